@@ -1,0 +1,190 @@
+package text
+
+import (
+	_ "embed"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/uax29/v2/sentences"
+)
+
+//go:embed abbreviations.txt
+var abbreviationsFile string
+
+//go:embed starters.txt
+var startersFile string
+
+// A Splitter finds sentences. It is immutable and safe for concurrent use.
+type Splitter struct {
+	abbreviations map[string]strength
+	starters      map[string]bool
+}
+
+// strength is how firmly an abbreviation holds on to what follows it.
+type strength uint8
+
+const (
+	weak   strength = iota + 1 // ends a sentence before a starter
+	strong                     // never ends one
+)
+
+// NewSplitter returns a Splitter for English news, with the abbreviations and
+// sentence starters embedded in the package.
+func NewSplitter() *Splitter {
+	s := &Splitter{abbreviations: map[string]strength{}, starters: map[string]bool{}}
+	for line := range dataLines(abbreviationsFile) {
+		word, marked := strings.CutPrefix(line, "! ")
+		s.abbreviations[word] = weak
+		if marked {
+			s.abbreviations[word] = strong
+		}
+	}
+	for line := range dataLines(startersFile) {
+		s.starters[line] = true
+	}
+	return s
+}
+
+func dataLines(file string) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		for line := range strings.Lines(file) {
+			line = strings.TrimSpace(line)
+			if line == "" || line[0] == '#' {
+				continue
+			}
+			if !yield(line) {
+				return
+			}
+		}
+	}
+}
+
+// Sentences appends the sentences of one paragraph of src to dst and returns
+// it: ordered, disjoint, without white space at their ends, every other byte of
+// the paragraph inside one. The ends UAX #29 finds are kept except where
+//
+//  1. the end lies inside one of keep (quotations, ordered and disjoint): a
+//     quotation of several sentences stays whole, with its "he said";
+//  2. the text before ends in an abbreviation or an initial, unless a word
+//     follows that begins sentences;
+//  3. the text goes on in lower case ("Why?" he asked);
+//  4. a line of a hard-wrapped paragraph ends without a terminal mark.
+func (s *Splitter) Sentences(dst []Span, src string, paragraph Span, keep []Span) []Span {
+	base := paragraph.Start
+	body := paragraph.Of(src)
+	it := sentences.FromString(body)
+	start := int32(-1)
+	for it.Next() {
+		from, to := base+int32(it.Start()), base+int32(it.End())
+		if start < 0 {
+			start = from
+		}
+		for len(keep) > 0 && keep[0].End <= to {
+			keep = keep[1:]
+		}
+		if to < paragraph.End {
+			if len(keep) > 0 && keep[0].Start < to || s.goesOn(src[start:to], src[to:paragraph.End]) {
+				continue
+			}
+		}
+		if span := trim(src, Span{start, to}); !span.Empty() {
+			dst = append(dst, span)
+		}
+		start = -1
+	}
+	return dst
+}
+
+// goesOn reports whether the sentence before goes on in what is after it.
+func (s *Splitter) goesOn(before, after string) bool {
+	next := firstWord(after)
+	if next == "" {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(next)
+	if unicode.IsLower(r) {
+		return true
+	}
+	trimmed := strings.TrimRightFunc(before, unicode.IsSpace)
+	if strings.ContainsAny(before[len(trimmed):], "\n\r") && !endsTerminal(trimmed) {
+		return true
+	}
+	if !strings.HasSuffix(trimmed, ".") {
+		return false
+	}
+	return s.holds(strings.TrimSuffix(trimmed, "."), next)
+}
+
+// holds reports whether the word that before ends in is an abbreviation or an
+// initial that holds on to next.
+func (s *Splitter) holds(before, next string) bool {
+	// Abbreviations are short; looking further back would cost time on text
+	// without spaces.
+	const longest = 12
+	tail := before[max(0, len(before)-longest):]
+	cut := strings.LastIndexFunc(tail, func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune("([{“\"‘'—–-/", r)
+	})
+	if cut < 0 && len(before) > longest {
+		return false
+	}
+	word := tail
+	if cut >= 0 {
+		_, n := utf8.DecodeRuneInString(tail[cut:])
+		word = tail[cut+n:]
+	}
+	starts := s.starters[strings.ToLower(next)]
+	switch s.abbreviations[strings.ToLower(word)] {
+	case strong:
+		return true
+	case weak:
+		return !starts
+	}
+	return isInitials(word) && !starts
+}
+
+// isInitials reports whether word is capitals each before a full stop but the
+// last: J, or J.R, or U.N.
+func isInitials(word string) bool {
+	if word == "" || word == "I" {
+		return false
+	}
+	capital := true
+	for _, r := range word {
+		if capital != unicode.IsUpper(r) || !capital && r != '.' {
+			return false
+		}
+		capital = !capital
+	}
+	return !capital
+}
+
+// endsTerminal reports whether s ends in a mark that ends sentences, closing
+// quotation marks and brackets aside.
+func endsTerminal(s string) bool {
+	s = strings.TrimRight(s, "\"'”’»)]")
+	return strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") ||
+		strings.HasSuffix(s, "…") || strings.HasSuffix(s, ":")
+}
+
+// firstWord returns the leading word of s after white space and opening marks,
+// at most a few dozen bytes of it.
+func firstWord(s string) string {
+	s = strings.TrimLeftFunc(s[:min(len(s), 256)], func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune("\"'“‘«„([{-–—•*", r)
+	})
+	end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	if end < 0 {
+		end = len(s)
+	}
+	return s[:end]
+}
+
+func trim(src string, s Span) Span {
+	w := s.Of(src)
+	left := strings.TrimLeftFunc(w, unicode.IsSpace)
+	s.Start += int32(len(w) - len(left))
+	s.End = s.Start + int32(len(strings.TrimRightFunc(left, unicode.IsSpace)))
+	return s
+}

@@ -1,0 +1,176 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/kljensen/snowball/english"
+)
+
+// A FormID names a form in one Vocabulary. Ids count up from zero in the order
+// in which forms were first seen, so a slice indexed by FormID can carry what
+// another room knows of a form.
+type FormID uint32
+
+// Case is how a form is written.
+type Case uint8
+
+// The cases of a form. A form without letters is Uncased.
+const (
+	Uncased Case = iota
+	Lower        // mutiny
+	Title        // Mutiny
+	Upper        // MUTINY, U.S; more than one letter
+	Mixed        // McDonald, iPhone
+)
+
+// A Form is one spelling as it stands in the text, with all that depends on
+// the spelling alone.
+type Form struct {
+	Text string // as written
+	Fold string // lower case, typographic apostrophes made plain
+	Base string // Fold without a possessive 's or '
+	Stem string // Snowball English stem of Base
+	Kind Kind
+	Case Case
+}
+
+// A Vocabulary keeps every form once, so that folding, stemming and whatever
+// later rooms compute of a word is done once a form and not once a token. It
+// grows with the number of different forms it has seen. It is not safe for
+// concurrent use.
+type Vocabulary struct {
+	ids   map[string]FormID
+	forms []Form
+}
+
+// NewVocabulary returns an empty Vocabulary.
+func NewVocabulary() *Vocabulary {
+	return &Vocabulary{ids: make(map[string]FormID, 1<<12)}
+}
+
+// longestForm bounds what a form keeps. No word is that long; text without
+// spaces must not fill the memory.
+const longestForm = 256
+
+// Intern returns the id of the form s, adding it when it is new. Forms that
+// agree in their first 256 bytes are one.
+func (v *Vocabulary) Intern(s string) FormID {
+	if len(s) > longestForm {
+		s = s[:longestForm]
+	}
+	if id, ok := v.ids[s]; ok {
+		return id
+	}
+	// The key must not keep the article alive that it was cut from.
+	s = strings.Clone(s)
+	id := FormID(len(v.forms))
+	v.ids[s] = id
+	v.forms = append(v.forms, NewForm(s))
+	return id
+}
+
+// Form returns the form that id names. It panics when id is not of v.
+func (v *Vocabulary) Form(id FormID) *Form { return &v.forms[id] }
+
+// Len is the number of forms in v; every id is below it.
+func (v *Vocabulary) Len() int { return len(v.forms) }
+
+// NewForm works out all that depends on the spelling s alone.
+func NewForm(s string) Form {
+	f := Form{Text: s, Kind: kindOf(s), Case: caseOf(s)}
+	f.Fold = Fold(s)
+	f.Base, f.Stem = f.Fold, f.Fold
+	if f.Kind == Word {
+		f.Base = strings.TrimSuffix(strings.TrimSuffix(f.Fold, "'"), "'s")
+		f.Stem = Stem(f.Base)
+	}
+	return f
+}
+
+// Fold returns s in lower case with typographic apostrophes made plain, the
+// spelling under which forms are compared.
+func Fold(s string) string {
+	s = strings.ToLower(s)
+	if strings.ContainsAny(s, "’ʼ＇") {
+		s = apostrophes.Replace(s)
+	}
+	return s
+}
+
+var apostrophes = strings.NewReplacer("’", "'", "ʼ", "'", "＇", "'")
+
+// Stem returns the Snowball English (Porter2) stem of a folded word, stop
+// words included, by github.com/kljensen/snowball.
+func Stem(folded string) string { return english.Stem(folded, true) }
+
+// isGap reports whether a segment is white space, a control or a format mark
+// that is written but not read: it belongs between tokens.
+func isGap(w string) bool {
+	for i := 0; i < len(w); {
+		c := w[i]
+		if c < utf8.RuneSelf {
+			if c > ' ' && c != 0x7f {
+				return false
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(w[i:])
+		if r == utf8.RuneError && n == 1 {
+			return false
+		}
+		if !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r) && !unicode.IsControl(r) {
+			return false
+		}
+		i += n
+	}
+	return true
+}
+
+func kindOf(s string) Kind {
+	kind := Mark
+	for _, r := range s {
+		switch {
+		case unicode.IsLetter(r):
+			return Word
+		case unicode.IsDigit(r) || unicode.IsNumber(r):
+			kind = Number
+		case kind == Mark && !unicode.IsPunct(r):
+			kind = Symbol
+		}
+	}
+	return kind
+}
+
+func caseOf(s string) Case {
+	var upper, lower, letters int
+	first := false
+	for _, r := range s {
+		if !unicode.IsLetter(r) {
+			continue
+		}
+		letters++
+		switch {
+		case unicode.IsUpper(r) || unicode.IsTitle(r):
+			upper++
+			if letters == 1 {
+				first = true
+			}
+		case unicode.IsLower(r):
+			lower++
+		}
+	}
+	switch {
+	case upper+lower == 0:
+		return Uncased
+	case upper == 0:
+		return Lower
+	case lower == 0 && upper > 1:
+		return Upper
+	case first && upper == 1:
+		return Title
+	}
+	return Mixed
+}

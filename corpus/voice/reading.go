@@ -1,0 +1,148 @@
+package voice
+
+import (
+	"rashomon/corpus"
+	"rashomon/corpus/text"
+)
+
+// A Voice says who speaks a token of the body.
+type Voice uint8
+
+// The voices. Wording is what the outlet chose (Own, Cue, Indirect), Quoted
+// what a source is said to have said word for word (Fragment, Quote).
+const (
+	Own      Voice = iota // the outlet, in its own name
+	Cue                   // the outlet, introducing a source: "the minister said on Monday"
+	Indirect              // a source's claim in the outlet's words
+	Fragment              // one to four quoted words inside another's clause
+	Quote                 // a longer quotation
+)
+
+// Voices is the number of voices.
+const Voices = 5
+
+var voiceNames = [Voices]string{"own", "cue", "indirect", "fragment", "quote"}
+
+// String is the voice's name in every output.
+func (v Voice) String() string { return voiceNames[v] }
+
+// Wording reports whether the outlet chose the words: own, cue or indirect.
+func (v Voice) Wording() bool { return v <= Indirect }
+
+// Quoted reports whether the words are given as a source's own.
+func (v Voice) Quoted() bool { return v >= Fragment }
+
+// A Sentence is a run of tokens, First up to but without Last, of one
+// paragraph.
+type Sentence struct {
+	text.Span
+	First, Last int32
+	Region      int32 // index into Reading.Regions
+}
+
+// A QuotationKind says how much a quotation carries.
+type QuotationKind uint8
+
+// The kinds of quotation. Unattributed are quotation marks around at most
+// four words without a source in the sentence; nothing is claimed about irony.
+const (
+	Full         QuotationKind = iota // at least one clause that could stand alone
+	Partial                           // five words and more inside another's clause
+	Fragmentary                       // one to four words, with a source
+	Unattributed                      // one to four words, without a source
+)
+
+var quotationKindNames = [...]string{"full", "partial", "fragment", "unattributed"}
+
+// String is the kind's name in every output.
+func (k QuotationKind) String() string { return quotationKindNames[k] }
+
+// A Quotation is a run of text between quotation marks, the marks included.
+type Quotation struct {
+	text.Span
+	First, Last int32 // its tokens, marks included
+	Words       int32 // counted words inside the marks
+	Kind        QuotationKind
+	Speaker     int32 // index into Reading.Speakers, -1 when unknown
+	Attribution int32 // index into Reading.Attributions, -1 when there is none
+	Unclosed    bool  // no closing mark was found; it ends with its paragraph
+	Continued   bool  // it goes on from the quotation before it, over a paragraph's end
+}
+
+// A Class is what kind of source speaks.
+type Class uint8
+
+// The classes of source.
+const (
+	Unknown Class = iota
+	Official
+	Military
+	Expert
+	Citizen
+	Media
+	Anonymous
+	Organisation
+	Person
+)
+
+// A Speaker is a source of the article, resolved over its mentions.
+type Speaker struct {
+	Name     string      // the full form as the article first gives it, without titles
+	Title    string      // the title that stood before the name, as written: "boss" is a framing choice
+	Class    Class
+	Mentions []text.Span // where it is named as a source
+}
+
+// An Attribution ties words to a source. Content, Source and CueSpan are spans
+// of the article's text.
+type Attribution struct {
+	Content    []text.Span
+	Source     text.Span // empty when no source is named
+	Cue        text.Span // the verb or preposition that introduces the source; empty when there is none
+	Speaker    int32     // index into Reading.Speakers, -1 when unknown
+	Via        int32     // the channel of a nested source, -1 when there is none
+	Verb       string    // base form of the cue verb, or "according to" and its like
+	Stance     Stance
+	Confidence float32 // 0 to 1: how sure the rule is
+}
+
+// A Stance is how a cue verb takes what it introduces.
+type Stance uint8
+
+// The stances of cue verbs.
+const (
+	Neutral Stance = iota
+	Positive
+	Negative
+	Doubt
+	Factive
+)
+
+var stanceNames = [...]string{"neutral", "positive", "negative", "doubt", "factive"}
+
+// String is the stance's name in every output.
+func (s Stance) String() string { return stanceNames[s] }
+
+// A Reading is one article, read: what is written, in which zone, and who
+// speaks. Slices that run parallel to Tokens have its length.
+type Reading struct {
+	Document     *corpus.Document
+	Vocabulary   *text.Vocabulary
+	Regions      []corpus.Region
+	Tokens       []text.Token
+	Zones        []corpus.Zone // of every token
+	Voices       []Voice       // of every token; Own outside the body
+	Duplicates   []bool        // of every token: it stands in a line seen before
+	Sentences    []Sentence    // of every region, in order
+	Quotations   []Quotation
+	Attributions []Attribution
+	Speakers     []Speaker
+	Cautions     []Caution
+}
+
+// A Caution is a doubt about one place of an article: nothing failed, but a
+// reader should know.
+type Caution struct {
+	text.Span
+	Message string // one sentence
+}
