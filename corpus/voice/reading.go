@@ -87,8 +87,8 @@ const (
 
 // A Speaker is a source of the article, resolved over its mentions.
 type Speaker struct {
-	Name     string      // the full form as the article first gives it, without titles
-	Title    string      // the title that stood before the name, as written: "boss" is a framing choice
+	Name     string // the full form as the article first gives it, without titles
+	Title    string // the title that stood before the name, as written: "boss" is a framing choice
 	Class    Class
 	Mentions []text.Span // where it is named as a source
 }

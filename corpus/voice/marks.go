@@ -1,0 +1,161 @@
+package voice
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"rashomon/corpus/text"
+)
+
+// glyph is what a token can do as a quotation mark by its form alone.
+type glyph uint8
+
+const (
+	noGlyph      glyph          = iota
+	doubleOpen                  // “ « „ and their like
+	doubleClose                 // ” »
+	doubleEither                // "
+	singleOpen                  // ‘ ‚ ‹ `
+	singleClose                 // ’ ›, also an apostrophe
+	singleEither                // ', also an apostrophe
+	doubleGlyphs = doubleEither // the last of the double ones
+)
+
+// double reports whether g is one of the double marks.
+func (g glyph) double() bool { return g != noGlyph && g <= doubleGlyphs }
+
+// glyphOf is the glyph of a form.
+func glyphOf(form string) glyph {
+	switch form {
+	case "“", "«", "„", "‟", "〝", "「", "『", "《":
+		return doubleOpen
+	case "”", "»", "〞", "」", "』", "》":
+		return doubleClose
+	case "\"", "＂":
+		return doubleEither
+	case "‘", "‚", "‛", "‹", "`":
+		return singleOpen
+	case "’", "›", "´":
+		return singleClose
+	case "'", "＇":
+		return singleEither
+	}
+	return noGlyph
+}
+
+// A mark is a quotation mark of one paragraph: one token, or two for the
+// doubled apostrophes of old archives.
+type mark struct {
+	first, last int32 // tokens
+	glyph       glyph
+	opens       bool // stands where an opening mark stands: after a gap, before text
+	closes      bool // stands where a closing mark stands: after text, before a gap or a mark
+}
+
+// marks appends the quotation marks among tokens first to last of into to dst,
+// apostrophes and inches left out.
+func (r *Reader) marks(dst []mark, src string, tokens []text.Token, first, last int32) []mark {
+	for i := first; i < last; i++ {
+		g := r.words[tokens[i].Form].glyph
+		if g == noGlyph {
+			continue
+		}
+		m := mark{first: i, last: i + 1, glyph: g}
+		if !g.double() && i+1 < last && tokens[i+1].Start == tokens[i].End {
+			// '' and `` and ‘‘ are double marks written with single ones.
+			if n := r.words[tokens[i+1].Form].glyph; n >= singleOpen && sameWay(g, n) {
+				m.last = i + 2
+				m.glyph = doubleOf(g)
+			}
+		}
+		before, _ := utf8.DecodeLastRuneInString(src[:tokens[i].Start])
+		after, _ := utf8.DecodeRuneInString(src[tokens[m.last-1].End:])
+		if i == first {
+			before = ' '
+		}
+		if m.last == last {
+			after = ' '
+		}
+		m.opens = gapBefore(before) && !gapAfter(after)
+		m.closes = !unicode.IsSpace(before) && (gapAfter(after) || unicode.IsPunct(after) || unicode.IsSymbol(after))
+		if dash(before) && !unicode.IsSpace(after) && !unicode.IsPunct(after) {
+			m.closes = false
+		}
+		if isInches(m, src, tokens, before) || isApostrophe(&m, before, after, r, tokens) {
+			i = m.last - 1
+			continue
+		}
+		dst = append(dst, m)
+		i = m.last - 1
+	}
+	return dst
+}
+
+// sameWay reports whether two single marks in a row make one double mark.
+func sameWay(a, b glyph) bool {
+	return a == b || a == singleClose && b == singleEither || a == singleEither && b == singleClose
+}
+
+func doubleOf(g glyph) glyph {
+	switch g {
+	case singleOpen:
+		return doubleOpen
+	case singleClose:
+		return doubleClose
+	}
+	return doubleEither
+}
+
+// isInches reports whether a straight mark after a digit measures a length, as
+// in 6'2", rather than quoting. A mark that may close a quotation is kept.
+func isInches(m mark, src string, tokens []text.Token, before rune) bool {
+	if m.glyph != doubleEither && m.glyph != singleEither || !unicode.IsDigit(before) || m.first == 0 {
+		return false
+	}
+	if m.glyph == singleEither {
+		return true
+	}
+	// 6'2" is one number and a mark; 12" x 8" has a letter x or "by" after it.
+	number := tokens[m.first-1].Of(src)
+	for i := 0; i < len(number); i++ {
+		if number[i] == '\'' {
+			return true
+		}
+	}
+	return false
+}
+
+// isApostrophe reports whether a single mark is an apostrophe: between letters,
+// before a number ('23), before a word that begins with one ('em, 'til), or
+// after a letter with nothing to close. It takes from m what it cannot be.
+func isApostrophe(m *mark, before, after rune, r *Reader, tokens []text.Token) bool {
+	if m.glyph.double() {
+		return false
+	}
+	wordBefore, wordAfter := unicode.IsLetter(before) || unicode.IsDigit(before), unicode.IsLetter(after) || unicode.IsDigit(after)
+	if wordBefore && wordAfter {
+		return true
+	}
+	if m.glyph == singleClose {
+		m.opens = false
+	}
+	if m.glyph == singleOpen {
+		m.closes = false
+	}
+	if m.opens && m.glyph != singleOpen {
+		if unicode.IsDigit(after) || int(m.last) < len(tokens) && r.words[tokens[m.last].Form].has(elided) {
+			return true
+		}
+	}
+	return !m.opens && !m.closes
+}
+
+func gapBefore(c rune) bool {
+	return unicode.IsSpace(c) || unicode.Is(unicode.Ps, c) || dash(c) || c == '/' || c == utf8.RuneError || glyphOf(string(c)) != noGlyph
+}
+
+func gapAfter(c rune) bool {
+	return unicode.IsSpace(c) || unicode.IsControl(c) || c == utf8.RuneError
+}
+
+func dash(c rune) bool { return c == '-' || c == '–' || c == '—' || c == '―' }

@@ -1,0 +1,249 @@
+package voice
+
+import (
+	"rashomon/corpus"
+	"rashomon/corpus/text"
+)
+
+// pairQuotations fills into.Quotations. Marks are paired within a paragraph;
+// one left open is carried on when the next paragraph opens with a mark, and
+// otherwise ends with its paragraph and a Caution.
+func (r *Reader) pairQuotations(into *Reading) {
+	r.allMarks, r.markRuns, r.carriedInto = r.allMarks[:0], r.markRuns[:0], -1
+	src := into.Document.Text
+	doubles, singles := 0, 0
+	for i := range into.Regions {
+		first, last := r.regionTokens[i].first, r.regionTokens[i].last
+		from := len(r.allMarks)
+		if readable(into.Regions[i]) {
+			r.allMarks = r.marks(r.allMarks, src, into.Tokens, first, last)
+		}
+		r.markRuns = append(r.markRuns, run{int32(from), int32(len(r.allMarks))})
+		for _, m := range r.allMarks[from:] {
+			switch {
+			case m.opens && m.glyph.double():
+				doubles++
+			case m.opens:
+				singles++
+			}
+		}
+	}
+	// British houses quote with single marks and nest double ones; which it is
+	// shows in the article as a whole.
+	british := singles > doubles
+	for i := range into.Regions {
+		ms := r.allMarks[r.markRuns[i].first:r.markRuns[i].last]
+		if len(ms) == 0 {
+			continue
+		}
+		r.pairRegion(into, ms, i, british)
+	}
+}
+
+// readable reports whether quotations are looked for in a region.
+func readable(region corpus.Region) bool {
+	if region.Duplicate {
+		return false
+	}
+	switch region.Zone {
+	case corpus.Metadata, corpus.Boilerplate, corpus.Credit:
+		return false
+	}
+	return true
+}
+
+// pairRegion pairs the marks of one region. The outer marks are the article's
+// main kind; the other kind counts only where no outer quotation is open.
+func (r *Reader) pairRegion(into *Reading, ms []mark, region int, british bool) {
+	r.balances = balances(r.balances[:0], ms, british)
+	open, depth := -1, 0
+	other := -1 // an opening mark of the other kind, outside
+	for i := range ms {
+		m := &ms[i]
+		if outer := m.glyph.double() != british; !outer {
+			if open < 0 {
+				other = r.pairOther(into, region, ms, i, other, british)
+			}
+			continue
+		}
+		if open < 0 {
+			if r.mayOpen(ms, i, british) {
+				open, depth, other = i, 0, -1
+			} else if m.closes && m.glyph.double() {
+				into.caution(into.Tokens[m.first].Span, "closing mark without an opening one; it was passed over")
+			}
+			continue
+		}
+		switch {
+		case !british && m.opens && !m.closes && m.glyph == doubleOpen && r.balances[i+1] >= 2:
+			depth++
+		case m.opens && !m.closes && nextCloses(ms, i, british):
+			// A second opening mark: the first was never closed.
+			r.quote(into, region, ms[open].first, m.first, true)
+			into.caution(into.Tokens[ms[open].first].Span, unclosedMessage)
+			open, depth = i, 0
+		case british && !closesSingle(ms, i, into):
+			// an apostrophe
+		case depth > 0:
+			depth--
+		default:
+			r.quote(into, region, ms[open].first, m.last, false)
+			open = -1
+		}
+	}
+	if open < 0 {
+		return
+	}
+	next := r.nextOpening(into, region, british)
+	if next < 0 && british {
+		return // more likely an apostrophe that no list knows
+	}
+	r.quote(into, region, ms[open].first, r.regionTokens[region].last, next < 0)
+	r.carriedInto = next
+	if next < 0 {
+		into.caution(into.Tokens[ms[open].first].Span, unclosedMessage)
+	}
+}
+
+const unclosedMessage = "quotation opened here has no closing mark; it was ended with its paragraph"
+
+// mayOpen reports whether outer mark i may open a quotation. The glyph does not
+// decide, since many texts close with an opening one; only a mark that stands
+// where closing marks stand, with nothing after it to close it, may not.
+func (r *Reader) mayOpen(ms []mark, i int, british bool) bool {
+	m := ms[i]
+	if m.opens {
+		return !british || r.closerAfter(ms, i) || m.glyph == singleOpen
+	}
+	if british {
+		return false
+	}
+	if !m.closes {
+		return true
+	}
+	next := nextOuter(ms, i, british)
+	return next >= 0 && !(ms[next].opens && !ms[next].closes)
+}
+
+// closerAfter reports whether a single mark that can close follows mark i.
+func (r *Reader) closerAfter(ms []mark, i int) bool {
+	for j := i + 1; j < len(ms); j++ {
+		if ms[j].glyph.double() {
+			continue
+		}
+		return ms[j].closes || ms[j].opens
+	}
+	return false
+}
+
+// closesSingle reports whether single mark i closes rather than being the
+// apostrophe of a plural ("the diplomats' table"): after an s and before more
+// text it closes only when no other mark does before the next opening one.
+func closesSingle(ms []mark, i int, into *Reading) bool {
+	m := ms[i]
+	if !m.closes {
+		return false
+	}
+	src := into.Document.Text
+	at, end := into.Tokens[m.first].Start, into.Tokens[m.last-1].End
+	if at == 0 || src[at-1]|0x20 != 's' || int(end)+1 >= len(src) || src[end] != ' ' || src[end+1] < 'a' || src[end+1] > 'z' {
+		return true
+	}
+	for j := i + 1; j < len(ms); j++ {
+		if ms[j].glyph.double() {
+			continue
+		}
+		return ms[j].opens && !ms[j].closes
+	}
+	return true
+}
+
+// pairOther handles a mark of the kind that is not the article's main one,
+// outside any quotation. Such a pair must stand exactly as pairs do.
+func (r *Reader) pairOther(into *Reading, region int, ms []mark, i, other int, british bool) int {
+	m := ms[i]
+	switch {
+	case m.opens && !m.closes:
+		return i
+	case other >= 0 && m.closes && (british || closesSingle(ms, i, into)):
+		r.quote(into, region, ms[other].first, m.last, false)
+		return -1
+	}
+	return other
+}
+
+// nextOpening returns the next body paragraph when it begins with an outer mark
+// and -1 otherwise: so a quotation over several paragraphs is carried on.
+func (r *Reader) nextOpening(into *Reading, region int, british bool) int {
+	if into.Regions[region].Zone != corpus.Body {
+		return -1
+	}
+	for j := region + 1; j < len(into.Regions); j++ {
+		if into.Regions[j].Zone != corpus.Body || into.Regions[j].Duplicate {
+			continue
+		}
+		ms := r.allMarks[r.markRuns[j].first:r.markRuns[j].last]
+		if len(ms) > 0 && ms[0].first == r.regionTokens[j].first && ms[0].opens && ms[0].glyph.double() != british {
+			return j
+		}
+		break
+	}
+	return -1
+}
+
+func nextOuter(ms []mark, i int, british bool) int {
+	for j := i + 1; j < len(ms); j++ {
+		if ms[j].glyph.double() != british {
+			return j
+		}
+	}
+	return -1
+}
+
+func nextCloses(ms []mark, i int, british bool) bool {
+	j := nextOuter(ms, i, british)
+	return j >= 0 && ms[j].closes && !ms[j].opens
+}
+
+// balances returns, for every mark, how many more outer marks from it on can
+// only close than can only open.
+func balances(dst []int32, ms []mark, british bool) []int32 {
+	for range len(ms) + 1 {
+		dst = append(dst, 0)
+	}
+	for i := len(ms) - 1; i >= 0; i-- {
+		dst[i] = dst[i+1]
+		if ms[i].glyph.double() == british {
+			continue
+		}
+		switch {
+		case ms[i].closes && !ms[i].opens:
+			dst[i]++
+		case ms[i].opens && !ms[i].closes:
+			dst[i]--
+		}
+	}
+	return dst
+}
+
+// quote appends the quotation over tokens first to last of a region, unless
+// there is no word in it.
+func (r *Reader) quote(into *Reading, region int, first, last int32, unclosed bool) {
+	q := Quotation{
+		Span:  text.Span{Start: into.Tokens[first].Start, End: into.Tokens[last-1].End},
+		First: first, Last: last, Speaker: -1, Attribution: -1, Unclosed: unclosed,
+	}
+	for _, t := range into.Tokens[first:last] {
+		if t.Kind.Counts() {
+			q.Words++
+		}
+	}
+	q.Continued = region == r.carriedInto && first == r.regionTokens[region].first
+	if q.Words > 0 {
+		into.Quotations = append(into.Quotations, q)
+	}
+}
+
+func (into *Reading) caution(span text.Span, message string) {
+	into.Cautions = append(into.Cautions, Caution{Span: span, Message: message})
+}

@@ -1,0 +1,141 @@
+package voice
+
+import (
+	"rashomon/corpus"
+	"rashomon/corpus/text"
+)
+
+// Options are the choices of a Reader.
+type Options struct {
+	// FragmentWords is the most words a quotation may have to count as a
+	// fragment of another's clause.
+	FragmentWords int
+	// Aliases are spellings of names that mean one speaker, beside those the
+	// package ships.
+	Aliases []Alias
+}
+
+// An Alias says that the words of Name, and of any Spelling, are one name.
+type Alias struct {
+	Name      string
+	Spellings []string
+}
+
+// DefaultOptions returns the choices the documentation describes.
+func DefaultOptions() Options { return Options{FragmentWords: 4} }
+
+// A run is a half-open range of indices.
+type run struct{ first, last int32 }
+
+// A Reader reads articles. It keeps a Vocabulary and scratch space, so that a
+// worker that reads many articles hardly allocates; it is not safe for
+// concurrent use. Its memory grows with the number of different spellings.
+type Reader struct {
+	options    Options
+	vocabulary *text.Vocabulary
+	tokenizer  *text.Tokenizer
+	splitter   *text.Splitter
+	words      []word // by FormID
+
+	regionTokens []run
+	allMarks     []mark
+	markRuns     []run // of every region, into allMarks
+	balances     []int32
+	carriedInto  int // region the open quotation goes on in, -1 when none is open
+	spans        []text.Span
+}
+
+// NewReader returns a Reader with a Vocabulary of its own.
+func NewReader(options Options) *Reader {
+	if options.FragmentWords <= 0 {
+		options.FragmentWords = DefaultOptions().FragmentWords
+	}
+	v := text.NewVocabulary()
+	return &Reader{
+		options:    options,
+		vocabulary: v,
+		tokenizer:  text.NewTokenizer(v),
+		splitter:   text.NewSplitter(),
+	}
+}
+
+// Vocabulary is what the FormIDs of this Reader's tokens are of.
+func (r *Reader) Vocabulary() *text.Vocabulary { return r.vocabulary }
+
+// Read reads doc into into, whose slices it uses again. Any text is accepted.
+func (r *Reader) Read(doc *corpus.Document, into *Reading) {
+	into.Document, into.Vocabulary = doc, r.vocabulary
+	into.Regions = regionsOf(into.Regions[:0], doc)
+	into.Tokens = r.tokenizer.Tokens(into.Tokens[:0], doc.Text)
+	into.Sentences = into.Sentences[:0]
+	into.Quotations = into.Quotations[:0]
+	into.Attributions = into.Attributions[:0]
+	into.Speakers = into.Speakers[:0]
+	into.Cautions = into.Cautions[:0]
+	r.learn()
+	r.placeTokens(into)
+	r.pairQuotations(into)
+	r.splitSentences(into)
+	r.kinds(into)
+	r.giveVoices(into)
+}
+
+// placeTokens gives every token its zone and every region its tokens. Tokens
+// outside any region, as in front matter, are metadata.
+func (r *Reader) placeTokens(into *Reading) {
+	n := len(into.Tokens)
+	into.Zones = grow(into.Zones, n)
+	into.Voices = grow(into.Voices, n)
+	into.Duplicates = grow(into.Duplicates, n)
+	r.regionTokens = r.regionTokens[:0]
+	t := 0
+	outside := func(until int) {
+		for ; t < until; t++ {
+			into.Zones[t], into.Duplicates[t], into.Voices[t] = corpus.Metadata, false, Own
+		}
+	}
+	for _, region := range into.Regions {
+		from := t
+		for from < n && into.Tokens[from].Start < region.Start {
+			from++
+		}
+		outside(from)
+		for ; t < n && into.Tokens[t].Start < region.End; t++ {
+			into.Zones[t], into.Duplicates[t], into.Voices[t] = region.Zone, region.Duplicate, Own
+		}
+		r.regionTokens = append(r.regionTokens, run{int32(from), int32(t)})
+	}
+	outside(n)
+}
+
+// splitSentences finds the sentences of every region, none of which ends inside
+// a quotation.
+func (r *Reader) splitSentences(into *Reading) {
+	src, q := into.Document.Text, 0
+	for i, region := range into.Regions {
+		r.spans = r.spans[:0]
+		for ; q < len(into.Quotations) && into.Quotations[q].Start < region.End; q++ {
+			r.spans = append(r.spans, into.Quotations[q].Span)
+		}
+		kept := len(r.spans)
+		r.spans = r.splitter.Sentences(r.spans, src, region.Span, r.spans[:kept:kept])
+		t, end := r.regionTokens[i].first, r.regionTokens[i].last
+		for _, s := range r.spans[kept:] {
+			from := t
+			for t < end && into.Tokens[t].Start < s.End {
+				t++
+			}
+			if from < t {
+				into.Sentences = append(into.Sentences, Sentence{Span: s, First: from, Last: t, Region: int32(i)})
+			}
+		}
+	}
+}
+
+// grow returns s with length n; what it holds is left over from before.
+func grow[T any](s []T, n int) []T {
+	if cap(s) >= n {
+		return s[:n]
+	}
+	return make([]T, n, n+n/4)
+}
