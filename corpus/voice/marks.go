@@ -61,11 +61,13 @@ func (r *Reader) marks(dst []mark, src string, tokens []text.Token, first, last 
 			continue
 		}
 		m := mark{first: i, last: i + 1, glyph: g}
-		if !g.double() && i+1 < last && tokens[i+1].Start == tokens[i].End {
-			// '' and `` and ‘‘ are double marks written with single ones.
-			if n := r.words[tokens[i+1].Form].glyph; n >= singleOpen && sameWay(g, n) {
-				m.last = i + 2
-				m.glyph = doubleOf(g)
+		if i+1 < last && tokens[i+1].Start == tokens[i].End {
+			switch n := r.words[tokens[i+1].Form].glyph; {
+			case !g.double() && n >= singleOpen && sameWay(g, n):
+				// '' and `` and ‘‘ are double marks written with single ones.
+				m.last, m.glyph = i+2, doubleOf(g)
+			case g == doubleEither && n == g:
+				m.last = i + 2 // "" is how tables write one mark
 			}
 		}
 		before, _ := utf8.DecodeLastRuneInString(src[:tokens[i].Start])

@@ -33,7 +33,7 @@ func (r *Reader) pairQuotations(into *Reading) {
 	british := singles > doubles
 	for i := range into.Regions {
 		ms := r.allMarks[r.markRuns[i].first:r.markRuns[i].last]
-		if len(ms) == 0 {
+		if len(ms) == 0 && i != r.carriedInto {
 			continue
 		}
 		r.pairRegion(into, ms, i, british)
@@ -56,7 +56,10 @@ func readable(region corpus.Region) bool {
 // main kind; the other kind counts only where no outer quotation is open.
 func (r *Reader) pairRegion(into *Reading, ms []mark, region int, british bool) {
 	r.balances = balances(r.balances[:0], ms, british)
-	open, depth := -1, 0
+	open, depth := int32(-1), 0 // the first token of the open quotation
+	if region == r.carriedInto && !r.carriedMark {
+		open = r.regionTokens[region].first
+	}
 	other := -1 // an opening mark of the other kind, outside
 	for i := range ms {
 		m := &ms[i]
@@ -68,40 +71,40 @@ func (r *Reader) pairRegion(into *Reading, ms []mark, region int, british bool) 
 		}
 		if open < 0 {
 			if r.mayOpen(ms, i, british) {
-				open, depth, other = i, 0, -1
+				open, depth, other = m.first, 0, -1
 			} else if m.closes && m.glyph.double() {
 				into.caution(into.Tokens[m.first].Span, "closing mark without an opening one; it was passed over")
 			}
 			continue
 		}
 		switch {
-		case !british && m.opens && !m.closes && m.glyph == doubleOpen && r.balances[i+1] >= 2:
+		case !british && m.opens && !m.closes && r.balances[i+1] >= 2:
 			depth++
 		case m.opens && !m.closes && nextCloses(ms, i, british):
 			// A second opening mark: the first was never closed.
-			r.quote(into, region, ms[open].first, m.first, true)
-			into.caution(into.Tokens[ms[open].first].Span, unclosedMessage)
-			open, depth = i, 0
+			r.quote(into, region, open, m.first, true)
+			into.caution(into.Tokens[open].Span, unclosedMessage)
+			open, depth = m.first, 0
 		case british && !closesSingle(ms, i, into):
 			// an apostrophe
 		case depth > 0:
 			depth--
 		default:
-			r.quote(into, region, ms[open].first, m.last, false)
+			r.quote(into, region, open, m.last, false)
 			open = -1
 		}
 	}
 	if open < 0 {
 		return
 	}
-	next := r.nextOpening(into, region, british)
+	next, marked := r.carries(into, region, british)
 	if next < 0 && british {
 		return // more likely an apostrophe that no list knows
 	}
-	r.quote(into, region, ms[open].first, r.regionTokens[region].last, next < 0)
-	r.carriedInto = next
+	r.quote(into, region, open, r.regionTokens[region].last, next < 0)
+	r.carriedInto, r.carriedMark = next, marked
 	if next < 0 {
-		into.caution(into.Tokens[ms[open].first].Span, unclosedMessage)
+		into.caution(into.Tokens[open].Span, unclosedMessage)
 	}
 }
 
@@ -172,23 +175,40 @@ func (r *Reader) pairOther(into *Reading, region int, ms []mark, i, other int, b
 	return other
 }
 
-// nextOpening returns the next body paragraph when it begins with an outer mark
-// and -1 otherwise: so a quotation over several paragraphs is carried on.
-func (r *Reader) nextOpening(into *Reading, region int, british bool) int {
+// carriedParagraphs is how far on the mark that closes a quotation is looked
+// for when the paragraphs between have no mark at all.
+const carriedParagraphs = 12
+
+// carries returns the next body paragraph when a quotation left open in region
+// goes on in it, and -1 otherwise. It does when that paragraph begins with an
+// opening mark (marked), or when the first mark in it or after it can only
+// close, as where a block of several paragraphs has one pair of marks.
+func (r *Reader) carries(into *Reading, region int, british bool) (next int, marked bool) {
+	next = -1
 	if into.Regions[region].Zone != corpus.Body {
-		return -1
+		return next, false
 	}
-	for j := region + 1; j < len(into.Regions); j++ {
-		if into.Regions[j].Zone != corpus.Body || into.Regions[j].Duplicate {
+	for j := region + 1; j < len(into.Regions) && j <= region+carriedParagraphs; j++ {
+		if into.Regions[j].Zone != corpus.Body || into.Regions[j].Duplicate || r.regionTokens[j].first == r.regionTokens[j].last {
 			continue
 		}
 		ms := r.allMarks[r.markRuns[j].first:r.markRuns[j].last]
-		if len(ms) > 0 && ms[0].first == r.regionTokens[j].first && ms[0].opens && ms[0].glyph.double() != british {
-			return j
+		m := nextOuter(ms, -1, british)
+		switch {
+		case m < 0 && next < 0:
+			next = j
+		case m >= 0 && next < 0 && ms[m].first == r.regionTokens[j].first && ms[m].opens:
+			return j, true
+		case m >= 0 && ms[m].closes && !ms[m].opens && !british:
+			if next < 0 {
+				next = j
+			}
+			return next, false
+		case m >= 0:
+			return -1, false
 		}
-		break
 	}
-	return -1
+	return -1, false
 }
 
 func nextOuter(ms []mark, i int, british bool) int {

@@ -41,7 +41,8 @@ type Reader struct {
 	allMarks     []mark
 	markRuns     []run // of every region, into allMarks
 	balances     []int32
-	carriedInto  int // region the open quotation goes on in, -1 when none is open
+	carriedInto  int  // region the open quotation goes on in, -1 when none is open
+	carriedMark  bool // it begins there with a mark
 	spans        []text.Span
 }
 
