@@ -1,0 +1,261 @@
+package corpus
+
+import (
+	"strings"
+
+	"rashomon/corpus/text"
+)
+
+// Regions appends the regions of doc's text to dst and returns the longer
+// slice. They are ordered and disjoint, begin and end at text, and cover every
+// line that has text, whatever the bytes. The time taken is linear in the text.
+//
+// A line is one paragraph, unless the text is hard-wrapped: then the lines that
+// a wrap at one width explains are joined to a paragraph. The rules, in order,
+// the first that fits wins:
+//
+//  1. YAML front matter is metadata; so is a line that only says when, and a
+//     prefix "date 2023-06-25", after which the rest of the line goes on.
+//  2. A line of the same words as doc.Title is a headline, and so is the first
+//     Markdown heading; later headings are subheads.
+//  3. Lines that serve the page and not the report (sign up, see also, rights)
+//     are boilerplate wherever they stand; credits of contributors, notes on
+//     the author and corrections are so near the end.
+//  4. "By" and names near the top is a byline.
+//  5. A photo's credit at the end of a line is a credit and what stands before
+//     it in the line a caption.
+//  6. The first line, when short and without a final mark, is the headline;
+//     short lines that follow it before the first paragraph are subheads.
+//  7. Between paragraphs a line of at most 12 words without a final mark, or a
+//     question, is a subhead; three or more in a row are a list, and body.
+//  8. All else is body. A dateline ("SOMEWHERE (Agency) -") stays in it.
+//
+// A line that stood in the article before, letter for letter, is a duplicate.
+// Body lines under four words are not: "He said." may well be written twice.
+func Regions(dst []Region, doc *Document) []Region {
+	z := zoner{text: doc.Text, title: doc.Title, out: dst, first: len(dst)}
+	pos := 0
+	if _, end, ok := frontMatter(doc.Text); ok {
+		if a, b := trim(doc.Text, 0, end); a < b {
+			z.emit(a, b, Metadata, false)
+		}
+		pos = end
+	}
+	lines := newLiner(doc.Text, pos)
+	for {
+		a, b, ok := lines.paragraph()
+		if !ok {
+			break
+		}
+		z.paragraph(a, b)
+	}
+	z.settle()
+	return z.out
+}
+
+// Zones that only the zoner sees: what they are depends on their neighbours.
+const (
+	openLine  Zone = 100 + iota // a subhead, or a line of a list
+	openFirst                   // a headline if a paragraph follows
+	openCaps                    // a line in capitals: a subhead
+	asBefore                    // what the same line was where it first stood
+)
+
+// wordsToCount is the number of words from which on a repeated body line counts
+// as a duplicate.
+const wordsToCount = 4
+
+// A zoner walks over one text, paragraph by paragraph.
+type zoner struct {
+	text, title string
+	out         []Region
+	first       int // the first region in out that is this text's
+	n           int // paragraphs met that are more than metadata
+	headline    bool
+	body        bool
+	seen        map[string]int // the first region of each line, an index into out
+}
+
+func (z *zoner) emit(a, b int, zone Zone, duplicate bool) {
+	switch zone {
+	case Headline, openFirst:
+		z.headline = true
+	case Body:
+		z.body = true
+	}
+	z.out = append(z.out, Region{Span: text.Span{Start: int32(a), End: int32(b)}, Zone: zone, Duplicate: duplicate})
+}
+
+// repeated says whether line stood in the text before.
+func (z *zoner) repeated(line string) bool {
+	if z.seen == nil {
+		z.seen = make(map[string]int, 48)
+	}
+	if _, ok := z.seen[line]; ok {
+		return true
+	}
+	z.seen[line] = len(z.out)
+	return false
+}
+
+// paragraph emits the regions of text[a:b], which begins and ends with text.
+func (z *zoner) paragraph(a, b int) {
+	duplicate, whole := z.repeated(z.text[a:b]), a
+	if n := datePrefix(z.text[a:b]); n > 0 {
+		z.emit(a, a+n, Metadata, duplicate)
+		if a, b = trim(z.text, a+n, b); a == b {
+			return
+		}
+	}
+	line := z.text[a:b]
+	if onlyWhen(line) {
+		z.emit(a, b, Metadata, duplicate)
+		return
+	}
+	z.n++
+	switch {
+	case heading(line) > 0:
+		z.emit(a, b, z.head(), duplicate)
+	case sameWording(line, z.title):
+		z.emit(a, b, Headline, duplicate)
+	case boilerplate(line):
+		z.emit(a, b, Boilerplate, duplicate)
+	case z.n <= bylineWithin && byline(line):
+		z.emit(a, b, Byline, duplicate)
+	default:
+		if cut, creditFirst, ok := credit(line); ok {
+			z.picture(a, a+cut, b, creditFirst, duplicate)
+			return
+		}
+		zone := asBefore
+		if !duplicate || a != whole {
+			zone = z.prose(line)
+		}
+		z.emit(a, b, zone, duplicate)
+	}
+}
+
+// head is the zone of a marked-up heading.
+func (z *zoner) head() Zone {
+	if z.headline {
+		return Subhead
+	}
+	return Headline
+}
+
+// picture emits a caption and its credit, either of which may be missing.
+func (z *zoner) picture(a, cut, b int, creditFirst, duplicate bool) {
+	left, right := Caption, Credit
+	if creditFirst {
+		left, right = Credit, Caption
+	}
+	if s, e := trim(z.text, a, cut); s < e {
+		z.emit(s, e, left, duplicate)
+	}
+	if s, e := trim(z.text, cut, b); s < e {
+		z.emit(s, e, right, duplicate)
+	}
+}
+
+// prose is the zone of a line that only its shape tells about.
+func (z *zoner) prose(line string) Zone {
+	if captionStart(line) {
+		return Caption
+	}
+	if len(line) > longestShort {
+		return Body
+	}
+	if hasFold(line, "story highlights") {
+		return Subhead
+	}
+	s := shapeOf(line)
+	switch {
+	case !z.body && !z.headline && s.titleLike():
+		if z.title != "" && !s.capitalised() {
+			return openLine // the title stands elsewhere: a standfirst
+		}
+		return openFirst
+	case !z.body && z.headline && s.titleLike():
+		return openLine
+	case s.inCapitals():
+		return openCaps
+	case z.body && s.subheadLike():
+		return openLine
+	}
+	return Body
+}
+
+// settle decides the regions that depend on what stands around them.
+func (z *zoner) settle() {
+	out := z.out[z.first:]
+	body := false
+	for i := 0; i < len(out); {
+		j := i + 1
+		switch out[i].Zone {
+		case openCaps:
+			out[i].Zone = Subhead
+		case openLine, openFirst:
+			for j < len(out) && out[j].Zone == openLine {
+				j++
+			}
+			settleRun(out[i:j], body, j < len(out) && out[j].Zone != Boilerplate)
+		}
+		for ; i < j; i++ {
+			body = body || out[i].Zone == Body
+		}
+	}
+	z.signOff(out)
+	for i := range out {
+		r := &out[i]
+		if r.Zone == asBefore {
+			r.Zone = z.out[z.seen[r.Of(z.text)]].Zone
+		}
+		if r.Duplicate && r.Zone == Body && countWords(r.Of(z.text), wordsToCount) < wordsToCount {
+			r.Duplicate = false
+		}
+	}
+}
+
+// settleRun decides neighbouring short lines. Before the first paragraph they
+// head the article; between paragraphs one or two are subheads and more are a
+// list; with nothing after them they are body.
+func settleRun(run []Region, body, followed bool) {
+	zone := Subhead
+	if !followed || body && len(run) > 2 {
+		zone = Body
+	}
+	for i := range run {
+		if run[i].Zone == openFirst && followed {
+			run[i].Zone = Headline
+			continue
+		}
+		run[i].Zone = zone
+	}
+}
+
+// signOff finds, among the last paragraphs, those about the article itself.
+func (z *zoner) signOff(out []Region) {
+	for i, left := len(out)-1, signOffWithin; i > 0 && left > 0; i, left = i-1, left-1 {
+		if out[i].Zone == Body && signOff(out[i].Of(z.text)) {
+			out[i].Zone = Boilerplate
+		}
+	}
+}
+
+// sameWording reports whether line says title: the same letters and digits
+// whatever their case, marks and spaces, where what title adds behind a
+// separator ("… | The Paper") is left away.
+func sameWording(line, title string) bool {
+	if title == "" || len(line) > 2*len(title)+16 || len(title) > 2*len(line)+64 {
+		return false
+	}
+	if equalWording(line, title) {
+		return true
+	}
+	for _, sep := range [...]string{" | ", " - ", " – ", " — "} {
+		if i := strings.LastIndex(title, sep); i > 0 && equalWording(line, title[:i]) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,216 @@
+package corpus
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Bounds of headings, in words; longestShort is in bytes and only saves work.
+const (
+	headlineWords = 20
+	subheadWords  = 12
+	longestShort  = 240
+)
+
+// A shape is what can be told of a short line without reading it.
+type shape struct {
+	words  int
+	caps   int  // words with a capital or a digit first
+	small  int  // articles, prepositions, conjunctions in small letters
+	upper  int  // capital letters
+	lower  int  // small letters
+	first  rune // the first letter or mark
+	opens  bool // begins with a double quotation mark or a list's bullet
+	turn   bool // begins with a speaker's label, "NAME: …"
+	inside bool // a sentence ends inside the line
+	mark   rune // the last mark behind closing quotation marks and brackets, 0 when none
+	final  bool // mark ends a sentence or holds it open
+	start  string
+}
+
+func shapeOf(line string) shape {
+	s := shape{}
+	s.mark, s.final = lastMark(line)
+	s.first, _ = utf8.DecodeRuneInString(line)
+	s.opens = strings.ContainsRune("\"“”„«»•*-–—·▪➔>", s.first) || strings.HasPrefix(line, "``") || strings.HasPrefix(line, "''")
+	s.start = firstWord(line)
+	for rest := line; rest != ""; {
+		var word string
+		if word, rest = cutWord(rest); word == "" {
+			break
+		}
+		s.words++
+		s.add(word, rest != "")
+		if s.words > headlineWords {
+			break
+		}
+	}
+	return s
+}
+
+// add counts one word of the line; more says that others follow.
+func (s *shape) add(word string, more bool) {
+	letter := strings.IndexFunc(word, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+	if letter < 0 {
+		s.words-- // a lone mark
+		return
+	}
+	r, _ := utf8.DecodeRuneInString(word[letter:])
+	switch {
+	case unicode.IsUpper(r) || unicode.IsDigit(r):
+		s.caps++
+	case smallWord(word):
+		s.small++
+	}
+	upper := 0
+	for _, r := range word {
+		if unicode.IsUpper(r) {
+			upper++
+		} else if unicode.IsLower(r) {
+			s.lower++
+		}
+	}
+	s.upper += upper
+	if !more {
+		return
+	}
+	switch word[len(word)-1] {
+	case ':':
+		s.turn = s.turn || s.words <= 3 && upper > 1 && upper >= len(word)-3 || len(word) == 2 && s.words == 1
+	case '.', '?', '!':
+		if len(word) > 4 && !unicode.IsDigit(r) && strings.IndexByte(word[:len(word)-1], '.') < 0 {
+			s.inside = true
+		}
+	}
+}
+
+// capitalised reports headline case: of the words that are not small ones,
+// at least 60 in 100 begin with a capital.
+func (s shape) capitalised() bool { return s.caps > 0 && s.caps*10 >= (s.words-s.small)*6 }
+
+// titleLike reports whether a line at the top can be a headline: at most 20
+// words and no final mark, or headline case throughout with a mark behind.
+func (s shape) titleLike() bool {
+	if s.words == 0 || s.words > headlineWords || s.turn {
+		return false
+	}
+	if !s.final {
+		return !unicode.IsLower(s.first)
+	}
+	return s.words >= 4 && !s.inside && strings.ContainsRune(".?!;", s.mark) && s.caps*10 >= (s.words-s.small)*9
+}
+
+// inCapitals reports a line set in capitals without a final full stop.
+func (s shape) inCapitals() bool {
+	return s.words >= 2 && s.lower == 0 && s.upper >= 6 && s.mark != '.' && s.mark != ':' && s.mark != ',' && !s.turn && !s.opens
+}
+
+// subheadLike reports whether a line between paragraphs can be a subhead.
+func (s shape) subheadLike() bool {
+	if s.words == 0 || s.words > subheadWords || s.opens || s.turn || s.inside || unicode.IsLower(s.first) {
+		return false
+	}
+	if s.mark == '?' {
+		return s.words >= 3 && !continues(s.start)
+	}
+	return !s.final
+}
+
+// continues reports whether a question that begins with word goes on from the
+// sentence before it, as prose does and headings do not.
+func continues(word string) bool {
+	switch strings.ToLower(strings.Trim(word, ",")) {
+	case "and", "but", "so", "or", "yet", "then", "because", "okay", "well", "right":
+		return true
+	}
+	return false
+}
+
+func smallWord(word string) bool {
+	switch word {
+	case "a", "an", "the", "of", "in", "on", "to", "for", "and", "or", "but", "at", "by", "as", "from", "with", "into", "over", "via", "vs", "vs.", "nor", "than":
+		return true
+	}
+	return false
+}
+
+// lastMark is the last mark of a line behind closing quotation marks and
+// brackets, 0 when a letter stands there, and whether it ends a sentence or
+// holds it open (.?! and : , ; … –).
+func lastMark(line string) (mark rune, final bool) {
+	for line != "" {
+		r, n := utf8.DecodeLastRuneInString(line)
+		switch r {
+		case '.', '?', '!', ':', ',', ';', '…', '—', '–', '-':
+			return r, true
+		case '"', '”', '“', '\'', '’', '‘', '»', '«', ')', ']', '*', '_':
+			line = line[:len(line)-n]
+		default:
+			if !blank(r) {
+				return 0, false
+			}
+			line = line[:len(line)-n]
+		}
+	}
+	return 0, false
+}
+
+// equalWording reports whether a and b have the same letters and digits in the
+// same order, whatever their case, and have any.
+func equalWording(a, b string) bool {
+	i, j, any := 0, 0, false
+	for {
+		ra, na := nextAlnum(a[i:])
+		rb, nb := nextAlnum(b[j:])
+		if ra != rb {
+			return false
+		}
+		if ra == 0 {
+			return any
+		}
+		i, j, any = i+na, j+nb, true
+	}
+}
+
+// nextAlnum is the first letter or digit of s in lower case and the number of
+// bytes up to its end; 0 when there is none.
+func nextAlnum(s string) (rune, int) {
+	for i, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r), i + utf8.RuneLen(r)
+		}
+	}
+	return 0, len(s)
+}
+
+// hasFold reports whether s begins with prefix, which is lower-case ASCII; a
+// no-break space is a space and a curly apostrophe an apostrophe.
+func hasFold(s, prefix string) bool { return foldLen(s, prefix) > 0 }
+
+// foldLen is the number of bytes of s that prefix matches, 0 when it does not.
+func foldLen(s, prefix string) int {
+	i := 0
+	for j := 0; j < len(prefix); j++ {
+		if i >= len(s) {
+			return 0
+		}
+		c, want := s[i], prefix[j]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		switch {
+		case c == want:
+			i++
+		case want == ' ' && (c == '\n' || c == '\t' || c == '\r'):
+			i++
+		case want == ' ' && strings.HasPrefix(s[i:], "\u00a0"):
+			i += len("\u00a0")
+		case want == '\'' && strings.HasPrefix(s[i:], "’"):
+			i += len("’")
+		default:
+			return 0
+		}
+	}
+	return i
+}
