@@ -4,15 +4,16 @@ import "rashomon/corpus/text"
 
 // A Lexicon is a set of categories in one language, as its author wrote it.
 type Lexicon struct {
-	Name       string
-	Version    string
+	Name       string // unique among the lexicons of a run
+	Version    string // as written; compared for equality only
 	Language   string // BCP 47
-	Title      string
+	Title      string // one line for people; the name when the file gives none
 	License    string
+	Source     string // where the whole comes from; categories name their own
 	Note       string
-	Categories []Category
-	File       string // where it came from, for messages
-	Hash       string // SHA-256 of the file, hex
+	Categories []Category // in the order of the file, which is the order of every output
+	File       string     // where it came from, for messages
+	Hash       string     // SHA-256 of the file, hex
 }
 
 // A Kind says how a category's entries are compared.
@@ -24,15 +25,21 @@ const (
 	Choice             // rival names for one referent, compared as shares of the set
 )
 
+var kindNames = [...]string{"cue", "choice"}
+
+// String is the kind's name in lexicon files and in every output.
+func (k Kind) String() string { return kindNames[k] }
+
 // A Category is a set of entries that answer one question.
 type Category struct {
-	ID           string
+	ID           string // unique in its lexicon
 	Title        string
 	Kind         Kind
 	Source       string // the theory it rests on
 	Note         string // what it can and cannot show, in one plain sentence
-	Experimental bool
+	Experimental bool   // off unless asked for
 	Guards       []Guard
+	Except       []string // phrases that mask every entry of the category
 	Entries      []Entry
 	Line         int
 }
@@ -40,7 +47,7 @@ type Category struct {
 // An Entry is a line of a lexicon. The entries of a Choice with the same
 // option are one name.
 type Entry struct {
-	Option string   // the name reported; the first term when the file gives none
+	Option string   // the name reported; the first term, its marks taken off, when the file gives none
 	Terms  []string // in the term syntax of the package comment
 	Except []string // phrases that mask a match that lies inside or touches them
 	Guards []Guard  // beside the category's
@@ -48,8 +55,15 @@ type Entry struct {
 	Line   int
 }
 
-// A Guard is a condition on the surroundings of a match that blocks it.
-type Guard string
+// A Block says why a hit does not count.
+type Block uint8
+
+// The reasons. Those after Excepted carry the name of the guard that held.
+const (
+	Free     Block = iota // it counts
+	Excepted              // an except phrase of its entry or category covers or touches it
+	blockedByGuard
+)
 
 // A Hit is an entry found at a place. Blocked hits were masked by an except
 // phrase or a guard; they are listed and never counted.
@@ -58,5 +72,7 @@ type Hit struct {
 	First, Last int32 // its tokens, First up to but without Last
 	Entry       int32 // index into Matcher.Entries
 	Negated     bool  // within four tokens after a negator
-	Blocked     bool
+	Blocked     bool  // Reason is not Free
+	Legal       bool  // the name of an offence: "mutiny charges", "the treason law"; it counts
+	Reason      Block // why it is blocked
 }

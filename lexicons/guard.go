@@ -1,0 +1,44 @@
+package lexicons
+
+import "slices"
+
+// A Guard is a condition on the surroundings of a match that blocks it. A
+// guard is a rule about English news prose, never a list of names.
+type Guard string
+
+// The guards.
+const (
+	// ProperName blocks the capitalised name of another event: in running text
+	// the match is capitalised, stands in a run of capitalised words (the Saltmarsh
+	// Rebellion, the Rising of the Reeds), and at least half of the run's other
+	// words stand nowhere else in the article, or a year up to 1950 stands within
+	// eight tokens. A title-case line proves nothing and blocks nothing.
+	ProperName Guard = "proper-name"
+	// PastYear blocks a match with a year up to 1950 within eight tokens of the
+	// same sentence: the 1832 rising.
+	PastYear Guard = "past-year"
+	// Place blocks a name that stands for a building or a town: at the Kremlin, in
+	// Beijing, a Kremlin photograph.
+	Place Guard = "place"
+	// Verb blocks a noun's match that is used as a verb: forces him to, will
+	// rebel, to threat.
+	Verb Guard = "verb"
+)
+
+var guards = []Guard{ProperName, PastYear, Place, Verb}
+
+// Guards returns every guard there is, in the order of their declaration.
+func Guards() []Guard { return slices.Clone(guards) }
+
+// String is the reason's name in every output: "", "except" or the guard's.
+func (b Block) String() string {
+	switch {
+	case b == Free:
+		return ""
+	case b == Excepted:
+		return "except"
+	case int(b-blockedByGuard) < len(guards):
+		return string(guards[b-blockedByGuard])
+	}
+	return "unknown"
+}

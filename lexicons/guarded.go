@@ -1,0 +1,178 @@
+package lexicons
+
+import (
+	"slices"
+	"strconv"
+
+	"rashomon/corpus/text"
+	"rashomon/corpus/voice"
+)
+
+// A guardSet holds guards by their place in the list of all.
+type guardSet uint16
+
+// guardsOf makes a set of lists of guards and names the first that is unknown.
+func guardsOf(lists ...[]Guard) (set guardSet, unknown Guard) {
+	for _, list := range lists {
+		for _, g := range list {
+			i := slices.Index(guards, g)
+			if i < 0 {
+				return 0, g
+			}
+			set |= 1 << i
+		}
+	}
+	return set, ""
+}
+
+func (set guardSet) has(i int) bool { return set&(1<<i) != 0 }
+
+// guarded returns the reason of the first guard of set that blocks h.
+func (s *Scanner) guarded(set guardSet, h *Hit, sent *voice.Sentence) Block {
+	for i, g := range guards {
+		if set.has(i) && s.blocks(g, h, sent) {
+			return blockedByGuard + Block(i)
+		}
+	}
+	return Free
+}
+
+func (s *Scanner) blocks(g Guard, h *Hit, sent *voice.Sentence) bool {
+	switch g {
+	case ProperName:
+		return s.properName(h, sent)
+	case PastYear:
+		return s.pastYear(h, sent)
+	case Place:
+		return s.place(h, sent)
+	case Verb:
+		return s.verb(h, sent)
+	}
+	return false
+}
+
+func (s *Scanner) form(t int32) *text.Form { return s.v.Form(s.r.Tokens[t].Form) }
+
+// capitalised reports whether token t is a word that begins with a capital.
+func (s *Scanner) capitalised(t int32) bool {
+	f := s.form(t)
+	return f.Kind == text.Word && (f.Case == text.Title || f.Case == text.Upper || f.Case == text.Mixed)
+}
+
+// titleCase reports whether a sentence is set like a headline: of its words of
+// four letters and more, at most a third are in lower case.
+func (s *Scanner) titleCase(sent *voice.Sentence) bool {
+	words, lower := 0, 0
+	for t := sent.First; t < sent.Last; t++ {
+		if f := s.form(t); f.Kind == text.Word && len(f.Text) > 3 {
+			words++
+			if f.Case == text.Lower {
+				lower++
+			}
+		}
+	}
+	return 3*lower <= words
+}
+
+// within is how many words from a match a year still belongs to it.
+const within = 8
+
+// pastYear reports whether a year up to 1950 stands near h.
+func (s *Scanner) pastYear(h *Hit, sent *voice.Sentence) bool {
+	for t, words := h.First-1, 0; t >= sent.First && words < within; t-- {
+		if s.isPastYear(t, sent) {
+			return true
+		}
+		if s.r.Tokens[t].Kind.Counts() {
+			words++
+		}
+	}
+	for t, words := h.Last, 0; t < sent.Last && words < within; t++ {
+		if s.isPastYear(t, sent) {
+			return true
+		}
+		if s.r.Tokens[t].Kind.Counts() {
+			words++
+		}
+	}
+	return false
+}
+
+// isPastYear reports whether token t is a year up to 1950: four digits from
+// 1000 on where the words around it make it a date, or any with AD or BC.
+func (s *Scanner) isPastYear(t int32, sent *voice.Sentence) bool {
+	f := s.form(t)
+	if len(f.Text) == 0 || f.Text[0] < '0' || f.Text[0] > '9' {
+		return false
+	}
+	digits, decade := f.Text, false
+	if n := len(digits); n == 5 && digits[4] == 's' {
+		digits, decade = digits[:4], true
+	}
+	year, err := strconv.Atoi(digits)
+	if err != nil || len(digits) > 4 || year < 1 || year > 1950 {
+		return false
+	}
+	if t+1 < sent.Last {
+		switch s.form(t + 1).Text {
+		case "AD", "BC", "BCE", "CE":
+			return true
+		}
+	}
+	if t > sent.First && s.form(t-1).Text == "AD" {
+		return true
+	}
+	if len(digits) < 4 || year < 1000 {
+		return false
+	}
+	if decade {
+		return true
+	}
+	if t == sent.First {
+		return t+1 < sent.Last && s.form(t+1).Case != text.Lower
+	}
+	before := s.form(t - 1)
+	switch before.Fold {
+	case "in", "of", "the", "since", "from", "until", "till", "during", "before", "after", "by", "between", "and", "to", "a", "its", "their", "(", ",", "-", "–":
+		return true
+	}
+	return before.Kind == text.Number || before.Case == text.Title
+}
+
+// place reports whether a name stands for a building or a town.
+func (s *Scanner) place(h *Hit, sent *voice.Sentence) bool {
+	t := h.First - 1
+	for ; t >= sent.First; t-- {
+		switch s.form(t).Fold {
+		case "the", "downtown", "central":
+			continue
+		case "at", "in", "near", "outside", "inside", "around", "into", "to", "towards", "toward", "from", "through", "across", "visiting", "leave", "left", "leaving", "reach", "reached", "entered":
+			return true
+		}
+		break
+	}
+	if h.Last < sent.Last {
+		switch s.form(h.Last).Base {
+		case "pool", "photo", "photos", "wall", "walls", "tower", "towers", "hall", "grounds", "palace", "gate", "gates", "square":
+			return true
+		}
+	}
+	return false
+}
+
+// verb reports whether a noun's match is used as a verb.
+func (s *Scanner) verb(h *Hit, sent *voice.Sentence) bool {
+	if h.Last < sent.Last {
+		switch s.form(h.Last).Fold {
+		case "him", "them", "me", "us", "himself", "themselves", "itself", "against":
+			return true
+		}
+	}
+	if h.First > sent.First {
+		switch s.form(h.First - 1).Fold {
+		case "to", "will", "would", "could", "can", "may", "might", "must", "should", "shall", "not", "he", "she", "they", "we", "you", "i", "who", "which":
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,258 @@
+package lexicons
+
+import (
+	"fmt"
+	"regexp"
+
+	"rashomon/corpus/text"
+)
+
+// A Matcher is one or more lexicons compiled for matching. It is immutable and
+// safe to share; each worker takes a Scanner of its own from it.
+type Matcher struct {
+	lexicons []*Lexicon
+	entries  []EntryInfo
+	guards   []guardSet // of every entry
+	excepts  []bool     // of every entry: it or its category has except phrases
+
+	words []word
+	plain map[string]int32 // american spelling of a lemma to the first word of its chain
+	forms map[string]int32 // folded form to the first word of its chain
+	exact map[string]int32
+	stems map[string]int32
+	chain []int32 // of every word: the next with the same text, -1 at the end
+	open  openWords
+
+	root     []int32 // of every word: the node it leads to from the start, 0 when none
+	edges    []edge  // of all nodes, each node's sorted by word
+	edgesOf  []int32 // of every node: where its edges begin; one more than nodes
+	outs     []out   // of all nodes
+	outsOf   []int32
+	category []int32 // of every entry: its category's number over all lexicons
+}
+
+// An EntryInfo is what a Hit's entry is, for counting and for printing.
+type EntryInfo struct {
+	Lexicon      string // its name
+	Category     string // its id
+	Option       string
+	Kind         Kind
+	Experimental bool
+	// Where it stands in Matcher.Lexicons.
+	LexiconIndex, CategoryIndex, EntryIndex int
+}
+
+// Entries describes every entry, in the order of the lexicons and of their
+// files. The caller must not change it.
+func (m *Matcher) Entries() []EntryInfo { return m.entries }
+
+// Lexicons returns what m was compiled from. The caller must not change it.
+func (m *Matcher) Lexicons() []*Lexicon { return m.lexicons }
+
+type edge struct{ word, to int32 }
+
+// An out is a match that ends at a node: of an entry, of an except phrase of an
+// entry, or of one of a category.
+type out struct {
+	kind  outKind
+	owner int32 // an entry; for exceptCategory a category's number
+}
+
+type outKind uint8
+
+const (
+	isEntry outKind = iota
+	exceptEntry
+	exceptCategory
+)
+
+// openWords are the globs and patterns, which no table of forms can hold. They
+// are asked once for every new form; those with a literal beginning only when
+// the form begins so.
+type openWords struct {
+	byPrefix map[string][]int32
+	longest  int // of the prefixes, in bytes
+	lengths  uint64
+	rest     []int32
+	regexps  []*regexp.Regexp // of every word; nil but for patterns and inner wildcards
+}
+
+// Compile makes a Matcher of lexicons. Lexicons from Parse cannot fail but by a
+// name given twice; one made by a program fails with a Problems when a term has
+// a fault or a guard is unknown.
+func Compile(lexicons ...*Lexicon) (*Matcher, error) {
+	b := newBuilder(lexicons)
+	names := map[string]bool{}
+	number := int32(0)
+	for li, lex := range lexicons {
+		if names[lex.Name] {
+			b.fault(lex, 0, fmt.Sprintf("lexicon %q is given twice", lex.Name), "lexicons of one run have different names")
+		}
+		names[lex.Name] = true
+		ids := map[string]bool{}
+		for ci := range lex.Categories {
+			c := &lex.Categories[ci]
+			if ids[c.ID] {
+				b.fault(lex, c.Line, fmt.Sprintf("category %q is given twice", c.ID), "")
+			}
+			ids[c.ID] = true
+			b.category(lex, li, ci, number)
+			number++
+		}
+	}
+	if len(b.problems) > 0 {
+		return nil, b.problems
+	}
+	return b.finish(), nil
+}
+
+// A builder grows the trie; edges out of inner nodes stand in one map until
+// the tree is done.
+type builder struct {
+	m        *Matcher
+	children map[edge]int32 // edge{word, from} to node
+	nodes    int32
+	found    []nodeOut
+	stem     map[string]string
+	scratch  []word
+	ids      []int32
+	problems Problems
+}
+
+type nodeOut struct {
+	node int32
+	out  out
+}
+
+func newBuilder(lexicons []*Lexicon) *builder {
+	terms := 0
+	for _, lex := range lexicons {
+		for i := range lex.Categories {
+			for j := range lex.Categories[i].Entries {
+				terms += len(lex.Categories[i].Entries[j].Terms)
+			}
+		}
+	}
+	m := &Matcher{
+		lexicons: lexicons,
+		plain:    make(map[string]int32, terms),
+		forms:    map[string]int32{},
+		exact:    map[string]int32{},
+		stems:    map[string]int32{},
+		open:     openWords{byPrefix: map[string][]int32{}},
+	}
+	return &builder{m: m, children: make(map[edge]int32, terms/4), nodes: 1}
+}
+
+func (b *builder) fault(lex *Lexicon, line int, message, hint string) {
+	file := lex.File
+	if file == "" {
+		file = "lexicon " + lex.Name
+	}
+	b.problems = append(b.problems, &Problem{File: file, Line: line, Column: 1, Length: 1, Message: message, Hint: hint})
+}
+
+func (b *builder) category(lex *Lexicon, li, ci int, number int32) {
+	c := &lex.Categories[ci]
+	for _, t := range c.Except {
+		b.term(lex, c.Line, t, out{exceptCategory, number})
+	}
+	for ei := range c.Entries {
+		e := &c.Entries[ei]
+		id := int32(len(b.m.entries))
+		b.m.entries = append(b.m.entries, EntryInfo{
+			Lexicon: lex.Name, Category: c.ID, Option: e.Option, Kind: c.Kind, Experimental: c.Experimental,
+			LexiconIndex: li, CategoryIndex: ci, EntryIndex: ei,
+		})
+		b.m.category = append(b.m.category, number)
+		b.m.excepts = append(b.m.excepts, len(c.Except)+len(e.Except) > 0)
+		set, unknown := guardsOf(c.Guards, e.Guards)
+		if unknown != "" {
+			b.fault(lex, e.Line, fmt.Sprintf("unknown guard %q", unknown), "")
+		}
+		b.m.guards = append(b.m.guards, set)
+		if len(e.Terms) == 0 {
+			b.fault(lex, e.Line, fmt.Sprintf("entry %q of category %q has no term", e.Option, c.ID), "")
+		}
+		for _, t := range e.Terms {
+			b.term(lex, e.Line, t, out{isEntry, id})
+		}
+		for _, t := range e.Except {
+			b.term(lex, e.Line, t, out{exceptEntry, id})
+		}
+	}
+}
+
+func (b *builder) term(lex *Lexicon, line int, term string, o out) {
+	var fault *termFault
+	if b.scratch, fault = parseTerm(b.scratch[:0], term); fault != nil {
+		b.fault(lex, line, fmt.Sprintf("term %q: %s", term, fault.message), fault.hint)
+		return
+	}
+	b.ids = b.ids[:0]
+	for _, w := range b.scratch {
+		if w.mode == inflected && !english(lex.Language) {
+			w.mode = form
+		}
+		b.ids = append(b.ids, b.word(w))
+	}
+	node := b.m.root[b.ids[0]]
+	if node == 0 {
+		node = b.nodes
+		b.nodes++
+		b.m.root[b.ids[0]] = node
+	}
+	for _, w := range b.ids[1:] {
+		at := edge{w, node}
+		next, ok := b.children[at]
+		if !ok {
+			next = b.nodes
+			b.nodes++
+			b.children[at] = next
+		}
+		node = next
+	}
+	b.found = append(b.found, nodeOut{node, o})
+}
+
+func english(language string) bool {
+	return language == "" || language == "en" || len(language) > 2 && language[:3] == "en-"
+}
+
+// word returns the number of w, adding it when it is new.
+func (b *builder) word(w word) int32 {
+	m := b.m
+	var table map[string]int32
+	switch w.mode {
+	case inflected:
+		table, w.text = m.plain, american(w.text)
+	case form:
+		table = m.forms
+	case exact:
+		table = m.exact
+	case stemmed:
+		table, w.text = m.stems, text.Stem(w.text)
+	default:
+		return b.openWord(w)
+	}
+	first, ok := table[w.text]
+	if !ok {
+		first = -1
+	}
+	for id := first; id >= 0; id = m.chain[id] {
+		if m.words[id].casing == w.casing {
+			return id
+		}
+	}
+	id := b.add(w, first)
+	table[w.text] = id
+	return id
+}
+
+func (b *builder) add(w word, next int32) int32 {
+	m := b.m
+	m.words = append(m.words, w)
+	m.chain = append(m.chain, next)
+	m.root = append(m.root, 0)
+	return int32(len(m.words) - 1)
+}

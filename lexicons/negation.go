@@ -1,0 +1,55 @@
+package lexicons
+
+import "strings"
+
+// negator reports whether a folded word negates what follows.
+func negator(folded string) bool {
+	switch folded {
+	case "not", "no", "never", "without", "neither", "nor", "cannot", "none", "nobody", "nothing", "cant", "dont", "isnt", "wasnt", "didnt", "doesnt", "wont":
+		return true
+	}
+	return strings.HasSuffix(folded, "n't")
+}
+
+// negated reports whether a negator stands within four words before the token
+// first, in the same stretch between commas: not a formal alliance. "Not only"
+// and its like, and "no" before "doubt", negate nothing.
+func (s *Scanner) negated(first, begin int32) bool {
+	toks := s.r.Tokens
+	for t, words := first-1, 0; t >= begin && words < 4; t-- {
+		f := s.forms[toks[t].Form].flags
+		if f&opaque != 0 {
+			return false
+		}
+		if !toks[t].Kind.Counts() {
+			continue
+		}
+		words++
+		if f&negates != 0 {
+			return !affirms(s.v.Form(toks[t+1].Form).Fold)
+		}
+	}
+	return false
+}
+
+// affirms reports whether a word takes the negation off the not or no before it.
+func affirms(folded string) bool {
+	switch folded {
+	case "only", "just", "merely", "simply", "least", "solely", "doubt", "matter", "wonder":
+		return true
+	}
+	return false
+}
+
+// legal reports whether the word after a hit makes it the name of an offence:
+// mutiny charges, the treason law.
+func (s *Scanner) legal(last, end int32) bool {
+	if last >= end {
+		return false
+	}
+	switch s.v.Form(s.r.Tokens[last].Form).Base {
+	case "charge", "charges", "law", "laws", "code", "statute", "statutes", "trial", "trials", "indictment", "conviction", "convictions", "act", "clause", "case", "investigation", "probe":
+		return true
+	}
+	return false
+}

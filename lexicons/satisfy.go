@@ -1,0 +1,115 @@
+package lexicons
+
+import (
+	"slices"
+	"strings"
+
+	"rashomon/corpus/text"
+)
+
+// satisfied appends to dst the numbers of all words of terms that a form
+// satisfies. It is asked once a form.
+func (m *Matcher) satisfied(dst []int32, f *text.Form) []int32 {
+	written := unpossessed(f.Text)
+	dst = m.chained(dst, m.exact, written, f.Case)
+	if written != f.Text {
+		dst = m.chained(dst, m.exact, f.Text, f.Case)
+	}
+	dst = m.chained(dst, m.forms, f.Base, f.Case)
+	if f.Base != f.Fold {
+		dst = m.chained(dst, m.forms, f.Fold, f.Case)
+	}
+	if len(m.stems) > 0 {
+		dst = m.chained(dst, m.stems, f.Stem, f.Case)
+	}
+	if len(m.plain) > 0 {
+		dst = m.inflections(dst, f)
+	}
+	if len(m.open.regexps) > 0 {
+		dst = m.matchOpen(dst, [2]string{f.Fold, f.Base}, [2]string{f.Text, written})
+	}
+	return dst
+}
+
+// inflections appends the plain words of which f is a form.
+func (m *Matcher) inflections(dst []int32, f *text.Form) []int32 {
+	base := american(f.Base)
+	dst = m.chained(dst, m.plain, base, f.Case)
+	stem := ""
+	try := func(lemma string, regular bool) {
+		if _, ok := m.plain[lemma]; !ok {
+			return
+		}
+		if regular {
+			if stem == "" {
+				stem = text.Stem(base)
+			}
+			if text.Stem(lemma) != stem {
+				return
+			}
+		}
+		dst = m.chained(dst, m.plain, lemma, f.Case)
+	}
+	lemmas(base, try)
+	if base != f.Base {
+		irregularLemmas(f.Base, func(l string) { try(l, false) })
+	}
+	return dst
+}
+
+// chained appends the words of a chain whose casing allows c.
+func (m *Matcher) chained(dst []int32, table map[string]int32, key string, c text.Case) []int32 {
+	id, ok := table[key]
+	if !ok {
+		return dst
+	}
+	for ; id >= 0; id = m.chain[id] {
+		w := &m.words[id]
+		if w.mode != exact && !w.casing.allows(c) || slices.Contains(dst, id) {
+			continue
+		}
+		dst = append(dst, id)
+	}
+	return dst
+}
+
+// allows reports whether a term of casing k may be found written as c.
+func (k casing) allows(c text.Case) bool {
+	switch k {
+	case capital:
+		return c == text.Title || c == text.Upper || c == text.Mixed
+	case upper:
+		return c == text.Upper
+	}
+	return true
+}
+
+// unpossessed is s without a possessive, whichever the apostrophe.
+func unpossessed(s string) string {
+	for _, end := range [...]string{"'s", "’s", "ʼs", "'S", "’S", "'", "’"} {
+		if t, ok := strings.CutSuffix(s, end); ok && t != "" {
+			return t
+		}
+	}
+	return s
+}
+
+// foldsCase reports whether a one-word entry found at a form asked for it in
+// lower case, so that a capital may make it another word.
+func (s *Scanner) foldsCase(entry int32, id text.FormID) bool {
+	f := s.forms[id]
+	lower := false
+	for k := uint32(0); k < uint32(f.starts); k++ {
+		w := s.words[f.off+k]
+		node := s.m.root[w]
+		for _, o := range s.m.outs[s.m.outsOf[node]:s.m.outsOf[node+1]] {
+			if o.kind == isEntry && o.owner == entry {
+				if s.m.words[w].mode == exact || s.m.words[w].casing != anyCase {
+					return false
+				}
+				lower = true
+			}
+		}
+	}
+	return lower
+}
