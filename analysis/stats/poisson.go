@@ -1,0 +1,107 @@
+package stats
+
+import (
+	"fmt"
+	"math"
+)
+
+// QuasiPoisson is the Poisson regression of counts on one factor of two outlets
+// with offset ln(words), its standard errors widened by the overdispersion.
+type QuasiPoisson struct {
+	// Log0 is the reference's ln rate per word, LogRatio the target's ln rate
+	// ratio over it (natural logarithm).
+	Log0, LogRatio float64
+	// PoissonSE is the standard error of LogRatio if words were independent draws,
+	// SE the same times √Phi.
+	PoissonSE, SE float64
+	// Phi is Pearson's χ²/df: 1 for independent words, more for bursty ones.
+	Phi float64
+	DF  int
+	T   float64
+	P   float64 // two-sided, Student's t with DF; 0 only by underflow
+}
+
+// FitQuasiPoisson fits one count an article. With a single factor the maximum
+// likelihood rates are the pooled rates K/N, so nothing is iterated (Wedderburn
+// 1974). It wants ten articles an outlet. Fewer than two articles in either give
+// ErrTooFew, an outlet without hits ErrNoCounts (its ln rate has no value), and
+// articles whose rates are all alike ErrTooFew, since they leave no spread to
+// judge by.
+func FitQuasiPoisson(target, reference []Counts) (QuasiPoisson, error) {
+	if len(target) < 2 || len(reference) < 2 {
+		return QuasiPoisson{}, fmt.Errorf("quasi-poisson: %w", ErrTooFew)
+	}
+	t, err := pool(target)
+	if err != nil {
+		return QuasiPoisson{}, fmt.Errorf("quasi-poisson, target: %w", err)
+	}
+	r, err := pool(reference)
+	if err != nil {
+		return QuasiPoisson{}, fmt.Errorf("quasi-poisson, reference: %w", err)
+	}
+	out := QuasiPoisson{DF: len(target) + len(reference) - 2}
+	rate1, _ := t.Rate()
+	rate0, _ := r.Rate()
+	out.Log0 = math.Log(rate0)
+	out.LogRatio = math.Log(rate1) - math.Log(rate0)
+	out.PoissonSE = math.Sqrt(1/float64(t.K) + 1/float64(r.K))
+	out.Phi = (pearson(target, rate1) + pearson(reference, rate0)) / float64(out.DF)
+	if out.Phi < 1e-12 {
+		return QuasiPoisson{}, fmt.Errorf("quasi-poisson: no spread over articles: %w", ErrTooFew)
+	}
+	out.SE = out.PoissonSE * math.Sqrt(out.Phi)
+	out.T = out.LogRatio / out.SE
+	out.P = studentTwoSided(out.T, float64(out.DF))
+	return out, nil
+}
+
+// pool sums the articles of an outlet.
+func pool(articles []Counts) (Counts, error) {
+	var sum Counts
+	for _, c := range articles {
+		if !c.Valid() {
+			return Counts{}, ErrShape
+		}
+		sum = sum.Add(c)
+	}
+	if sum.K == 0 {
+		return Counts{}, ErrNoCounts
+	}
+	return sum, nil
+}
+
+// pearson is Σ(k-μ)²/μ with μ = rate·n.
+func pearson(articles []Counts, rate float64) float64 {
+	sum := 0.0
+	for _, c := range articles {
+		sum += part(float64(c.K), rate*float64(c.N))
+	}
+	return sum
+}
+
+// DetectableRatio is the smallest rate ratio above 1 that two outlets of so many
+// words would show with the given power at two-sided alpha, from a reference rate
+// per word and an overdispersion phi (1 if words were independent draws):
+//
+//	ln RR = (z_{1-α/2} + z_{power})·√(φ(1/(λ0·n0) + 1/(λ0·RR·n1)))
+//
+// solved by bisection. n0 is the reference's words and n1 the target's; for many
+// tests alpha is alpha over their number. ok is false for input out of range and
+// when the answer passes 1e100, which no text reaches.
+func DetectableRatio(rate float64, n0, n1 int64, phi, alpha, power float64) (ratio float64, ok bool) {
+	if !(rate > 0) || !finite(rate) || n0 <= 0 || n1 <= 0 || !(phi > 0) || !finite(phi) || !inside(alpha) || !inside(power) {
+		return 0, false
+	}
+	z := normalUpper(alpha/2) + normalUpper(1-power)
+	if z <= 0 {
+		return 1, true
+	}
+	short := func(log float64) float64 {
+		return log - z*math.Sqrt(phi*(1/(rate*float64(n0))+math.Exp(-log)/(rate*float64(n1))))
+	}
+	limit := 100 * math.Ln10
+	if short(limit) < 0 {
+		return 0, false
+	}
+	return math.Exp(bisect(0, limit, short)), true
+}
