@@ -36,6 +36,9 @@ type Reader struct {
 	tokenizer  *text.Tokenizer
 	splitter   *text.Splitter
 	words      []word // by FormID
+	closed     map[string]class
+	verbs      []cueVerb
+	cueForms   map[string]cueForm
 
 	regionTokens []run
 	allMarks     []mark
@@ -44,6 +47,8 @@ type Reader struct {
 	carriedInto  int  // region the open quotation goes on in, -1 when none is open
 	carriedMark  bool // it begins there with a mark
 	spans        []text.Span
+	clause       clause
+	paints       []paint
 }
 
 // NewReader returns a Reader with a Vocabulary of its own.
@@ -52,12 +57,15 @@ func NewReader(options Options) *Reader {
 		options.FragmentWords = DefaultOptions().FragmentWords
 	}
 	v := text.NewVocabulary()
-	return &Reader{
+	r := &Reader{
 		options:    options,
 		vocabulary: v,
 		tokenizer:  text.NewTokenizer(v),
 		splitter:   text.NewSplitter(),
+		closed:     closedClasses(),
 	}
+	r.verbs, r.cueForms = cueTable()
+	return r
 }
 
 // Vocabulary is what the FormIDs of this Reader's tokens are of.
@@ -66,7 +74,7 @@ func (r *Reader) Vocabulary() *text.Vocabulary { return r.vocabulary }
 // Read reads doc into into, whose slices it uses again. Any text is accepted.
 func (r *Reader) Read(doc *corpus.Document, into *Reading) {
 	into.Document, into.Vocabulary = doc, r.vocabulary
-	into.Regions = regionsOf(into.Regions[:0], doc)
+	into.Regions = corpus.Regions(into.Regions[:0], doc)
 	into.Tokens = r.tokenizer.Tokens(into.Tokens[:0], doc.Text)
 	into.Sentences = into.Sentences[:0]
 	into.Quotations = into.Quotations[:0]
@@ -77,6 +85,7 @@ func (r *Reader) Read(doc *corpus.Document, into *Reading) {
 	r.placeTokens(into)
 	r.pairQuotations(into)
 	r.splitSentences(into)
+	r.attribute(into)
 	r.kinds(into)
 	r.giveVoices(into)
 }

@@ -33,6 +33,13 @@ func (r *Reader) standsAlone(into *Reading, q *Quotation) bool {
 
 // giveVoices writes the voice of every token of the body.
 func (r *Reader) giveVoices(into *Reading) {
+	for _, p := range r.paints {
+		for t := p.first; t < p.last; t++ {
+			if into.Zones[t] == corpus.Body && into.Voices[t] != Indirect {
+				into.Voices[t] = p.voice
+			}
+		}
+	}
 	for i := range into.Quotations {
 		q := &into.Quotations[i]
 		v := Quote

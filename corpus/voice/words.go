@@ -1,18 +1,98 @@
 package voice
 
-import "rashomon/corpus/text"
+import (
+	_ "embed"
+	"strings"
+
+	"rashomon/corpus/text"
+)
+
+//go:embed words.txt
+var wordsFile string
 
 // class is what a word can be in a clause, as far as its spelling tells. A word
-// can be several things at once.
-type class uint32
+// can be several things at once; what it is, its neighbours decide.
+type class uint64
 
 const (
-	elided class = 1 << iota // begins with an apostrophe when written short: 'em, 'til
+	det class = 1 << iota
+	poss
+	subj
+	obj
+	third // subject pronouns of the third person
+	prep
+	coord
+	subord
+	contrast
+	wh
+	that
+	be
+	have
+	do
+	modal
+	neg
+	adv
+	timely   // days, months, "earlier": words of time
+	document // statement, letter, poll: what speaks for its owner
+	person   // nouns of people
+	org      // nouns of organisations
+	honorific
+	inanimate // deal, plan, election: what cannot speak
+	common    // frequent verbs that introduce no source, in any form
+	quantity
+	to
+	number
+	name       // written with a capital
+	possessive // ends in 's or s'
+	lowercase  // written without a capital
+	lyAdverb
+	edForm  // may be a past form: ends in -ed, no known verb
+	ingForm // ends in -ing, no known verb
+	plural  // ends in s
+	elided  // begins with an apostrophe when written short: 'em, 'til
+	comma
+	semicolon
+	colon
+	dashMark
+	openParen
+	closeParen
+	terminal
+	quoted   // stands for a whole quotation
+	compound // joined by hyphens: never a verb
+
+	aux     = be | have | do | modal
+	pronoun = subj | obj
+	stops   = comma | semicolon | colon | dashMark | terminal
 )
+
+var classNames = map[string]class{
+	"det": det, "poss": poss, "subj": subj, "obj": obj, "third": third, "prep": prep, "coord": coord, "subord": subord,
+	"contrast": contrast, "wh": wh, "be": be, "have": have, "do": do, "modal": modal, "neg": neg, "adv": adv, "time": timely,
+	"document": document, "person": person, "org": org, "honorific": honorific, "inanimate": inanimate, "common": common, "quantity": quantity,
+}
+
+// closedClasses reads words.txt.
+func closedClasses() map[string]class {
+	m := make(map[string]class, 1<<11)
+	for line := range strings.Lines(wordsFile) {
+		kind, words, ok := strings.Cut(strings.TrimSpace(line), ":")
+		c := classNames[kind]
+		if !ok || c == 0 {
+			continue
+		}
+		for w := range strings.FieldsSeq(words) {
+			m[w] |= c
+		}
+	}
+	return m
+}
 
 // A word is what this package knows of a form, worked out once a form.
 type word struct {
 	classes class
+	verb    int16 // index into the cue verbs, -1 when the form is of none
+	forms   verbForm
+	key     keyword
 	glyph   glyph
 }
 
@@ -21,15 +101,80 @@ func (w *word) has(c class) bool { return w.classes&c != 0 }
 // learn brings r.words up to the vocabulary.
 func (r *Reader) learn() {
 	for id := len(r.words); id < r.vocabulary.Len(); id++ {
-		r.words = append(r.words, newWord(r.vocabulary.Form(text.FormID(id))))
+		r.words = append(r.words, r.newWord(r.vocabulary.Form(text.FormID(id))))
 	}
 }
 
-func newWord(f *text.Form) word {
-	w := word{glyph: glyphOf(f.Text)}
+func (r *Reader) newWord(f *text.Form) word {
+	w := word{glyph: glyphOf(f.Text), verb: -1}
+	if f.Kind != text.Word {
+		w.classes = markClass(f.Text)
+		if f.Kind == text.Number {
+			w.classes |= number
+		}
+		return w
+	}
+	w.classes, w.key = r.closed[f.Fold], keywords[f.Fold]
 	switch f.Fold {
+	case "that":
+		w.classes |= that
+	case "to":
+		w.classes |= to
 	case "em", "til", "tis", "twas", "twill", "twere", "n", "cause", "bout", "cuz", "neath", "tween", "round", "kay":
 		w.classes |= elided
 	}
+	if f.Case == text.Lower {
+		w.classes |= lowercase
+	} else if f.Case != text.Uncased {
+		w.classes |= name
+	}
+	if f.Base != f.Fold && w.classes&(subj|that|wh) == 0 {
+		w.classes |= possessive
+		w.classes |= r.closed[f.Base] & (person | org | timely | document)
+		return w
+	}
+	if v, ok := r.cueForms[f.Fold]; ok {
+		w.verb, w.forms = v.verb, v.forms
+	}
+	if strings.HasSuffix(f.Fold, "s") && len(f.Fold) > 2 && !strings.HasSuffix(f.Fold, "ss") {
+		w.classes |= plural
+	}
+	if w.classes&^(lowercase|name|plural) != 0 {
+		return w
+	}
+	switch {
+	case len(f.Fold) > 4 && strings.HasSuffix(f.Fold, "ly"):
+		w.classes |= lyAdverb
+	case len(f.Fold) > 4 && strings.HasSuffix(f.Fold, "ed"):
+		w.classes |= edForm
+	case len(f.Fold) > 5 && strings.HasSuffix(f.Fold, "ing"):
+		w.classes |= ingForm
+	}
 	return w
+}
+
+func markClass(s string) class {
+	switch s {
+	case ",", "،", "、", "，":
+		return comma
+	case ";", "；":
+		return semicolon
+	case ":", "：":
+		return colon
+	case "—", "―", "--", "―-":
+		return dashMark
+	case "(", "[", "{":
+		return openParen
+	case ")", "]", "}":
+		return closeParen
+	case ".", "!", "?", "…", "...", "。", "！", "？":
+		return terminal
+	case "$", "€", "£", "¥", "#":
+		return number
+	case "%":
+		return quantity
+	case "&":
+		return coord
+	}
+	return 0
 }

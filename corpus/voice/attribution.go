@@ -1,0 +1,129 @@
+package voice
+
+import "rashomon/corpus/text"
+
+// span is a half-open range of items of a clause.
+type span struct{ from, to int }
+
+func (s span) empty() bool { return s.to <= s.from }
+
+// A finding is an attribution as a rule finds it, in items of its sentence.
+type finding struct {
+	before, after span // content on both sides of the cue; either may be empty
+	source        span
+	cue           span
+	frame         span    // what is the outlet's introduction: source, cue and their adverbials
+	verb          int16   // index into the cue verbs, -1 with a phrase
+	phrase        string  // what introduces the source when no verb does
+	confidence    float32 // 0 to 1
+}
+
+// A paint is a run of tokens whose voice an attribution decides.
+type paint struct {
+	run
+	voice Voice
+}
+
+// attribute finds the attributions of every sentence.
+func (r *Reader) attribute(into *Reading) {
+	r.paints = r.paints[:0]
+	c := &r.clause
+	c.r, c.into = r, into
+	q := 0
+	for i := range into.Sentences {
+		s := into.Sentences[i]
+		if !readable(into.Regions[s.Region]) {
+			continue
+		}
+		c.sentence = int32(i)
+		q = c.itemize(s, q)
+		c.read()
+	}
+}
+
+// read runs the rules over one sentence, from its start to its end. What one
+// rule has taken no later one takes again.
+func (c *clause) read() {
+	c.taken, c.subject, c.main = 0, span{}, span{from: -1}
+	for i := 0; i < len(c.items); i++ {
+		if i < c.taken {
+			i = c.taken
+			if i >= len(c.items) {
+				break
+			}
+		}
+		switch it := &c.items[i]; {
+		case it.key == according || it.key == per || it.key == words || it.key == asKey:
+			c.phrase(i)
+		case it.verb >= 0 && c.r.verbs[it.verb].weight > 0:
+			c.verb(i)
+		}
+	}
+}
+
+// emit writes down a finding.
+func (c *clause) emit(f finding) {
+	into := c.into
+	n := len(into.Attributions)
+	if n < cap(into.Attributions) {
+		into.Attributions = into.Attributions[:n+1]
+	} else {
+		into.Attributions = append(into.Attributions, Attribution{})
+	}
+	a := &into.Attributions[n]
+	*a = Attribution{Content: a.Content[:0], Speaker: -1, Via: -1, Confidence: f.confidence, Verb: f.phrase}
+	if f.verb >= 0 {
+		a.Verb, a.Stance = c.r.verbs[f.verb].base, c.r.verbs[f.verb].stance
+	}
+	for _, s := range [2]span{f.before, f.after} {
+		s = c.trim(s)
+		if s.empty() {
+			continue
+		}
+		a.Content = append(a.Content, c.text(s))
+		c.paint(s, Indirect)
+		for i := s.from; i < s.to; i++ {
+			if q := c.items[i].quotation; q >= 0 && into.Quotations[q].Attribution < 0 {
+				into.Quotations[q].Attribution = int32(n)
+			}
+		}
+		c.taken = max(c.taken, s.to)
+	}
+	if len(a.Content) == 0 {
+		into.Attributions = into.Attributions[:n]
+		return
+	}
+	if !f.source.empty() {
+		a.Source = c.text(f.source)
+		c.paint(f.source, Cue)
+	}
+	if !f.cue.empty() {
+		a.Cue = c.text(f.cue)
+		c.paint(f.cue, Cue)
+		c.taken = max(c.taken, f.cue.to)
+	}
+	c.paint(f.frame, Cue)
+}
+
+func (c *clause) paint(s span, v Voice) {
+	if !s.empty() {
+		c.r.paints = append(c.r.paints, paint{run{c.items[s.from].first, c.items[s.to-1].last}, v})
+	}
+}
+
+// text is the bytes that items s cover.
+func (c *clause) text(s span) text.Span {
+	tokens := c.into.Tokens
+	return text.Span{Start: tokens[c.items[s.from].first].Start, End: tokens[c.items[s.to-1].last-1].End}
+}
+
+// trim takes marks off both ends of s.
+func (c *clause) trim(s span) span {
+	for s.from < s.to && c.at(s.from)&(stops|closeParen) != 0 {
+		s.from++
+	}
+	for s.to > s.from && c.at(s.to-1)&(stops|openParen) != 0 {
+		s.to--
+	}
+	return s
+}

@@ -1,0 +1,220 @@
+package voice
+
+import "rashomon/corpus/text"
+
+// An item is a step of a sentence as the rules see it: a word, a hyphenated
+// compound, a mark, or a whole quotation.
+type item struct {
+	first, last int32 // tokens
+	classes     class
+	verb        int16 // index into the cue verbs, -1 when it is none
+	forms       verbForm
+	key         keyword
+	quotation   int32 // index into Quotations, -1 when it is none
+}
+
+func (i *item) has(c class) bool { return i.classes&c != 0 }
+
+// A clause is the sentence being read, as items, with what the rules look up.
+type clause struct {
+	taken    int  // the first item that no attribution has taken
+	subject  span // of the last cue verb
+	main     span // the first subject of the sentence, from -1 until it is asked for
+	r        *Reader
+	into     *Reading
+	sentence int32
+	items    []item
+}
+
+// itemize cuts a sentence into items. q is the first quotation that may stand in
+// it; the first that stands after it is returned.
+func (c *clause) itemize(s Sentence, q int) int {
+	tokens, quotations := c.into.Tokens, c.into.Quotations
+	c.items = c.items[:0]
+	end := s.Last // of the sentence without the marks it ends in
+	for end > s.First && !tokens[end-1].Kind.Counts() {
+		end--
+	}
+	for t := s.First; t < s.Last; {
+		for q < len(quotations) && quotations[q].Last <= t {
+			q++
+		}
+		if q < len(quotations) && quotations[q].First <= t {
+			last := min(quotations[q].Last, s.Last)
+			c.items = append(c.items, item{first: t, last: last, classes: quoted, verb: -1, quotation: int32(q)})
+			t = last
+			continue
+		}
+		w := &c.r.words[tokens[t].Form]
+		it := item{first: t, last: t + 1, classes: w.classes, verb: w.verb, forms: w.forms, key: w.key, quotation: -1}
+		switch {
+		case tokens[t].Kind == text.Mark && c.joins(t, s):
+			// a hyphen: what stands on both sides is one word
+			last := &c.items[len(c.items)-1]
+			next := &c.r.words[tokens[t+1].Form]
+			last.last, last.key = t+2, noKey
+			last.classes = last.classes&(name|lowercase|quantity|number) | next.classes&(person|plural|possessive|document|org) | compound
+			last.verb, last.forms = -1, 0
+			t += 2
+			continue
+		case isHyphen(tokens[t], c.into.Document.Text):
+			it.classes = dashMark
+			if n := len(c.items); n > 0 && c.items[n-1].classes == dashMark && c.items[n-1].last == t {
+				c.items[n-1].last = t + 1 // two hyphens make a dash
+				t++
+				continue
+			}
+		case w.classes&terminal != 0 && t < end && tokens[t].Len() == 1 && c.into.Document.Text[tokens[t].Start] == '.':
+			// the full stop of an abbreviation
+			t++
+			continue
+		case w.glyph >= singleOpen:
+			// an apostrophe after a plural
+			if n := len(c.items); n > 0 && tokens[t].Start == tokens[t-1].End {
+				c.items[n-1].classes |= possessive
+				c.items[n-1].verb = -1
+			}
+			t++
+			continue
+		case w.classes == 0 && tokens[t].Kind == text.Mark:
+			t++
+			continue
+		}
+		c.items = append(c.items, it)
+		t++
+	}
+	return q
+}
+
+// joins reports whether the mark at token t is a hyphen inside a word.
+func (c *clause) joins(t int32, s Sentence) bool {
+	tokens := c.into.Tokens
+	if t <= s.First || t+1 >= s.Last || len(c.items) == 0 || c.items[len(c.items)-1].last != t {
+		return false
+	}
+	mark := tokens[t].Of(c.into.Document.Text)
+	if mark != "-" && mark != "‐" && mark != "‑" && mark != "–" && mark != "/" {
+		return false
+	}
+	return tokens[t-1].End == tokens[t].Start && tokens[t].End == tokens[t+1].Start &&
+		tokens[t-1].Kind.Counts() && tokens[t+1].Kind.Counts() && c.items[len(c.items)-1].quotation < 0
+}
+
+func isHyphen(t text.Token, src string) bool {
+	if t.Kind != text.Mark {
+		return false
+	}
+	switch t.Of(src) {
+	case "-", "‐", "–", "‒":
+		return true
+	}
+	return false
+}
+
+// at is the classes of item i, 0 outside the sentence.
+func (c *clause) at(i int) class {
+	if i < 0 || i >= len(c.items) {
+		return 0
+	}
+	return c.items[i].classes
+}
+
+// key is the keyword item i is, noKey when it is none.
+func (c *clause) key(i int) keyword {
+	if i < 0 || i >= len(c.items) {
+		return noKey
+	}
+	return c.items[i].key
+}
+
+// isNominal reports whether item i can stand in a noun phrase: a name, a number,
+// a possessive or a word that no list knows as anything else.
+func (c *clause) isNominal(i int) bool {
+	k := c.at(i)
+	if k&quoted != 0 {
+		return true
+	}
+	if k == 0 || k&(stops|openParen|closeParen|prep|coord|subord|wh|that|aux|neg) != 0 && k&(name|possessive) == 0 {
+		return false
+	}
+	if k&(subj|obj) != 0 && k&poss == 0 {
+		return false
+	}
+	return k&(name|number|possessive|lowercase|quantity|compound) != 0
+}
+
+// isFiniteVerb reports whether item i is a finite verb as far as its form and
+// the word before tell.
+func (c *clause) isFiniteVerb(i int) bool {
+	k := c.at(i)
+	if k&(be|have|do|modal) != 0 {
+		return c.key(i) != nonFinite
+	}
+	before := c.at(i - 1)
+	if before&(det|poss|prep|possessive|to) != 0 && before&subj == 0 {
+		return false
+	}
+	if k&edForm != 0 || k&common != 0 {
+		return true
+	}
+	if it := &c.items[i]; it.verb >= 0 {
+		if it.forms&pastForm != 0 {
+			return true
+		}
+		return it.forms&(baseForm|sForm) != 0 && c.agrees(i-1, it.forms)
+	}
+	return false
+}
+
+// agrees reports whether the word at i can be the subject of a verb in that
+// present form: plural before the base form, singular before the -s form.
+func (c *clause) agrees(i int, form verbForm) bool {
+	for i >= 0 && c.at(i)&(adv|lyAdverb) != 0 && c.at(i)&(subj|name) == 0 {
+		i--
+	}
+	k := c.at(i)
+	switch c.key(i) {
+	case singular, itKey:
+		return form&sForm != 0
+	case pluralKey:
+		return form&baseForm != 0
+	case who, thatKey, which:
+		return true
+	}
+	if k&(subj|wh) != 0 && k&(det|poss) == 0 {
+		return true
+	}
+	if k&(comma|closeParen|dashMark) != 0 {
+		return true
+	}
+	if k&quoted != 0 || !c.isNominal(i) && k&(det|quantity|person) == 0 {
+		return false
+	}
+	if k&possessive != 0 {
+		return false
+	}
+	if form&sForm != 0 {
+		return k&plural == 0 || k&name != 0
+	}
+	if k&name != 0 && k&plural == 0 && c.at(i-1)&coord == 0 && k&person == 0 {
+		return false
+	}
+	return k&(plural|quantity|det) != 0 || c.key(i) == pluralKey || c.at(i-1)&coord != 0
+}
+
+// isClause reports whether the items i to j hold a subject and a finite verb.
+func (c *clause) isClause(i, j int) bool {
+	seen := false
+	for ; i < j; i++ {
+		k := c.at(i)
+		switch {
+		case k&subj != 0 && k&(be|have|modal) != 0:
+			return true
+		case seen && c.isFiniteVerb(i):
+			return true
+		case c.isNominal(i) || k&(subj|det) != 0:
+			seen = true
+		}
+	}
+	return false
+}

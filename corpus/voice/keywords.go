@@ -1,0 +1,73 @@
+package voice
+
+// keyword is a word that a rule asks for by name.
+type keyword uint8
+
+const (
+	noKey keyword = iota
+	// particles and prepositions first: they index a bit mask
+	onKey
+	forKey
+	ofKey
+	aboutKey
+	againstKey
+	withKey
+	inKey
+	atKey
+	outKey
+	backKey
+	overKey
+	uponKey
+	intoKey
+	fromKey
+	toKey
+	byKey
+	thatKey
+	asKey
+	per
+	according
+	words // "in the words of"
+	who
+	which
+	what
+	whose
+	whether
+	how
+	singular  // he, she, it: a singular subject
+	pluralKey // they, people: a plural subject
+	nonFinite // be, been, being, having
+	than
+	suchKey
+	well
+	itKey
+	yetKey
+	asked
+	and
+	notKey
+	including
+	quotedKey
+	soKey
+	like
+)
+
+var keywords = map[string]keyword{
+	"on": onKey, "for": forKey, "of": ofKey, "about": aboutKey, "against": againstKey, "with": withKey, "in": inKey, "at": atKey,
+	"out": outKey, "back": backKey, "over": overKey, "upon": uponKey, "into": intoKey, "from": fromKey, "to": toKey, "by": byKey,
+	"that": thatKey, "as": asKey, "per": per, "according": according, "words": words, "who": who, "which": which, "what": what,
+	"whose": whose, "whether": whether, "how": how,
+	"he": singular, "she": singular, "someone": singular, "somebody": singular, "everyone": singular, "everybody": singular,
+	"anyone": singular, "nobody": singular, "it": itKey,
+	"i": pluralKey, "we": pluralKey, "they": pluralKey, "you": pluralKey, "people": pluralKey, "men": pluralKey, "women": pluralKey,
+	"police": pluralKey, "some": pluralKey, "many": pluralKey, "most": pluralKey, "few": pluralKey, "media": pluralKey, "others": pluralKey,
+	"be": nonFinite, "been": nonFinite, "being": nonFinite, "having": nonFinite,
+	"than": than, "such": suchKey, "well": well, "yet": yetKey, "asked": asked, "and": and, "not": notKey, "including": including,
+	"quoted": quotedKey, "so": soKey, "like": like,
+}
+
+// particleMask is the bit of a keyword in a set of particles.
+func particleMask(k keyword) uint32 {
+	if k == noKey || k > thatKey {
+		return 0
+	}
+	return 1 << k
+}

@@ -1,0 +1,69 @@
+package voice
+
+// participle reads ", saying that ..." and ", vowing to ...": the source is the
+// subject of the sentence.
+func (c *clause) participle(i int, v *cueVerb) {
+	before := c.at(i - 1)
+	if before&(det|poss|possessive) != 0 {
+		return
+	}
+	k, start := c.complement(i, v)
+	f := finding{cue: span{i, i + 1}, verb: c.items[i].verb, confidence: v.weight * .9}
+	switch k {
+	case thatClause, bareClause, quotation, afterColon:
+		f.after = span{start, c.endOfSpeech(start, i)}
+	case object, infinitive:
+		f.after = span{start, c.endOfObject(start)}
+	default:
+		return
+	}
+	if f.after.to < len(c.items) && i == 0 && c.at(f.after.to)&comma != 0 {
+		// "Pointing to the north, he said": the subject follows.
+		f.source = c.subjectAfter(f.after.to + 1)
+	} else if !c.subject.empty() {
+		f.source = c.subject
+	} else {
+		f.source = c.mainSubject()
+	}
+	if f.source.empty() && before&(comma|prep|subord) == 0 {
+		return
+	}
+	c.emit(f)
+}
+
+// subjectAfter is the subject of the clause that begins at item i.
+func (c *clause) subjectAfter(i int) span {
+	for j := i + 1; j < len(c.items) && j < i+farthest/2; j++ {
+		if c.at(j)&stops != 0 {
+			return span{}
+		}
+		if c.isFiniteVerb(j) {
+			g, _ := c.group(j)
+			return c.phraseFrom(i, max(g, i))
+		}
+	}
+	return span{}
+}
+
+// infinitiveCue reads "went on to say that ...".
+func (c *clause) infinitiveCue(i, from int, v *cueVerb) {
+	if v.weight < .85 || v.frames&(sayFrame|thatFrame|asFrame) == 0 {
+		return
+	}
+	k, start := c.complement(i, v)
+	f := finding{cue: span{i, i + 1}, verb: c.items[i].verb, confidence: v.weight * .7}
+	switch k {
+	case thatClause, bareClause, quotation, afterColon:
+		f.after = span{start, c.endOfSpeech(start, i)}
+	default:
+		return
+	}
+	if f.source = c.subject; f.source.empty() {
+		f.source = c.mainSubject()
+	}
+	c.emit(f)
+}
+
+// passiveCue reads "is expected to", "was described as", "was accused of".
+func (c *clause) passiveCue(i, from int, v *cueVerb) {
+}

@@ -1,0 +1,285 @@
+package voice
+
+// farthest is how many items a rule looks back or ahead for a boundary: no noun
+// phrase is longer, and text without boundaries must not cost more than its
+// length.
+const farthest = 60
+
+// group walks back from the verb at i over auxiliaries and adverbs and returns
+// where the verb group begins and the classes of what it passed.
+func (c *clause) group(i int) (from int, passed class) {
+	from = i
+	for from > 0 && i-from < 12 {
+		k := c.at(from - 1)
+		switch {
+		case k&subj != 0 && k&(be|have|modal) != 0:
+			return from, passed | k&(be|have|modal) // he's, they'll
+		case k&(be|have|do|modal|neg|to) != 0 && k&(det|name) == 0,
+			k&(be|have|modal|neg) != 0 && k&subj == 0,
+			k&(adv|lyAdverb) != 0 && k&(quantity|person|name|det) == 0:
+			passed |= k
+			from--
+		default:
+			return from, passed
+		}
+	}
+	return from, passed
+}
+
+// subjectBefore returns the noun phrase that ends before item end, with its
+// apposition or relative clause: "Vell, the colony's governor,".
+func (c *clause) subjectBefore(end int) span {
+	k := end - 1
+	if k < 0 {
+		return span{}
+	}
+	to := end
+	if c.at(k)&(comma|dashMark) != 0 {
+		start := c.apposition(k)
+		if start < 0 {
+			return span{}
+		}
+		s := c.nounPhrase(start)
+		if s.empty() {
+			return span{}
+		}
+		return span{s.from, k}
+	}
+	if key := c.key(k); key == who || key == which || key == thatKey {
+		a := k
+		if c.at(a-1)&comma != 0 {
+			a--
+		}
+		s := c.nounPhrase(a)
+		if s.empty() {
+			return span{}
+		}
+		return span{s.from, to}
+	}
+	return c.nounPhrase(end)
+}
+
+// apposition returns the end of the noun phrase that an apposition or relative
+// clause between commas, ending at the mark k, belongs to; -1 when the commas
+// set off something else.
+func (c *clause) apposition(k int) int {
+	best := -1
+	mark := c.at(k) & (comma | dashMark)
+	for m := k - 1; m > 0 && m > k-farthest && m >= c.taken; m-- {
+		x := c.at(m)
+		if x&(semicolon|colon|terminal|quoted) != 0 {
+			break
+		}
+		if x&mark == 0 {
+			continue
+		}
+		if !c.isNominal(m-1) && c.at(m-1)&closeParen == 0 {
+			break
+		}
+		in := c.at(m + 1)
+		key := c.key(m + 1)
+		relative := key == who || key == which || key == whose
+		if in&subj != 0 || in&(subord|coord) != 0 && key != asKey && best < 0 && !relative {
+			break
+		}
+		if !relative && c.isClause(m+1, k) && best < 0 && !c.hasRelative(m+1, k) {
+			break
+		}
+		best = m
+		if relative {
+			break
+		}
+	}
+	return best
+}
+
+func (c *clause) hasRelative(i, j int) bool {
+	for ; i < j; i++ {
+		if key := c.key(i); key == who || key == which || key == thatKey || key == whose {
+			return true
+		}
+	}
+	return false
+}
+
+// nounPhrase returns the noun phrase that ends before item end: everything back
+// to a boundary of its clause.
+func (c *clause) nounPhrase(end int) span {
+	from := end
+	for from > 0 && end-from < farthest && from > c.taken {
+		j := from - 1
+		k := c.at(j)
+		switch {
+		case k&closeParen != 0:
+			open := j
+			for open > 0 && j-open < 16 && c.at(open)&openParen == 0 {
+				open--
+			}
+			if c.at(open)&openParen == 0 {
+				return c.phraseFrom(from, end)
+			}
+			from = open
+			continue
+		case k&subj != 0 && k&(be|have|modal) == 0 && k&det == 0:
+			if from == end {
+				return span{j, end}
+			}
+			return c.phraseFrom(from, end)
+		case k&coord != 0:
+			if from == end || !c.coordinates(j) {
+				return c.phraseFrom(from, end)
+			}
+		case k&prep != 0 && k&subord == 0 || k&to != 0:
+			if from == end {
+				return span{}
+			}
+		case k&stops != 0, k&(subord|wh|that|openParen|neg) != 0 && k&(name|possessive) == 0 && (k&det == 0 || c.isClause(from, end)):
+			return c.phraseFrom(from, end)
+		case c.isFiniteVerb(j) && !c.reduced(j, from):
+			return c.phraseFrom(from, end)
+		}
+		from = j
+	}
+	return c.phraseFrom(from, end)
+}
+
+// coordinates reports whether the "and" at item j joins noun phrases rather than
+// clauses: before it stands a phrase that begins at a boundary.
+func (c *clause) coordinates(j int) bool {
+	if !c.isNominal(j - 1) {
+		return false
+	}
+	for i := j - 1; i >= c.taken && j-i < 14; i-- {
+		k := c.at(i)
+		if k&(stops|subord) != 0 || c.key(i) == thatKey {
+			return true
+		}
+		if c.isFiniteVerb(i) {
+			return false
+		}
+		if i == c.taken {
+			return true
+		}
+	}
+	return false
+}
+
+// reduced reports whether the past form at j is a participle inside a noun
+// phrase: "a statement released by", "the newly elected governor".
+func (c *clause) reduced(j, next int) bool {
+	if c.at(j)&aux != 0 {
+		return false
+	}
+	if c.at(next)&prep != 0 {
+		return c.isNominal(j - 1)
+	}
+	return c.at(j-1)&(det|poss|lyAdverb|adv|possessive) != 0
+}
+
+// phraseFrom cuts what a noun phrase does not begin with off the front of the
+// items from to end: adverbs, fronted prepositional phrases, conjunctions.
+func (c *clause) phraseFrom(from, end int) span {
+	for from < end {
+		k := c.at(from)
+		switch {
+		case k&prep != 0 && k&(name|det) == 0, k&to != 0:
+			// "During a visit to Osk the minister said": the last phrase speaks.
+			last := from + 1
+			for i := from + 2; i < end; i++ {
+				if c.at(i)&(det|poss|subj) != 0 && c.at(i-1)&(prep|to) == 0 && c.at(i)&possessive == 0 {
+					last = i
+				}
+			}
+			from = last
+			return span{from, end}
+		case k&(adv|lyAdverb|coord|neg) != 0 && k&(det|person|quantity|subj) == 0:
+			from++
+		case k&(stops|closeParen) != 0:
+			from++
+		default:
+			return span{from, end}
+		}
+	}
+	return span{}
+}
+
+// objectAfter returns the noun phrase that begins at item i, to its last word:
+// the source of an inverted "said Vell, the governor".
+func (c *clause) objectAfter(i int) span {
+	j := i
+	for ; j < len(c.items) && j-i < farthest; j++ {
+		k := c.at(j)
+		if k&quoted != 0 && j > i || k&(semicolon|terminal) != 0 {
+			break
+		}
+		if k&colon != 0 {
+			break
+		}
+		if k&comma != 0 && !c.continuesApposition(j) {
+			break
+		}
+		if k&coord != 0 && c.startsClause(j+1) {
+			break
+		}
+		if key := c.key(j); j > i && k&subord != 0 && key != asKey && k&prep == 0 {
+			break
+		}
+	}
+	return c.trim(span{i, j})
+}
+
+// continuesApposition reports whether what follows the comma at j still tells
+// who the source is.
+func (c *clause) continuesApposition(j int) bool {
+	k := c.at(j + 1)
+	if k&(quoted|coord) != 0 || k&subord != 0 {
+		return false
+	}
+	if j+1 < len(c.items) {
+		if it := &c.items[j+1]; it.forms&ing != 0 || it.has(ingForm) {
+			return false
+		}
+	}
+	if key := c.key(j + 1); key == who || key == which || key == whose {
+		return true
+	}
+	return k&subj == 0 && k&(det|name|lowercase|number|person|honorific) != 0 && !c.startsClause(j+1)
+}
+
+// startsClause reports whether a clause with its own subject begins at item i.
+func (c *clause) startsClause(i int) bool {
+	if c.at(i)&subj != 0 && c.at(i)&det == 0 {
+		return true
+	}
+	for j := i; j < len(c.items) && j < i+farthest; j++ {
+		k := c.at(j)
+		if k&stops != 0 || k&(wh|that) != 0 && j > i {
+			return false
+		}
+		if j > i && c.isFiniteVerb(j) && (c.isNominal(j-1) || c.at(j-1)&(subj|adv|lyAdverb|det) != 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// mainSubject is the subject of the sentence's first finite verb.
+func (c *clause) mainSubject() span {
+	if c.main.from < 0 {
+		c.main = span{}
+		for i := 1; i < len(c.items) && i < 2*farthest; i++ {
+			if c.at(i)&quoted == 0 && c.isFiniteVerb(i) {
+				taken := c.taken
+				c.taken = 0
+				g, _ := c.group(i)
+				s := c.subjectBefore(g)
+				c.taken = taken
+				if !s.empty() {
+					c.main = s
+					break
+				}
+			}
+		}
+	}
+	return c.main
+}
