@@ -1,0 +1,219 @@
+package corpus
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io/fs"
+	"iter"
+	"path"
+	"strconv"
+	"strings"
+
+	"github.com/cespare/xxhash/v2"
+)
+
+// Documents reads the articles that paths name, one by one, in the order of the
+// paths, of names within a folder, of rows within a manifest, of records within
+// a file. A path is a file, a folder, a glob or "-".
+//
+// Beside documents the stream carries faults, as errors of type *Fault with a
+// nil document: the reading goes on behind them, unless Options.Strict is set.
+// Any other error ends the stream: the context's, or a faulty option. What is
+// held in memory is one article and, an article, a few words of memory for its id.
+func Documents(ctx context.Context, opts Options, paths ...string) iter.Seq2[*Document, error] {
+	return func(yield func(*Document, error) bool) {
+		r := newReader(ctx, opts, disk{}, yield)
+		for _, p := range paths {
+			if p != "-" {
+				p = disk{}.tidy(p)
+			}
+			r.path(p)
+		}
+	}
+}
+
+// DocumentsFS is Documents for files of fsys; no path means all of it.
+func DocumentsFS(ctx context.Context, opts Options, fsys fs.FS, paths ...string) iter.Seq2[*Document, error] {
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
+	return func(yield func(*Document, error) bool) {
+		r := newReader(ctx, opts, files{fsys}, yield)
+		for _, p := range paths {
+			r.path(path.Clean(p))
+		}
+	}
+}
+
+// A reader is one run over its paths.
+type reader struct {
+	ctx   context.Context
+	opts  Options
+	tree  tree
+	yield func(*Document, error) bool
+	done  bool // nobody listens any more, or the run has ended
+
+	ids       map[uint64]place    // by hash, where an id was first read
+	names     []string            // of the files that places stand in
+	read      map[uint64]struct{} // by hash, the real names of files that were read
+	folders   map[string]struct{} // the real names of folders that were walked
+	manifests map[string]*manifest
+
+	buf   *bufio.Reader     // over the file being read
+	line  []byte            // a record that does not fit into buf
+	json  jsonScan          // over the record being read
+	words map[string]string // values that many records share
+	// taken is told of every input, what it was taken for; nil outside List.
+	taken func(file, format string)
+}
+
+// A place is a line of a file, by its index in reader.names.
+type place struct{ file, line int32 }
+
+func newReader(ctx context.Context, opts Options, t tree, yield func(*Document, error) bool) *reader {
+	r := &reader{ctx: ctx, opts: opts.withDefaults(), tree: t, yield: yield,
+		ids: map[uint64]place{}, read: map[uint64]struct{}{}, folders: map[string]struct{}{}, manifests: map[string]*manifest{},
+		buf: bufio.NewReaderSize(nil, bufferSize)}
+	for _, rule := range opts.Outlets {
+		if err := rule.check(); err != nil {
+			r.stop(err)
+		}
+	}
+	return r
+}
+
+// stop ends the run with an error that is not a fault.
+func (r *reader) stop(err error) {
+	if !r.done {
+		r.yield(nil, err)
+		r.done = true
+	}
+}
+
+// ended reports whether there is nothing more to do.
+func (r *reader) ended() bool {
+	if r.done {
+		return true
+	}
+	if err := r.ctx.Err(); err != nil {
+		r.stop(fmt.Errorf("reading articles: %w", context.Cause(r.ctx)))
+	}
+	return r.done
+}
+
+// fault hands a fault on.
+func (r *reader) fault(f *Fault) {
+	if r.done {
+		return
+	}
+	if !r.yield(nil, f) || r.opts.Strict && f.Kind != Unlisted {
+		r.done = true
+	}
+}
+
+// document completes doc, which came from in, and hands it on. ownID says that
+// the id is the record's own and not made from the file's name.
+func (r *reader) document(in *input, doc *Document, ownID bool) {
+	if r.done {
+		return
+	}
+	doc.Decoded = in.decoded
+	in.row.complete(doc)
+	doc.Outlet = r.outlet(in, doc.Outlet)
+	if !r.identify(in, doc, ownID) {
+		return
+	}
+	if !r.yield(doc, nil) {
+		r.done = true
+	}
+}
+
+// outlet is the outlet of an article of in, which itself names stated.
+func (r *reader) outlet(in *input, stated string) string {
+	for _, rule := range r.opts.Outlets {
+		if rule.matches(in.file) {
+			return rule.Name
+		}
+	}
+	switch {
+	case stated != "":
+		return stated
+	case in.folder != "":
+		return in.folder
+	}
+	return path.Base(in.id)
+}
+
+// identify sees to it that doc's id is the only one of its kind. An id made
+// from a file's name gives way to a longer one, the record's own is a fault.
+func (r *reader) identify(in *input, doc *Document, own bool) bool {
+	if in.place == 0 {
+		r.names = append(r.names, in.file)
+		in.place = int32(len(r.names))
+	}
+	here := place{file: in.place - 1, line: int32(doc.Line)}
+	candidates := []string{doc.ID}
+	if !own {
+		rest := ""
+		if doc.Line > 0 {
+			rest = ":" + strconv.Itoa(doc.Line)
+		}
+		candidates = append(candidates, stemOf(in.file)+rest, in.file+rest)
+	}
+	for _, id := range candidates {
+		h := xxhash.Sum64String(id)
+		if _, taken := r.ids[h]; !taken {
+			r.ids[h] = here
+			doc.ID = id
+			return true
+		}
+	}
+	first := r.ids[xxhash.Sum64String(doc.ID)]
+	where := r.names[first.file]
+	if first.line > 0 {
+		where += ":" + strconv.Itoa(int(first.line))
+	}
+	r.fault(&Fault{Kind: RepeatedID, File: in.file, Line: doc.Line, Reason: fmt.Sprintf("the id %q was already read in %s", doc.ID, where),
+		Advice: "give each article its own id; this one was skipped"})
+	return false
+}
+
+// field sets what a manifest, front matter or a record says of the article
+// under name, which is one of the known fields.
+func (d *Document) field(name string) *string {
+	switch name {
+	case "id":
+		return &d.ID
+	case "outlet":
+		return &d.Outlet
+	case "title":
+		return &d.Title
+	case "date":
+		return &d.Date
+	case "event":
+		return &d.Event
+	case "author":
+		return &d.Author
+	case "url":
+		return &d.URL
+	case "lang":
+		return &d.Lang
+	case "section":
+		return &d.Section
+	}
+	return nil
+}
+
+// set is field with any capitals; what is not known is kept as Extra.
+func (d *Document) set(name, value string) {
+	p := d.field(name)
+	if p == nil {
+		p = d.field(strings.ToLower(strings.TrimSpace(name)))
+	}
+	if p == nil {
+		d.Extra = append(d.Extra, Field{Name: name, Value: value})
+		return
+	}
+	*p = value
+}

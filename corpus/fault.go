@@ -1,0 +1,78 @@
+package corpus
+
+import (
+	"strconv"
+	"strings"
+)
+
+// A Fault is something in the input that was not read as the user meant it.
+// Faults come through the stream among the documents and the reading goes on;
+// any other error has ended it.
+type Fault struct {
+	Kind   FaultKind
+	File   string // as the user would name it
+	Line   int    // 1-based; 0 when the fault is the whole file's
+	Reason string // what is the case, without a final mark
+	Advice string // what to do about it, "" when there is nothing to add
+	Err    error  // the cause, when another library named one
+}
+
+// Error is one sentence: "file:line: reason; advice".
+func (f *Fault) Error() string {
+	var b strings.Builder
+	b.WriteString(f.File)
+	if f.Line > 0 {
+		b.WriteByte(':')
+		b.WriteString(strconv.Itoa(f.Line))
+	}
+	b.WriteString(": ")
+	b.WriteString(f.Reason)
+	if f.Advice != "" {
+		b.WriteString("; ")
+		b.WriteString(f.Advice)
+	}
+	return b.String()
+}
+
+// Unwrap is the cause.
+func (f *Fault) Unwrap() error { return f.Err }
+
+// Note reports a fault that cost no article: every article was read, and what
+// is said about it was kept.
+func (f *Fault) Note() bool { return f.Kind == UnknownColumn || f.Kind == Unlisted }
+
+// A FaultKind counts faults of one sort together.
+type FaultKind uint8
+
+// The kinds of faults.
+const (
+	Missing       FaultKind = iota // a path or a manifest's file is not there
+	Unreadable                     // no permission, not a regular file, a failing disk
+	Loop                           // a folder that contains itself
+	OutsideFolder                  // a manifest names a file outside its folder
+	BadManifest                    // a manifest's line that cannot be read
+	Misspelled                     // a manifest's column that looks like a known one
+	UnknownColumn                  // a manifest's column that Rashomon keeps but does not read
+	Unlisted                       // files beside a manifest that it does not name
+	UnknownFormat                  // no article's format: a picture, a program
+	BadYAML                        // front matter that is not YAML
+	BadJSON                        // a record that is not JSON
+	BadCompressed                  // compressed data that is cut or damaged
+	NotUTF8                        // bytes that are no UTF-8
+	Empty                          // a file without text
+	NoText                         // a record without text
+	RepeatedID                     // an id that an earlier article has
+	TooLarge                       // past a limit
+	faultKinds
+)
+
+var faultNames = [faultKinds]string{"missing", "unreadable", "loop", "outside folder", "bad manifest", "misspelled column", "unknown column", "unlisted",
+	"unknown format", "bad YAML", "bad JSON", "bad compression", "not UTF-8", "empty", "no text", "repeated id", "too large"}
+
+// String is the kind's name in every output.
+func (k FaultKind) String() string {
+	if k < faultKinds {
+		return faultNames[k]
+	}
+	return "unknown"
+}

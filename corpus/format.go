@@ -1,0 +1,104 @@
+package corpus
+
+import (
+	"bytes"
+	"fmt"
+	"net/http"
+	"strings"
+	"unicode/utf8"
+)
+
+// A format is one way in which articles lie in a file. Each stands in a file of
+// its own; the first in formats that claims an input reads it.
+type format interface {
+	// name is what a listing calls the format.
+	name() string
+	// claims reports whether the format reads an input that begins with head
+	// (decompressed, decoded, cut after some thousand bytes) and whose name
+	// ends in ext, lower case with its dot, "" when unknown.
+	claims(head []byte, ext string) bool
+	// read hands the articles and faults of in to r until r has ended.
+	read(r *reader, in *input)
+}
+
+// formats in the order in which they are asked: what content shows beyond
+// doubt, then extensions, and plain text for the rest.
+var formats = [...]format{notRead{}, jsonLines{}, jsonValues{}, plainText{}}
+
+// notRead claims what holds no article that Rashomon can read, so that it is
+// named and not taken for text.
+type notRead struct{}
+
+func (notRead) name() string { return "not read" }
+
+func (notRead) claims(head []byte, ext string) bool { return foreign(head, ext) != "" }
+
+func (notRead) read(r *reader, in *input) {
+	head, _ := in.text.Peek(sniffSize)
+	r.fault(&Fault{Kind: UnknownFormat, File: in.file, Reason: "is " + foreign(head, extOf(in.file)) + ", not a format that is read",
+		Advice: "save its articles as .txt, or as .jsonl with one object an article"})
+}
+
+// foreign names what an input is when it is none of the formats, "" otherwise.
+func foreign(head []byte, ext string) string {
+	if bytes.IndexByte(head, 0) >= 0 || !printable(head) {
+		if kind := http.DetectContentType(head); !strings.HasPrefix(kind, "text/") && kind != "application/octet-stream" {
+			return kind
+		}
+		return "binary data"
+	}
+	if bytes.HasPrefix(head, []byte("%PDF-")) {
+		return "PDF"
+	}
+	if bytes.HasPrefix(head, []byte("WARC/")) {
+		return "a web archive"
+	}
+	first := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\uFEFF")), " \t\r\n")
+	for _, start := range [...]string{"<!doctype html", "<html", "<head", "<?xml", "<rss", "<feed"} {
+		if len(first) >= len(start) && strings.EqualFold(string(first[:len(start)]), start) {
+			return "a page or feed in markup"
+		}
+	}
+	switch ext {
+	case ".csv", ".tsv":
+		return "a table"
+	case ".html", ".htm", ".xml", ".rss", ".atom", ".pdf", ".docx", ".parquet", ".warc":
+		return fmt.Sprintf("a %s file", strings.TrimPrefix(ext, "."))
+	}
+	return ""
+}
+
+// printable reports whether head has hardly any control characters. Bytes that
+// are no UTF-8 are left to the format, which names their place.
+func printable(head []byte) bool {
+	odd := 0
+	for _, c := range head {
+		if c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v' && c != 0x1b || c == 0x7f {
+			odd++
+		}
+	}
+	return odd*50 <= len(head)
+}
+
+// utf8Fault is the fault of text that is not UTF-8, nil for good text. line is
+// where the text begins, 0 for a file that is one article.
+func utf8Fault(in *input, s []byte, line int) *Fault {
+	if utf8.Valid(s) {
+		return nil
+	}
+	at := 0
+	for at < len(s) {
+		r, n := utf8.DecodeRune(s[at:])
+		if r == utf8.RuneError && n == 1 {
+			break
+		}
+		at += n
+	}
+	if line == 0 {
+		line = 1 + bytes.Count(s[:at], []byte{'\n'})
+		return &Fault{Kind: NotUTF8, File: in.file, Line: line, Reason: fmt.Sprintf("byte %#02x at offset %d is not UTF-8", s[at], at),
+			Advice: "convert the file to UTF-8; it was skipped"}
+	}
+	return &Fault{Kind: NotUTF8, File: in.file, Line: line, Reason: fmt.Sprintf("byte %#02x at offset %d of the line is not UTF-8", s[at], at),
+		Advice: "convert the file to UTF-8; the record was skipped"}
+}

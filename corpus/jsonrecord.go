@@ -1,0 +1,122 @@
+package corpus
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// record reads one object as an article. raw is good only during the call;
+// line is where it begins.
+func (r *reader) record(in *input, raw []byte, line int) {
+	if f := utf8Fault(in, raw, line); f != nil {
+		r.fault(f)
+		return
+	}
+	doc := &Document{File: in.file, Line: line}
+	err := r.json.object(raw, func(key []byte, v jsonValue) { r.member(doc, key, v) })
+	if err != nil {
+		var at *jsonError
+		errors.As(err, &at)
+		r.fault(&Fault{Kind: BadJSON, File: in.file, Line: line + bytes.Count(raw[:at.at], []byte{'\n'}),
+			Reason: fmt.Sprintf("not a JSON object: at byte %d %s", at.at+1, at.reason), Advice: "the record was skipped", Err: err})
+		return
+	}
+	if a, b := trim(doc.Text, 0, len(doc.Text)); a == b {
+		r.fault(r.noText(in, raw, line))
+		return
+	}
+	own := doc.ID != ""
+	if !own {
+		doc.ID = in.id + ":" + strconv.Itoa(line)
+	}
+	r.document(in, doc, own)
+}
+
+// member takes over one member of a record. What is nested is no metadata and
+// left away, but for a list of plain values.
+func (r *reader) member(doc *Document, key []byte, v jsonValue) {
+	if bytes.EqualFold(key, []byte("text")) {
+		if v.kind == '"' {
+			doc.Text = string(v.bytes)
+		}
+		return
+	}
+	switch v.kind {
+	case '"', '0', 't':
+		if len(v.bytes) == 0 {
+			return
+		}
+		doc.set(r.shared(key), r.shared(v.bytes))
+	case '[':
+		if list, ok := joined(v.bytes); ok && list != "" {
+			doc.set(r.shared(key), list)
+		}
+	}
+}
+
+// Bounds of what shared keeps: short values, and not without end.
+const (
+	longestShared = 40
+	mostShared    = 4096
+)
+
+// shared is b as a string, one and the same for what many records repeat: keys,
+// outlets, dates.
+func (r *reader) shared(b []byte) string {
+	if len(b) > longestShared {
+		return string(b)
+	}
+	if s, ok := r.words[string(b)]; ok {
+		return s
+	}
+	s := string(b)
+	if len(r.words) < mostShared {
+		if r.words == nil {
+			r.words = map[string]string{}
+		}
+		r.words[s] = s
+	}
+	return s
+}
+
+// joined is a list of plain values joined by ", ".
+func joined(list []byte) (string, bool) {
+	var parts []string
+	plain := true
+	s := jsonScan{b: list, i: 1}
+	err := s.elements(1, func(v jsonValue) {
+		if v.kind == '{' || v.kind == '[' {
+			plain = false
+		}
+		parts = append(parts, string(v.bytes))
+	})
+	return strings.Join(parts, ", "), plain && err == nil
+}
+
+// noText is the fault of a record without an article, and the keys it has.
+func (r *reader) noText(in *input, raw []byte, line int) *Fault {
+	f := &Fault{Kind: NoText, File: in.file, Line: line, Reason: "the record has no text", Advice: "its key \"text\" is empty; the record was skipped"}
+	var keys []string
+	has := false
+	if err := r.json.object(raw, func(key []byte, _ jsonValue) {
+		has = has || bytes.EqualFold(key, []byte("text"))
+		if len(keys) < 8 && len(key) <= longestShared {
+			keys = append(keys, strconv.Quote(string(key)))
+		}
+	}); err == nil && !has {
+		f.Advice = "the article belongs under the key \"text\"; the record has " + strings.Join(keys, ", ")
+		if len(keys) == 0 {
+			f.Advice = "the article belongs under the key \"text\"; the record has no keys"
+		}
+	}
+	return f
+}
+
+// tooLong is the fault of a record past the limit.
+func (r *reader) tooLong(in *input, line int) *Fault {
+	return &Fault{Kind: TooLarge, File: in.file, Line: line, Reason: fmt.Sprintf("the record has more than %d bytes", r.opts.MaxArticle),
+		Advice: "it was skipped; raise --max-article if it is one article"}
+}

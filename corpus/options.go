@@ -1,0 +1,85 @@
+package corpus
+
+import (
+	"fmt"
+	"io"
+	"path"
+	"strings"
+)
+
+// Options says how articles are read. The zero value of a limit means its
+// default.
+type Options struct {
+	// Outlets names outlets by file, before anything else does; the first rule
+	// that fits wins.
+	Outlets []OutletRule
+	// MaxArticle is the most bytes that one article may take where it stands: a
+	// text file, a line of JSON. A longer one is skipped as a fault.
+	MaxArticle int64
+	// MaxBytes is the most bytes that are read out of one input, counted after
+	// decompression; what lies behind is a fault.
+	MaxBytes int64
+	// Strict ends the stream at the first fault. Files that a manifest leaves
+	// out do not count as one.
+	Strict bool
+	// Stdin is what the path "-" reads; without it "-" is a fault.
+	Stdin io.Reader
+}
+
+// Limits that hold when Options leaves them 0: a long book chapter many times
+// over, and a year of a large archive.
+const (
+	DefaultMaxArticle int64 = 8 << 20
+	DefaultMaxBytes   int64 = 16 << 30
+)
+
+// DefaultOptions returns the options with every limit at its default.
+func DefaultOptions() Options {
+	return Options{MaxArticle: DefaultMaxArticle, MaxBytes: DefaultMaxBytes}
+}
+
+func (o Options) withDefaults() Options {
+	if o.MaxArticle <= 0 {
+		o.MaxArticle = DefaultMaxArticle
+	}
+	if o.MaxBytes <= 0 {
+		o.MaxBytes = DefaultMaxBytes
+	}
+	return o
+}
+
+// An OutletRule gives every file that Glob matches the outlet Name. Glob is
+// matched, as by path.Match, against as many of the file's last path elements
+// as it has itself: "upi/*" matches articles/upi/1.txt.
+type OutletRule struct{ Name, Glob string }
+
+// ParseOutletRule reads a rule written NAME=GLOB.
+func ParseOutletRule(s string) (OutletRule, error) {
+	name, glob, ok := strings.Cut(s, "=")
+	name, glob = strings.TrimSpace(name), strings.TrimSpace(glob)
+	if !ok || name == "" || glob == "" {
+		return OutletRule{}, fmt.Errorf("outlet rule %q is not NAME=GLOB, for example \"The Paper=paper/*.txt\"", s)
+	}
+	r := OutletRule{Name: name, Glob: glob}
+	return r, r.check()
+}
+
+func (r OutletRule) check() error {
+	if _, err := path.Match(r.Glob, ""); err != nil {
+		return fmt.Errorf("outlet rule %s=%s: the pattern has an unclosed bracket", r.Name, r.Glob)
+	}
+	return nil
+}
+
+// matches reports whether the rule is for file, a slash-separated path.
+func (r OutletRule) matches(file string) bool {
+	cut := len(file)
+	for range strings.Count(r.Glob, "/") + 1 {
+		cut = strings.LastIndexByte(file[:cut], '/')
+		if cut < 0 {
+			break
+		}
+	}
+	ok, err := path.Match(r.Glob, file[cut+1:])
+	return ok && err == nil
+}
