@@ -27,6 +27,7 @@ type paint struct {
 // attribute finds the attributions of every sentence.
 func (r *Reader) attribute(into *Reading) {
 	r.paints = r.paints[:0]
+	r.thread = thread{attribution: -1, region: -1, waiting: -1}
 	c := &r.clause
 	c.r, c.into = r, into
 	q := 0
@@ -37,7 +38,10 @@ func (r *Reader) attribute(into *Reading) {
 		}
 		c.sentence = int32(i)
 		q = c.itemize(s, q)
+		c.begin()
+		before := len(into.Attributions)
 		c.read()
+		c.follow(s, before)
 	}
 }
 
@@ -59,6 +63,23 @@ func (c *clause) read() {
 			c.verb(i)
 		}
 	}
+}
+
+// begin makes ready for a sentence. An attribution that a colon left open at the
+// end of the sentence before is kept only when a quotation follows it.
+func (c *clause) begin() {
+	c.opened = false
+	t := &c.r.thread
+	if !t.opened || c.at(0)&quoted != 0 {
+		if t.opened && !c.isFree() {
+			// the quotation has its own words around it; it still belongs
+			c.extend(t.attribution, span{0, 1})
+			t.opened = false
+		}
+		return
+	}
+	c.into.Attributions = c.into.Attributions[:len(c.into.Attributions)-1]
+	*t = thread{attribution: -1, region: -1, waiting: -1}
 }
 
 // emit writes down a finding.
@@ -90,8 +111,11 @@ func (c *clause) emit(f finding) {
 		c.taken = max(c.taken, s.to)
 	}
 	if len(a.Content) == 0 {
-		into.Attributions = into.Attributions[:n]
-		return
+		if !c.opened {
+			into.Attributions = into.Attributions[:n]
+			return
+		}
+		c.taken = len(c.items)
 	}
 	if !f.source.empty() {
 		a.Source = c.text(f.source)
@@ -126,4 +150,23 @@ func (c *clause) trim(s span) span {
 		s.to--
 	}
 	return s
+}
+
+// sortSpans puts a handful of spans in order.
+func sortSpans(s []text.Span) {
+	for i := 1; i < len(s); i++ {
+		for j := i; j > 0 && s[j].Start < s[j-1].Start; j-- {
+			s[j], s[j-1] = s[j-1], s[j]
+		}
+	}
+}
+
+// previousBody is the paragraph of the body before region, -1 at the first.
+func (r *Reader) previousBody(into *Reading, region int32) int32 {
+	for j := region - 1; j >= 0; j-- {
+		if into.Regions[j].Zone == 0 && !into.Regions[j].Duplicate {
+			return j
+		}
+	}
+	return -1
 }

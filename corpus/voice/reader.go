@@ -49,6 +49,7 @@ type Reader struct {
 	spans        []text.Span
 	clause       clause
 	paints       []paint
+	thread       thread
 }
 
 // NewReader returns a Reader with a Vocabulary of its own.

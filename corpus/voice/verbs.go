@@ -66,6 +66,7 @@ func (c *clause) verb(i int) {
 	switch k {
 	case thatClause, bareClause, quotation, afterColon:
 		f.after = span{start, c.endOfSpeech(start, i)}
+		c.opened = k == afterColon && start >= len(c.items)
 	case infinitive, object:
 		f.after = span{start, c.endOfObject(start)}
 	default:
@@ -142,7 +143,7 @@ func (c *clause) complement(i int, v *cueVerb) (kind, int) {
 		case k == 0, k&(terminal|semicolon|dashMark|closeParen) != 0:
 			return nothing, j
 		case k&colon != 0:
-			if v.frames&(sayFrame|rcptFrame) != 0 && j+1 < len(c.items) {
+			if v.frames&(sayFrame|rcptFrame) != 0 {
 				return afterColon, j + 1
 			}
 			return nothing, j

@@ -1,0 +1,122 @@
+package voice
+
+import "rashomon/corpus"
+
+// A thread is what a free-standing quotation may go on from or wait for.
+type thread struct {
+	attribution int32 // the last one in reach, -1 when there is none
+	region      int32 // where its last content stands
+	quoted      bool  // that content ends in a quotation
+	waiting     int32 // first of the sentences that are quotations without a source yet, -1
+	opened      bool  // the attribution ended in a colon and has no content yet
+}
+
+// follow decides what a sentence without a source of its own goes on from, and
+// what a sentence with one takes up: "Q." "Q," she said. "Q."
+//
+// A paragraph that is a quotation and nothing else goes on with the speaker of
+// the paragraph before, when that one ended in a quotation.
+func (c *clause) follow(s Sentence, before int) {
+	into, t := c.into, &c.r.thread
+	if into.Regions[s.Region].Zone != corpus.Body {
+		return
+	}
+	found := len(into.Attributions) > before
+	free := !found && c.isFree()
+	near := t.attribution >= 0 && (t.region == s.Region || t.quoted && c.r.previousBody(into, s.Region) == t.region)
+	switch {
+	case free && near:
+		c.extend(t.attribution, span{0, len(c.items)})
+		t.region, t.quoted = s.Region, true
+		if t.opened {
+			t.opened = false
+		}
+	case free:
+		if t.waiting < 0 {
+			t.waiting = c.sentence
+		}
+	case found:
+		last := int32(len(into.Attributions) - 1)
+		if t.waiting >= 0 && c.beginsQuoted(int32(before)) {
+			c.takeUp(t.waiting, int32(before))
+		}
+		*t = thread{attribution: last, region: s.Region, quoted: c.endsQuoted() || c.opened, waiting: -1, opened: c.opened}
+	default:
+		t.waiting = -1
+		if t.region != s.Region || c.hasQuotation() {
+			t.attribution = -1
+		} else {
+			t.quoted = false
+		}
+	}
+}
+
+// isFree reports whether the sentence is quotations and marks only.
+func (c *clause) isFree() bool {
+	any := false
+	for i := range c.items {
+		switch k := c.items[i].classes; {
+		case k&quoted != 0:
+			any = true
+		case k&(stops|coord) == 0:
+			return false
+		}
+	}
+	return any
+}
+
+func (c *clause) hasQuotation() bool {
+	for i := range c.items {
+		if c.items[i].quotation >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// endsQuoted reports whether a quotation is the last thing, or the last but for
+// "she said", that the sentence holds.
+func (c *clause) endsQuoted() bool {
+	for i := len(c.items) - 1; i >= 0; i-- {
+		if c.at(i)&quoted != 0 {
+			q := c.into.Quotations[c.items[i].quotation]
+			return q.Words > int32(c.r.options.FragmentWords)
+		}
+	}
+	return false
+}
+
+func (c *clause) beginsQuoted(attribution int32) bool {
+	return c.at(0)&quoted != 0 && c.into.Quotations[c.items[0].quotation].Attribution == attribution
+}
+
+// extend adds the quotations among items s to an attribution.
+func (c *clause) extend(attribution int32, s span) {
+	s = c.trim(s)
+	if s.empty() {
+		return
+	}
+	a := &c.into.Attributions[attribution]
+	a.Content = append(a.Content, c.text(s))
+	a.Confidence *= .95
+	for i := s.from; i < s.to; i++ {
+		if q := c.items[i].quotation; q >= 0 {
+			c.into.Quotations[q].Attribution = attribution
+		}
+	}
+}
+
+// takeUp gives the quotations of earlier sentences, from the one numbered
+// sentence on, to the attribution that this sentence found for its own.
+func (c *clause) takeUp(sentence, attribution int32) {
+	into := c.into
+	a := &into.Attributions[attribution]
+	first, end := into.Sentences[sentence].Start, into.Sentences[c.sentence].Start
+	for q := c.items[0].quotation - 1; q >= 0 && into.Quotations[q].Start >= first; q-- {
+		if x := &into.Quotations[q]; x.End <= end && x.Attribution < 0 {
+			x.Attribution = attribution
+			a.Content = append(a.Content, x.Span)
+		}
+	}
+	sortSpans(a.Content)
+}
