@@ -1,0 +1,41 @@
+package analysis
+
+import (
+	"rashomon/corpus"
+	"rashomon/corpus/voice"
+	"rashomon/lexicons"
+)
+
+// An Article is one article, annotated: its Reading and the hits of the
+// lexicons in it. It is valid until the Annotator's next call.
+type Article struct {
+	*voice.Reading
+	Hits []lexicons.Hit
+}
+
+// An Annotator annotates articles one after the other. It is not safe for
+// concurrent use: give each worker one.
+type Annotator struct {
+	reader  *voice.Reader
+	scanner *lexicons.Scanner
+	reading voice.Reading
+	hits    []lexicons.Hit
+}
+
+// NewAnnotator returns an Annotator that looks for what m matches.
+func NewAnnotator(m *lexicons.Matcher, opts voice.Options) *Annotator {
+	r := voice.NewReader(opts)
+	return &Annotator{reader: r, scanner: m.Scanner(r.Vocabulary())}
+}
+
+// Annotate reads doc.
+func (a *Annotator) Annotate(doc *corpus.Document) Article {
+	a.reader.Read(doc, &a.reading)
+	a.hits = a.scanner.Scan(a.hits[:0], &a.reading)
+	return Article{Reading: &a.reading, Hits: a.hits}
+}
+
+// PlaceOf says where the hit's words stand, by its first word.
+func (a *Article) PlaceOf(h lexicons.Hit) Place {
+	return placeOf(a.Zones[h.First], a.Voices[h.First])
+}

@@ -1,0 +1,56 @@
+package analysis
+
+import "fmt"
+
+// cautions are doubts that this very set of articles raises.
+func (c *comparison) cautions(r *Report) []string {
+	list := []string{}
+	var unclosed, decoded int64
+	for _, o := range r.Corpus.Outlets {
+		unclosed += o.Unclosed
+	}
+	for _, a := range r.Corpus.Articles {
+		if a.Decoded != "" {
+			decoded++
+		}
+	}
+	if unclosed > 0 {
+		list = append(list, fmt.Sprintf("%s without a closing mark; each was ended with its paragraph, so words after it may be counted in the wrong voice.", capital(count(unclosed, "quotation"))))
+	}
+	if decoded > 0 {
+		list = append(list, fmt.Sprintf("%s not UTF-8 and decoded; byte offsets are into the decoded text.", were(decoded)))
+	}
+	if shortest, longest := c.lengths(); longest > 2*shortest && shortest > 0 {
+		list = append(list, fmt.Sprintf("The outlets' articles differ in length, %s words on average for the shortest and %s for the longest: the longer has more room for everything, so read rates beside counts, and an absence beside the length.", thousands(shortest), thousands(longest)))
+	}
+	for _, o := range r.Corpus.Outlets {
+		if o.Articles == 1 && r.Design.Tier > 0 {
+			list = append(list, fmt.Sprintf("%s has a single article: what stands in its column is that article's.", o.Outlet))
+		}
+	}
+	return list
+}
+
+// lengths are the average words an article of the outlets with the shortest and
+// the longest.
+func (c *comparison) lengths() (shortest, longest int64) {
+	for _, name := range c.outlets {
+		e := c.Exposure(name)
+		if e.Articles == 0 {
+			continue
+		}
+		mean := e.Words.Total() / e.Articles
+		if shortest == 0 || mean < shortest {
+			shortest = mean
+		}
+		longest = max(longest, mean)
+	}
+	return shortest, longest
+}
+
+func were(n int64) string {
+	if n == 1 {
+		return "1 article was"
+	}
+	return thousands(n) + " articles were"
+}

@@ -1,0 +1,159 @@
+package analysis
+
+import (
+	"cmp"
+	"encoding/binary"
+	"encoding/hex"
+	"slices"
+
+	"rashomon/lexicons"
+)
+
+// CompareOptions says how a Profile is compared.
+type CompareOptions struct {
+	Lexicons []*lexicons.Lexicon // the lexicons the Profile was counted with
+	Program  string              // name and version for the provenance
+	Version  string
+	Command  string
+	Seed     uint64
+	Alpha    float64
+}
+
+// Compare makes a Report of p. It takes nothing from p that depends on the
+// order in which articles were read.
+func Compare(p *Profile, opts CompareOptions) (*Report, error) {
+	c := comparison{Profile: p, options: opts, outlets: p.Outlets()}
+	c.index()
+	r := &Report{
+		Schema: Schema,
+		Provenance: Provenance{
+			Program: opts.Program, Version: opts.Version, Command: opts.Command,
+			Seed: opts.Seed, Alpha: opts.Alpha, Lexicons: p.Lexicons, Inputs: p.digestString(),
+		},
+	}
+	r.Corpus = c.corpus()
+	design, err := c.design()
+	if err != nil {
+		return nil, err
+	}
+	r.Design = design
+	for _, l := range opts.Lexicons {
+		for _, cat := range l.Categories {
+			if cat.Kind == lexicons.Choice {
+				r.Naming = append(r.Naming, c.choice(l, cat))
+			} else {
+				r.Cues = append(r.Cues, c.cueSet(l, cat))
+			}
+		}
+	}
+	r.Cautions = c.cautions(r)
+	return r, nil
+}
+
+// comparison is a Profile being compared.
+type comparison struct {
+	*Profile
+	options CompareOptions
+	outlets []string       // the order of every table
+	terms   map[Term]int32 // ids of the Profile's terms
+}
+
+func (c *comparison) index() {
+	c.terms = make(map[Term]int32, len(c.Terms))
+	for i, t := range c.Terms {
+		c.terms[t] = int32(i)
+	}
+}
+
+// tally is what the outlet has of an option, or with "" of the category.
+func (c *comparison) tally(outlet string, l *lexicons.Lexicon, cat lexicons.Category, option string) Tally {
+	return c.Tally(outlet, int(c.terms[Term{l.Name, cat.ID, option, cat.Kind}]))
+}
+
+func categoryOf(l *lexicons.Lexicon, cat lexicons.Category) Category {
+	return Category{l.Name, cat.ID, cat.Title, cat.Source, cat.Note, cat.Experimental}
+}
+
+// options lists the category's options once each, in the order of the file.
+func options(cat lexicons.Category) []string {
+	var list []string
+	for _, e := range cat.Entries {
+		if !slices.Contains(list, e.Option) {
+			list = append(list, e.Option)
+		}
+	}
+	return list
+}
+
+// names returns the counts of every option that any article has, most frequent
+// in the outlets' wording first, and the options that none has.
+func (c *comparison) names(l *lexicons.Lexicon, cat lexicons.Category) (found []Name, absent []string) {
+	for _, option := range options(cat) {
+		n := Name{Option: option}
+		var total int64
+		for _, o := range c.outlets {
+			t := c.tally(o, l, cat, option)
+			total += t.Places.Total()
+			n.Outlets = append(n.Outlets, NameCount{
+				Outlet: o, Wording: t.Places.Wording(), Quoted: t.Places.Quoted(), ByVoice: t.Places,
+				Negated: t.Negated, Articles: t.Articles, First: t.First, Headline: t.Headline,
+			})
+		}
+		if total == 0 {
+			absent = append(absent, option)
+			continue
+		}
+		n.Evidence = c.evidence(c.terms[Term{l.Name, cat.ID, option, cat.Kind}])
+		found = append(found, n)
+	}
+	slices.SortStableFunc(found, func(a, b Name) int {
+		aw, aq := a.totals()
+		bw, bq := b.totals()
+		return cmp.Or(cmp.Compare(bw, aw), cmp.Compare(bq, aq))
+	})
+	return found, absent
+}
+
+// totals sums a name over all outlets.
+func (n *Name) totals() (wording, quoted int64) {
+	for _, o := range n.Outlets {
+		wording += o.Wording
+		quoted += o.Quoted
+	}
+	return wording, quoted
+}
+
+// evidence lists the kept examples of a term by outlet, article and place.
+func (c *comparison) evidence(term int32) []Evidence {
+	list := []Evidence{}
+	for _, o := range c.outlets {
+		var of []Example
+		for place := range NoPlace {
+			of = append(of, c.examples.sets[exampleKey{o, term, place}]...)
+		}
+		slices.SortFunc(of, func(a, b Example) int {
+			return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Article, b.Article), cmp.Compare(a.Hit.Start, b.Hit.Start), cmp.Compare(a.Hit.End, b.Hit.End))
+		})
+		for _, e := range of {
+			list = append(list, e.evidence())
+		}
+	}
+	return list
+}
+
+func (p *Profile) digestString() string {
+	var sum [32]byte
+	for i, w := range p.digest {
+		binary.BigEndian.PutUint64(sum[8*i:], w)
+	}
+	return hex.EncodeToString(sum[:])
+}
+
+// ratio is a/b, nil when b is 0.
+func ratio(a, b int64) *float64 {
+	if b == 0 {
+		return nil
+	}
+	v := float64(a) / float64(b)
+	return &v
+}

@@ -1,0 +1,101 @@
+package analysis
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"runtime"
+	"sync"
+
+	"rashomon/corpus"
+	"rashomon/corpus/voice"
+	"rashomon/lexicons"
+)
+
+// CountOptions says how articles are counted.
+type CountOptions struct {
+	Lexicons []*lexicons.Lexicon
+	Voice    voice.Options
+	Jobs     int  // workers; 0 means one a core
+	Examples int  // sentences kept behind every number
+	Strict   bool // the first input that cannot be read ends the count with an error
+
+	// Progress, when not nil, is called after every article that was read, from
+	// one goroutine, with the articles and bytes of text read so far.
+	Progress func(articles, bytes int64)
+}
+
+// Count annotates and counts a stream of articles on all cores. Inputs that
+// cannot be read are counted in the Profile and the rest is read on. The result
+// does not depend on the order of docs or on the number of workers.
+func Count(ctx context.Context, docs iter.Seq2[*corpus.Document, error], opts CountOptions) (*Profile, error) {
+	m, err := lexicons.Compile(opts.Lexicons...)
+	if err != nil {
+		return nil, fmt.Errorf("compiling lexicons: %w", err)
+	}
+	jobs := opts.Jobs
+	if jobs <= 0 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+
+	queue := make(chan *corpus.Document, 2*jobs)
+	profiles := make([]*Profile, jobs)
+	var workers sync.WaitGroup
+	for i := range profiles {
+		profiles[i] = NewProfile(m, opts.Lexicons, opts.Examples)
+		c := NewCounter(NewAnnotator(m, opts.Voice), m, profiles[i])
+		workers.Go(func() {
+			for doc := range queue {
+				c.Add(doc)
+			}
+		})
+	}
+	total := NewProfile(m, opts.Lexicons, opts.Examples)
+	err = feed(ctx, docs, queue, total, opts)
+	close(queue)
+	workers.Wait()
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range profiles {
+		if err := total.Merge(p); err != nil {
+			return nil, err
+		}
+	}
+	return total, nil
+}
+
+// feed hands the articles of docs to the workers and the faults to p.
+func feed(ctx context.Context, docs iter.Seq2[*corpus.Document, error], queue chan<- *corpus.Document, p *Profile, opts CountOptions) error {
+	var articles, bytes int64
+	for doc, err := range docs {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		var fault *corpus.Fault
+		switch {
+		case errors.As(err, &fault):
+			if opts.Strict && !fault.Note() {
+				return fault
+			}
+			p.AddFault(fault)
+			continue
+		case err != nil:
+			return err
+		}
+		select {
+		case queue <- doc:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+		articles++
+		bytes += int64(len(doc.Text))
+		if opts.Progress != nil {
+			opts.Progress(articles, bytes)
+		}
+	}
+	return ctx.Err()
+}

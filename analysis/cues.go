@@ -1,0 +1,85 @@
+package analysis
+
+import (
+	"fmt"
+
+	"rashomon/analysis/stats"
+	"rashomon/lexicons"
+)
+
+// cueSet is a table of section 3, "Which cues?": how often each outlet uses a
+// category's entries, in its wording and in quotations, against its words there.
+func (c *comparison) cueSet(l *lexicons.Lexicon, cat lexicons.Category) CueSet {
+	s := CueSet{Category: categoryOf(l, cat), Outlets: []CueCount{}, Entries: []Name{}}
+	var total stats.Counts
+	for _, o := range c.outlets {
+		t, e := c.tally(o, l, cat, ""), c.Exposure(o)
+		s.Outlets = append(s.Outlets, CueCount{
+			Outlet: o, Wording: t.Places.Wording(), Quoted: t.Places.Quoted(), ByVoice: t.Places, Negated: t.Negated,
+			WordingWords: e.Words.Wording(), QuotedWords: e.Words.Quoted(),
+			Articles: t.Wording.Articles, OfArticles: e.Articles,
+			WordingRate: perThousand(t.Places.Wording(), e.Words.Wording()),
+			QuotedRate:  perThousand(t.Places.Quoted(), e.Words.Quoted()),
+		})
+		total.K += t.Places.Wording()
+		total.N += e.Words.Wording()
+	}
+	for i := range s.Outlets {
+		o := &s.Outlets[i]
+		o.LogRatio = logRatio(stats.Counts{K: o.Wording, N: o.WordingWords}, total)
+	}
+	found, _ := c.names(l, cat)
+	s.Entries = append(s.Entries, found...)
+	s.Reading = c.cueReading(s)
+	return s
+}
+
+// level is the confidence of the intervals that stats works out beside a log
+// ratio; they rest on words being independent draws and are shown nowhere.
+const level = 0.95
+
+// logRatio compares an outlet with the rest of total, nil when there is nothing
+// to compare: no words on a side, or the cue nowhere.
+func logRatio(target, total stats.Counts) *LogRatio {
+	rest := stats.Counts{K: total.K - target.K, N: total.N - target.N}
+	e, ok := stats.LogRatio(target, rest, level)
+	if !ok {
+		return nil
+	}
+	return &LogRatio{
+		Value: e.Value, Reference: "the other outlets", ReferenceCount: rest.K, ReferenceWords: rest.N,
+		Smoothed: e.Smoothed,
+	}
+}
+
+func (c *comparison) cueReading(s CueSet) []string {
+	var wording, quoted int64
+	var without []string
+	for _, o := range s.Outlets {
+		wording += o.Wording
+		quoted += o.Quoted
+		if o.Wording == 0 {
+			without = append(without, o.Outlet)
+		}
+	}
+	if wording+quoted == 0 {
+		return []string{"None of these cues was found in the supplied articles."}
+	}
+	line := fmt.Sprintf("%s in the outlets' wording, %s in quotations", capital(times(wording)), times(quoted))
+	if wording == 0 {
+		line = fmt.Sprintf("Found only in quotations, %s", times(quoted))
+	}
+	if n := len(without); wording > 0 && n > 0 {
+		line += fmt.Sprintf("; not found in the wording of %s", several(without, 5))
+	}
+	return append([]string{line + "."}, namesReading(s.Entries, c.outlets)...)
+}
+
+// perThousand is 1000·k/n, nil when n is 0.
+func perThousand(k, n int64) *float64 {
+	r := ratio(k, n)
+	if r != nil {
+		*r *= 1000
+	}
+	return r
+}

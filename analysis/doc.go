@@ -1,0 +1,20 @@
+// Package analysis makes of annotated articles what a reader can compare.
+//
+// The pipeline, in steps that can be used alone:
+//
+//  1. Annotator reads one article: zones, voices, quotations, speakers, and
+//     the entries of the lexicons found in it.
+//  2. Profile counts. It is a commutative monoid of integers: profiles merge
+//     in any order, on any number of workers or machines, and give the same
+//     bytes. Count runs steps 1 and 2 over a stream of articles on all cores.
+//  3. Compare turns a Profile into a Report: every number with its raw counts,
+//     every caution, every sentence of evidence. One file a section.
+//
+// The article is the sampling unit, and the design (how many articles of how
+// many outlets on how many events) decides in code what may be claimed. The
+// package refuses to score bias, to rank outlets, to print a p-value where the
+// design has none, and to count a source's words as the outlet's.
+//
+// Articles come from package corpus and its rooms, entries from package
+// lexicons, formulas from package stats; package report lays a Report out.
+package analysis

@@ -1,0 +1,240 @@
+package analysis
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rashomon/lexicons"
+)
+
+// choice is a table of section 2, "What is it called?": the options of one
+// choice set by outlet, the outlet's wording and quotations apart. Shares are
+// within the set, since the total depends on the topic and not on the framing.
+func (c *comparison) choice(l *lexicons.Lexicon, cat lexicons.Category) Choice {
+	s := Choice{Category: categoryOf(l, cat), Names: []Name{}, Absent: []string{}}
+	for _, o := range c.outlets {
+		t, e := c.tally(o, l, cat, ""), c.Exposure(o)
+		s.Sets = append(s.Sets, ChoiceTotal{
+			Outlet: o, Wording: t.Places.Wording(), Quoted: t.Places.Quoted(),
+			Articles: t.Articles, OfArticles: e.Articles, Words: e.Words.Wording(),
+		})
+	}
+	found, absent := c.names(l, cat)
+	for _, n := range found {
+		for i := range n.Outlets {
+			n.Outlets[i].Share = ratio(n.Outlets[i].Wording, s.Sets[i].Wording)
+		}
+		s.Names = append(s.Names, n)
+	}
+	s.Absent = append(s.Absent, absent...)
+	s.Articles = c.labels(l, cat)
+	s.Reading = namesReading(s.Names, c.outlets)
+	s.Reading = append(s.Reading, ownVoiceReading(s.Names, c.outlets)...)
+	if len(s.Names) == 0 {
+		s.Reading = []string{"None of these names was found in the supplied articles."}
+	}
+	return s
+}
+
+// labels lists the names each article uses in order of first appearance.
+func (c *comparison) labels(l *lexicons.Lexicon, cat lexicons.Category) []ArticleLabels {
+	rows, ok := c.Rows()
+	if !ok {
+		return nil
+	}
+	list := []ArticleLabels{}
+	for _, r := range rows {
+		a := ArticleLabels{Article: r.ID, Outlet: r.Outlet, Labels: []ArticleLabel{}}
+		for _, label := range r.Labels {
+			if t := c.Terms[label.Term]; t.Lexicon == l.Name && t.Category == cat.ID {
+				a.Labels = append(a.Labels, ArticleLabel{t.Option, label.Place.String(), label.Start})
+			}
+		}
+		list = append(list, a)
+	}
+	return list
+}
+
+// mostReadings bounds how many names a table's reading speaks of.
+const mostReadings = 8
+
+// namesReading says in plain words what stands out: names that one outlet
+// alone uses, and names that are always a source's words. Names found once are
+// left to the table.
+func namesReading(names []Name, outlets []string) []string {
+	lines := []string{}
+	for _, n := range names {
+		if len(lines) == mostReadings {
+			break
+		}
+		if line := nameReading(n, outlets); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+// nameReading is the sentence for one name, "" when nothing stands out.
+func nameReading(n Name, outlets []string) string {
+	wording, quoted := n.totals()
+	if wording+quoted < 2 || len(outlets) < 2 {
+		return ""
+	}
+	var users, quoters []string
+	var indirect int64
+	for _, o := range n.Outlets {
+		indirect += o.ByVoice[Indirect]
+		if o.Wording > 0 {
+			users = append(users, o.Outlet)
+		}
+		if o.Quoted > 0 {
+			quoters = append(quoters, fmt.Sprintf("%s %d", o.Outlet, o.Quoted))
+		}
+	}
+	name := "“" + n.Option + "”"
+	switch {
+	case wording == 0:
+		return fmt.Sprintf("%s stands only inside quotation marks, in %s of the %s outlets (%s): always a source's words.",
+			name, small(len(quoters)), small(len(outlets)), list(quoters))
+	case wording == indirect:
+		line := fmt.Sprintf("%s is always a source's words: %s in reported speech", name, times(indirect))
+		if quoted > 0 {
+			line += fmt.Sprintf(", %s in quotations", times(quoted))
+		}
+		return line + " (" + list(perOutlet(n)) + ")."
+	case len(users) == 1 && wording >= 2:
+		line := fmt.Sprintf("%s stands %s in %s outside quotation marks and ", name, times(wording), users[0])
+		if quoted == 0 {
+			line += "nowhere else"
+		} else {
+			line += fmt.Sprintf("elsewhere only inside them (%s)", list(quoters))
+		}
+		if indirect > 0 {
+			line += fmt.Sprintf("; %s of the %s %s wording inside reported speech", small(int(indirect)), small(int(wording)), are(indirect))
+		}
+		return line + "."
+	}
+	return ""
+}
+
+// perOutlet lists the outlets that have the name with its count in any voice.
+func perOutlet(n Name) []string {
+	var s []string
+	for _, o := range n.Outlets {
+		if t := o.Wording + o.Quoted; t > 0 {
+			s = append(s, fmt.Sprintf("%s %d", o.Outlet, t))
+		}
+	}
+	return s
+}
+
+// ownVoice is how often an outlet uses a name in its own name: its wording
+// without reported speech.
+func (o *NameCount) ownVoice() int64 { return o.Wording - o.ByVoice[Indirect] }
+
+// ownVoiceReading says for every outlet that uses a set which of the names that
+// most others use in their own voice it never uses in its own.
+func ownVoiceReading(names []Name, outlets []string) []string {
+	if len(outlets) < 2 {
+		return nil
+	}
+	common := commonNames(names, outlets)
+	lines := []string{}
+	for i, outlet := range outlets {
+		var none, reported, quoted []string
+		uses := false
+		for _, n := range names {
+			uses = uses || n.Outlets[i].Wording > 0 || n.Outlets[i].Quoted > 0
+		}
+		for _, n := range common {
+			o := n.Outlets[i]
+			if o.ownVoice() > 0 {
+				continue
+			}
+			none = append(none, n.Option)
+			if o.ByVoice[Indirect] > 0 {
+				reported = append(reported, "“"+n.Option+"”")
+			} else if o.Quoted > 0 {
+				quoted = append(quoted, "“"+n.Option+"”")
+			}
+		}
+		// An outlet that lacks one common name has merely chosen another.
+		if !uses || len(none) < 2 || len(none) < len(common) {
+			continue
+		}
+		line := fmt.Sprintf("%s own voice holds none of %s", possessive(outlet), orList(none))
+		var asides []string
+		if len(reported) > 0 {
+			asides = append(asides, fmt.Sprintf("its %s %s in reported speech", list(reported), stand(len(reported))))
+		}
+		if len(quoted) > 0 {
+			asides = append(asides, fmt.Sprintf("its %s only in quotations", list(quoted)))
+		}
+		if len(asides) > 0 {
+			line += " (" + strings.Join(asides, ", ") + ")"
+		}
+		lines = append(lines, line+".")
+	}
+	return lines
+}
+
+// commonNames are up to three names that at least two outlets use in their own
+// voice, most used first.
+func commonNames(names []Name, outlets []string) []Name {
+	type used struct {
+		Name
+		outlets, times int64
+	}
+	var list []used
+	for _, n := range names {
+		u := used{Name: n}
+		for _, o := range n.Outlets {
+			if own := o.ownVoice(); own > 0 {
+				u.outlets++
+				u.times += own
+			}
+		}
+		if u.outlets >= 2 {
+			list = append(list, u)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b used) int {
+		return cmp.Or(cmp.Compare(b.outlets, a.outlets), cmp.Compare(b.times, a.times))
+	})
+	out := []Name{}
+	for _, u := range list[:min(3, len(list))] {
+		out = append(out, u.Name)
+	}
+	return out
+}
+
+func are(n int64) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
+}
+
+func stand(n int) string {
+	if n == 1 {
+		return "stands"
+	}
+	return "stand"
+}
+
+func possessive(name string) string {
+	if strings.HasSuffix(name, "s") {
+		return name + "'"
+	}
+	return name + "'s"
+}
+
+func orList(words []string) string {
+	s := list(words)
+	if i := strings.LastIndex(s, " and "); i >= 0 {
+		s = s[:i] + " or " + s[i+len(" and "):]
+	}
+	return s
+}

@@ -1,0 +1,112 @@
+package analysis
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+
+	"rashomon/corpus"
+	"rashomon/corpus/voice"
+)
+
+// A Place is where a counted word stands: in the body, in one of the five
+// voices, or in one of the zones around it that the outlet also writes.
+type Place uint8
+
+// The places. Words in bylines, credits, metadata and boilerplate, and words of
+// a line that stood earlier in the article, have NoPlace and are never counted.
+const (
+	Own Place = iota
+	Cue
+	Indirect
+	Fragment
+	Quote
+	Headline
+	Subhead
+	Caption
+	NoPlace
+)
+
+var placeNames = [NoPlace]string{"own", "cue", "indirect", "fragment", "quote", "headline", "subhead", "caption"}
+
+// String is the place's name in every output.
+func (p Place) String() string {
+	if p >= NoPlace {
+		return "uncounted"
+	}
+	return placeNames[p]
+}
+
+// Wording reports whether the outlet chose the words that stand here: its own
+// voice, the cue around a source, indirect speech, and the zones.
+func (p Place) Wording() bool { return p < NoPlace && !p.Quoted() }
+
+// Quoted reports whether the words are given as a source's own.
+func (p Place) Quoted() bool { return p == Fragment || p == Quote }
+
+func placeOf(z corpus.Zone, v voice.Voice) Place {
+	switch z {
+	case corpus.Body:
+		return Place(v)
+	case corpus.Headline:
+		if v.Quoted() {
+			return Place(v)
+		}
+		return Headline
+	case corpus.Subhead:
+		if v.Quoted() {
+			return Place(v)
+		}
+		return Subhead
+	case corpus.Caption:
+		return Caption
+	}
+	return NoPlace
+}
+
+// Places counts something by where it stands.
+type Places [NoPlace]int64
+
+// Total is the sum over all places.
+func (p *Places) Total() int64 { return p.Wording() + p.Quoted() }
+
+// Wording is the sum over the places whose words the outlet chose.
+func (p *Places) Wording() int64 {
+	return p[Own] + p[Cue] + p[Indirect] + p[Headline] + p[Subhead] + p[Caption]
+}
+
+// Quoted is the sum over the places whose words are given as a source's.
+func (p *Places) Quoted() int64 { return p[Fragment] + p[Quote] }
+
+func (p *Places) add(q *Places) {
+	for i, n := range q {
+		p[i] += n
+	}
+}
+
+// MarshalJSON writes an object with every place by name, zeros included.
+func (p Places) MarshalJSON() ([]byte, error) {
+	var b bytes.Buffer
+	for i, n := range p {
+		sep := byte(',')
+		if i == 0 {
+			sep = '{'
+		}
+		b.WriteByte(sep)
+		fmt.Fprintf(&b, "%q:%d", placeNames[i], n)
+	}
+	b.WriteByte('}')
+	return b.Bytes(), nil
+}
+
+// UnmarshalJSON reads what MarshalJSON wrote.
+func (p *Places) UnmarshalJSON(data []byte) error {
+	var m map[string]int64
+	if err := json.Unmarshal(data, &m); err != nil {
+		return fmt.Errorf("counts by place: %w", err)
+	}
+	for i, name := range placeNames {
+		p[i] = m[name]
+	}
+	return nil
+}

@@ -1,0 +1,83 @@
+package report
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// What stands in a cell that has no figure.
+const (
+	notFound = "·" // counted, and nothing was found
+	noData   = "–" // nothing to count against
+)
+
+// minus is a minus sign of a figure's width.
+const minus = "−"
+
+func integer(n int64) string {
+	s := strconv.FormatInt(n, 10)
+	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+func percent(a, b int64) string {
+	if b == 0 {
+		return noData
+	}
+	return strconv.FormatFloat(100*float64(a)/float64(b), 'f', 1, 64) + " %"
+}
+
+func decimal(v *float64, places int) string {
+	if v == nil {
+		return noData
+	}
+	return strings.Replace(strconv.FormatFloat(*v, 'f', places, 64), "-", minus, 1)
+}
+
+// signed writes v with a sign, so that directions are seen at a glance.
+func signed(v float64, places int) string {
+	s := strconv.FormatFloat(math.Abs(v), 'f', places, 64)
+	switch {
+	case strings.Trim(s, "0.") == "":
+		return s
+	case v < 0:
+		return minus + s
+	}
+	return "+" + s
+}
+
+// place writes file:line.
+func place(file string, line int) string {
+	if line == 0 {
+		return file
+	}
+	return fmt.Sprintf("%s:%d", file, line)
+}
+
+// clean makes untrusted text safe to print: line breaks and tabs become
+// spaces; other controls, escape sequences' first byte, and marks that turn the
+// direction of writing are taken out.
+func clean(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\r' || r == '\t' || r == '\u2028' || r == '\u2029' || r == '\u00a0':
+			return ' '
+		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r), r == '\ufeff':
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// shellWord quotes a word for a command line where it needs it.
+func shellWord(s string) string {
+	if strings.ContainsAny(s, " '\"$`\\!*?()[]{}<>|&;~#") {
+		return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
+	}
+	return s
+}

@@ -1,0 +1,117 @@
+package report
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"strconv"
+
+	"rashomon/analysis"
+)
+
+// CSV writes the figures of r in long form, one a row, with the columns
+// section, category, name, outlet, measure and value. A figure that has no data
+// is an empty value.
+func CSV(w io.Writer, r *analysis.Report, o Options) error {
+	c := csvWriter{Writer: csv.NewWriter(w), only: o.Only}
+	c.row("section", "category", "name", "outlet", "measure", "value")
+	c.corpus(r)
+	for _, s := range r.Naming {
+		for _, n := range s.Names {
+			c.name("naming", s.ID, n)
+		}
+	}
+	for _, s := range r.Cues {
+		c.cues(s)
+	}
+	c.Flush()
+	if err := c.Error(); err != nil {
+		return fmt.Errorf("writing the report as CSV: %w", err)
+	}
+	return nil
+}
+
+type csvWriter struct {
+	*csv.Writer
+	only []string
+}
+
+// row keeps its errors for Error, as the csv package does.
+func (c csvWriter) row(fields ...string) {
+	for i, f := range fields {
+		fields[i] = clean(f)
+	}
+	_ = c.Write(fields)
+}
+
+func (c csvWriter) count(section, category, name, outlet, measure string, n int64) {
+	if len(c.only) == 0 || contains(c.only, section) {
+		c.row(section, category, name, outlet, measure, strconv.FormatInt(n, 10))
+	}
+}
+
+func (c csvWriter) figure(section, category, name, outlet, measure string, v *float64) {
+	if len(c.only) > 0 && !contains(c.only, section) {
+		return
+	}
+	s := ""
+	if v != nil {
+		s = strconv.FormatFloat(*v, 'g', -1, 64)
+	}
+	c.row(section, category, name, outlet, measure, s)
+}
+
+func (c csvWriter) places(section, category, name, outlet string, p analysis.Places) {
+	for place := range analysis.NoPlace {
+		c.count(section, category, name, outlet, place.String(), p[place])
+	}
+}
+
+func (c csvWriter) corpus(r *analysis.Report) {
+	for _, o := range r.Corpus.Outlets {
+		c.count("corpus", "", "", o.Outlet, "articles", o.Articles)
+		c.count("corpus", "", "", o.Outlet, "words", o.Words)
+		c.places("corpus", "", "", o.Outlet, o.ByVoice)
+		c.figure("corpus", "", "", o.Outlet, "quoted_share", o.QuotedShare)
+		c.count("corpus", "", "", o.Outlet, "duplicate_words", o.Duplicate)
+	}
+	c.count("corpus", "", "", "", "skipped", r.Corpus.Skipped.Total)
+	tier := float64(r.Design.Tier)
+	c.figure("corpus", "", "", "", "tier", &tier)
+	c.figure("corpus", "", "", "", "p_min", r.Design.PMin)
+}
+
+func (c csvWriter) name(section, category string, n analysis.Name) {
+	for _, o := range n.Outlets {
+		c.count(section, category, n.Option, o.Outlet, "wording", o.Wording)
+		c.count(section, category, n.Option, o.Outlet, "quoted", o.Quoted)
+		c.places(section, category, n.Option, o.Outlet, o.ByVoice)
+		c.count(section, category, n.Option, o.Outlet, "articles", o.Articles)
+		if section == "naming" {
+			c.count(section, category, n.Option, o.Outlet, "first_in_articles", o.First)
+			c.count(section, category, n.Option, o.Outlet, "headline_articles", o.Headline)
+			c.figure(section, category, n.Option, o.Outlet, "share_of_wording", o.Share)
+		}
+	}
+}
+
+func (c csvWriter) cues(s analysis.CueSet) {
+	for _, o := range s.Outlets {
+		c.count("cues", s.ID, "", o.Outlet, "wording", o.Wording)
+		c.count("cues", s.ID, "", o.Outlet, "wording_words", o.WordingWords)
+		c.count("cues", s.ID, "", o.Outlet, "quoted", o.Quoted)
+		c.count("cues", s.ID, "", o.Outlet, "quoted_words", o.QuotedWords)
+		c.count("cues", s.ID, "", o.Outlet, "articles", o.Articles)
+		c.count("cues", s.ID, "", o.Outlet, "of_articles", o.OfArticles)
+		c.figure("cues", s.ID, "", o.Outlet, "wording_per_1000", o.WordingRate)
+		c.figure("cues", s.ID, "", o.Outlet, "quoted_per_1000", o.QuotedRate)
+		var ratio *float64
+		if o.LogRatio != nil {
+			ratio = &o.LogRatio.Value
+		}
+		c.figure("cues", s.ID, "", o.Outlet, "log_ratio", ratio)
+	}
+	for _, n := range s.Entries {
+		c.name("cues", s.ID, n)
+	}
+}

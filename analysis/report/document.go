@@ -1,0 +1,116 @@
+package report
+
+import (
+	"rashomon/analysis"
+)
+
+// A document is a report described for printing, before any format is chosen.
+type document struct {
+	title    string
+	sections []section
+}
+
+// A section answers one question.
+type section struct {
+	id     string // as --only names it
+	title  string // the question
+	blocks []block
+}
+
+// A block is a table, sentences, or evidence.
+type block interface{ isBlock() }
+
+// A table is a grid in plain text with its caption and its reading.
+type table struct {
+	caption string
+	note    string // where it comes from and what it cannot show
+	layouts []grid // the same cells laid out in different ways, the best first
+	reading []string
+}
+
+// A grid is one way to lay out a table's cells. Row names are left-aligned,
+// figures right-aligned.
+type grid struct {
+	columns []column
+	rows    [][]string
+}
+
+type column struct {
+	name  string
+	right bool
+}
+
+// sentences are paragraphs; list says that each is an item.
+type sentences struct {
+	list  bool
+	lines []string
+}
+
+// evidence is a list of occurrences with the number of those not shown.
+type evidence struct {
+	items []item
+	more  int64 // occurrences beside those shown
+	hint  string
+}
+
+// An item is one occurrence.
+type item struct {
+	name string
+	analysis.Evidence
+}
+
+func (table) isBlock()     {}
+func (sentences) isBlock() {}
+func (evidence) isBlock()  {}
+
+// Sections lists the ids of a report's sections in their order, as --only
+// takes them.
+func Sections() []string {
+	var ids []string
+	for _, s := range layouts {
+		ids = append(ids, s.id)
+	}
+	return ids
+}
+
+// layouts has every section's question and what lays it out.
+var layouts = []struct {
+	id, title string
+	blocks    func(*analysis.Report, Options) []block
+}{
+	{"corpus", "What was read?", corpusBlocks},
+	{"naming", "What is it called?", namingBlocks},
+	{"cues", "Which cues?", cueBlocks},
+	{"reading", "How to read this", readingBlocks},
+}
+
+// Options says how a report is laid out.
+type Options struct {
+	Only     []string // ids of the sections to write; empty means all
+	Evidence int      // sentences shown under each table; negative means all
+	Width    int      // columns of the terminal; 0 means 80
+	Color    bool     // whether the terminal shows bold and dim
+}
+
+// DefaultOptions is what the program uses when nothing is asked for.
+func DefaultOptions() Options { return Options{Evidence: 6, Width: 80} }
+
+func describe(r *analysis.Report, o Options) document {
+	d := document{title: "Framing report"}
+	for _, l := range layouts {
+		if len(o.Only) > 0 && !contains(o.Only, l.id) {
+			continue
+		}
+		d.sections = append(d.sections, section{l.id, l.title, l.blocks(r, o)})
+	}
+	return d
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}

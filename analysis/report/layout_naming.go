@@ -1,0 +1,169 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"rashomon/analysis"
+)
+
+// namingBlocks lays out section 2.
+func namingBlocks(r *analysis.Report, o Options) []block {
+	blocks := []block{sentences{lines: []string{
+		"A plain number counts a name in the outlet's wording, its own voice or its report of what others said; a number in quotation marks counts it inside quotations, as a source's words. Each table is a set of rival names; what counts is which was chosen, not how many there are.",
+	}}}
+	for _, c := range r.Naming {
+		if len(c.Names) == 0 {
+			continue
+		}
+		blocks = append(blocks, table{
+			caption: categoryCaption(c.Category),
+			note:    categoryNote(c.Category),
+			layouts: nameGrids(c.Names),
+			reading: c.Reading,
+		})
+		if g, ok := labelGrid(c); ok {
+			blocks = append(blocks, table{caption: "In order of first appearance, article by article", layouts: []grid{g}})
+		}
+		blocks = append(blocks, nameEvidence(c.Names, o))
+	}
+	return append(blocks, absentSets(r)...)
+}
+
+// absentSets names the choice sets of which nothing was found.
+func absentSets(r *analysis.Report) []block {
+	var none []string
+	for _, c := range r.Naming {
+		if len(c.Names) == 0 {
+			none = append(none, c.Title)
+		}
+	}
+	if len(none) == 0 {
+		return nil
+	}
+	return []block{sentences{lines: []string{"Not found in any article: " + strings.Join(none, "; ") + "."}}}
+}
+
+func categoryCaption(c analysis.Category) string {
+	if c.Experimental {
+		return c.Title + " (experimental)"
+	}
+	return c.Title
+}
+
+func categoryNote(c analysis.Category) string {
+	if c.Source == "" {
+		return c.Note
+	}
+	return strings.TrimSpace(c.Note + " After " + strings.TrimSuffix(c.Source, ".") + ".")
+}
+
+// nameCell writes a name's count in one outlet: 3 in its wording and 1 in
+// quotations is 3 “1”.
+func nameCell(c analysis.NameCount) string {
+	var parts []string
+	if c.Wording > 0 {
+		parts = append(parts, integer(c.Wording))
+	}
+	if c.Quoted > 0 {
+		parts = append(parts, "“"+integer(c.Quoted)+"”")
+	}
+	if len(parts) == 0 {
+		return notFound
+	}
+	return strings.Join(parts, " ")
+}
+
+// nameGrids lays names out as rows with outlets as columns, then turned, then
+// as a list of the cells that are not empty.
+func nameGrids(names []analysis.Name) []grid {
+	wide := grid{columns: []column{{"", false}}}
+	turned := grid{columns: []column{{"", false}}}
+	long := grid{columns: []column{{"name", false}, {"outlet", false}, {"count", true}, {"articles", true}}}
+	for _, o := range names[0].Outlets {
+		wide.columns = append(wide.columns, column{o.Outlet, true})
+		turned.rows = append(turned.rows, []string{o.Outlet})
+	}
+	for _, n := range names {
+		row := []string{n.Option}
+		turned.columns = append(turned.columns, column{n.Option, true})
+		shown := n.Option
+		for i, o := range n.Outlets {
+			cell := nameCell(o)
+			row = append(row, cell)
+			turned.rows[i] = append(turned.rows[i], cell)
+			if cell != notFound {
+				long.rows = append(long.rows, []string{shown, o.Outlet, cell, integer(o.Articles)})
+				shown = ""
+			}
+		}
+		wide.rows = append(wide.rows, row)
+	}
+	return []grid{wide, turned, long}
+}
+
+// mostLabelRows bounds the articles listed one by one.
+const mostLabelRows = 40
+
+// labelGrid lists the names of each article in order, when the articles are
+// few enough to be read one by one.
+func labelGrid(c analysis.Choice) (grid, bool) {
+	if len(c.Articles) == 0 || len(c.Articles) > mostLabelRows {
+		return grid{}, false
+	}
+	g := grid{columns: []column{{"outlet", false}, {"article", false}, {"names", false}}}
+	for _, a := range c.Articles {
+		var labels []string
+		for _, l := range a.Labels {
+			labels = append(labels, labelText(l))
+		}
+		if len(labels) > 0 {
+			g.rows = append(g.rows, []string{a.Outlet, a.Article, strings.Join(labels, ", ")})
+		}
+	}
+	return g, len(g.rows) > 0
+}
+
+// labelText marks a name by its voice: “quoted”, (reported), or plain.
+func labelText(l analysis.ArticleLabel) string {
+	switch l.Voice {
+	case analysis.Quote.String(), analysis.Fragment.String():
+		return "“" + l.Option + "”"
+	case analysis.Indirect.String():
+		return "(" + l.Option + ")"
+	case analysis.Headline.String():
+		return l.Option + " [headline]"
+	}
+	return l.Option
+}
+
+// nameEvidence shows sentences behind a table: first one for every name and
+// outlet, the rarest names first, as those say most about who chose them.
+func nameEvidence(names []analysis.Name, o Options) evidence {
+	var all []item
+	var total int64
+	seen := map[string]bool{}
+	var firsts, rest []item
+	for _, n := range names {
+		for _, c := range n.Outlets {
+			total += c.Wording + c.Quoted
+		}
+		for _, e := range n.Evidence {
+			it := item{n.Option, e}
+			if key := n.Option + "\x00" + e.Outlet; !seen[key] {
+				seen[key] = true
+				firsts = append(firsts, it)
+			} else {
+				rest = append(rest, it)
+			}
+		}
+	}
+	all = append(firsts, rest...)
+	if o.Evidence >= 0 && len(all) > o.Evidence {
+		all = all[:o.Evidence]
+	}
+	return evidence{
+		items: all, more: total - int64(len(all)),
+		hint: fmt.Sprintf("rashomon kwic %s PATH…", shellWord(names[0].Option)),
+	}
+}

@@ -1,0 +1,63 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"rashomon/lexicons"
+)
+
+// LexiconList writes one line a lexicon; names are how a user asks for them.
+func LexiconList(w io.Writer, names []string, list []*lexicons.Lexicon, o Options) error {
+	g := grid{columns: []column{{"name", false}, {"version", false}, {"language", false}, {"categories", true}, {"entries", true}, {"title", false}}}
+	for i, l := range list {
+		entries := 0
+		for _, c := range l.Categories {
+			entries += len(c.Entries)
+		}
+		g.rows = append(g.rows, []string{names[i], l.Version, l.Language, integer(int64(len(l.Categories))), integer(int64(entries)), l.Title})
+	}
+	return g.draw(w)
+}
+
+// Lexicon writes l as people read it: each category with its source and note,
+// and under each option its terms.
+func Lexicon(w io.Writer, l *lexicons.Lexicon, o Options) error {
+	if o.Width <= 0 {
+		o.Width = DefaultOptions().Width
+	}
+	b := bufio.NewWriter(w)
+	t := terminal{Writer: b, Options: o}
+	t.wrap(t.bold(clean(fmt.Sprintf("%s %s (%s): %s", l.Name, l.Version, l.Language, l.Title))), "", "")
+	if l.Note != "" {
+		t.wrap(clean(l.Note), "", "")
+	}
+	for _, c := range l.Categories {
+		t.line("")
+		kind := "cue, compared as a rate"
+		if c.Kind == lexicons.Choice {
+			kind = "choice, compared as shares"
+		}
+		if c.Experimental {
+			kind += ", experimental"
+		}
+		t.line(t.bold(clean(fmt.Sprintf("%s: %s", c.ID, c.Title))))
+		t.wrap(clean(fmt.Sprintf("(%s) %s", kind, c.Note)), "  ", "  ")
+		if c.Source != "" {
+			t.wrap(clean("Source: "+c.Source), "  ", "  ")
+		}
+		for _, e := range c.Entries {
+			line := e.Option + ": " + strings.Join(e.Terms, ", ")
+			if len(e.Except) > 0 {
+				line += " (not " + strings.Join(e.Except, ", ") + ")"
+			}
+			t.wrap(clean(line), "  - ", "    ")
+		}
+	}
+	if err := b.Flush(); err != nil {
+		return fmt.Errorf("writing the lexicon: %w", err)
+	}
+	return nil
+}

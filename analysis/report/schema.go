@@ -1,0 +1,118 @@
+package report
+
+import (
+	"encoding/json"
+	"reflect"
+	"strings"
+
+	"rashomon/analysis"
+)
+
+// Schema returns the JSON Schema (draft 2020-12) of the object that JSON
+// writes. It is worked out from the types of package analysis, so that it
+// cannot fall behind them; every key is required and no other is allowed.
+func Schema() ([]byte, error) {
+	s := object{
+		{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+		{"$id", "https://rashomon.example/" + analysis.Schema},
+		{"title", "Rashomon framing report"},
+	}
+	g := schemaMaker{}
+	root := g.of(reflect.TypeFor[analysis.Report]()).(object)
+	for i := range root {
+		if root[i].key == "properties" {
+			root[i].value.(object).set("schema", object{{"const", analysis.Schema}})
+		}
+	}
+	s = append(s, root...)
+	return json.MarshalIndent(s, "", "  ")
+}
+
+// An object is a JSON object whose keys keep their order.
+type object []member
+
+type member struct {
+	key   string
+	value any
+}
+
+func (o object) set(key string, value any) {
+	for i := range o {
+		if o[i].key == key {
+			o[i].value = value
+		}
+	}
+}
+
+// MarshalJSON writes the members in their order.
+func (o object) MarshalJSON() ([]byte, error) {
+	var b strings.Builder
+	b.WriteByte('{')
+	for i, m := range o {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		key, err := json.Marshal(m.key)
+		if err != nil {
+			return nil, err
+		}
+		value, err := json.Marshal(m.value)
+		if err != nil {
+			return nil, err
+		}
+		b.Write(key)
+		b.WriteByte(':')
+		b.Write(value)
+	}
+	b.WriteByte('}')
+	return []byte(b.String()), nil
+}
+
+type schemaMaker struct{}
+
+// of describes a type. Pointers, and slices that may be nil in a Report, are
+// nullable.
+func (g schemaMaker) of(t reflect.Type) any {
+	if t == reflect.TypeFor[analysis.Places]() {
+		return g.places()
+	}
+	switch t.Kind() {
+	case reflect.String:
+		return object{{"type", "string"}}
+	case reflect.Bool:
+		return object{{"type", "boolean"}}
+	case reflect.Float32, reflect.Float64:
+		return object{{"type", "number"}}
+	case reflect.Pointer:
+		return object{{"anyOf", []any{g.of(t.Elem()), object{{"type", "null"}}}}}
+	case reflect.Slice:
+		return object{{"type", []string{"array", "null"}}, {"items", g.of(t.Elem())}}
+	case reflect.Struct:
+		return g.structOf(t)
+	}
+	return object{{"type", "integer"}}
+}
+
+func (g schemaMaker) structOf(t reflect.Type) object {
+	properties, required := object{}, []string{}
+	for _, f := range reflect.VisibleFields(t) {
+		if f.Anonymous || !f.IsExported() {
+			continue
+		}
+		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
+		properties = append(properties, member{name, g.of(f.Type)})
+		if options != "omitempty" {
+			required = append(required, name)
+		}
+	}
+	return object{{"type", "object"}, {"properties", properties}, {"required", required}, {"additionalProperties", false}}
+}
+
+func (g schemaMaker) places() object {
+	properties, required := object{}, []string{}
+	for p := range analysis.NoPlace {
+		properties = append(properties, member{p.String(), object{{"type", "integer"}, {"minimum", 0}}})
+		required = append(required, p.String())
+	}
+	return object{{"type", "object"}, {"properties", properties}, {"required", required}, {"additionalProperties", false}}
+}

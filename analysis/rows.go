@@ -1,0 +1,85 @@
+package analysis
+
+import (
+	"cmp"
+	"slices"
+)
+
+// MaxRows is the number of articles up to which a Profile keeps a row for each.
+// Beyond it the rows are dropped, all of them, and what needs them (permutation
+// over articles, the list of articles, names in order of appearance) is refused
+// or computed from sums: a part of the rows would depend on the order of
+// reading.
+const MaxRows = 20000
+
+// A Row is one article of a Profile.
+type Row struct {
+	ID, File  string
+	Line      int
+	Outlet    string
+	Title     string
+	Date      string
+	Event     string
+	Decoded   string
+	SHA256    [32]byte // of the article's text
+	Words     Places
+	Duplicate int64
+	Terms     []TermCount // in the order of the terms, only those that occur
+	Labels    []Label     // names of the choice sets, in order of first appearance
+}
+
+// A TermCount is how often a term stands in one article.
+type TermCount struct {
+	Term            int32 // index into the Profile's Terms
+	Wording, Quoted int32
+}
+
+// A Label is the first place of a name in an article, once in the outlet's
+// wording and once in quotations.
+type Label struct {
+	Term  int32
+	Place Place
+	Start int32 // byte offset
+}
+
+// rows is a set of rows, or the fact that there are too many.
+type rows struct {
+	list []Row
+	over bool
+}
+
+func (r *rows) add(row Row) {
+	if r.over {
+		return
+	}
+	r.list = append(r.list, row)
+	r.bound()
+}
+
+func (r *rows) merge(o *rows) {
+	r.over = r.over || o.over
+	r.list = append(r.list, o.list...)
+	r.bound()
+}
+
+func (r *rows) bound() {
+	if r.over || len(r.list) > MaxRows {
+		r.list, r.over = nil, true
+	}
+}
+
+// sorted returns the rows in their one order: by outlet, event, file, line, id.
+func (r *rows) sorted() []Row {
+	list := slices.Clone(r.list)
+	slices.SortFunc(list, func(a, b Row) int {
+		return cmp.Or(
+			cmp.Compare(a.Outlet, b.Outlet),
+			cmp.Compare(a.Event, b.Event),
+			cmp.Compare(a.File, b.File),
+			cmp.Compare(a.Line, b.Line),
+			cmp.Compare(a.ID, b.ID),
+			slices.Compare(a.SHA256[:], b.SHA256[:]),
+		)
+	})
+	return list
+}

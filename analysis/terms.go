@@ -1,0 +1,49 @@
+package analysis
+
+import (
+	"rashomon/lexicons"
+)
+
+// A LexiconRef names a lexicon that was looked for, as provenance.
+type LexiconRef struct {
+	Name     string `json:"name"`
+	Version  string `json:"version"`
+	Language string `json:"language"`
+	SHA256   string `json:"sha256"`
+}
+
+// A Term is what occurrences are tallied for: an option of a category, or, with
+// an empty Option, the whole category.
+type Term struct {
+	Lexicon  string
+	Category string
+	Option   string
+	Kind     lexicons.Kind
+}
+
+// terms numbers the Terms of a set of lexicons: every category, followed by its
+// options in the order of the file.
+type terms struct {
+	list     []Term
+	category []int32 // of every entry of the matcher, its category's term
+	option   []int32 // of every entry of the matcher, its option's term
+}
+
+func newTerms(m *lexicons.Matcher) *terms {
+	t := &terms{}
+	ids := map[Term]int32{}
+	id := func(term Term) int32 {
+		i, ok := ids[term]
+		if !ok {
+			i = int32(len(t.list))
+			ids[term] = i
+			t.list = append(t.list, term)
+		}
+		return i
+	}
+	for _, e := range m.Entries() {
+		t.category = append(t.category, id(Term{e.Lexicon, e.Category, "", e.Kind}))
+		t.option = append(t.option, id(Term{e.Lexicon, e.Category, e.Option, e.Kind}))
+	}
+	return t
+}

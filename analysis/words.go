@@ -1,0 +1,83 @@
+package analysis
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// This file has the few turns of phrase that the plain-language readings share.
+
+// thousands writes n with commas.
+func thousands(n int64) string {
+	s := strconv.FormatInt(n, 10)
+	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// count writes "1 article", "2 articles".
+func count(n int64, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return thousands(n) + " " + noun + "s"
+}
+
+var smallNumbers = [...]string{"none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+
+// small writes numbers up to ten as words.
+func small(n int) string {
+	if n < len(smallNumbers) {
+		return smallNumbers[n]
+	}
+	return thousands(int64(n))
+}
+
+// times writes "once", "twice", "4 times".
+func times(n int64) string {
+	switch n {
+	case 1:
+		return "once"
+	case 2:
+		return "twice"
+	}
+	return thousands(n) + " times"
+}
+
+// share writes a as a percentage of b.
+func share(a, b int64) string {
+	if b == 0 {
+		return "none"
+	}
+	return strconv.FormatFloat(math.Round(1000*float64(a)/float64(b))/10, 'f', -1, 64) + " %"
+}
+
+// list joins words with commas and a last "and".
+func list(words []string) string {
+	switch len(words) {
+	case 0:
+		return ""
+	case 1:
+		return words[0]
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+}
+
+// several lists at most limit words and counts the rest.
+func several(words []string, limit int) string {
+	if len(words) <= limit {
+		return list(words)
+	}
+	return strings.Join(words[:limit], ", ") + fmt.Sprintf(" and %d more", len(words)-limit)
+}
+
+// capital writes the first letter of s as a capital.
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}

@@ -1,0 +1,136 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rashomon/analysis"
+	"rashomon/corpus"
+	"rashomon/corpus/sample"
+	"rashomon/corpus/voice"
+	"rashomon/lexicons"
+	"rashomon/lexicons/packs"
+)
+
+// inputFlags are the flags of every verb that reads articles.
+type inputFlags struct {
+	lexicons []string
+	outlets  []string
+	strict   bool
+	jobs     int
+}
+
+func (f *inputFlags) register(cmd *cobra.Command) {
+	f.registerInput(cmd)
+	cmd.Flags().StringArrayVar(&f.lexicons, "lexicon", []string{packs.Default}, "lexicon to look for, a shipped `NAME` or a file; may be repeated")
+}
+
+// registerInput adds the flags of a verb that brings its own lexicon.
+func (f *inputFlags) registerInput(cmd *cobra.Command) {
+	fl := cmd.Flags()
+	fl.StringArrayVar(&f.outlets, "outlet", nil, "`NAME=GLOB`: files that match GLOB are of outlet NAME; may be repeated")
+	fl.BoolVar(&f.strict, "strict", false, "stop at the first input that cannot be read")
+	fl.IntVar(&f.jobs, "jobs", 0, "articles read at the same time; 0 means one a core")
+}
+
+// documents streams the articles that paths name, the embedded example when
+// there are none.
+func (f *inputFlags) documents(cmd *cobra.Command, paths []string) (iter.Seq2[*corpus.Document, error], error) {
+	opts := corpus.DefaultOptions()
+	opts.Strict = f.strict
+	opts.Stdin = cmd.InOrStdin()
+	for _, o := range f.outlets {
+		rule, err := corpus.ParseOutletRule(o)
+		if err != nil {
+			return nil, fmt.Errorf("--outlet: %w", err)
+		}
+		opts.Outlets = append(opts.Outlets, rule)
+	}
+	if len(paths) == 0 {
+		return corpus.DocumentsFS(cmd.Context(), opts, sample.FS()), nil
+	}
+	return corpus.Documents(cmd.Context(), opts, paths...), nil
+}
+
+// load loads the lexicons the flags name, shipped ones by name and others from
+// their file.
+func (f *inputFlags) load() ([]*lexicons.Lexicon, error) {
+	var list []*lexicons.Lexicon
+	for _, name := range f.lexicons {
+		l, err := loadLexicon(name)
+		if err != nil {
+			return nil, err
+		}
+		for _, other := range list {
+			if other.Name == l.Name {
+				return nil, fmt.Errorf("--lexicon %s: a lexicon named %q is already in use: give one of them another name", name, l.Name)
+			}
+		}
+		list = append(list, l)
+	}
+	return list, nil
+}
+
+func loadLexicon(name string) (*lexicons.Lexicon, error) {
+	if slices.Contains(packs.Names(), name) {
+		return packs.Load(name)
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		if os.IsNotExist(err) {
+			return nil, fmt.Errorf("no lexicon %q: it is neither a file nor one of the shipped %s", name, strings.Join(packs.Names(), ", "))
+		}
+		return nil, fmt.Errorf("reading lexicon: %w", err)
+	}
+	return lexicons.Parse(name, data)
+}
+
+// count counts the articles that paths name.
+func (f *inputFlags) count(cmd *cobra.Command, paths []string, lexs []*lexicons.Lexicon, examples int) (*analysis.Profile, error) {
+	docs, err := f.documents(cmd, paths)
+	if err != nil {
+		return nil, err
+	}
+	return analysis.Count(cmd.Context(), docs, analysis.CountOptions{
+		Lexicons: lexs, Voice: voice.DefaultOptions(), Jobs: f.jobs, Examples: examples, Strict: f.strict,
+	})
+}
+
+// each calls do with every article in the order of reading. Inputs that cannot
+// be read are named on standard error.
+func (f *inputFlags) each(cmd *cobra.Command, paths []string, do func(*corpus.Document) error) error {
+	docs, err := f.documents(cmd, paths)
+	if err != nil {
+		return err
+	}
+	return eachDocument(cmd.Context(), docs, f.strict, func(fault *corpus.Fault) {
+		fmt.Fprintln(cmd.ErrOrStderr(), "rashomon: skipped:", fault)
+	}, do)
+}
+
+func eachDocument(ctx context.Context, docs iter.Seq2[*corpus.Document, error], strict bool, skipped func(*corpus.Fault), do func(*corpus.Document) error) error {
+	for doc, err := range docs {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err != nil {
+			var fault *corpus.Fault
+			if !errors.As(err, &fault) || strict && !fault.Note() {
+				return err
+			}
+			skipped(fault)
+			continue
+		}
+		if err := do(doc); err != nil {
+			return err
+		}
+	}
+	return ctx.Err()
+}

@@ -1,0 +1,95 @@
+// Rashomon reads how several outlets told the same event and shows, with the
+// sentences as evidence, how each framed it.
+//
+// Usage:
+//
+//	rashomon report   [PATH…]     the framing report; the embedded example without a PATH
+//	rashomon annotate PATH…       every article with its zones, voices and hits, as JSON lines
+//	rashomon kwic TERM [PATH…]    concordance of a term with outlet, voice and speaker
+//	rashomon corpus init DIR      draft a manifest for a folder of articles
+//	rashomon corpus list PATH…    what would be read, and why anything would not
+//	rashomon lexicon list         the shipped lexicons
+//	rashomon lexicon show NAME    a lexicon as people read it
+//	rashomon version              version and build
+//
+// A PATH is a file, a folder, a glob, or - for standard input. Results go to
+// standard output, everything else to standard error.
+//
+// The exit status is 0 when done, 1 when a condition that was asked for was
+// crossed, and 2 after wrong usage or a failure, with one sentence that says
+// what to do.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+)
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// The exit statuses.
+const (
+	exitDone    = 0
+	exitFailure = 2
+)
+
+// run is the program: it takes arguments and streams and returns the exit
+// status.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	root := newRoot()
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	switch err := root.ExecuteContext(ctx); {
+	case err == nil, errors.Is(err, syscall.EPIPE):
+		// A reader that has seen enough, such as head, is no failure.
+		return exitDone
+	default:
+		fmt.Fprintln(stderr, "rashomon:", explain(err))
+		return exitFailure
+	}
+}
+
+func newRoot() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "rashomon",
+		Short:         "Show how several outlets framed the same event, with the sentences as evidence",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.NoArgs,
+		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	root.AddCommand(
+		newReport(),
+		newAnnotate(),
+		newKWIC(),
+		//newCorpus(),
+		newLexicon(),
+		newVersion(),
+	)
+	return root
+}
+
+// explain turns an error into what the user reads.
+func explain(err error) string {
+	if errors.Is(err, context.Canceled) {
+		return "interrupted: nothing was written"
+	}
+	var long interface{ Excerpts() string }
+	if errors.As(err, &long) {
+		return "the lexicon cannot be used:\n" + long.Excerpts()
+	}
+	return err.Error()
+}

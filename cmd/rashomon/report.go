@@ -1,0 +1,150 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rashomon/analysis"
+	"rashomon/analysis/report"
+)
+
+// examplesBehind is the number of sentences a report keeps behind every number.
+const examplesBehind = 200
+
+type reportFlags struct {
+	inputFlags
+	format   string
+	output   string
+	only     []string
+	evidence string
+	noColor  bool
+	seed     uint64
+	alpha    float64
+}
+
+func newReport() *cobra.Command {
+	var f reportFlags
+	cmd := &cobra.Command{
+		Use:   "report [PATH…]",
+		Short: "Print the framing report of a set of articles",
+		Long: `Report counts the names and framing terms that each outlet uses, in whose
+voice, and shows the sentences they stand in. Without a PATH it reports on the
+example that is built in: five fictional outlets on one fictional affair.`,
+		Example: "  rashomon report --only naming --evidence 2",
+		RunE:    func(cmd *cobra.Command, args []string) error { return f.run(cmd, args) },
+	}
+	f.register(cmd)
+	fl := cmd.Flags()
+	fl.StringVar(&f.format, "format", "", "table, markdown, csv or json; by default what the output file's extension says, else table")
+	fl.StringVarP(&f.output, "output", "o", "", "write to `FILE` instead of standard output, whole or not at all")
+	fl.StringSliceVar(&f.only, "only", nil, "write these sections only: "+strings.Join(report.Sections(), ", "))
+	fl.StringVar(&f.evidence, "evidence", "6", "sentences shown under each table, a number or all")
+	fl.BoolVar(&f.noColor, "no-color", false, "no bold or dim text in the terminal")
+	fl.Uint64Var(&f.seed, "seed", 1, "seed of whatever is random")
+	fl.Float64Var(&f.alpha, "alpha", 0.05, "level of the tests")
+	return cmd
+}
+
+func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
+	format, err := f.formatFor(f.output)
+	if err != nil {
+		return err
+	}
+	opts, err := f.options(cmd.OutOrStdout())
+	if err != nil {
+		return err
+	}
+	lexs, err := f.load()
+	if err != nil {
+		return err
+	}
+	p, err := f.count(cmd, paths, lexs, examplesBehind)
+	if err != nil {
+		return err
+	}
+	if p.Articles() == 0 {
+		return fmt.Errorf("no article could be read from %s: run rashomon corpus list to see why", strings.Join(paths, " "))
+	}
+	r, err := analysis.Compare(p, analysis.CompareOptions{
+		Lexicons: lexs, Program: "rashomon", Version: version(), Command: commandLine(cmd, paths),
+		Seed: f.seed, Alpha: f.alpha,
+	})
+	if err != nil {
+		return err
+	}
+	return writeTo(cmd.OutOrStdout(), f.output, func(w io.Writer) error {
+		switch format {
+		case "json":
+			return report.JSON(w, r)
+		case "csv":
+			return report.CSV(w, r, opts)
+		case "markdown":
+			return report.Markdown(w, r, opts)
+		}
+		return report.Terminal(w, r, opts)
+	})
+}
+
+// formats maps what --format and extensions name to a format.
+var formats = map[string]string{
+	"table": "table", "txt": "table",
+	"markdown": "markdown", "md": "markdown",
+	"csv": "csv", "json": "json",
+}
+
+func (f *reportFlags) formatFor(file string) (string, error) {
+	if f.format != "" {
+		if format, ok := formats[f.format]; ok {
+			return format, nil
+		}
+		return "", fmt.Errorf("--format %q: choose table, markdown, csv or json", f.format)
+	}
+	ext := strings.TrimPrefix(filepath.Ext(file), ".")
+	if ext == "" {
+		return "table", nil
+	}
+	if format, ok := formats[ext]; ok {
+		return format, nil
+	}
+	return "", fmt.Errorf("-o %s: the extension .%s names no format: use .txt, .md, .csv or .json, or say --format", file, ext)
+}
+
+func (f *reportFlags) options(stdout io.Writer) (report.Options, error) {
+	o := report.DefaultOptions()
+	o.Only = f.only
+	for _, s := range f.only {
+		if !slices.Contains(report.Sections(), s) {
+			return o, fmt.Errorf("--only %s: there is no such section: choose from %s", s, strings.Join(report.Sections(), ", "))
+		}
+	}
+	if f.evidence == "all" {
+		o.Evidence = -1
+	} else {
+		n, err := strconv.Atoi(f.evidence)
+		if err != nil || n < 0 {
+			return o, fmt.Errorf("--evidence %q: give a number of sentences, or all", f.evidence)
+		}
+		o.Evidence = n
+	}
+	if f.alpha <= 0 || f.alpha >= 1 {
+		return o, fmt.Errorf("--alpha %g: give a level between 0 and 1", f.alpha)
+	}
+	if f.output == "" {
+		o.Width = terminalWidth(stdout)
+		o.Color = colours(stdout, f.noColor)
+	}
+	return o, nil
+}
+
+// commandLine writes the command again, with the flags that were set.
+func commandLine(cmd *cobra.Command, paths []string) string {
+	parts := []string{cmd.CommandPath()}
+	parts = append(parts, setFlags(cmd)...)
+	return strings.Join(append(parts, paths...), " ")
+}
