@@ -127,6 +127,9 @@ func (c *clause) emit(f finding) {
 		c.taken = max(c.taken, f.cue.to)
 	}
 	c.paint(f.frame, Cue)
+	if !f.frame.empty() {
+		c.taken = max(c.taken, f.frame.to)
+	}
 }
 
 func (c *clause) paint(s span, v Voice) {

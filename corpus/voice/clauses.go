@@ -155,8 +155,11 @@ func (c *clause) isFiniteVerb(i int) bool {
 	if before&(det|poss|prep|possessive|to) != 0 && before&subj == 0 {
 		return false
 	}
-	if k&edForm != 0 || k&common != 0 {
+	if k&common != 0 {
 		return true
+	}
+	if k&edForm != 0 {
+		return before&(subj|adv|lyAdverb|closeParen|quantity|wh|that) != 0 || c.isNominal(i-1)
 	}
 	if it := &c.items[i]; it.verb >= 0 {
 		if it.forms&pastForm != 0 {
@@ -185,7 +188,7 @@ func (c *clause) agrees(i int, form verbForm) bool {
 	if k&(subj|wh) != 0 && k&(det|poss) == 0 {
 		return true
 	}
-	if k&(comma|closeParen|dashMark) != 0 {
+	if k&(comma|closeParen|dashMark|coord) != 0 {
 		return true
 	}
 	if k&quoted != 0 || !c.isNominal(i) && k&(det|quantity|person) == 0 {

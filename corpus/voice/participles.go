@@ -8,6 +8,9 @@ func (c *clause) participle(i int, v *cueVerb) {
 		return
 	}
 	k, start := c.complement(i, v)
+	if k == object && before&(lowercase|number|name) != 0 && before&(prep|subord|adv|lyAdverb|coord|wh) == 0 && c.at(i+1)&(det|poss|pronoun|name|prep|quoted) == 0 {
+		return // "the nominating process"
+	}
 	f := finding{cue: span{i, i + 1}, verb: c.items[i].verb, confidence: v.weight * .9}
 	switch k {
 	case thatClause, bareClause, quotation, afterColon:

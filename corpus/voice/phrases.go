@@ -10,6 +10,9 @@ func (c *clause) phrase(i int) {
 	case c.key(i) == asKey && c.key(i+1) == per:
 	case c.key(i) == words && c.key(i+1) == ofKey && c.at(i-1)&det != 0 && c.key(i-2) == inKey:
 		cue.from = i - 2
+	case c.key(i) == asKey:
+		c.asClause(i)
+		return
 	default:
 		return
 	}
@@ -36,6 +39,51 @@ func (c *clause) phrase(i int) {
 	f.before = span{c.taken, b}
 	if c.at(end)&comma != 0 && end+1 < len(c.items) && c.at(b-1)&comma != 0 && !c.leaves(end+1) {
 		f.after = span{end + 1, c.endOfSpeech(end+1, -1)}
+	}
+	c.emit(f)
+}
+
+// asClause reads "As the Herald noted, ..." and "as reported by the Herald".
+func (c *clause) asClause(i int) {
+	var f finding
+	m := i + 1
+	for ; m < len(c.items) && m < i+16; m++ {
+		it := &c.items[m]
+		if c.at(m)&(stops|quoted) != 0 && m > i+1 && c.at(m)&comma == 0 || c.at(m)&(wh|that|subord) != 0 {
+			return
+		}
+		if it.verb >= 0 && c.r.verbs[it.verb].frames&sayFrame != 0 && it.forms&(pastForm|sForm|participle) != 0 {
+			break
+		}
+		if c.isFiniteVerb(m) && c.at(m)&aux == 0 {
+			return
+		}
+	}
+	if m >= len(c.items) || m >= i+16 {
+		return
+	}
+	end := m + 1
+	if c.key(m+1) == byKey {
+		if m != i+1 {
+			return
+		}
+		f.source = c.objectAfter(m + 2)
+		end = f.source.to
+	} else {
+		g, _ := c.group(m)
+		f.source = c.trim(span{i + 1, g})
+		end = c.tail(m + 1)
+	}
+	if f.source.empty() || end < len(c.items) && c.at(end)&(comma|terminal) == 0 {
+		return
+	}
+	f.verb = c.items[m].verb
+	f.cue, f.frame = span{m, m + 1}, span{i, end}
+	f.confidence = .8 * c.r.verbs[f.verb].weight
+	if i <= c.taken || i == 1 && c.at(0)&coord != 0 {
+		f.after = span{end, c.endOfSpeech(end+1, -1)}
+	} else {
+		f.before = span{c.taken, i}
 	}
 	c.emit(f)
 }

@@ -11,7 +11,7 @@ func (c *clause) endOfSpeech(i, verb int) int {
 			}
 		case k&semicolon != 0:
 			return j
-		case k&coord != 0 && j > i && c.joinsCue(j+1, verb):
+		case k&coord != 0 && j > i && (c.joinsCue(j+1, verb) || c.newCue(j+1)):
 			return j
 		case c.key(j) == according && j > i:
 			return j
@@ -23,8 +23,8 @@ func (c *clause) endOfSpeech(i, verb int) int {
 // leaves reports whether what follows a comma is no longer the source's.
 func (c *clause) leaves(j int) bool {
 	k := c.at(j)
-	if k&contrast != 0 && c.key(j) != asKey {
-		return true
+	if k&contrast != 0 {
+		return c.startsClause(j + 1)
 	}
 	if c.key(j) == according || c.key(j) == asKey && c.key(j+1) == per {
 		return true
@@ -51,24 +51,76 @@ func (c *clause) joinsCue(j, verb int) bool {
 	return it.verb >= 0 && c.r.verbs[it.verb].weight >= .85 && it.forms&first.forms&(pastForm|sForm) != 0
 }
 
+// newCue reports whether a source of its own speaks in the clause from item j.
+func (c *clause) newCue(j int) bool {
+	for m := j + 1; m < len(c.items) && m < j+12; m++ {
+		k := c.at(m)
+		if k&(stops|quoted|wh|that) != 0 {
+			return false
+		}
+		it := &c.items[m]
+		if it.verb >= 0 && c.r.verbs[it.verb].weight >= .8 && it.forms&(pastForm|sForm|baseForm) != 0 && c.isFiniteVerb(m) {
+			return c.startsClause(j) || c.at(j)&subj != 0
+		}
+		if c.isFiniteVerb(m) && k&aux == 0 {
+			return false
+		}
+	}
+	return false
+}
+
 // endOfObject returns where the object or infinitive that begins at item i ends.
 func (c *clause) endOfObject(i int) int {
 	for j := i; j < len(c.items); j++ {
 		k := c.at(j)
+		if j == i && k&quoted == 0 {
+			continue
+		}
 		switch {
-		case k&(comma|semicolon|colon|dashMark|terminal) != 0 && j > i:
+		case k&comma != 0:
+			if !c.lists(j) {
+				return j
+			}
+		case k&(semicolon|colon|dashMark|terminal) != 0:
 			return j
-		case k&subord != 0 && j > i && k&prep == 0:
+		case c.key(j) == asKey:
+			if c.key(j+1) == per || c.startsClause(j+1) && c.at(j+1)&det == 0 {
+				return j
+			}
+		case k&(subord|contrast) != 0 && k&prep == 0:
 			return j
-		case k&contrast != 0 && j > i:
+		case k&subord != 0 && c.startsClause(j+1):
 			return j
-		case k&coord != 0 && j > i && (c.startsClause(j+1) && !c.isNominal(j+1) || c.joinsVerb(j+1)):
+		case k&coord != 0 && (c.startsClause(j+1) && !c.isNominal(j+1) || c.joinsVerb(j+1)):
 			return j
-		case c.key(j) == according && j > i:
+		case c.key(j) == according:
 			return j
 		}
 	}
 	return len(c.items)
+}
+
+// lists reports whether the comma at j goes on with the same phrase: a list, a
+// row of adjectives, "including".
+func (c *clause) lists(j int) bool {
+	if c.key(j+1) == including || c.key(j+1) == suchKey || c.at(j+1)&quoted != 0 {
+		return true
+	}
+	if k := c.at(j + 1); k&coord != 0 {
+		return c.at(j+1)&contrast == 0 && !c.startsClause(j+2) && !c.joinsVerb(j+2)
+	}
+	for m := j + 1; m < len(c.items) && m < j+14; m++ {
+		k := c.at(m)
+		switch {
+		case k&(stops&^comma|contrast|wh|that) != 0, k&subord != 0 && k&prep == 0, c.isFiniteVerb(m):
+			return false
+		case m == j+1 && (c.items[m].forms&ing != 0 || k&(ingForm|prep) != 0 && k&(name) == 0):
+			return false
+		case k&coord != 0:
+			return m > j+1 && !c.joinsVerb(m+1) && !c.startsClause(m+1)
+		}
+	}
+	return false
 }
 
 // joinsVerb reports whether a verb with the clause's own subject begins at j.

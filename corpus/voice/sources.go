@@ -243,6 +243,9 @@ func (c *clause) continuesApposition(j int) bool {
 	if key := c.key(j + 1); key == who || key == which || key == whose {
 		return true
 	}
+	if k&name != 0 && k&(det|poss) == 0 && c.at(j-1)&lowercase == 0 {
+		return false
+	}
 	return k&subj == 0 && k&(det|name|lowercase|number|person|honorific) != 0 && !c.startsClause(j+1)
 }
 

@@ -29,7 +29,7 @@ func (c *clause) verb(i int) {
 		it.forms&(participle|pastForm) != 0 && c.passive(from, i):
 		c.passiveCue(i, from, v)
 		return
-	case from == i && before&(det|poss|possessive|prep) != 0 && before&(subj|pronoun) == 0 && c.key(i-1) != thatKey && c.key(i-1) != which && before&(quantity|person) == 0:
+	case from == i && before&(det|poss|possessive|prep|number) != 0 && before&(subj|pronoun) == 0 && c.key(i-1) != thatKey && c.key(i-1) != which && before&(quantity|person) == 0:
 		return // a noun or an adjective
 	case it.forms&(pastForm|ing) == 0 && it.forms&participle != 0 && it.forms&(baseForm|sForm) == 0 && passed&have == 0:
 		return
@@ -157,6 +157,8 @@ func (c *clause) complement(i int, v *cueVerb) (kind, int) {
 				return quotation, j
 			}
 			return c.objectKind(j, v)
+		case c.key(j) == thatKey && v.frames&nounFrame != 0 && !c.startsClause(j+1) && c.at(j+1)&(prep|subord|quoted) == 0:
+			return unfit, j
 		case c.key(j) == thatKey && speech && (c.isNominal(j+1) || c.at(j+1)&(det|subj|prep|subord|number|quoted|adv|lyAdverb|comma|wh|obj|neg|quantity) != 0):
 			return thatClause, j
 		case k&wh != 0 && v.frames&(sayFrame|thatFrame) != 0:
@@ -185,6 +187,9 @@ func (c *clause) complement(i int, v *cueVerb) (kind, int) {
 
 // objectKind decides whether the noun phrase at j fits the verb's frames.
 func (c *clause) objectKind(j int, v *cueVerb) (kind, int) {
+	if k := c.at(j); k&(aux|neg) != 0 && k&(name|subj) == 0 {
+		return unfit, j
+	}
 	if v.frames&objFrame != 0 {
 		return object, j
 	}
@@ -297,6 +302,9 @@ func (c *clause) around(i int, source span, v *cueVerb, k kind, start int, f *fi
 		if c.at(from)&subord != 0 && c.at(from)&prep == 0 || !c.isClause(from, b+1) {
 			return false
 		}
+	}
+	if direct && b > from && c.at(b-1)&(stops&^terminal) != 0 {
+		from = b // what stands before the comma is the outlet's
 	}
 	f.before = span{from, b + 1}
 	end := len(c.items)
