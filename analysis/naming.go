@@ -96,8 +96,8 @@ func nameReading(n Name, outlets []string) string {
 	name := "“" + n.Option + "”"
 	switch {
 	case wording == 0:
-		return fmt.Sprintf("%s stands only inside quotation marks, in %s of the %s outlets (%s): always a source's words.",
-			name, small(len(quoters)), small(len(outlets)), list(quoters))
+		return fmt.Sprintf("%s stands only inside quotation marks, in %s (%s): always a source's words.",
+			name, outOf(len(quoters), len(outlets)), list(quoters))
 	case wording == indirect:
 		line := fmt.Sprintf("%s is always a source's words: %s in reported speech", name, times(indirect))
 		if quoted > 0 {
@@ -117,6 +117,14 @@ func nameReading(n Name, outlets []string) string {
 		return line + "."
 	}
 	return ""
+}
+
+// outOf writes "two of the five outlets", "all five outlets".
+func outOf(n, outlets int) string {
+	if n == outlets {
+		return "all " + small(outlets) + " outlets"
+	}
+	return small(n) + " of the " + small(outlets) + " outlets"
 }
 
 // perOutlet lists the outlets that have the name with its count in any voice.

@@ -68,12 +68,13 @@ func (r *rows) bound() {
 	}
 }
 
-// sorted returns the rows in their one order: by outlet, event, file, line, id.
+// sorted returns the rows in their one order: by outlet, date, event, file, line, id.
 func (r *rows) sorted() []Row {
 	list := slices.Clone(r.list)
 	slices.SortFunc(list, func(a, b Row) int {
 		return cmp.Or(
 			cmp.Compare(a.Outlet, b.Outlet),
+			cmp.Compare(a.Date, b.Date),
 			cmp.Compare(a.Event, b.Event),
 			cmp.Compare(a.File, b.File),
 			cmp.Compare(a.Line, b.Line),

@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 
 	"rashomon/analysis"
@@ -45,13 +46,13 @@ func (c csvWriter) row(fields ...string) {
 }
 
 func (c csvWriter) count(section, category, name, outlet, measure string, n int64) {
-	if len(c.only) == 0 || contains(c.only, section) {
+	if len(c.only) == 0 || slices.Contains(c.only, section) {
 		c.row(section, category, name, outlet, measure, strconv.FormatInt(n, 10))
 	}
 }
 
 func (c csvWriter) figure(section, category, name, outlet, measure string, v *float64) {
-	if len(c.only) > 0 && !contains(c.only, section) {
+	if len(c.only) > 0 && !slices.Contains(c.only, section) {
 		return
 	}
 	s := ""

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"rashomon/analysis"
 )
 
@@ -35,10 +37,16 @@ type grid struct {
 	rows    [][]string
 }
 
+// A column has a name, and says how its cells lie.
 type column struct {
 	name  string
-	right bool
+	right bool // figures, aligned at their end
+	flow  bool // running text, broken at spaces where room is short
 }
+
+func words(name string) column   { return column{name: name} }
+func figures(name string) column { return column{name: name, right: true} }
+func flowing(name string) column { return column{name: name, flow: true} }
 
 // sentences are paragraphs; list says that each is an item.
 type sentences struct {
@@ -98,19 +106,10 @@ func DefaultOptions() Options { return Options{Evidence: 6, Width: 80} }
 func describe(r *analysis.Report, o Options) document {
 	d := document{title: "Framing report"}
 	for _, l := range layouts {
-		if len(o.Only) > 0 && !contains(o.Only, l.id) {
+		if len(o.Only) > 0 && !slices.Contains(o.Only, l.id) {
 			continue
 		}
 		d.sections = append(d.sections, section{l.id, l.title, l.blocks(r, o)})
 	}
 	return d
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }

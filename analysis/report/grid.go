@@ -3,6 +3,8 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"github.com/mattn/go-runewidth"
 	"github.com/olekukonko/tablewriter"
@@ -15,27 +17,78 @@ import (
 // separator is what stands between two columns, padding included.
 const separator = 3
 
-// width is the number of terminal columns that g takes.
-func (g grid) width() int {
-	total := 0
+// narrowest is the least width that a flowing column is given.
+const narrowest = 24
+
+// widths are the columns' widths in terminal columns: the widest cell or line
+// of the header.
+func (g grid) widths() []int {
+	list := make([]int, len(g.columns))
 	for i, c := range g.columns {
-		w := runewidth.StringWidth(c.name)
-		for _, row := range g.rows {
-			w = max(w, runewidth.StringWidth(row[i]))
+		for line := range strings.SplitSeq(c.name, "\n") {
+			list[i] = max(list[i], runewidth.StringWidth(line))
 		}
-		total += w
+		for _, row := range g.rows {
+			for line := range strings.SplitSeq(row[i], "\n") {
+				list[i] = max(list[i], runewidth.StringWidth(line))
+			}
+		}
 	}
-	return total + separator*(len(g.columns)-1) + 2
+	return list
 }
 
-// fit picks the first layout that fits in width, the last when none does.
+// width is the number of terminal columns that g takes.
+func (g grid) width() int {
+	total := separator*(len(g.columns)-1) + 2
+	for _, w := range g.widths() {
+		total += w
+	}
+	return total
+}
+
+// fit picks the first layout that fits in width: as it is, with its header
+// stacked over several lines, or with its flowing column broken at spaces; the
+// last layout when none does.
 func (t table) fit(width int) grid {
 	for _, g := range t.layouts {
-		if g.width() <= width {
-			return g
+		for _, variant := range []grid{g, g.stacked(), g.flowing(width)} {
+			if variant.width() <= width {
+				return variant
+			}
 		}
 	}
-	return t.layouts[len(t.layouts)-1]
+	last := t.layouts[len(t.layouts)-1]
+	return last.stacked().flowing(width)
+}
+
+// stacked breaks the names of columns at spaces, no further than the column's
+// cells are wide.
+func (g grid) stacked() grid {
+	columns := slices.Clone(g.columns)
+	for i := range columns {
+		cells := 0
+		for _, row := range g.rows {
+			cells = max(cells, runewidth.StringWidth(row[i]))
+		}
+		columns[i].name = strings.Join(wrapped(columns[i].name, cells), "\n")
+	}
+	return grid{columns, g.rows}
+}
+
+// flowing breaks the cells of the flowing column at spaces so that g takes
+// width columns, if it can.
+func (g grid) flowing(width int) grid {
+	at := slices.IndexFunc(g.columns, func(c column) bool { return c.flow })
+	if at < 0 {
+		return g
+	}
+	room := max(narrowest, width-(g.width()-g.widths()[at]))
+	rows := make([][]string, len(g.rows))
+	for i, row := range g.rows {
+		rows[i] = slices.Clone(row)
+		rows[i][at] = strings.Join(wrapped(row[at], room), "\n")
+	}
+	return grid{g.columns, rows}
 }
 
 // draw writes g as a terminal table: a rule under the header, thin bars between
@@ -59,13 +112,13 @@ func (g grid) draw(w io.Writer) error {
 	)
 	names := make([]string, len(g.columns))
 	for i, c := range g.columns {
-		names[i] = clean(c.name)
+		names[i] = cleanLines(c.name)
 	}
 	t.Header(names)
 	for _, row := range g.rows {
 		cells := make([]string, len(row))
 		for i, c := range row {
-			cells[i] = clean(c)
+			cells[i] = cleanLines(c)
 		}
 		if err := t.Append(cells); err != nil {
 			return fmt.Errorf("adding a table row: %w", err)
@@ -87,4 +140,13 @@ func (g grid) alignments() (header, body []tw.Align) {
 		body = append(body, a)
 	}
 	return header, body
+}
+
+// cleanLines is clean for a cell whose line breaks are ours.
+func cleanLines(s string) string {
+	lines := strings.Split(s, "\n")
+	for i := range lines {
+		lines[i] = clean(lines[i])
+	}
+	return strings.Join(lines, "\n")
 }

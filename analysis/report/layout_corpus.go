@@ -10,8 +10,8 @@ import (
 // corpusBlocks lays out section 1.
 func corpusBlocks(r *analysis.Report, _ Options) []block {
 	g := grid{columns: []column{
-		{"outlet", false}, {"articles", true}, {"words", true}, {"own", true}, {"cue", true},
-		{"reported", true}, {"fragment", true}, {"quote", true}, {"other", true},
+		words("outlet"), figures("articles"), figures("words"), figures("own"), figures("cue"),
+		figures("reported"), figures("fragment"), figures("quote"), figures("other"),
 	}}
 	for _, o := range r.Corpus.Outlets {
 		v := o.ByVoice

@@ -16,8 +16,8 @@ func cueBlocks(r *analysis.Report, o Options) []block {
 			continue
 		}
 		g := grid{columns: []column{
-			{"outlet", false}, {"count", true}, {"words", true}, {"per 1,000", true},
-			{"articles", true}, {"“quoted”", true}, {"log ratio", true},
+			words("outlet"), figures("count"), figures("words"), figures("per 1,000"),
+			figures("articles"), figures("“quoted”"), figures("log ratio"),
 		}}
 		for _, n := range c.Outlets {
 			g.rows = append(g.rows, []string{

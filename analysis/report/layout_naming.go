@@ -23,7 +23,9 @@ func namingBlocks(r *analysis.Report, o Options) []block {
 			reading: c.Reading,
 		})
 		if g, ok := labelGrid(c); ok {
-			blocks = append(blocks, table{caption: "In order of first appearance, article by article", layouts: []grid{g}})
+			blocks = append(blocks, table{caption: "Article by article; (in brackets) is reported speech", layouts: []grid{g}})
+		} else if g, ok := firstGrid(c); ok {
+			blocks = append(blocks, table{caption: "The first name of each article, and the headline's", layouts: []grid{g}})
 		}
 		blocks = append(blocks, nameEvidence(c.Names, o))
 	}
@@ -77,16 +79,16 @@ func nameCell(c analysis.NameCount) string {
 // nameGrids lays names out as rows with outlets as columns, then turned, then
 // as a list of the cells that are not empty.
 func nameGrids(names []analysis.Name) []grid {
-	wide := grid{columns: []column{{"", false}}}
-	turned := grid{columns: []column{{"", false}}}
-	long := grid{columns: []column{{"name", false}, {"outlet", false}, {"count", true}, {"articles", true}}}
+	wide := grid{columns: []column{words("")}}
+	turned := grid{columns: []column{words("")}}
+	long := grid{columns: []column{words("name"), words("outlet"), figures("count"), figures("articles")}}
 	for _, o := range names[0].Outlets {
-		wide.columns = append(wide.columns, column{o.Outlet, true})
+		wide.columns = append(wide.columns, figures(o.Outlet))
 		turned.rows = append(turned.rows, []string{o.Outlet})
 	}
 	for _, n := range names {
 		row := []string{n.Option}
-		turned.columns = append(turned.columns, column{n.Option, true})
+		turned.columns = append(turned.columns, figures(n.Option))
 		shown := n.Option
 		for i, o := range n.Outlets {
 			cell := nameCell(o)
@@ -103,7 +105,7 @@ func nameGrids(names []analysis.Name) []grid {
 }
 
 // mostLabelRows bounds the articles listed one by one.
-const mostLabelRows = 40
+const mostLabelRows = 12
 
 // labelGrid lists the names of each article in order, when the articles are
 // few enough to be read one by one.
@@ -111,7 +113,7 @@ func labelGrid(c analysis.Choice) (grid, bool) {
 	if len(c.Articles) == 0 || len(c.Articles) > mostLabelRows {
 		return grid{}, false
 	}
-	g := grid{columns: []column{{"outlet", false}, {"article", false}, {"names", false}}}
+	g := grid{columns: []column{words("outlet"), words("article"), flowing("names, first to last")}}
 	for _, a := range c.Articles {
 		var labels []string
 		for _, l := range a.Labels {
@@ -122,6 +124,34 @@ func labelGrid(c analysis.Choice) (grid, bool) {
 		}
 	}
 	return g, len(g.rows) > 0
+}
+
+// firstGrid counts, outlet by outlet, the articles whose first name of the set,
+// in the outlet's wording, and whose headline it is.
+func firstGrid(c analysis.Choice) (grid, bool) {
+	g := grid{columns: []column{words("outlet"), figures("articles"), flowing("named first, in how many of them"), words("in the headline")}}
+	found := false
+	for i, set := range c.Sets {
+		var first, headline []string
+		for _, n := range c.Names {
+			if k := n.Outlets[i].First; k > 0 {
+				first = append(first, n.Option+" "+integer(k))
+			}
+			if k := n.Outlets[i].Headline; k > 0 {
+				headline = append(headline, n.Option+" "+integer(k))
+			}
+		}
+		found = found || len(first)+len(headline) > 0
+		g.rows = append(g.rows, []string{set.Outlet, integer(set.OfArticles), orNone(first), orNone(headline)})
+	}
+	return g, found
+}
+
+func orNone(names []string) string {
+	if len(names) == 0 {
+		return notFound
+	}
+	return strings.Join(names, ", ")
 }
 
 // labelText marks a name by its voice: “quoted”, (reported), or plain.

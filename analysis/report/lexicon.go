@@ -11,7 +11,7 @@ import (
 
 // LexiconList writes one line a lexicon; names are how a user asks for them.
 func LexiconList(w io.Writer, names []string, list []*lexicons.Lexicon, o Options) error {
-	g := grid{columns: []column{{"name", false}, {"version", false}, {"language", false}, {"categories", true}, {"entries", true}, {"title", false}}}
+	g := grid{columns: []column{words("name"), words("version"), words("language"), figures("categories"), figures("entries"), words("title")}}
 	for i, l := range list {
 		entries := 0
 		for _, c := range l.Categories {
