@@ -11,6 +11,7 @@ func (s span) empty() bool { return s.to <= s.from }
 type finding struct {
 	before, after span // content on both sides of the cue; either may be empty
 	source        span
+	via           span // the channel of a nested source
 	cue           span
 	frame         span    // what is the outlet's introduction: source, cue and their adverbials
 	verb          int16   // index into the cue verbs, -1 with a phrase
@@ -45,11 +46,40 @@ func (r *Reader) attribute(into *Reading) {
 	}
 }
 
-// read runs the rules over one sentence, from its start to its end. What one
-// rule has taken no later one takes again.
+// read runs the rules over one sentence. Cues that take in what stands before
+// them come first: "A warned that B, according to C" is C's. What they leave is
+// read from its start to its end. Nothing is taken twice.
 func (c *clause) read() {
-	c.taken, c.subject, c.main = 0, span{}, span{from: -1}
-	for i := 0; i < len(c.items); i++ {
+	all := c.items
+	c.subject, c.main, c.closing, c.gaps = span{}, span{from: -1}, true, c.gaps[:0]
+	c.scan(0)
+	c.closing = false
+	if c.covered {
+		from := 0
+		for i := 0; i < len(c.gaps); i++ {
+			g := c.gaps[i]
+			if from < g.from {
+				c.items = all[:g.from]
+				c.subject = span{}
+				c.scan(from)
+			}
+			from = max(from, g.to)
+			c.items = all
+		}
+		if from < len(all) {
+			c.subject = span{}
+			c.scan(from)
+		}
+	} else {
+		c.scan(0)
+	}
+	c.items = all
+}
+
+// scan runs the rules over the items from the given one on.
+func (c *clause) scan(from int) {
+	c.taken, c.covered = from, false
+	for i := from; i < len(c.items); i++ {
 		if i < c.taken {
 			i = c.taken
 			if i >= len(c.items) {
@@ -96,6 +126,16 @@ func (c *clause) emit(f finding) {
 	if f.verb >= 0 {
 		a.Verb, a.Stance = c.r.verbs[f.verb].base, c.r.verbs[f.verb].stance
 	}
+	if c.closing {
+		g := span{f.cue.from, f.cue.to}
+		for _, s := range [4]span{f.before, f.after, f.frame, f.source} {
+			if !s.empty() {
+				g.from, g.to = min(g.from, s.from), max(g.to, s.to)
+			}
+		}
+		c.gaps, c.covered = append(c.gaps, g), true
+		c.taken = max(c.taken, g.to)
+	}
 	for _, s := range [2]span{f.before, f.after} {
 		s = c.trim(s)
 		if s.empty() {
@@ -103,6 +143,9 @@ func (c *clause) emit(f finding) {
 		}
 		a.Content = append(a.Content, c.text(s))
 		c.paint(s, Indirect)
+		if k := c.key(s.from); k == thatKey || k == toKey {
+			c.paint(span{s.from, s.from + 1}, Cue) // the outlet's way into the report
+		}
 		for i := s.from; i < s.to; i++ {
 			if q := c.items[i].quotation; q >= 0 && into.Quotations[q].Attribution < 0 {
 				into.Quotations[q].Attribution = int32(n)
@@ -119,7 +162,6 @@ func (c *clause) emit(f finding) {
 	}
 	if !f.source.empty() {
 		a.Source = c.text(f.source)
-		c.paint(f.source, Cue)
 	}
 	if !f.cue.empty() {
 		a.Cue = c.text(f.cue)

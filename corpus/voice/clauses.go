@@ -17,10 +17,13 @@ func (i *item) has(c class) bool { return i.classes&c != 0 }
 
 // A clause is the sentence being read, as items, with what the rules look up.
 type clause struct {
-	taken    int  // the first item that no attribution has taken
-	opened   bool // the last attribution ended in a colon and nothing after it
-	subject  span // of the last cue verb
-	main     span // the first subject of the sentence, from -1 until it is asked for
+	taken    int    // the first item that no attribution has taken
+	closing  bool   // only cues that take in what stands before them are read
+	covered  bool   // one was found
+	gaps     []span // what they took
+	opened   bool   // the last attribution ended in a colon and nothing after it
+	subject  span   // of the last cue verb
+	main     span   // the first subject of the sentence, from -1 until it is asked for
 	r        *Reader
 	into     *Reading
 	sentence int32

@@ -31,6 +31,14 @@ func (c *clause) participle(i int, v *cueVerb) {
 	if f.source.empty() && before&(comma|prep|subord) == 0 {
 		return
 	}
+	if f.source.to <= i && i-f.source.to < farthest {
+		for j := f.source.to; j < i; j++ {
+			if c.at(j)&document != 0 && c.at(i-1)&comma == 0 {
+				f.frame = span{f.source.from, i} // "posted a statement saying"
+				break
+			}
+		}
+	}
 	c.emit(f)
 }
 

@@ -26,6 +26,9 @@ func (c *clause) phrase(i int) {
 	b := cue.from
 	if b <= c.taken || b == 1 && c.at(0)&coord != 0 {
 		// at the start: the rest of the sentence
+		if c.closing {
+			return
+		}
 		if c.at(end)&comma != 0 {
 			end++
 		}
@@ -81,6 +84,9 @@ func (c *clause) asClause(i int) {
 	f.cue, f.frame = span{m, m + 1}, span{i, end}
 	f.confidence = .8 * c.r.verbs[f.verb].weight
 	if i <= c.taken || i == 1 && c.at(0)&coord != 0 {
+		if c.closing {
+			return
+		}
 		f.after = span{end, c.endOfSpeech(end+1, -1)}
 	} else {
 		f.before = span{c.taken, i}

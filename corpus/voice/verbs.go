@@ -21,19 +21,28 @@ func (c *clause) verb(i int) {
 	from, passed := c.group(i)
 	before := c.at(i - 1)
 	switch {
+	case c.closing && v.frames&sayFrame == 0 && !c.asSaying(i):
+		return
 	case it.forms&ing != 0 && passed&be == 0:
-		c.participle(i, v)
+		if !c.closing {
+			c.participle(i, v)
+		}
 		return
 	case it.forms&(participle|pastForm) != 0 && passed&be != 0 && passed&have == 0,
 		it.forms&(participle|pastForm) != 0 && c.key(from) == nonFinite && passed&be != 0 && it.forms&ing == 0,
 		it.forms&(participle|pastForm) != 0 && c.passive(from, i):
-		c.passiveCue(i, from, v)
+		if !c.closing {
+			c.passiveCue(i, from, v)
+		}
 		return
 	case from == i && before&(det|poss|possessive|prep|number) != 0 && before&(subj|pronoun) == 0 && c.key(i-1) != thatKey && c.key(i-1) != which && before&(quantity|person) == 0:
 		return // a noun or an adjective
 	case it.forms&(pastForm|ing) == 0 && it.forms&participle != 0 && it.forms&(baseForm|sForm) == 0 && passed&have == 0:
 		return
 	case it.forms&pastForm == 0 && it.forms&(baseForm|sForm) != 0 && passed&(modal|do|to) == 0 && !c.agrees(i-1, it.forms) && !c.invertedAt(i):
+		return
+	}
+	if passed&to != 0 && c.closing {
 		return
 	}
 	if passed&to != 0 {
@@ -43,6 +52,9 @@ func (c *clause) verb(i int) {
 	k, start := c.complement(i, v)
 	if passed&neg != 0 && (k == nothing || k == unfit || k == infinitive && v.frames&sayFrame != 0) {
 		return // "made no comment", "did not say"
+	}
+	if c.citesAsSaying(i, from, v) {
+		return
 	}
 	if v.frames&sayFrame != 0 && c.inverted(i, from, v, k) {
 		return
@@ -61,6 +73,9 @@ func (c *clause) verb(i int) {
 	if v.frames&sayFrame != 0 && (k == nothing || k == quotation || k == unfit || k == object) && c.around(i, source, v, k, start, &f) {
 		c.subject = source
 		c.emit(f)
+		return
+	}
+	if c.closing {
 		return
 	}
 	switch k {
@@ -101,10 +116,23 @@ func (c *clause) frameOf(a, b int) span {
 		}
 		j--
 	}
+	if a-j == 2 && c.at(a-1)&comma != 0 && c.at(j)&(adv|lyAdverb) != 0 {
+		return span{j, b} // "Meanwhile, Vell said"
+	}
 	if j < a && c.at(a-1)&comma != 0 {
 		for i := j; i < a; i++ {
 			if c.at(i)&document != 0 && c.at(j)&(prep|det) != 0 {
 				return span{j, b}
+			}
+		}
+	}
+	for i := a; i < b; i++ {
+		if key := c.key(i); key == who || key == which || key == whose {
+			for i < b && c.at(i)&comma == 0 {
+				i++
+			}
+			if i < b {
+				return span{i, b} // "Vell, who has long held the post, said": the clause is the outlet's
 			}
 		}
 	}
@@ -168,9 +196,13 @@ func (c *clause) complement(i int, v *cueVerb) (kind, int) {
 				return infinitive, j
 			}
 			return unfit, j
+		case k&(det|number|quantity) != 0 && c.at(j+1)&timely != 0 && c.at(j+2)&subord != 0:
+			return nothing, j // "a day after"
 		case k&timely != 0 && v.frames&(sayFrame|rcptFrame) != 0:
 			j++
 			continue
+		case v.frames&(sayFrame|bareFrame|rcptFrame) != 0 && j == i+1 && c.isFiniteAfter(j) && c.inRelative(i):
+			return bareClause, j
 		case v.frames&(sayFrame|bareFrame|rcptFrame) != 0 && k&prep == 0 && c.startsClause(j):
 			return bareClause, j
 		case k&(prep|subord|to) != 0 && v.frames&(sayFrame|rcptFrame|thatFrame) != 0:
@@ -317,7 +349,13 @@ func (c *clause) around(i int, source span, v *cueVerb, k kind, start int, f *fi
 		tail := c.tail(i + 1)
 		f.frame.to = tail
 		if c.at(tail)&comma != 0 && tail+1 < end {
-			f.after = c.resumes(tail+1, direct, i)
+			if c.at(tail+1)&neg != 0 && c.at(tail+1)&prep != 0 {
+				f.frame.to = c.tail(tail + 1) // "without elaborating"
+				tail = f.frame.to
+			}
+			if c.at(tail)&comma != 0 {
+				f.after = c.resumes(tail+1, direct, i)
+			}
 		}
 	}
 	return true
@@ -326,12 +364,16 @@ func (c *clause) around(i int, source span, v *cueVerb, k kind, start int, f *fi
 // tail is where the adverbials after a closing "she said" end: what follows
 // "after", "when" or "as" is the outlet's.
 func (c *clause) tail(i int) int {
+	start := i
 	for ; i < len(c.items); i++ {
 		k := c.at(i)
 		if k&(comma|semicolon|terminal|dashMark|quoted|colon) != 0 {
 			return i
 		}
-		if k&subord != 0 || k&timely != 0 && c.at(i+1)&subord != 0 {
+		if k&subord != 0 && c.key(i) != asKey {
+			for start > 0 && i > start && c.at(i-1)&(timely|det|number|quantity) != 0 && c.at(i-1)&name == 0 {
+				i--
+			}
 			return i
 		}
 	}
@@ -396,4 +438,29 @@ func (c *clause) inverted(i, from int, v *cueVerb, k kind) bool {
 	c.subject = source
 	c.emit(f)
 	return true
+}
+
+// inRelative reports whether the subject of the verb at i follows a relative
+// word: "which Vell said threatened the port".
+func (c *clause) inRelative(i int) bool {
+	for j := i - 1; j >= c.taken && j > i-8; j-- {
+		if c.at(j)&stops != 0 {
+			return false
+		}
+		switch c.key(j) {
+		case which, what, who, thatKey:
+			return true
+		}
+	}
+	return false
+}
+
+// isFiniteAfter reports whether a finite verb stands at item i, right after a
+// cue verb.
+func (c *clause) isFiniteAfter(i int) bool {
+	k := c.at(i)
+	if k&aux != 0 && k&subj == 0 || k&(edForm|common) != 0 {
+		return c.key(i) != nonFinite
+	}
+	return i < len(c.items) && c.items[i].forms&pastForm != 0
 }

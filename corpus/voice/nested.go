@@ -1,0 +1,42 @@
+package voice
+
+// asSaying returns whether the verb at i is followed by a noun phrase and "as
+// saying": "cited Vell as saying".
+func (c *clause) asSaying(i int) bool { return c.asSayingAt(i) > 0 }
+
+func (c *clause) asSayingAt(i int) int {
+	for j := i + 1; j < len(c.items)-1 && j < i+16; j++ {
+		if c.at(j)&(stops&^comma|quoted) != 0 {
+			return 0
+		}
+		if n := &c.items[j+1]; c.key(j) == asKey && n.forms&ing != 0 && n.verb >= 0 && c.r.verbs[n.verb].frames&sayFrame != 0 {
+			return j
+		}
+	}
+	return 0
+}
+
+// citesAsSaying reads "the agency cited Vell as saying": Vell is the source and
+// the agency the channel.
+func (c *clause) citesAsSaying(i, from int, v *cueVerb) bool {
+	as := c.asSayingAt(i)
+	if as == 0 || as == i+1 {
+		return false
+	}
+	channel := c.subjectBefore(from)
+	saying := as + 1
+	said := &c.r.verbs[c.items[saying].verb]
+	f := finding{source: span{i + 1, as}, cue: span{from, saying + 1}, verb: c.items[saying].verb, confidence: said.weight, via: channel}
+	k, start := c.complement(saying, said)
+	if c.around(saying, channel, said, k, start, &f) {
+		c.emit(f)
+		return true
+	}
+	if c.closing || k == nothing || k == unfit {
+		return false
+	}
+	f.after = span{start, c.endOfSpeech(start, saying)}
+	f.frame = c.frameOf(channel.from, start)
+	c.emit(f)
+	return true
+}
