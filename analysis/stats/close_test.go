@@ -36,8 +36,8 @@ var (
 	caseD = [2]Counts{{10, 100000}, {40, 200000}} // the reference has more
 )
 
-// table4 is a whole vocabulary of malformed input that every function must answer
-// without a NaN.
+// malformed holds impossible and extreme pairs of counts, which every function must
+// answer without a NaN.
 var malformed = [][2]Counts{
 	{{0, 0}, {1, 10}}, {{1, 10}, {0, 0}}, {{-1, 10}, {1, 10}}, {{11, 10}, {1, 10}},
 	{{0, 10}, {0, 10}}, {{10, 10}, {10, 10}}, {{10, 10}, {0, 10}}, {{1, 1}, {0, 1}},
