@@ -71,7 +71,9 @@ type AnnotatedHit struct {
 	Voice    string `json:"voice"`
 	Speaker  string `json:"speaker"`
 	Negated  bool   `json:"negated"`
+	Legal    bool   `json:"legal"` // the name of an offence
 	Blocked  bool   `json:"blocked"`
+	Reason   string `json:"reason,omitempty"` // why it is blocked
 }
 
 // An AnnotatedCaution is a doubt about one place.
@@ -121,11 +123,15 @@ func (a *Article) Annotation(m *lexicons.Matcher) *Annotation {
 	entries := m.Entries()
 	for _, h := range a.Hits {
 		e := entries[h.Entry]
-		out.Hits = append(out.Hits, AnnotatedHit{
+		hit := AnnotatedHit{
 			Span: h.Span, Lexicon: e.Lexicon, Category: e.Category, Entry: e.Option,
 			Surface: h.Of(d.Text), Zone: a.Zones[h.First].String(), Voice: a.Voices[h.First].String(),
-			Speaker: a.speakerName(speaking[h.First]), Negated: h.Negated, Blocked: h.Blocked,
-		})
+			Speaker: a.speakerName(speaking[h.First]), Negated: h.Negated, Legal: h.Legal, Blocked: h.Blocked,
+		}
+		if h.Blocked {
+			hit.Reason = h.Reason.String()
+		}
+		out.Hits = append(out.Hits, hit)
 	}
 	for _, c := range a.Cautions {
 		out.Cautions = append(out.Cautions, AnnotatedCaution{c.Span, c.Message})

@@ -96,7 +96,7 @@ func (c *comparison) names(l *lexicons.Lexicon, cat lexicons.Category) (found []
 			total += t.Places.Total()
 			n.Outlets = append(n.Outlets, NameCount{
 				Outlet: o, Wording: t.Places.Wording(), Quoted: t.Places.Quoted(), ByVoice: t.Places,
-				Negated: t.Negated, Articles: t.Articles, First: t.First, Headline: t.Headline,
+				Negated: t.Negated, Legal: t.Legal, Articles: t.Articles, First: t.First, Headline: t.Headline,
 			})
 		}
 		if total == 0 {

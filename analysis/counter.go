@@ -18,9 +18,14 @@ type Counter struct {
 	terms     *terms
 
 	// Of the article being counted, by term:
-	places  []Places
-	negated []int64
+	counts  []termCounts
 	touched []int32
+}
+
+// termCounts is what one article has of one term.
+type termCounts struct {
+	places         Places
+	negated, legal int64
 }
 
 // NewCounter returns a Counter that annotates with a and counts what m matches.
@@ -28,8 +33,7 @@ func NewCounter(a *Annotator, m *lexicons.Matcher, p *Profile) *Counter {
 	t := newTerms(m)
 	return &Counter{
 		profile: p, annotator: a, terms: t,
-		places:  make([]Places, len(t.list)),
-		negated: make([]int64, len(t.list)),
+		counts: make([]termCounts, len(t.list)),
 	}
 }
 
@@ -92,8 +96,8 @@ func (c *Counter) countHits(a *Article, row *Row) {
 			continue
 		}
 		option, category := c.terms.option[h.Entry], c.terms.category[h.Entry]
-		c.count(option, place, h.Negated)
-		c.count(category, place, h.Negated)
+		c.count(option, place, h)
+		c.count(category, place, h)
 		if c.terms.list[option].Kind == lexicons.Choice {
 			row.label(option, place, h.Start)
 		}
@@ -107,13 +111,17 @@ func (c *Counter) countHits(a *Article, row *Row) {
 	}
 }
 
-func (c *Counter) count(term int32, place Place, negated bool) {
-	if c.places[term] == (Places{}) {
+func (c *Counter) count(term int32, place Place, h lexicons.Hit) {
+	n := &c.counts[term]
+	if n.places == (Places{}) {
 		c.touched = append(c.touched, term)
 	}
-	c.places[term][place]++
-	if negated {
-		c.negated[term]++
+	n.places[place]++
+	if h.Negated {
+		n.negated++
+	}
+	if h.Legal {
+		n.legal++
 	}
 }
 
@@ -135,10 +143,12 @@ func (c *Counter) flush(o *outlet, row *Row) {
 	slices.Sort(c.touched)
 	wording, quoted := row.Words.Wording(), row.Words.Quoted()
 	for _, term := range c.touched {
-		places := &c.places[term]
+		n := &c.counts[term]
+		places := &n.places
 		t := o.tally(term)
 		t.Places.add(places)
-		t.Negated += c.negated[term]
+		t.Negated += n.negated
+		t.Legal += n.legal
 		t.Articles++
 		if places[Headline] > 0 {
 			t.Headline++
@@ -146,7 +156,7 @@ func (c *Counter) flush(o *outlet, row *Row) {
 		t.Wording.observe(places.Wording(), wording)
 		t.Quoted.observe(places.Quoted(), quoted)
 		row.Terms = append(row.Terms, TermCount{term, int32(places.Wording()), int32(places.Quoted())})
-		*places, c.negated[term] = Places{}, 0
+		*n = termCounts{}
 	}
 	c.touched = c.touched[:0]
 

@@ -126,6 +126,7 @@ type NameCount struct {
 	Quoted   int64    `json:"quoted"`
 	ByVoice  Places   `json:"by_voice"`
 	Negated  int64    `json:"negated"`
+	Legal    int64    `json:"legal"`             // as the name of an offence: "mutiny charges"
 	Articles int64    `json:"articles"`          // with the name, in any voice
 	First    int64    `json:"first_in_articles"` // whose first name in the outlet's wording it is
 	Headline int64    `json:"headline_articles"` // whose headline has it

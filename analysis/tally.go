@@ -6,6 +6,7 @@ package analysis
 type Tally struct {
 	Places   Places // occurrences by where they stand
 	Negated  int64  // occurrences within four words after a negator
+	Legal    int64  // occurrences as the name of an offence: "mutiny charges"
 	Articles int64  // articles with the term, anywhere counted
 	First    int64  // articles whose first name of its choice set it is, in the outlet's wording
 	Headline int64  // articles whose headline has it
@@ -39,6 +40,7 @@ func (m *Moments) add(o *Moments) {
 func (t *Tally) add(o *Tally) {
 	t.Places.add(&o.Places)
 	t.Negated += o.Negated
+	t.Legal += o.Legal
 	t.Articles += o.Articles
 	t.First += o.First
 	t.Headline += o.Headline

@@ -23,7 +23,8 @@ type Hit struct {
 
 // The flags of a [Hit].
 const (
-	Blocked   = "blocked"   // another thing by the same word: a proper name, "regime change", "mutiny charges"
+	Blocked   = "blocked"   // another thing by the same word: a proper name, "regime change"
+	Legal     = "legal"     // the name of an offence, "mutiny charges": counted, and marked
 	Duplicate = "duplicate" // in a line that repeats an earlier one
 	Negated   = "negated"   // a negator within the four tokens before it
 	Trap      = "trap"      // the same word in another sense, which no rule of matching need know

@@ -58,7 +58,7 @@ func TestHitsStandWhereTheySay(t *testing.T) {
 	}
 	zones := []string{"headline", "caption", "body"}
 	voices := []string{"own", "cue", "indirect", "fragment", "quote"}
-	flags := []string{sample.Blocked, sample.Duplicate, sample.Negated, sample.Trap, sample.Month}
+	flags := []string{sample.Blocked, sample.Legal, sample.Duplicate, sample.Negated, sample.Trap, sample.Month}
 	all := texts(t)
 	last := sample.Hit{}
 	for _, h := range hits {
