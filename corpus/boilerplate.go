@@ -16,45 +16,69 @@ type notice struct {
 	most  int
 }
 
-// noticesBy gives the notices that begin with a letter.
-func noticesBy(c byte) []notice {
-	switch c {
-	case 'a':
-		return []notice{{"advertisement", 3}, {"all rights reserved", 40}, {"also read:", 40}, {"already a subscriber", 40}}
-	case 'c':
-		return []notice{{"click here", 40}, {"continue reading", 20}, {"copyright ©", 60}, {"copyright (c)", 60}, {"copyright 19", 60}, {"copyright 20", 60}, {"check out more", 30}, {"contributing: ", 40}}
-	case 'd':
-		return []notice{{"download the", 20}, {"don't miss:", 30}, {"disclaimer:", 80}}
-	case 'e':
-		return []notice{{"enter your email", 30}, {"editor's note:", 80}, {"editors' note:", 80}, {"editor's note -", 80}}
-	case 'f':
-		return []notice{{"follow us", 40}, {"follow ap", 40}}
-	case 'g':
-		return []notice{{"get the latest", 40}, {"get breaking news", 40}, {"get our", 30}}
-	case 'h':
-		return []notice{{"have a tip?", 40}, {"have something to say?", 40}}
-	case 'j':
-		return []notice{{"join the conversation", 40}, {"join our newsletter", 40}}
-	case 'l':
-		return []notice{{"like us on", 40}, {"listen to article", 20}, {"listen to this article", 20}, {"like what you're reading", 40}}
-	case 'm':
-		return []notice{{"more:", 25}, {"media playback is", 20}, {"most read", 12}, {"must read:", 25}, {"more on this story", 12}, {"more from", 10}}
-	case 'o':
-		return []notice{{"our journalism is", 60}, {"on the web:", 20}, {"online:", 8}}
-	case 'p':
-		return []notice{{"please enable javascript", 40}, {"please subscribe", 40}, {"please sign up", 40}}
-	case 'r':
-		return []notice{{"read more", 40}, {"read:", 30}, {"read also:", 30}, {"read next:", 30}, {"related:", 30}, {"related stories", 12}, {"related articles", 12}, {"related coverage", 12}, {"recommended stories", 12}}
-	case 's':
-		return []notice{{"share your stories", 40}, {"sign up", 60}, {"subscribe", 60}, {"see also:", 30}, {"share this", 20}, {"skip to", 12}, {"story continues below", 12}, {"site mobile navigation", 8}, {"support our journalism", 60}, {"stay up to date", 40}, {"send tips to", 30}, {"scroll down", 12}}
-	case 't':
-		return []notice{{"this material may not be published", 60}, {"tap here", 30}, {"thank you for reading", 40}, {"the views expressed in this", 60}, {"the opinions expressed in this", 60}, {"this article was originally published", 60}, {"this story was originally published", 60}}
-	case 'w':
-		return []notice{{"with input from", 30}, {"with inputs from", 30}, {"with agency inputs", 30}, {"with assistance from", 40}, {"with assistance by", 40}, {"watch:", 30}, {"watch more:", 30}, {"want more", 40}, {"write to us", 30}}
-	case 'y':
-		return []notice{{"you can now write for", 60}, {"you may also like", 20}, {"you might also like", 20}, {"your browser does not support", 40}}
-	}
-	return nil
+// notices by their first letter.
+var notices = [256][]notice{
+	'a': {
+		{"advertisement", 3}, {"all rights reserved", 40}, {"also read:", 40}, {"already a subscriber", 40},
+	},
+	'c': {
+		{"click here", 40}, {"continue reading", 20}, {"copyright ©", 60}, {"copyright (c)", 60}, {"copyright 19", 60},
+		{"copyright 20", 60}, {"check out more", 30}, {"contributing: ", 40},
+	},
+	'd': {
+		{"download the", 20}, {"don't miss:", 30}, {"disclaimer:", 80},
+	},
+	'e': {
+		{"enter your email", 30}, {"editor's note:", 80}, {"editors' note:", 80}, {"editor's note -", 80},
+	},
+	'f': {
+		{"follow us", 40}, {"follow ap", 40},
+	},
+	'g': {
+		{"get the latest", 40}, {"get breaking news", 40}, {"get our", 30}, {"go deeper:", 25},
+	},
+	'h': {
+		{"have a tip?", 40}, {"have something to say?", 40},
+	},
+	'j': {
+		{"join the conversation", 40}, {"join our newsletter", 40}, {"just watched ", 60},
+	},
+	'l': {
+		{"like us on", 40}, {"listen to article", 20}, {"listen to this article", 20}, {"like what you're reading", 40},
+	},
+	'm': {
+		{"more:", 25}, {"media playback is", 20}, {"most read", 12}, {"must read:", 25}, {"more on this story", 12},
+		{"more from", 10},
+	},
+	'o': {
+		{"our journalism is", 60}, {"on the web:", 20}, {"online:", 8},
+	},
+	'p': {
+		{"please enable javascript", 40}, {"please subscribe", 40}, {"please sign up", 40},
+	},
+	'r': {
+		{"read more", 40}, {"read:", 30}, {"read also:", 30}, {"read next:", 30}, {"related:", 30}, {"related stories", 12},
+		{"related articles", 12}, {"related coverage", 30}, {"recommended:", 25}, {"recommended stories", 12},
+	},
+	's': {
+		{"share your stories", 40}, {"sign up", 60}, {"subscribe", 60}, {"see also:", 30}, {"share this", 20}, {"skip to", 12},
+		{"story continues below", 12}, {"site mobile navigation", 8}, {"support our journalism", 60}, {"stay up to date", 40},
+		{"send tips to", 30}, {"scroll down", 12},
+	},
+	't': {
+		{"this material may not be published", 60}, {"tap here", 30}, {"thank you for reading", 40},
+		{"thank you for signing up", 40}, {"this is a rush transcript", 40}, {"the views expressed in this", 60},
+		{"the opinions expressed in this", 60}, {"this article was originally published", 60},
+		{"this story was originally published", 60},
+	},
+	'w': {
+		{"with input from", 30}, {"with inputs from", 30}, {"with agency inputs", 30}, {"with assistance from", 40},
+		{"with assistance by", 40}, {"watch:", 30}, {"watch more:", 30}, {"want more", 40}, {"write to us", 30},
+	},
+	'y': {
+		{"you can now write for", 60}, {"you may also like", 20}, {"you might also like", 20},
+		{"your browser does not support", 40},
+	},
 }
 
 // boilerplate reports a line that serves the page or the publisher wherever it
@@ -69,13 +93,15 @@ func boilerplate(line string) bool {
 	if strings.HasSuffix(line, " Read more") && countWords(line, 30) < 30 {
 		return true
 	}
-	line = strings.TrimLeft(line, "([-*•> ")
-	line = strings.TrimPrefix(strings.TrimPrefix(line, "—"), "–")
-	line = strings.TrimLeft(line, " ")
-	if line == "" {
-		return false
+	if x := strings.IndexByte(line, 'x'); x >= 9 && line[x-9:x+1] == "your inbox" && (strings.Contains(line, "ign up") || strings.Contains(line, "igning up") || strings.Contains(line, "eliver")) {
+		return true
 	}
-	for _, n := range noticesBy(line[0] | 0x20) {
+	if c := line[0]; c < 'A' || c >= utf8.RuneSelf {
+		if line = strings.TrimLeft(line, bullets); line == "" {
+			return false
+		}
+	}
+	for _, n := range notices[line[0]|0x20] {
 		if k := foldLen(line, n.start); k > 0 && !letterAt(line, k, n.start) && countWords(line, n.most+1) <= n.most {
 			return true
 		}
@@ -96,40 +122,82 @@ func letterAt(line string, k int, notice string) bool {
 	return unicode.IsLetter(r)
 }
 
+// What a phrase tells of a line near the article's end.
+const (
+	aboutArticle = 1 << iota // who helped, what was corrected, who holds the rights
+	aboutReach               // how to follow or reach somebody, if a handle stands in the line
+	aboutAuthor              // what somebody does, if the line begins with a name and "is"
+)
+
+// A phrase begins at a word's start; lower case, its first letter the key of
+// the table.
+type phrase struct {
+	words string
+	tells uint8
+}
+
+var phrases = [256][]phrase{
+	'a': {{"additional reporting by ", aboutArticle}, {"all rights reserved", aboutArticle}, {"article originally appeared", aboutArticle}, {"article was originally", aboutArticle}, {"article is part of ", aboutArticle},
+		{"an follow", aboutReach}, {"at @", aboutReach}},
+	'b': {{"based in part on wire", aboutArticle}, {"board of contributors", aboutAuthor}},
+	'c': {{"contributed to this ", aboutArticle}, {"contributed to the report", aboutArticle}, {"contributed reporting", aboutArticle}, {"contributed additional reporting", aboutArticle},
+		{"can be reached at", aboutArticle}, {"contact him at", aboutArticle}, {"contact her at", aboutArticle}, {"contact them at", aboutArticle}, {"can follow", aboutReach}, {"can also follow", aboutReach},
+		{"columnist", aboutAuthor}, {"contributing writer", aboutAuthor}, {"contributing editor", aboutAuthor}, {"correspondent for", aboutAuthor}, {"correspondent at", aboutAuthor},
+		{"contributor to", aboutAuthor}, {"contributor at", aboutAuthor}, {"co-host of", aboutAuthor}},
+	'e': {{"editing by ", aboutArticle}, {"email protected]", aboutArticle}, {"editor for", aboutAuthor}, {"editor at", aboutAuthor}, {"editor of", aboutAuthor}, {"editor in chief", aboutAuthor}},
+	'f': {{"follow him", aboutReach}, {"follow her", aboutReach}, {"follow them", aboutReach}, {"follow me", aboutReach}, {"film critic", aboutAuthor}, {"freelance", aboutAuthor}},
+	'i': {{"in compiling this", aboutArticle}},
+	'o': {{"on twitter @", aboutReach}, {"on twitter: @", aboutReach}, {"on twitter follow", aboutReach}},
+	'p': {{"political writer", aboutAuthor}},
+	'r': {{"reach ", aboutReach}, {"reporter for", aboutAuthor}, {"reporter at", aboutAuthor}, {"reporter covering", aboutAuthor}},
+	's': {{"sign up here", aboutArticle}, {"subscribing to our", aboutArticle}, {"story is part of ", aboutArticle}, {"story originally appeared", aboutArticle}, {"story was originally", aboutArticle},
+		{"staff writer", aboutAuthor}, {"senior writer", aboutAuthor}},
+	't': {{"this column first appeared", aboutArticle}, {"tweets at", aboutReach}},
+	'w': {{"writer for", aboutAuthor}, {"writer at", aboutAuthor}},
+}
+
 // signOff reports a line near the end that is about the article: who helped,
 // who wrote it, what was corrected.
 func signOff(line string) bool {
 	if len(line) > longestBoilerplate {
 		return false
 	}
-	for _, words := range [...]string{"ontributed to this ", "ontributed to the report", "ontributed reporting", "ontributed additional reporting", "diting by ", "dditional reporting by ",
-		"can be reached at", "ontact him at", "ontact her at", "ontact them at", "email protected]", "in compiling this", "based in part on wire", "ll rights reserved",
-		"ign up here", "subscribing to our", "story is part of a", "article originally appeared", "story originally appeared", "article was originally", "story was originally", "this column first appeared"} {
-		if strings.Contains(line, words) {
-			return true
+	if corrects(line) || reportedFrom(line) {
+		return true
+	}
+	var tells uint8
+	inside := false // of a word
+	for i := range len(line) {
+		c := line[i] | 0x20
+		letter := 'a' <= c && c <= 'z'
+		if letter && !inside {
+			for _, p := range phrases[c] {
+				if i+1 < len(line) && line[i+1]|0x20 == p.words[1] && hasFold(line[i:], p.words) {
+					tells |= p.tells
+				}
+			}
 		}
+		inside = letter
 	}
-	return handles(line) || corrects(line) || reportedFrom(line) || writes(line)
-}
-
-// handles reports a line that asks to follow or reach somebody by a handle.
-func handles(line string) bool {
-	if !strings.Contains(line, "@") && !strings.Contains(line, "Twitter") {
-		return false
+	switch {
+	case tells&aboutArticle != 0:
+		return true
+	case tells&aboutReach != 0 && strings.Contains(line, "@"):
+		return true
 	}
-	for _, ask := range [...]string{"ollow him", "ollow her", "ollow them", "ollow me ", "Reach ", "an also follow", "On Twitter", "on Twitter @", "on Twitter: @", "tweets at", "mail: "} {
-		if i := strings.Index(line, ask); i >= 0 && (i < 12 || !strings.HasPrefix(ask, "Reach")) {
-			return true
-		}
-	}
-	return false
+	return introduces(line, tells&aboutAuthor != 0)
 }
 
 // corrects reports a note on a change to the article.
 func corrects(line string) bool {
-	for _, start := range [...]string{"correction:", "correction,", "corrections:", "clarification:", "update:", "updated:", "this article has been", "this story has been", "this post has been", "this report has been", "this piece has been", "an earlier version of this", "a previous version of this", "this article originally", "this story originally"} {
+	switch line[0] | 0x20 {
+	case 'a', 'c', 't':
+	default:
+		return false
+	}
+	for _, start := range [...]string{"correction:", "correction,", "corrections:", "clarification:", "this article has been", "this story has been", "this post has been", "this report has been", "this piece has been", "an earlier version of this", "a previous version of this", "this article originally", "this story originally"} {
 		if hasFold(line, start) {
-			return !strings.EqualFold(strings.TrimSpace(line), start) || start != "update:"
+			return true
 		}
 	}
 	return false
@@ -137,30 +205,28 @@ func corrects(line string) bool {
 
 // reportedFrom reports "Example reported from Somewhere." and "Reporting by".
 func reportedFrom(line string) bool {
-	bare := strings.TrimLeft(line, "([-*•—– ")
+	bare := strings.TrimLeft(line, bullets)
 	if hasFold(bare, "reporting by ") || hasFold(bare, "writing by ") {
 		return countWords(line, 16) < 16 || strings.Contains(line, ";")
 	}
-	i := strings.Index(line, " reported from ")
+	i := strings.Index(line[:min(len(line), 80)], " reported from ")
 	return i > 0 && countWords(line[:i], 6) < 6 && countWords(line, 30) < 30 && !strings.ContainsAny(line, "\"“") && shapeOf(line[:i]).capitalised()
 }
 
-// writes reports a line about its author: "Example is a columnist for …".
-func writes(line string) bool {
-	bare := strings.TrimLeft(line, "([-*•—– ")
-	i := strings.Index(bare, " is ")
-	if i < 0 || strings.ContainsAny(bare, "\"“") {
+// bullets set off a line about the article.
+const bullets = "([-*•⦁—– "
+
+// introduces reports a line about its author: "Ann Example is a columnist for …",
+// known by the job or by standing behind a dash or bullet.
+func introduces(line string, job bool) bool {
+	bare := strings.TrimLeft(line, bullets)
+	if !job && len(bare) == len(line) {
 		return false
 	}
-	if who := shapeOf(bare[:i]); who.words > 6 || !who.capitalised() || who.caps < 2 {
+	i := strings.Index(bare[:min(len(bare), 80)], " is ")
+	if i < 0 {
 		return false
 	}
-	rest := bare[i:min(len(bare), i+160)]
-	for _, job := range [...]string{"columnist", "staff writer", "senior writer", " writer for", " writer at", "political writer", "contributing writer", "contributing editor", "editor for", "editor at", "editor of", "editor in chief",
-		"correspondent for", "correspondent at", "reporter for", "reporter at", "reporter covering", "contributor to", "contributor at", "Board of Contributors", "film critic", "co-host of", "freelance"} {
-		if strings.Contains(rest, job) {
-			return true
-		}
-	}
-	return false
+	who := shapeOf(bare[:i])
+	return who.words <= 6 && !who.opens && who.capitalised() && who.caps >= 2 && (job || strings.HasPrefix(bare[i:], " is a"))
 }

@@ -23,26 +23,14 @@ import (
 // held in memory is one article and, an article, a few words of memory for its id.
 func Documents(ctx context.Context, opts Options, paths ...string) iter.Seq2[*Document, error] {
 	return func(yield func(*Document, error) bool) {
-		r := newReader(ctx, opts, disk{}, yield)
-		for _, p := range paths {
-			if p != "-" {
-				p = disk{}.tidy(p)
-			}
-			r.path(p)
-		}
+		newReader(ctx, opts, disk{}, yield).paths(paths)
 	}
 }
 
 // DocumentsFS is Documents for files of fsys; no path means all of it.
 func DocumentsFS(ctx context.Context, opts Options, fsys fs.FS, paths ...string) iter.Seq2[*Document, error] {
-	if len(paths) == 0 {
-		paths = []string{"."}
-	}
 	return func(yield func(*Document, error) bool) {
-		r := newReader(ctx, opts, files{fsys}, yield)
-		for _, p := range paths {
-			r.path(path.Clean(p))
-		}
+		newReader(ctx, opts, files{fsys}, yield).paths(paths)
 	}
 }
 
@@ -66,6 +54,7 @@ type reader struct {
 	words map[string]string // values that many records share
 	// taken is told of every input, what it was taken for; nil outside List.
 	taken func(file, format string)
+	bare  bool // manifests are passed over
 }
 
 // A place is a line of a file, by its index in reader.names.

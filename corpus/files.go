@@ -18,6 +18,8 @@ type tree interface {
 	readDir(name string) ([]fs.DirEntry, error) // sorted by name
 	glob(pattern string) ([]string, error)      // sorted
 	real(name string) (string, error)           // the one name of a file that has several
+	tidy(name string) string                    // with slashes and nothing superfluous
+	all() []string                              // the paths to read when none is given
 }
 
 // disk is the machine's own files.
@@ -43,8 +45,8 @@ func (disk) real(name string) (string, error) {
 	return filepath.EvalSymlinks(abs)
 }
 
-// tidy is a path as disk takes it: slashes, nothing superfluous.
 func (disk) tidy(name string) string { return path.Clean(filepath.ToSlash(name)) }
+func (disk) all() []string           { return nil }
 
 // files is an fs.FS, embedded or mapped.
 type files struct{ fs.FS }
@@ -58,6 +60,8 @@ func (t files) glob(pattern string) ([]string, error) {
 	return names, err
 }
 func (t files) real(name string) (string, error) { return path.Clean(name), nil }
+func (files) tidy(name string) string            { return path.Clean(name) }
+func (files) all() []string                      { return []string{"."} }
 
 // hidden reports names that a walk passes over.
 func hidden(name string) bool { return strings.HasPrefix(name, ".") && name != "." && name != ".." }

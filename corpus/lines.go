@@ -127,11 +127,10 @@ func (l liner) wrapWidth() int {
 // blank reports whether r shows nothing: white space and the invisible marks
 // that web pages and editors leave behind.
 func blank(r rune) bool {
-	switch r {
-	case '\uFEFF', '\u200B', '\u2060':
-		return true
+	if r < utf8.RuneSelf {
+		return r == ' ' || '\t' <= r && r <= '\r'
 	}
-	return unicode.IsSpace(r)
+	return r == '\uFEFF' || r == '\u200B' || r == '\u2060' || unicode.IsSpace(r)
 }
 
 // trim narrows s[a:b] to its text; a == b when it has none.

@@ -23,7 +23,8 @@ import (
 //     the author and corrections are so near the end.
 //  4. "By" and names near the top is a byline.
 //  5. A photo's credit at the end of a line is a credit and what stands before
-//     it in the line a caption.
+//     it in the line a caption; a bracket there that points to another article
+//     is boilerplate.
 //  6. The first line, when short and without a final mark, is the headline;
 //     short lines that follow it before the first paragraph are subheads.
 //  7. Between paragraphs a line of at most 12 words without a final mark, or a
@@ -33,7 +34,7 @@ import (
 // A line that stood in the article before, letter for letter, is a duplicate.
 // Body lines under four words are not: "He said." may well be written twice.
 func Regions(dst []Region, doc *Document) []Region {
-	z := zoner{text: doc.Text, title: doc.Title, out: dst, first: len(dst)}
+	z := zoner{text: doc.Text, titles: titlesOf(doc.Title), out: dst, first: len(dst)}
 	pos := 0
 	if _, end, ok := frontMatter(doc.Text); ok {
 		if a, b := trim(doc.Text, 0, end); a < b {
@@ -67,13 +68,14 @@ const wordsToCount = 4
 
 // A zoner walks over one text, paragraph by paragraph.
 type zoner struct {
-	text, title string
-	out         []Region
-	first       int // the first region in out that is this text's
-	n           int // paragraphs met that are more than metadata
-	headline    bool
-	body        bool
-	seen        map[string]int // the first region of each line, an index into out
+	text     string
+	titles   [2]string // the title as given, and without what follows a separator
+	out      []Region
+	first    int // the first region in out that is this text's
+	n        int // paragraphs met that are more than metadata
+	headline bool
+	body     bool
+	seen     map[string]int // the first region of each line, an index into out
 }
 
 func (z *zoner) emit(a, b int, zone Zone, duplicate bool) {
@@ -116,15 +118,15 @@ func (z *zoner) paragraph(a, b int) {
 	switch {
 	case heading(line) > 0:
 		z.emit(a, b, z.head(), duplicate)
-	case sameWording(line, z.title):
+	case sameWording(line, z.titles[0]), sameWording(line, z.titles[1]):
 		z.emit(a, b, Headline, duplicate)
 	case boilerplate(line):
 		z.emit(a, b, Boilerplate, duplicate)
 	case z.n <= bylineWithin && byline(line):
 		z.emit(a, b, Byline, duplicate)
 	default:
-		if cut, creditFirst, ok := credit(line); ok {
-			z.picture(a, a+cut, b, creditFirst, duplicate)
+		if cut, left, right := lineEnd(line); right != Body {
+			z.halves(a, a+cut, b, left, right, duplicate)
 			return
 		}
 		zone := asBefore
@@ -143,12 +145,9 @@ func (z *zoner) head() Zone {
 	return Headline
 }
 
-// picture emits a caption and its credit, either of which may be missing.
-func (z *zoner) picture(a, cut, b int, creditFirst, duplicate bool) {
-	left, right := Caption, Credit
-	if creditFirst {
-		left, right = Credit, Caption
-	}
+// halves emits a line whose end, from cut on, is of another zone than its
+// beginning; the beginning may be missing.
+func (z *zoner) halves(a, cut, b int, left, right Zone, duplicate bool) {
 	if s, e := trim(z.text, a, cut); s < e {
 		z.emit(s, e, left, duplicate)
 	}
@@ -168,10 +167,13 @@ func (z *zoner) prose(line string) Zone {
 	if hasFold(line, "story highlights") {
 		return Subhead
 	}
+	if mark, final := lastMark(line); z.body && final && mark != '?' && mark != '!' {
+		return Body
+	}
 	s := shapeOf(line)
 	switch {
 	case !z.body && !z.headline && s.titleLike():
-		if z.title != "" && !s.capitalised() {
+		if z.titles[0] != "" && !s.capitalised() {
 			return openLine // the title stands elsewhere: a standfirst
 		}
 		return openFirst
@@ -233,29 +235,39 @@ func settleRun(run []Region, body, followed bool) {
 	}
 }
 
-// signOff finds, among the last paragraphs, those about the article itself.
+// signOff finds, from the end, the paragraphs that are about the article
+// itself. It goes on past one that is not, since notes on two authors may have
+// a sentence between them, and no further.
 func (z *zoner) signOff(out []Region) {
-	for i, left := len(out)-1, signOffWithin; i > 0 && left > 0; i, left = i-1, left-1 {
-		if out[i].Zone == Body && signOff(out[i].Of(z.text)) {
+	prose := 0
+	for i := len(out) - 1; i > 0 && prose < 2; i-- {
+		if out[i].Zone != Body && out[i].Zone != Subhead {
+			continue
+		}
+		if signOff(out[i].Of(z.text)) {
 			out[i].Zone = Boilerplate
+		} else {
+			prose++
 		}
 	}
 }
 
-// sameWording reports whether line says title: the same letters and digits
-// whatever their case, marks and spaces, where what title adds behind a
-// separator ("… | The Paper") is left away.
-func sameWording(line, title string) bool {
-	if title == "" || len(line) > 2*len(title)+16 || len(title) > 2*len(line)+64 {
-		return false
-	}
-	if equalWording(line, title) {
-		return true
-	}
+// titlesOf is the title, and again without what it adds behind a separator, as
+// pages add their name ("… | The Paper"); "" where there is none.
+func titlesOf(title string) [2]string {
 	for _, sep := range [...]string{" | ", " - ", " – ", " — "} {
-		if i := strings.LastIndex(title, sep); i > 0 && equalWording(line, title[:i]) {
-			return true
+		if i := strings.LastIndex(title, sep); i > 0 {
+			return [2]string{title, title[:i]}
 		}
 	}
-	return false
+	return [2]string{title}
+}
+
+// sameWording reports whether line says title: the same letters and digits in
+// the same order, whatever their case and the marks and spaces between them.
+func sameWording(line, title string) bool {
+	if title == "" || len(line) > 2*len(title)+16 || len(title) > 2*len(line)+16 {
+		return false
+	}
+	return equalWording(line, title)
 }

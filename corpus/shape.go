@@ -24,6 +24,7 @@ type shape struct {
 	opens  bool // begins with a double quotation mark or a list's bullet
 	turn   bool // begins with a speaker's label, "NAME: …"
 	inside bool // a sentence ends inside the line
+	closes bool // ends with a closing quotation mark
 	mark   rune // the last mark behind closing quotation marks and brackets, 0 when none
 	final  bool // mark ends a sentence or holds it open
 	start  string
@@ -32,8 +33,10 @@ type shape struct {
 func shapeOf(line string) shape {
 	s := shape{}
 	s.mark, s.final = lastMark(line)
+	last, _ := utf8.DecodeLastRuneInString(line)
+	s.closes = strings.ContainsRune("\"”“'’»«", last)
 	s.first, _ = utf8.DecodeRuneInString(line)
-	s.opens = strings.ContainsRune("\"“”„«»•*-–—·▪➔>", s.first) || strings.HasPrefix(line, "``") || strings.HasPrefix(line, "''")
+	s.opens = strings.ContainsRune("\"“”„«»•*-–—·▪⦁➔>([", s.first) || strings.HasPrefix(line, "``") || strings.HasPrefix(line, "''")
 	s.start = firstWord(line)
 	for rest := line; rest != ""; {
 		var word string
@@ -112,7 +115,7 @@ func (s shape) subheadLike() bool {
 		return false
 	}
 	if s.mark == '?' {
-		return s.words >= 3 && !continues(s.start)
+		return s.words >= 3 && !s.closes && !continues(s.start)
 	}
 	return !s.final
 }

@@ -13,7 +13,20 @@ import (
 // manifestName is the file that describes the articles of its folder.
 const manifestName = "corpus.csv"
 
-// path reads one path as the user gave it.
+// paths reads paths in their order.
+func (r *reader) paths(paths []string) {
+	if len(paths) == 0 {
+		paths = r.tree.all()
+	}
+	for _, p := range paths {
+		if p != "-" {
+			p = r.tree.tidy(p)
+		}
+		r.path(p)
+	}
+}
+
+// path reads one path as the user gave it, tidied.
 func (r *reader) path(name string) {
 	if r.ended() {
 		return
@@ -112,7 +125,7 @@ func (r *reader) folder(name, root string, above []string) {
 		return
 	}
 	for _, e := range entries {
-		if e.Name() == manifestName && !e.IsDir() {
+		if e.Name() == manifestName && !e.IsDir() && !r.bare {
 			r.manifest(name, root, true)
 			return
 		}
@@ -121,7 +134,7 @@ func (r *reader) folder(name, root string, above []string) {
 		if r.ended() {
 			return
 		}
-		if hidden(e.Name()) {
+		if hidden(e.Name()) || r.bare && e.Name() == manifestName {
 			continue
 		}
 		child := path.Join(name, e.Name())

@@ -6,12 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// How near the top a byline and how near the end a sign-off must stand, in
-// paragraphs.
-const (
-	bylineWithin  = 6
-	signOffWithin = 6
-)
+// bylineWithin is how near the top a byline stands, in paragraphs.
+const bylineWithin = 6
 
 // datePrefix is the length of a leading "date 2023-06-25" that archives put
 // before the first line, 0 without one.
@@ -67,16 +63,36 @@ func numericWhen(word string) bool {
 	if word[0] < '0' || word[0] > '9' {
 		return false
 	}
-	digits := strings.TrimLeft(word, "0123456789:/.-T+")
-	switch strings.ToLower(digits) {
+	rest := strings.TrimLeft(word, "0123456789:/.-T+")
+	var low lowered
+	switch string(low.of(rest)) {
 	case "", "z", "am", "pm", "a.m", "p.m", "st", "nd", "rd", "th", "h":
 		return true
 	}
 	return false
 }
 
+// lowered is room for a short word in small letters.
+type lowered [12]byte
+
+// of is word with its ASCII letters small, "-" for one too long to be looked for.
+func (l *lowered) of(word string) []byte {
+	if len(word) > len(l) {
+		return append(l[:0], '-')
+	}
+	for i := range len(word) {
+		c := word[i]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		l[i] = c
+	}
+	return l[:len(word)]
+}
+
 func whenLabel(word string) bool {
-	switch strings.ToLower(word) {
+	var low lowered
+	switch string(low.of(word)) {
 	case "updated", "published", "posted", "modified", "created", "date", "dated":
 		return true
 	}
@@ -84,7 +100,8 @@ func whenLabel(word string) bool {
 }
 
 func whenFiller(word string) bool {
-	switch strings.ToLower(word) {
+	var low lowered
+	switch string(low.of(word)) {
 	case "at", "on", "of", "last", "first", "originally", "a.m", "p.m", "am", "pm", "noon",
 		"et", "est", "edt", "ct", "cst", "cdt", "mt", "mst", "mdt", "pt", "pst", "pdt", "gmt", "bst", "utc", "cet", "cest", "eet", "ist", "msk", "jst", "aest":
 		return true
@@ -93,7 +110,8 @@ func whenFiller(word string) bool {
 }
 
 func monthOrDay(word string) bool {
-	switch strings.ToLower(word) {
+	var low lowered
+	switch string(low.of(word)) {
 	case "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 		"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
@@ -109,8 +127,11 @@ func heading(line string) int {
 	for n < len(line) && line[n] == '#' {
 		n++
 	}
-	if n == 0 || n > 6 || n >= len(line) || line[n] != ' ' {
+	if n == 0 || n > 6 || n >= len(line) || line[n] != ' ' || countWords(line, headlineWords+2) > headlineWords+1 {
 		return 0
+	}
+	if strings.Contains(line[n:], " # ") || strings.Contains(line[n:], "://") {
+		return 0 // hashtags that an archive has spaced out
 	}
 	return n
 }
@@ -162,7 +183,7 @@ func captionStart(line string) bool {
 	default:
 		return false
 	}
-	for _, start := range [...]string{"FILE - ", "FILE – ", "FILE — ", "FILE PHOTO: ", "FILE: ", "Image caption ", "Caption: ", "Pictured: ", "Featured image: ", "Cover: ", "Photo caption: "} {
+	for _, start := range [...]string{"FILE - ", "FILE – ", "FILE — ", "FILE PHOTO: ", "FILE: ", "Image caption ", "Caption: ", "Pictured: ", "Featured image: ", "Cover: ", "Photo caption: ", "CLOSE "} {
 		if strings.HasPrefix(line, start) {
 			return true
 		}
@@ -176,30 +197,66 @@ const (
 	longestCaption = 900
 )
 
-// credit finds a photo's credit in line: line[:cut] is the caption and
-// line[cut:] the credit, either may be empty; the other way round when
-// creditFirst.
-func credit(line string) (cut int, creditFirst, ok bool) {
+// lineEnd finds what does not belong to the sentence at the end of a line: a
+// picture's credit, behind its caption, or a pointer to another article, behind
+// body text. line[:cut] is of zone left, line[cut:] of right; right is Body when
+// there is nothing of the kind.
+func lineEnd(line string) (cut int, left, right Zone) {
 	if strings.HasPrefix(line, "Image copyright ") || strings.HasPrefix(line, "Image source, ") {
 		if i := strings.Index(line, "Image caption"); i > 0 && i <= longestCredit {
-			return i, true, true
+			return i, Credit, Caption
 		}
-		return 0, false, len(line) <= longestCredit
+		if len(line) <= longestCredit {
+			return 0, Credit, Credit
+		}
+		return 0, Body, Body
 	}
 	cut = -1
-	if tail := strings.TrimRight(line, ". "); strings.HasSuffix(tail, ")") {
+	switch tail := strings.TrimRight(line, ". "); {
+	case strings.HasSuffix(tail, "]"):
 		from := max(0, len(line)-longestCredit)
-		if i := strings.LastIndexByte(line[from:], '('); i >= 0 && creditWords(line[from+i+1:len(tail)-1]) {
+		if i := strings.LastIndexByte(line[from:], '['); i >= 0 && slashed(line[from+i+1:len(tail)-1]) {
 			cut = from + i
+		}
+	case strings.HasSuffix(tail, ")"):
+		from := max(0, len(line)-2*longestCredit)
+		if i := strings.LastIndexByte(line[from:], '('); i >= 0 {
+			switch inside := line[from+i+1 : len(tail)-1]; {
+			case pointer(inside):
+				return from + i, Body, Boilerplate
+			case len(inside) <= longestCredit && creditWords(inside):
+				cut = from + i
+			}
 		}
 	}
 	if cut < 0 {
 		cut = openCredit(line)
 	}
 	if cut < 0 || cut > longestCaption {
-		return 0, false, false
+		return 0, Body, Body
 	}
-	return cut, false, true
+	return cut, Caption, Credit
+}
+
+// pointer reports whether a bracket's words point to another article.
+func pointer(inside string) bool {
+	for _, start := range [...]string{"related: ", "read more: ", "see also: ", "also read: ", "read also: ", "more: ", "watch: ", "video: "} {
+		if hasFold(inside, start) {
+			return true
+		}
+	}
+	return false
+}
+
+// slashed reports names on both sides of one slash, "Ann Example/Agency", as
+// some papers set their credits in square brackets.
+func slashed(inside string) bool {
+	who, agency, ok := strings.Cut(inside, "/")
+	if !ok || strings.ContainsAny(agency, "/:@") {
+		return false
+	}
+	a, b := shapeOf(who), shapeOf(agency)
+	return a.words > 0 && a.words < 6 && a.caps == a.words && b.words < 5 && b.caps == b.words
 }
 
 // creditWords reports whether the words of a bracket at a line's end credit a
@@ -225,7 +282,7 @@ func creditWords(inside string) bool {
 				continue
 			}
 			before := strings.TrimRight(inside[:i], " ")
-			if strings.HasSuffix(before, "/") || strings.HasSuffix(before, ",") || strings.HasSuffix(before, " via") || strings.HasSuffix(before, " for") ||
+			if strings.HasSuffix(before, "/") || strings.HasSuffix(before, ",") && agency != "Bloomberg" || strings.HasSuffix(before, " via") || strings.HasSuffix(before, " for") ||
 				before == "" && at < len(inside) && inside[at] == '/' {
 				return true
 			}
@@ -241,12 +298,17 @@ func openCredit(line string) int {
 	if line[0] == 'C' && strings.HasPrefix(line, "Credit: ") && len(line) <= longestCredit {
 		return 0
 	}
-	for at := len(line); ; {
-		i := strings.LastIndex(line[from:at], "hoto")
-		if i < 1 {
-			break
-		}
-		if i += from - 1; line[i] == 'P' && photoForm(line[i:]) {
+	tail := line[from:]
+	if i := strings.IndexByte(tail, 'P'); i >= 0 && strings.Contains(tail[i:], "hoto") {
+		for at := len(line); ; {
+			i := strings.LastIndex(line[from:at], "hoto")
+			if i < 1 {
+				break
+			}
+			at = from + i
+			if i = at - 1; line[i] != 'P' || !photoForm(line[i:]) {
+				continue
+			}
 			if strings.HasSuffix(line[:i], "AP ") || strings.HasSuffix(line[:i], "EPA ") {
 				i = strings.LastIndexByte(line[:i-1], ' ') + 1
 			}
@@ -254,14 +316,12 @@ func openCredit(line string) int {
 				return i
 			}
 		}
-		at = i + 1
-		if at <= from {
-			break
-		}
 	}
-	for _, form := range [...]string{"Credit: ", "Image: ", "Picture: ", "Image credit"} {
-		if i := strings.LastIndex(line[from:], form); i >= 0 && endsSentence(line[:from+i]) && countWords(line[from+i:], 16) < 16 {
-			return from + i
+	if strings.Contains(tail, ": ") {
+		for _, form := range [...]string{"Credit: ", "Image: ", "Picture: ", "Image credit: "} {
+			if i := strings.LastIndex(tail, form); i >= 0 && endsSentence(line[:from+i]) && countWords(tail[i:], 16) < 16 {
+				return from + i
+			}
 		}
 	}
 	return -1

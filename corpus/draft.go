@@ -1,0 +1,138 @@
+package corpus
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"strings"
+)
+
+// DraftManifest returns a corpus.csv for the articles at and below dir, a row a
+// file, to be looked through and completed by hand: outlet is the folder's name
+// where there are folders and else left empty, title the headline found in the
+// text, date the first date in its metadata, event left empty. Files of records
+// get a row too, without a title. What cannot be read gets none and is returned
+// as a fault. A manifest that is there already is not read and not written.
+func DraftManifest(ctx context.Context, dir string) ([]byte, []*Fault, error) {
+	return draft(ctx, disk{}, disk{}.tidy(dir))
+}
+
+// DraftManifestFS is DraftManifest for a folder of fsys.
+func DraftManifestFS(ctx context.Context, fsys fs.FS, dir string) ([]byte, []*Fault, error) {
+	return draft(ctx, files{fsys}, path.Clean(dir))
+}
+
+// draftColumns are the columns of a draft, of manifestColumns.
+var draftColumns = manifestColumns[:5]
+
+func draft(ctx context.Context, t tree, dir string) ([]byte, []*Fault, error) {
+	info, err := t.stat(dir)
+	if err != nil {
+		return nil, nil, statFault(dir, err)
+	}
+	if !info.IsDir() {
+		return nil, nil, &Fault{Kind: Missing, File: dir, Reason: "is not a folder", Advice: "name the folder that holds the articles"}
+	}
+	d := drafter{}
+	r := newReader(ctx, DefaultOptions(), t, d.take)
+	r.bare = true
+	r.path(dir)
+	if d.err != nil {
+		return nil, nil, d.err
+	}
+	var out bytes.Buffer
+	w := csv.NewWriter(&out)
+	rows := append([][]string{draftColumns}, d.rows...)
+	for _, row := range rows[1:] {
+		row[0] = below(row[0], dir)
+	}
+	if err := w.WriteAll(rows); err != nil {
+		return nil, nil, fmt.Errorf("drafting the manifest of %s: %w", dir, err)
+	}
+	return out.Bytes(), d.faults, nil
+}
+
+// A drafter collects a manifest's rows from a stream of documents.
+type drafter struct {
+	rows    [][]string
+	faults  []*Fault
+	err     error
+	last    string // the file of the last row
+	regions []Region
+}
+
+func (d *drafter) take(doc *Document, err error) bool {
+	var f *Fault
+	switch {
+	case errors.As(err, &f):
+		d.faults = append(d.faults, f)
+	case err != nil:
+		d.err = err
+	case doc.File == d.last: // a further record
+	default:
+		d.last = doc.File
+		d.rows = append(d.rows, d.row(doc))
+	}
+	return d.err == nil
+}
+
+// row is what can be said of doc's file. Records say it themselves.
+func (d *drafter) row(doc *Document) []string {
+	if doc.Line > 0 {
+		return []string{doc.File, "", "", "", ""}
+	}
+	d.regions = Regions(d.regions[:0], doc)
+	outlet := doc.Outlet
+	if outlet == path.Base(stemOf(doc.File)) {
+		outlet = "" // the file's name is no outlet's
+	}
+	date := doc.Date
+	for _, r := range d.regions {
+		if date != "" {
+			break
+		}
+		if r.Zone == Metadata {
+			date = isoDate(r.Of(doc.Text))
+		}
+	}
+	return []string{doc.File, outlet, headline(doc, d.regions), date, doc.Event}
+}
+
+var (
+	dayFirst   = regexp.MustCompile(`\b(\d{1,2})\.? ([A-Z][a-z]+)\.?,? (\d{4})\b`)
+	monthFirst = regexp.MustCompile(`\b([A-Z][a-z]+)\.? (\d{1,2}),? (\d{4})\b`)
+	numeric    = regexp.MustCompile(`\b(\d{4})-(\d{2})-(\d{2})`)
+)
+
+// isoDate is the first date of a metadata line that can be read in one way
+// only, as YYYY-MM-DD; "" for 6/7/2023 and for none.
+func isoDate(line string) string {
+	if m := numeric.FindStringSubmatch(line); m != nil {
+		return m[0]
+	}
+	if m := monthFirst.FindStringSubmatch(line); m != nil {
+		return calendarDay(m[3], m[1], m[2])
+	}
+	if m := dayFirst.FindStringSubmatch(line); m != nil {
+		return calendarDay(m[3], m[2], m[1])
+	}
+	return ""
+}
+
+// calendarDay is a day by the month's English name, "" for no month.
+func calendarDay(year, month, day string) string {
+	const names = "janfebmaraprmayjunjulaugsepoctnovdec"
+	if len(month) < 3 {
+		return ""
+	}
+	i := strings.Index(names, strings.ToLower(month[:3]))
+	if i < 0 || i%3 != 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s-%02d-%02s", year, i/3+1, day)
+}
