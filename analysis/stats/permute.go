@@ -109,7 +109,7 @@ func permute(t Terms, a Articles, outlets []int, opt PermuteOptions) (Permutatio
 		return Permutation{}, fmt.Errorf("permute: %w", err)
 	}
 	seen := make([]bool, a.Outlets)
-	for _, o := range outlets {
+	for _, o := range outlets { // each once, each with something to relabel
 		if o < 0 || o >= a.Outlets || seen[o] {
 			return Permutation{}, fmt.Errorf("permute: outlet %d: %w", o, ErrShape)
 		}
@@ -118,8 +118,11 @@ func permute(t Terms, a Articles, outlets []int, opt PermuteOptions) (Permutatio
 			return Permutation{}, fmt.Errorf("permute: outlet %d has no article to relabel: %w", o, ErrTooFew)
 		}
 	}
-	if len(outlets) < 2 || len(outlets) > maxGroups {
+	if len(outlets) < 2 {
 		return Permutation{}, fmt.Errorf("permute %d outlets: %w", len(outlets), ErrTooFew)
+	}
+	if len(outlets) > maxGroups {
+		return Permutation{}, fmt.Errorf("permute %d outlets, more than %d: %w", len(outlets), maxGroups, ErrShape)
 	}
 	scope := design.scope(outlets)
 	lab := newLaboratory(a, outlets, scope.Blocked)

@@ -1,6 +1,7 @@
 package stats
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -73,6 +74,27 @@ func BenchmarkPermuteSet(b *testing.B) {
 	}
 }
 
+// BenchmarkPermuteDense is the worst case of the first size: every term occurs in
+// every article, 400,000 counts.
+func BenchmarkPermuteDense(b *testing.B) {
+	_, a := simulated(5, 1, 200, 0, 7)
+	var t Terms
+	at, k := make([]int32, 200), make([]int32, 200)
+	for i := range 2000 {
+		for j := range at {
+			at[j], k[j] = int32(j), int32(1+(i+j)%5)
+		}
+		if err := t.Append(at, k); err != nil {
+			b.Fatal(err)
+		}
+	}
+	for b.Loop() {
+		if _, err := PermuteSet(t, a, []int{0, 1, 2, 3, 4}, PermuteOptions{Draws: 10000, Seed: 1}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 // BenchmarkPermutePairs is every pair of five outlets, 10,000 relabellings each.
 func BenchmarkPermutePairs(b *testing.B) {
 	t, a := simulated(5, 2000, 200, 0, 7)
@@ -83,6 +105,33 @@ func BenchmarkPermutePairs(b *testing.B) {
 					b.Fatal(err)
 				}
 			}
+		}
+	}
+}
+
+// BenchmarkResamples is the bootstrap interval of 200 terms between two outlets of
+// 40 articles, 9,999 resamples drawn once.
+func BenchmarkResamples(b *testing.B) {
+	t, a := simulated(2, 200, 80, 0, 7)
+	for b.Loop() {
+		r, err := NewResamples(a, 0, 1, ByArticle, BootstrapOptions{Method: BCa, Seed: 1})
+		if err != nil {
+			b.Fatal(err)
+		}
+		for i := range t.Len() {
+			if _, err := r.LogRatio(t, i); err != nil && !errors.Is(err, ErrNoCounts) {
+				b.Fatal(err)
+			}
+		}
+	}
+}
+
+// BenchmarkFisherExact is the table 20/10,000 against 5/10,000 with its estimate
+// and interval.
+func BenchmarkFisherExact(b *testing.B) {
+	for b.Loop() {
+		if _, err := FisherExact(caseA[0], caseA[1], 0.95); err != nil {
+			b.Fatal(err)
 		}
 	}
 }

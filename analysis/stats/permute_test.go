@@ -197,6 +197,9 @@ func TestPermuteProperties(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if forward.Scope.Exact && !near(math.Log(float64(forward.Relabelled)), forward.Scope.LogArrangements, 1e-9) {
+			t.Fatalf("%d relabellings, the design counts e^%g", forward.Relabelled, forward.Scope.LogArrangements)
+		}
 		opt.Workers = 5
 		many, _ := PermutePair(terms, a, 0, 1, opt)
 		if diff := cmp.Diff(forward, many); diff != "" {
