@@ -21,11 +21,23 @@ const (
 	// Beijing, a Kremlin photograph.
 	Place Guard = "place"
 	// Verb blocks a noun's match that is used as a verb: forces him to, will
-	// rebel, to threat.
+	// rebel.
 	Verb Guard = "verb"
+	// Context blocks a word that names many things in an article where the matter
+	// is not in hand: its sentence and those beside it hold no match of the category
+	// that counts and has neither this guard nor Near, and the article holds fewer
+	// than three of those and of the terms of the category's context list together.
+	Context Guard = "context"
+	// Near is for the vaguest words (crisis, drama): another match of the category
+	// that counts, without Near, must stand in the match's sentence or one beside it.
+	Near Guard = "near"
+	// Actor blocks a match that is nobody's: no capitalised word stands among the
+	// two words right before it (Ruritanian border authorities), none follows "of"
+	// (the authorities of Ruritania). A title-case line proves nothing and blocks nothing.
+	Actor Guard = "actor"
 )
 
-var guards = []Guard{ProperName, PastYear, Place, Verb}
+var guards = []Guard{ProperName, PastYear, Place, Verb, Context, Near, Actor}
 
 // Guards returns every guard there is, in the order of their declaration.
 func Guards() []Guard { return slices.Clone(guards) }

@@ -47,8 +47,10 @@ func (s *Scanner) blocks(g Guard, h *Hit, sent *voice.Sentence) bool {
 		return s.place(h, sent)
 	case Verb:
 		return s.verb(h, sent)
+	case Actor:
+		return s.nobodys(h, sent)
 	}
-	return false
+	return false // Context and Near are asked when the article has been seen
 }
 
 func (s *Scanner) form(t int32) *text.Form { return s.v.Form(s.r.Tokens[t].Form) }
@@ -160,17 +162,43 @@ func (s *Scanner) place(h *Hit, sent *voice.Sentence) bool {
 	return false
 }
 
+// nobodys reports whether a match belongs to no named actor.
+func (s *Scanner) nobodys(h *Hit, sent *voice.Sentence) bool {
+	for t, words := h.First-1, 0; t >= sent.First && words < 2; t-- {
+		if !s.r.Tokens[t].Kind.Counts() {
+			if s.forms[s.r.Tokens[t].Form].flags&(joins|stops) != 0 {
+				continue
+			}
+			break
+		}
+		words++
+		if s.capitalised(t) && !function(s.form(t).Fold) {
+			return false
+		}
+	}
+	t := h.Last
+	if t < sent.Last && s.form(t).Fold == "of" {
+		if t++; t < sent.Last && s.form(t).Fold == "the" {
+			t++
+		}
+		if t < sent.Last && s.capitalised(t) {
+			return false
+		}
+	}
+	return !s.titleCase(sent)
+}
+
 // verb reports whether a noun's match is used as a verb.
 func (s *Scanner) verb(h *Hit, sent *voice.Sentence) bool {
 	if h.Last < sent.Last {
 		switch s.form(h.Last).Fold {
-		case "him", "them", "me", "us", "himself", "themselves", "itself", "against":
+		case "him", "them", "me", "us", "you", "himself", "themselves", "itself", "against", "a", "an":
 			return true
 		}
 	}
 	if h.First > sent.First {
 		switch s.form(h.First - 1).Fold {
-		case "to", "will", "would", "could", "can", "may", "might", "must", "should", "shall", "not", "he", "she", "they", "we", "you", "i", "who", "which":
+		case "to", "will", "would", "could", "can", "may", "might", "must", "should", "shall", "not", "he", "she", "it", "they", "we", "you", "i", "who", "which", "that", "this":
 			return true
 		}
 	}

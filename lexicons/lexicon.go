@@ -40,6 +40,7 @@ type Category struct {
 	Experimental bool   // off unless asked for
 	Guards       []Guard
 	Except       []string // phrases that mask every entry of the category
+	Context      []string // terms that are company enough for its entries with the guard Context
 	Entries      []Entry
 	Line         int
 }

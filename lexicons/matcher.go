@@ -52,10 +52,10 @@ func (m *Matcher) Lexicons() []*Lexicon { return m.lexicons }
 type edge struct{ word, to int32 }
 
 // An out is a match that ends at a node: of an entry, of an except phrase of an
-// entry, or of one of a category.
+// entry or of a category, or of a term of a category's context.
 type out struct {
 	kind  outKind
-	owner int32 // an entry; for exceptCategory a category's number
+	owner int32 // an entry, or a category's number
 }
 
 type outKind uint8
@@ -64,6 +64,7 @@ const (
 	isEntry outKind = iota
 	exceptEntry
 	exceptCategory
+	contextOf
 )
 
 // openWords are the globs and patterns, which no table of forms can hold. They
@@ -156,6 +157,9 @@ func (b *builder) category(lex *Lexicon, li, ci int, number int32) {
 	c := &lex.Categories[ci]
 	for _, t := range c.Except {
 		b.term(lex, c.Line, t, out{exceptCategory, number})
+	}
+	for _, t := range c.Context {
+		b.term(lex, c.Line, t, out{contextOf, number})
 	}
 	for ei := range c.Entries {
 		e := &c.Entries[ei]

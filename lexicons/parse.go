@@ -21,7 +21,7 @@ const MaxFile = 64 << 20
 
 var (
 	lexiconKeys  = []string{"lexicon", "version", "language", "title", "license", "source", "note", "categories"}
-	categoryKeys = []string{"id", "title", "kind", "source", "note", "experimental", "guards", "except", "entries"}
+	categoryKeys = []string{"id", "title", "kind", "source", "note", "experimental", "guards", "except", "context", "entries"}
 	entryKeys    = []string{"option", "terms", "except", "guards", "note"}
 )
 
@@ -175,6 +175,8 @@ func (p *parser) category(n *yaml.Node) Category {
 			c.Guards = p.guards(v)
 		case "except":
 			c.Except = p.terms(v, "except")
+		case "context":
+			c.Context = p.terms(v, "context")
 		case "entries":
 			p.list(v, "entries", func(e *yaml.Node) { c.Entries = append(c.Entries, p.entry(e)) })
 		}

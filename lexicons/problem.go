@@ -3,7 +3,7 @@ package lexicons
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
+	"unicode"
 )
 
 // A Problem is one fault of a lexicon, with the place where it stands.
@@ -30,38 +30,53 @@ func (p *Problem) Error() string {
 	return where + ": " + msg
 }
 
+// excerptWidth is how many characters of a line Excerpt shows at most.
+const excerptWidth = 100
+
 // Excerpt is the long form: Error, then the line with a caret under every
-// character of the offending text.
+// character of the offending text. A long line is cut to what stands around
+// the caret; characters that a terminal would obey are replaced.
 func (p *Problem) Excerpt() string {
 	if p.Source == "" {
 		return p.Error()
 	}
-	number := fmt.Sprint(p.Line)
-	var b strings.Builder
-	b.WriteString(p.Error())
-	b.WriteString("\n  " + number + " | ")
-	var pad strings.Builder
-	for i, r := range []rune(p.Source) {
-		switch {
-		case r == '\t':
-			b.WriteByte('\t')
-		case r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0:
-			r = '\uFFFD'
-			fallthrough
-		default:
-			b.WriteRune(r)
-		}
-		if i < p.Column-1 {
-			if r == '\t' {
-				pad.WriteByte('\t')
-			} else {
-				pad.WriteByte(' ')
-			}
+	line := []rune(p.Source)
+	from := min(p.Column-1, len(line))
+	until := min(max(from+1, from+p.Length), max(len(line), from+1))
+	first, last := 0, len(line)
+	if last > excerptWidth {
+		first = max(0, min(from-excerptWidth/3, len(line)-excerptWidth))
+		last = min(len(line), first+excerptWidth)
+	}
+	var text, mark strings.Builder
+	cut := func(yes bool) {
+		if yes {
+			text.WriteRune('…')
+			mark.WriteByte(' ')
 		}
 	}
-	carets := max(1, min(p.Length, utf8.RuneCountInString(p.Source)-p.Column+1))
-	b.WriteString("\n  " + strings.Repeat(" ", len(number)) + " | " + pad.String() + strings.Repeat("^", carets))
-	return b.String()
+	cut(first > 0)
+	for i := first; i < max(last, until) && i < first+excerptWidth+1; i++ {
+		r := ' '
+		if i < len(line) {
+			r = line[i]
+		}
+		under := ' '
+		switch {
+		case i >= from && i < until:
+			under = '^'
+		case r == '\t':
+			under = '\t'
+		}
+		if r < ' ' && r != '\t' || r >= 0x7f && r < 0xa0 || unicode.Is(unicode.Cf, r) {
+			r = unicode.ReplacementChar
+		}
+		text.WriteRune(r)
+		mark.WriteRune(under)
+	}
+	cut(last < len(line))
+	number := fmt.Sprint(p.Line)
+	return fmt.Sprintf("%s\n  %s | %s\n  %*s | %s", p.Error(), number, strings.TrimRight(text.String(), " "), len(number), "", strings.TrimRight(mark.String(), " "))
 }
 
 // Problems are all the faults of a lexicon, in the order of their places.

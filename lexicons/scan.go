@@ -22,6 +22,10 @@ type Scanner struct {
 	r     *voice.Reading
 	cands []candidate // of the sentence in hand
 	masks []mask
+
+	sentence int32   // the number of the one in hand
+	at       []int32 // the sentence of every hit of the article
+	company  []place // see keepCompany
 }
 
 // A formInfo is what a Scanner knows of a form.
@@ -58,7 +62,9 @@ type mask struct {
 }
 
 // Scanner returns a Scanner for readings whose Vocabulary is v.
-func (m *Matcher) Scanner(v *text.Vocabulary) *Scanner { return &Scanner{m: m, v: v} }
+func (m *Matcher) Scanner(v *text.Vocabulary) *Scanner {
+	return &Scanner{m: m, v: v}
+}
 
 // Scan appends the hits of r to dst and returns it, ordered by start, then end
 // descending, then entry. Every hit lies inside one sentence. Hits in duplicate
@@ -68,10 +74,11 @@ func (s *Scanner) Scan(dst []Hit, r *voice.Reading) []Hit {
 		s.learn(s.v.Form(text.FormID(id)))
 	}
 	s.r = r
+	s.at, s.company = s.at[:0], s.company[:0]
 	from := len(dst)
 	for i := range r.Sentences {
 		sent := &r.Sentences[i]
-		s.cands, s.masks = s.cands[:0], s.masks[:0]
+		s.cands, s.masks, s.sentence = s.cands[:0], s.masks[:0], int32(i)
 		for t := sent.First; t < sent.Last; t++ {
 			f := s.forms[r.Tokens[t].Form]
 			for k := uint32(0); k < uint32(f.starts); k++ {
@@ -83,6 +90,7 @@ func (s *Scanner) Scan(dst []Hit, r *voice.Reading) []Hit {
 		}
 	}
 	s.r = nil
+	s.keepCompany(dst[from:], s.at)
 	slices.SortStableFunc(dst[from:], inOrder)
 	return dst
 }
@@ -147,7 +155,11 @@ func (s *Scanner) skip(next, end int32) int32 {
 }
 
 func (s *Scanner) take(o out, first, last, words int32) {
-	if o.kind != isEntry {
+	switch o.kind {
+	case contextOf:
+		s.company = append(s.company, place{o.owner, s.sentence})
+		return
+	case exceptEntry, exceptCategory:
 		s.masks = append(s.masks, mask{o, first, last})
 		return
 	}
@@ -192,6 +204,7 @@ func (s *Scanner) settle(dst []Hit, sent *voice.Sentence) []Hit {
 			c.hit.Negated = s.negated(c.hit.First, sent.First)
 			c.hit.Legal = s.legal(c.hit.Last, sent.Last)
 			dst = append(dst, c.hit)
+			s.at = append(s.at, s.sentence)
 		}
 	}
 	return dst
@@ -237,7 +250,7 @@ func (s *Scanner) isTwin(h Hit, sent *voice.Sentence) bool {
 	if s.forms[toks[h.First].Form].flags&twinned == 0 || !s.foldsCase(h.Entry, toks[h.First].Form) {
 		return false
 	}
-	if s.v.Form(toks[h.First].Form).Case != text.Title || h.Last >= sent.Last {
+	if f := s.form(h.First); f.Case != text.Title || f.Base != f.Fold || h.Last >= sent.Last {
 		return true
 	}
 	for t := sent.First; t < h.First; t++ {
@@ -286,7 +299,7 @@ func flagsOf(f *text.Form) (flags formFlags) {
 		if negator(f.Fold) {
 			flags |= negates
 		}
-		if strings.IndexByte(f.Text, '.') > 0 {
+		if strings.IndexByte(f.Text, '.') > 0 || abbreviation(f.Fold) {
 			flags |= abbreviates
 		}
 		if f.Case != text.Lower && hasTwin(f.Base) {
@@ -294,4 +307,13 @@ func flagsOf(f *text.Form) (flags formFlags) {
 		}
 	}
 	return flags
+}
+
+// abbreviation reports whether a folded word is one that stands before a name.
+func abbreviation(folded string) bool {
+	switch folded {
+	case "mr", "mrs", "ms", "dr", "st", "gen", "col", "maj", "capt", "lt", "sgt", "cpl", "adm", "sen", "rep", "gov", "prof", "rev", "hon":
+		return true
+	}
+	return false
 }

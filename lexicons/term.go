@@ -172,9 +172,7 @@ func parseWord(s string, m mode) (word, *termFault) {
 		}
 		return w, nil
 	}
-	if strings.Count(s, ".") > 1 {
-		s = strings.TrimSuffix(s, ".") // the tokenizer leaves the last stop of U.S. outside
-	}
+	s = strings.TrimSuffix(s, ".") // the tokenizer leaves the last stop of U.S. and Mr. outside
 	if !oneWord(s) {
 		return word{}, neverMatches(s)
 	}
