@@ -16,6 +16,7 @@ type finding struct {
 	frame         span    // what is the outlet's introduction: source, cue and their adverbials
 	verb          int16   // index into the cue verbs, -1 with a phrase
 	phrase        string  // what introduces the source when no verb does
+	as            int     // the item of a labelling "as", 0 without one
 	confidence    float32 // 0 to 1
 }
 
@@ -126,6 +127,8 @@ func (c *clause) emit(f finding) {
 	if f.verb >= 0 {
 		a.Verb, a.Stance = c.r.verbs[f.verb].base, c.r.verbs[f.verb].stance
 	}
+	c.paint(f.frame, Cue)
+	c.paint(f.cue, Cue)
 	if c.closing {
 		g := span{f.cue.from, f.cue.to}
 		for _, s := range [4]span{f.before, f.after, f.frame, f.source} {
@@ -143,6 +146,9 @@ func (c *clause) emit(f finding) {
 		}
 		a.Content = append(a.Content, c.text(s))
 		c.paint(s, Indirect)
+		if f.as > s.from && f.as < s.to {
+			c.paint(span{f.as, f.as + 1}, Cue)
+		}
 		if k := c.key(s.from); k == thatKey || k == toKey {
 			c.paint(span{s.from, s.from + 1}, Cue) // the outlet's way into the report
 		}
@@ -165,10 +171,8 @@ func (c *clause) emit(f finding) {
 	}
 	if !f.cue.empty() {
 		a.Cue = c.text(f.cue)
-		c.paint(f.cue, Cue)
 		c.taken = max(c.taken, f.cue.to)
 	}
-	c.paint(f.frame, Cue)
 	if !f.frame.empty() {
 		c.taken = max(c.taken, f.frame.to)
 	}

@@ -39,18 +39,26 @@ func (c *clause) itemize(s Sentence, q int) int {
 	for end > s.First && !tokens[end-1].Kind.Counts() {
 		end--
 	}
+	titled := c.titled(s)
 	for t := s.First; t < s.Last; {
 		for q < len(quotations) && quotations[q].Last <= t {
 			q++
 		}
 		if q < len(quotations) && quotations[q].First <= t {
 			last := min(quotations[q].Last, s.Last)
-			c.items = append(c.items, item{first: t, last: last, classes: quoted, verb: -1, quotation: int32(q)})
+			k := quoted
+			if last-t > 2 && c.r.words[tokens[last-2].Form].classes&(comma|terminal) != 0 {
+				k |= finished
+			}
+			c.items = append(c.items, item{first: t, last: last, classes: k, verb: -1, quotation: int32(q)})
 			t = last
 			continue
 		}
 		w := &c.r.words[tokens[t].Form]
 		it := item{first: t, last: t + 1, classes: w.classes, verb: w.verb, forms: w.forms, key: w.key, quotation: -1}
+		if it.verb >= 0 && !titled && w.classes&name != 0 && len(c.items) > 0 {
+			it.verb, it.forms = -1, 0 // a name: the United States
+		}
 		switch {
 		case tokens[t].Kind == text.Mark && c.joins(t, s):
 			// a hyphen: what stands on both sides is one word
@@ -88,6 +96,21 @@ func (c *clause) itemize(s Sentence, q int) int {
 		t++
 	}
 	return q
+}
+
+// titled reports whether a sentence is written like a headline, most of its
+// words with capitals.
+func (c *clause) titled(s Sentence) bool {
+	capitals, words := 0, 0
+	for _, t := range c.into.Tokens[s.First:min(s.Last, s.First+40)] {
+		if k := c.r.words[t.Form].classes; k&(name|lowercase) != 0 {
+			words++
+			if k&name != 0 {
+				capitals++
+			}
+		}
+	}
+	return capitals*5 > words*3
 }
 
 // joins reports whether the mark at token t is a hyphen inside a word.
@@ -136,7 +159,7 @@ func (c *clause) key(i int) keyword {
 func (c *clause) isNominal(i int) bool {
 	k := c.at(i)
 	if k&quoted != 0 {
-		return true
+		return k&finished == 0
 	}
 	if k == 0 || k&(stops|openParen|closeParen|prep|coord|subord|wh|that|aux|neg) != 0 && k&(name|possessive) == 0 {
 		return false
@@ -191,7 +214,10 @@ func (c *clause) agrees(i int, form verbForm) bool {
 	if k&(subj|wh) != 0 && k&(det|poss) == 0 {
 		return true
 	}
-	if k&(comma|closeParen|dashMark|coord) != 0 {
+	if k&coord != 0 {
+		return form&sForm != 0
+	}
+	if k&(comma|closeParen|dashMark) != 0 {
 		return true
 	}
 	if k&quoted != 0 || !c.isNominal(i) && k&(det|quantity|person) == 0 {

@@ -24,7 +24,8 @@ func (c *clause) phrase(i int) {
 	f.frame = span{cue.from, source.to}
 	end := source.to
 	b := cue.from
-	if b <= c.taken || b == 1 && c.at(0)&coord != 0 {
+	if b <= c.taken || c.onlyAdverbs(c.taken, b) {
+		f.frame.from = c.taken
 		// at the start: the rest of the sentence
 		if c.closing {
 			return
@@ -92,4 +93,18 @@ func (c *clause) asClause(i int) {
 		f.before = span{c.taken, i}
 	}
 	c.emit(f)
+}
+
+// onlyAdverbs reports whether items from to end are nothing that could be said:
+// "But", "Notably,".
+func (c *clause) onlyAdverbs(from, end int) bool {
+	if end-from > 3 {
+		return false
+	}
+	for i := from; i < end; i++ {
+		if c.at(i)&(coord|comma|adv|lyAdverb) == 0 {
+			return false
+		}
+	}
+	return true
 }

@@ -63,7 +63,7 @@ func (c *clause) subjectBefore(end int) span {
 // clause between commas, ending at the mark k, belongs to; -1 when the commas
 // set off something else.
 func (c *clause) apposition(k int) int {
-	best := -1
+	best, inner := -1, k
 	mark := c.at(k) & (comma | dashMark)
 	for m := k - 1; m > 0 && m > k-farthest && m >= c.taken; m-- {
 		x := c.at(m)
@@ -79,13 +79,13 @@ func (c *clause) apposition(k int) int {
 		in := c.at(m + 1)
 		key := c.key(m + 1)
 		relative := key == who || key == which || key == whose
-		if in&subj != 0 || in&(subord|coord) != 0 && key != asKey && best < 0 && !relative {
+		if in&subj != 0 && !relative || in&(subord|coord) != 0 && key != asKey && !relative {
 			break
 		}
-		if !relative && c.isClause(m+1, k) && best < 0 && !c.hasRelative(m+1, k) {
+		if !relative && c.isClause(m+1, inner) && !c.hasRelative(m+1, inner) {
 			break
 		}
-		best = m
+		best, inner = m, m
 		if relative {
 			break
 		}
@@ -133,7 +133,7 @@ func (c *clause) nounPhrase(end int) span {
 			if from == end {
 				return span{}
 			}
-		case k&stops != 0, k&(subord|wh|that|openParen|neg) != 0 && k&(name|possessive) == 0 && (k&det == 0 || c.isClause(from, end)):
+		case k&(stops|finished) != 0, k&(subord|wh|that|openParen|neg) != 0 && k&(name|possessive) == 0 && (k&det == 0 || c.isClause(from, end)):
 			return c.phraseFrom(from, end)
 		case c.isFiniteVerb(j) && !c.reduced(j, from):
 			return c.phraseFrom(from, end)
@@ -232,6 +232,9 @@ func (c *clause) objectAfter(i int) span {
 // who the source is.
 func (c *clause) continuesApposition(j int) bool {
 	k := c.at(j + 1)
+	if c.isFiniteAfter(j + 1) {
+		return false
+	}
 	if k&(quoted|coord) != 0 || k&subord != 0 {
 		return false
 	}
@@ -259,7 +262,7 @@ func (c *clause) startsClause(i int) bool {
 		if k&stops != 0 || k&(wh|that) != 0 && j > i {
 			return false
 		}
-		if j > i && c.isFiniteVerb(j) && (c.isNominal(j-1) || c.at(j-1)&(subj|adv|lyAdverb|det) != 0) {
+		if j > i && c.isFiniteVerb(j) && (c.isNominal(j-1) || c.at(j-1)&(subj|adv|lyAdverb|det|closeParen) != 0) {
 			return true
 		}
 	}

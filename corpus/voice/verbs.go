@@ -84,6 +84,9 @@ func (c *clause) verb(i int) {
 		c.opened = k == afterColon && start >= len(c.items)
 	case infinitive, object:
 		f.after = span{start, c.endOfObject(start)}
+		if a := c.predicateAs(start); v.frames&asFrame != 0 && k == object && a > 0 {
+			f.after.to, f.as = c.endOfObject(a+1), a
+		}
 	default:
 		return
 	}
@@ -185,7 +188,7 @@ func (c *clause) complement(i int, v *cueVerb) (kind, int) {
 				return quotation, j
 			}
 			return c.objectKind(j, v)
-		case c.key(j) == thatKey && v.frames&nounFrame != 0 && !c.startsClause(j+1) && c.at(j+1)&(prep|subord|quoted) == 0:
+		case c.key(j) == thatKey && v.frames&nounFrame != 0 && c.items[i].forms&pastForm == 0 && !c.startsClause(j+1) && c.at(j+1)&(prep|subord|quoted) == 0:
 			return unfit, j
 		case c.key(j) == thatKey && speech && (c.isNominal(j+1) || c.at(j+1)&(det|subj|prep|subord|number|quoted|adv|lyAdverb|comma|wh|obj|neg|quantity) != 0):
 			return thatClause, j
@@ -222,7 +225,15 @@ func (c *clause) objectKind(j int, v *cueVerb) (kind, int) {
 	if k := c.at(j); k&(aux|neg) != 0 && k&(name|subj) == 0 {
 		return unfit, j
 	}
+	if v.frames&asFrame != 0 {
+		if a := c.predicateAs(j); a > 0 {
+			return object, j
+		}
+	}
 	if v.frames&objFrame != 0 {
+		if v.weight < .6 && c.isDocument(j) {
+			return unfit, j // "published an article": what it says comes after
+		}
 		return object, j
 	}
 	end := c.endOfObject(j)
@@ -463,4 +474,33 @@ func (c *clause) isFiniteAfter(i int) bool {
 		return c.key(i) != nonFinite
 	}
 	return i < len(c.items) && c.items[i].forms&pastForm != 0
+}
+
+// isDocument reports whether the noun phrase at j is a document.
+func (c *clause) isDocument(j int) bool {
+	for m := j; m < len(c.items) && m < j+6; m++ {
+		k := c.at(m)
+		if k&document != 0 {
+			return true
+		}
+		if k&(stops|prep|to|wh|that|quoted) != 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// predicateAs returns the item of the "as" that the object at j leads to, over
+// appositions, and 0 when there is none: "described the rising, ..., as".
+func (c *clause) predicateAs(j int) int {
+	for m := j + 1; m < len(c.items) && m < j+40; m++ {
+		k := c.at(m)
+		if c.key(m) == asKey && c.key(m+1) != well && c.key(m-1) != suchKey && (c.at(m+1)&(det|poss|quoted|ingForm|number) != 0 || c.isNominal(m+1)) {
+			return m
+		}
+		if k&(semicolon|colon|terminal|quoted|subord) != 0 || k&aux != 0 && k&name == 0 {
+			return 0
+		}
+	}
+	return 0
 }

@@ -35,7 +35,7 @@ func (r *Reader) standsAlone(into *Reading, q *Quotation) bool {
 func (r *Reader) giveVoices(into *Reading) {
 	for _, p := range r.paints {
 		for t := p.first; t < p.last; t++ {
-			if into.Zones[t] == corpus.Body && into.Voices[t] != Indirect {
+			if into.Zones[t] == corpus.Body {
 				into.Voices[t] = p.voice
 			}
 		}

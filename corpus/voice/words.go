@@ -58,6 +58,7 @@ const (
 	closeParen
 	terminal
 	quoted   // stands for a whole quotation
+	finished // a quotation that ends in a comma or full stop: no noun phrase goes on over it
 	compound // joined by hyphens: never a verb
 
 	aux     = be | have | do | modal
