@@ -121,10 +121,10 @@ func (s Scope) Together(alpha float64, tests int) (n int, ok bool) {
 // smaller of the two. An index out of range, or an outlet against itself, gives
 // the zero tier with Floor 1.
 //
-// METHODS names a second door to TierTest, six events told by both outlets; each
-// brings an article of each outlet, so whoever passes it has four articles
-// already, and the article count alone decides. Labels are exchanged within
-// events where that still leaves a p of 0.05 within reach, else across them:
+// Six events told by both outlets would support a test too (a sign-flip's smallest
+// p is then 2/2⁶), but each brings an article of each outlet, so that whoever has
+// them has four articles already: the article count alone decides. Labels are
+// exchanged within events where that still leaves a p of 0.05 within reach, else across them:
 // with four events told once by each outlet, 2/2⁴ = 0.125 could never show
 // anything, 1/35 can, and ignoring a balanced pairing only makes a test cautious.
 func (d Design) Pair(target, reference int) Scope {

@@ -151,3 +151,76 @@ func TestClusterAgreesWithPermutation(t *testing.T) {
 		}
 	}
 }
+
+// TestLevelOfSetAndBlocks: without a difference between outlets, the test over
+// five outlets of six articles and the test within twelve events told by two
+// outlets stay at 5 %, the latter although events differ in rate eightfold.
+func TestLevelOfSetAndBlocks(t *testing.T) {
+	table, a := bursty(15, 1500, 0.5, 1, 21)
+	a.Outlets = 5
+	for i := range a.Outlet {
+		a.Outlet[i] = int32(i % 5)
+	}
+	set, err := PermuteSet(table, a, []int{0, 1, 2, 3, 4}, PermuteOptions{Draws: 1999, Seed: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if share := rejectedOf(set); share < 0.033 || share > 0.067 {
+		t.Errorf("five outlets: %.3f rejected", share)
+	}
+
+	table, a = bursty(12, 1500, 2, 1, 22)
+	a.Event = make([]int32, a.Len())
+	var scaled Terms
+	for i := range a.Event {
+		a.Event[i] = int32(i % 12)
+	}
+	for i := range table.Len() {
+		at, k := table.Row(i)
+		more := append([]int32(nil), k...)
+		for j := range more {
+			more[j] *= 1 << (a.Event[at[j]] % 4)
+		}
+		if err := scaled.Append(at, more); err != nil {
+			t.Fatal(err)
+		}
+	}
+	within, err := PermutePair(scaled, a, 0, 1, PermuteOptions{Draws: 1999, Seed: 1})
+	if err != nil || !within.Scope.Blocked {
+		t.Fatalf("%+v, %v", within.Scope, err)
+	}
+	if share := rejectedOf(within); share < 0.033 || share > 0.067 {
+		t.Errorf("within events: %.3f rejected", share)
+	}
+}
+
+// TestPower: a planted difference is found the oftener the larger it is and the
+// more articles there are.
+func TestPower(t *testing.T) {
+	last := 0.0
+	for _, c := range []struct {
+		each    int
+		ratio   float64
+		atLeast float64
+	}{{10, 1.5, 0.05}, {10, 2, 0.20}, {10, 4, 0.70}, {50, 4, 0.99}} {
+		table, a := bursty(c.each, 600, 1, c.ratio, 31)
+		got, err := PermutePair(table, a, 0, 1, PermuteOptions{Draws: 999, Seed: 1})
+		if err != nil {
+			t.Fatal(err)
+		}
+		share := rejectedOf(got)
+		t.Logf("%d articles a side, ratio %g: %.3f found", c.each, c.ratio, share)
+		if share < c.atLeast || share < last {
+			t.Errorf("%d articles a side, ratio %g: %.3f found, want at least %g and %.3f", c.each, c.ratio, share, c.atLeast, last)
+		}
+		last = share
+	}
+}
+
+func rejectedOf(p Permutation) float64 {
+	var all []float64
+	for _, term := range p.Terms {
+		all = append(all, term.P)
+	}
+	return rejected(all)
+}

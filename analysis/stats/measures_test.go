@@ -196,6 +196,23 @@ func TestQuasiPoisson(t *testing.T) {
 	check(t, "se", got.SE, 0.448605848273, 1e-6)
 	check(t, "t", got.T, 1.519878324279, 1e-6)
 	check(t, "p", got.P, 0.159507963374, 1e-6)
+	// R 4.2 MASS::glm.nb; statsmodels gives the same theta.
+	nb, err := FitNegativeBinomial(articles[6:], articles[:6])
+	if err != nil {
+		t.Fatal(err)
+	}
+	check(t, "NB intercept", nb.Log0, -5.527090998695, 1e-8)
+	check(t, "NB log ratio", nb.LogRatio, 0.663937338438, 1e-7)
+	check(t, "NB se", nb.SE, 0.459845734848, 1e-6)
+	check(t, "NB theta", nb.Theta, 3.67227478777, 1e-6)
+	check(t, "NB 2·logLik", 2*nb.LogLik, -50.826781669814, 1e-10)
+	even := []Counts{{3, 100}, {3, 100}, {3, 100}}
+	if _, err := FitNegativeBinomial(even, even); !errors.Is(err, ErrTooFew) {
+		t.Errorf("no overdispersion: %v", err)
+	}
+	if _, err := FitNegativeBinomial([]Counts{{0, 10}, {0, 10}}, articles); !errors.Is(err, ErrNoCounts) {
+		t.Errorf("NB without hits: %v", err)
+	}
 	if _, err := FitQuasiPoisson(articles[:1], articles[6:]); !errors.Is(err, ErrTooFew) {
 		t.Errorf("one article: %v", err)
 	}

@@ -182,6 +182,8 @@ func TestNoNaNEscapes(t *testing.T) {
 		hold("dispersion", c, d)
 		q, _ := FitQuasiPoisson(c[:], c[:])
 		hold("quasi-Poisson", c, q)
+		nb, _ := FitNegativeBinomial(c[:], c[:])
+		hold("negative binomial", c, nb)
 		s, _ := LeaveOneOut(c[:], c[:], nil)
 		hold("stability", c, s)
 	}
