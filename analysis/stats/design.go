@@ -124,9 +124,10 @@ func (s Scope) Together(alpha float64, tests int) (n int, ok bool) {
 // Six events told by both outlets would support a test too (a sign-flip's smallest
 // p is then 2/2⁶), but each brings an article of each outlet, so that whoever has
 // them has four articles already: the article count alone decides. Labels are
-// exchanged within events where that still leaves a p of 0.05 within reach, else across them:
-// with four events told once by each outlet, 2/2⁴ = 0.125 could never show
-// anything, 1/35 can, and ignoring a balanced pairing only makes a test cautious.
+// exchanged within events where that still leaves a p of 0.05 within reach, else
+// across them: with four events told once by each outlet, 2/2⁴ = 0.125 could never
+// show anything, 1/35 can, and ignoring a balanced pairing only makes a test
+// cautious.
 func (d Design) Pair(target, reference int) Scope {
 	if target == reference || min(target, reference) < 0 || max(target, reference) >= len(d.outlets) {
 		return Scope{Floor: 1}
