@@ -8,7 +8,6 @@ import (
 type ConcordanceLine struct {
 	Evidence
 	Surface string `json:"surface"` // the term as it stands in the text
-	Blocked bool   `json:"blocked"` // masked by an except phrase or a guard; counted nowhere
 }
 
 // TermLexicon is a lexicon that looks for one term, written as in a lexicon
@@ -31,7 +30,7 @@ func (a *Article) Concordance() []ConcordanceLine {
 		}
 		e := a.example(h, a.PlaceOf(h))
 		lines = append(lines, ConcordanceLine{
-			Evidence: e.evidence(), Surface: h.Of(a.Document.Text), Blocked: h.Blocked,
+			Evidence: e.evidence(), Surface: h.Of(a.Document.Text),
 		})
 	}
 	return lines

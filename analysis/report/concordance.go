@@ -37,9 +37,6 @@ func (c *Concordance) Terminal(w io.Writer, o Options) error {
 	meta, widest := make([]string, len(c.Lines)), 0
 	for i, l := range c.Lines {
 		s := clean(fmt.Sprintf("%s | %s", l.Outlet, l.Voice))
-		if l.Blocked {
-			s += ", not counted"
-		}
 		meta[i] = s
 		widest = max(widest, runewidth.StringWidth(s))
 	}
@@ -70,13 +67,13 @@ func (c *Concordance) Terminal(w io.Writer, o Options) error {
 // CSV writes the concordance with a header row.
 func (c *Concordance) CSV(w io.Writer) error {
 	out := csv.NewWriter(w)
-	_ = out.Write([]string{"outlet", "article", "file", "line", "start", "end", "voice", "speaker", "verb", "negated", "blocked", "surface", "sentence"})
+	_ = out.Write([]string{"outlet", "article", "file", "line", "start", "end", "voice", "speaker", "verb", "negated", "surface", "sentence"})
 	for _, l := range c.Lines {
 		// Errors are kept for Error, as the csv package does.
 		_ = out.Write([]string{
 			clean(l.Outlet), clean(l.Article), clean(l.File), strconv.Itoa(l.Line),
 			strconv.Itoa(int(l.Start)), strconv.Itoa(int(l.End)), l.Voice, clean(l.Speaker), l.Verb,
-			strconv.FormatBool(l.Negated), strconv.FormatBool(l.Blocked), clean(l.Surface), strings.TrimSpace(clean(l.Sentence)),
+			strconv.FormatBool(l.Negated), clean(l.Surface), strings.TrimSpace(clean(l.Sentence)),
 		})
 	}
 	out.Flush()

@@ -43,20 +43,40 @@ func (f *inputFlags) registerInput(cmd *cobra.Command) {
 // documents streams the articles that paths name, the embedded example when
 // there are none.
 func (f *inputFlags) documents(cmd *cobra.Command, paths []string) (iter.Seq2[*corpus.Document, error], error) {
+	opts, err := f.options(cmd)
+	if err != nil {
+		return nil, err
+	}
+	if len(paths) == 0 {
+		return corpus.DocumentsFS(cmd.Context(), opts, sample.FS()), nil
+	}
+	return corpus.Documents(cmd.Context(), opts, paths...), nil
+}
+
+// list streams what documents would read.
+func (f *inputFlags) list(cmd *cobra.Command, paths []string) (iter.Seq2[corpus.Listed, error], error) {
+	opts, err := f.options(cmd)
+	if err != nil {
+		return nil, err
+	}
+	if len(paths) == 0 {
+		return corpus.ListFS(cmd.Context(), opts, sample.FS()), nil
+	}
+	return corpus.List(cmd.Context(), opts, paths...), nil
+}
+
+func (f *inputFlags) options(cmd *cobra.Command) (corpus.Options, error) {
 	opts := corpus.DefaultOptions()
 	opts.Strict = f.strict
 	opts.Stdin = cmd.InOrStdin()
 	for _, o := range f.outlets {
 		rule, err := corpus.ParseOutletRule(o)
 		if err != nil {
-			return nil, fmt.Errorf("--outlet: %w", err)
+			return corpus.Options{}, fmt.Errorf("--outlet: %w", err)
 		}
 		opts.Outlets = append(opts.Outlets, rule)
 	}
-	if len(paths) == 0 {
-		return corpus.DocumentsFS(cmd.Context(), opts, sample.FS()), nil
-	}
-	return corpus.Documents(cmd.Context(), opts, paths...), nil
+	return opts, nil
 }
 
 // load loads the lexicons the flags name, shipped ones by name and others from

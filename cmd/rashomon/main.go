@@ -75,7 +75,7 @@ func newRoot() *cobra.Command {
 		newReport(),
 		newAnnotate(),
 		newKWIC(),
-		//newCorpus(),
+		newCorpus(),
 		newLexicon(),
 		newVersion(),
 	)

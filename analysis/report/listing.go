@@ -1,0 +1,78 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+
+	"rashomon/corpus"
+)
+
+// Listing writes what would be read, a row an article, and below it what would
+// not and why.
+func Listing(w io.Writer, rows []corpus.Listed, o Options) error {
+	if o.Width <= 0 {
+		o.Width = DefaultOptions().Width
+	}
+	g := grid{columns: []column{
+		words("file"), words("read as"), words("outlet"), words("date"), words("event"), figures("words"), flowing("title"),
+	}}
+	var faults, notes []string
+	outlets := map[string]bool{}
+	for _, r := range rows {
+		switch {
+		case r.Fault != nil && r.Fault.Note():
+			notes = append(notes, r.Fault.Error())
+		case r.Fault != nil:
+			faults = append(faults, r.Fault.Error())
+		default:
+			outlets[r.Outlet] = true
+			format := r.Format
+			if r.Decoded != "" {
+				format += ", " + r.Decoded
+			}
+			g.rows = append(g.rows, []string{place(r.File, r.Line), format, r.Outlet, r.Date, r.Event, integer(int64(r.Words)), r.Title})
+		}
+	}
+	b := bufio.NewWriter(w)
+	t := terminal{Writer: b, Options: o}
+	if len(g.rows) > 0 {
+		// A narrow terminal gets the columns that tell articles apart.
+		narrow := g.without("event").without("date").without("read as")
+		if err := (table{layouts: []grid{g, g.without("event"), narrow, narrow.without("title")}}).fit(o.Width).draw(b); err != nil {
+			return err
+		}
+	}
+	t.wrap(fmt.Sprintf("%s articles of %s outlets; %s inputs cannot be read.", integer(int64(len(g.rows))), integer(int64(len(outlets))), integer(int64(len(faults)))), "", "")
+	for _, f := range faults {
+		t.wrap(clean(f), "- not read: ", "  ")
+	}
+	for _, n := range notes {
+		t.wrap(clean(n), "- noted: ", "  ")
+	}
+	if err := b.Flush(); err != nil {
+		return fmt.Errorf("writing the list: %w", err)
+	}
+	return nil
+}
+
+// without leaves the column of that name out.
+func (g grid) without(name string) grid {
+	out := grid{}
+	at := -1
+	for i, c := range g.columns {
+		if c.name == name {
+			at = i
+			continue
+		}
+		out.columns = append(out.columns, c)
+	}
+	for _, row := range g.rows {
+		cells := append([]string{}, row...)
+		if at >= 0 {
+			cells = append(cells[:at], cells[at+1:]...)
+		}
+		out.rows = append(out.rows, cells)
+	}
+	return out
+}
