@@ -15,6 +15,7 @@ type finding struct {
 	cue           span
 	frame         span    // what is the outlet's introduction: source, cue and their adverbials
 	verb          int16   // index into the cue verbs, -1 with a phrase
+	stance        Stance  // of the phrase
 	phrase        string  // what introduces the source when no verb does
 	as            int     // the item of a labelling "as", 0 without one
 	confidence    float32 // 0 to 1
@@ -90,8 +91,9 @@ func (c *clause) scan(from int) {
 		switch it := &c.items[i]; {
 		case it.key == according || it.key == per || it.key == words || it.key == asKey:
 			c.phrase(i)
-		case it.verb >= 0 && c.r.verbs[it.verb].weight > 0:
-			c.verb(i)
+		case it.verb >= 0 && c.r.verbs[it.verb].weight > 0 && c.verb(i):
+		case it.noun >= 0 && !c.closing:
+			c.noun(i)
 		}
 	}
 }
@@ -123,7 +125,7 @@ func (c *clause) emit(f finding) {
 		into.Attributions = append(into.Attributions, Attribution{})
 	}
 	a := &into.Attributions[n]
-	*a = Attribution{Content: a.Content[:0], Speaker: -1, Via: -1, Confidence: f.confidence, Verb: f.phrase}
+	*a = Attribution{Content: a.Content[:0], Speaker: -1, Via: -1, Confidence: f.confidence, Verb: f.phrase, Stance: f.stance}
 	if f.verb >= 0 {
 		a.Verb, a.Stance = c.r.verbs[f.verb].base, c.r.verbs[f.verb].stance
 	}

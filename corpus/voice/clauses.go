@@ -9,6 +9,7 @@ type item struct {
 	classes     class
 	verb        int16 // index into the cue verbs, -1 when it is none
 	forms       verbForm
+	noun        int16 // index into the cue nouns, -1 when it is none
 	key         keyword
 	quotation   int32 // index into Quotations, -1 when it is none
 }
@@ -50,12 +51,12 @@ func (c *clause) itemize(s Sentence, q int) int {
 			if last-t > 2 && c.r.words[tokens[last-2].Form].classes&(comma|terminal) != 0 {
 				k |= finished
 			}
-			c.items = append(c.items, item{first: t, last: last, classes: k, verb: -1, quotation: int32(q)})
+			c.items = append(c.items, item{first: t, last: last, classes: k, verb: -1, noun: -1, quotation: int32(q)})
 			t = last
 			continue
 		}
 		w := &c.r.words[tokens[t].Form]
-		it := item{first: t, last: t + 1, classes: w.classes, verb: w.verb, forms: w.forms, key: w.key, quotation: -1}
+		it := item{first: t, last: t + 1, classes: w.classes, verb: w.verb, forms: w.forms, noun: w.noun, key: w.key, quotation: -1}
 		if it.verb >= 0 && !titled && w.classes&name != 0 && len(c.items) > 0 {
 			it.verb, it.forms = -1, 0 // a name: the United States
 		}
@@ -66,7 +67,7 @@ func (c *clause) itemize(s Sentence, q int) int {
 			next := &c.r.words[tokens[t+1].Form]
 			last.last, last.key = t+2, noKey
 			last.classes = last.classes&(name|lowercase|quantity|number) | next.classes&(person|plural|possessive|document|org) | compound
-			last.verb, last.forms = -1, 0
+			last.verb, last.noun, last.forms = -1, -1, 0
 			t += 2
 			continue
 		case isHyphen(tokens[t], c.into.Document.Text):

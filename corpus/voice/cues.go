@@ -40,7 +40,7 @@ const (
 
 var frameNames = map[string]frame{
 	"say": sayFrame, "that": thatFrame, "bare": bareFrame, "to": toFrame, "obj": objFrame, "as": asFrame,
-	"name": nameFrame, "of": ofFrame, "rcpt": rcptFrame, "noun": nounFrame,
+	"name": nameFrame, "of": ofFrame, "rcpt": rcptFrame, "noun": nounFrame, "adj": nounFrame,
 }
 
 // A cueVerb is a line of cues.txt.
@@ -61,31 +61,16 @@ type cueForm struct {
 // package, so it panics with the line.
 func cueTable() ([]cueVerb, map[string]cueForm) {
 	var verbs []cueVerb
-	byBase := map[string]int16{}
 	forms := make(map[string]cueForm, 1<<11)
-	n := 0
-	for line := range strings.Lines(cuesFile) {
-		n++
-		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		f := strings.Fields(line)
-		if len(f) != 4 {
-			panic(fmt.Sprintf("voice: cues.txt:%d: want verb, stance, frames, weight", n))
-		}
-		weight, err := strconv.Atoi(f[3])
-		v := cueVerb{weight: float32(weight) / 100}
-		if err != nil || !v.setStance(f[1]) || !v.setFrames(f[2]) {
-			panic(fmt.Sprintf("voice: cues.txt:%d: unknown stance, frame or weight", n))
-		}
-		inflected := inflect(f[0])
+	seen := map[string]bool{}
+	readCues("cues.txt", cuesFile, func(entry string, v cueVerb) {
+		inflected := inflect(entry)
 		v.base = inflected[0].text
-		if _, twice := byBase[v.base]; twice {
-			continue
+		if seen[v.base] {
+			panic("voice: cues.txt: " + v.base + " stands twice")
 		}
+		seen[v.base] = true
 		id := int16(len(verbs))
-		byBase[v.base] = id
 		verbs = append(verbs, v)
 		for _, i := range inflected {
 			have, ok := forms[i.text]
@@ -94,8 +79,30 @@ func cueTable() ([]cueVerb, map[string]cueForm) {
 			}
 			forms[i.text] = cueForm{id, have.forms | i.form}
 		}
-	}
+	})
 	return verbs, forms
+}
+
+// readCues reads a table of cue words; each line goes to add.
+func readCues(file, content string, add func(entry string, v cueVerb)) {
+	n := 0
+	for line := range strings.Lines(content) {
+		n++
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		f := strings.Fields(line)
+		if len(f) != 4 {
+			panic(fmt.Sprintf("voice: %s:%d: want word, stance, frames, weight", file, n))
+		}
+		weight, err := strconv.Atoi(f[3])
+		v := cueVerb{weight: float32(weight) / 100}
+		if err != nil || !v.setStance(f[1]) || !v.setFrames(f[2]) {
+			panic(fmt.Sprintf("voice: %s:%d: unknown stance, frame or weight", file, n))
+		}
+		add(f[0], v)
+	}
 }
 
 func (v *cueVerb) setStance(s string) bool {

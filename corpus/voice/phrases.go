@@ -78,6 +78,9 @@ func (c *clause) asClause(i int) {
 		f.source = c.trim(span{i + 1, g})
 		end = c.tail(m + 1)
 	}
+	if k, _ := c.complement(m, &c.r.verbs[c.items[m].verb]); c.key(m+1) != byKey && k != nothing {
+		return
+	}
 	if f.source.empty() || end < len(c.items) && c.at(end)&(comma|terminal) == 0 {
 		return
 	}

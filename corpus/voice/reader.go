@@ -39,6 +39,8 @@ type Reader struct {
 	closed     map[string]class
 	verbs      []cueVerb
 	cueForms   map[string]cueForm
+	nouns      []cueVerb
+	cueNouns   map[string]int16
 
 	regionTokens []run
 	allMarks     []mark
@@ -66,6 +68,7 @@ func NewReader(options Options) *Reader {
 		closed:     closedClasses(),
 	}
 	r.verbs, r.cueForms = cueTable()
+	r.nouns, r.cueNouns = nounTable()
 	return r
 }
 

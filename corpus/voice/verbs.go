@@ -14,8 +14,14 @@ const (
 	unfit // something follows that the verb cannot introduce
 )
 
-// verb reads the cue verb at item i.
-func (c *clause) verb(i int) {
+// verb reads the cue verb at item i and reports whether it introduced a source.
+func (c *clause) verb(i int) bool {
+	n := len(c.into.Attributions)
+	c.finite(i)
+	return len(c.into.Attributions) > n
+}
+
+func (c *clause) finite(i int) {
 	it := &c.items[i]
 	v := &c.r.verbs[it.verb]
 	from, passed := c.group(i)
@@ -60,6 +66,7 @@ func (c *clause) verb(i int) {
 		return
 	}
 	source := c.subjectBefore(from)
+	shared := source.empty()
 	if source.empty() && c.at(from-1)&coord != 0 || source.empty() && c.at(from-1)&comma != 0 {
 		source = c.subject
 		if source.empty() {
@@ -91,6 +98,12 @@ func (c *clause) verb(i int) {
 		return
 	}
 	f.frame = c.frameOf(source.from, start)
+	if shared {
+		f.frame = span{from, start}
+		if c.at(from-1)&coord != 0 && from-1 >= c.taken {
+			f.frame.from--
+		}
+	}
 	c.subject = source
 	c.emit(f)
 }
@@ -339,7 +352,7 @@ func (c *clause) around(i int, source span, v *cueVerb, k kind, start int, f *fi
 	}
 	from := c.taken
 	if !direct {
-		if k == quotation {
+		if k != nothing && k != unfit {
 			return false
 		}
 		if c.at(from)&subord != 0 && c.at(from)&prep == 0 || !c.isClause(from, b+1) {

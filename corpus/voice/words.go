@@ -93,6 +93,7 @@ type word struct {
 	classes class
 	verb    int16 // index into the cue verbs, -1 when the form is of none
 	forms   verbForm
+	noun    int16 // index into the cue nouns and adjectives, -1 when the form is of none
 	key     keyword
 	glyph   glyph
 }
@@ -107,7 +108,7 @@ func (r *Reader) learn() {
 }
 
 func (r *Reader) newWord(f *text.Form) word {
-	w := word{glyph: glyphOf(f.Text), verb: -1}
+	w := word{glyph: glyphOf(f.Text), verb: -1, noun: -1}
 	if f.Kind != text.Word {
 		w.classes = markClass(f.Text)
 		if f.Kind == text.Number {
@@ -133,6 +134,9 @@ func (r *Reader) newWord(f *text.Form) word {
 		w.classes |= possessive
 		w.classes |= r.closed[f.Base] & (person | org | timely | document)
 		return w
+	}
+	if n, ok := r.cueNouns[f.Fold]; ok {
+		w.noun = n
 	}
 	if v, ok := r.cueForms[f.Fold]; ok {
 		w.verb, w.forms = v.verb, v.forms
