@@ -1,8 +1,6 @@
 package analysis
 
 import (
-	"slices"
-
 	"rashomon/corpus/text"
 	"rashomon/corpus/voice"
 	"rashomon/lexicons"
@@ -84,12 +82,12 @@ type AnnotatedCaution struct {
 
 // Annotation returns a as it is written, a copy of its own.
 func (a *Article) Annotation(m *lexicons.Matcher) *Annotation {
-	d, speaking := a.Document, a.speaking()
+	d := a.Document
 	out := &Annotation{
 		ID: d.ID, File: d.File, Outlet: d.Outlet,
 		Zones:        make([]AnnotatedZone, 0, len(a.Regions)),
 		Sentences:    make([][2]int32, 0, len(a.Sentences)),
-		Voices:       a.voiceRuns(speaking),
+		Voices:       a.voiceRuns(),
 		Quotations:   make([]AnnotatedQuotation, 0, len(a.Quotations)),
 		Attributions: make([]AnnotatedAttribution, 0, len(a.Attributions)),
 		Hits:         make([]AnnotatedHit, 0, len(a.Hits)),
@@ -126,7 +124,7 @@ func (a *Article) Annotation(m *lexicons.Matcher) *Annotation {
 		hit := AnnotatedHit{
 			Span: h.Span, Lexicon: e.Lexicon, Category: e.Category, Entry: e.Option,
 			Surface: h.Of(d.Text), Zone: a.Zones[h.First].String(), Voice: a.Voices[h.First].String(),
-			Speaker: a.speakerName(speaking[h.First]), Negated: h.Negated, Legal: h.Legal, Blocked: h.Blocked,
+			Speaker: a.speakerName(a.Speaking[h.First]), Negated: h.Negated, Legal: h.Legal, Blocked: h.Blocked,
 		}
 		if h.Blocked {
 			hit.Reason = h.Reason.String()
@@ -139,46 +137,8 @@ func (a *Article) Annotation(m *lexicons.Matcher) *Annotation {
 	return out
 }
 
-// speaking is, for every token, the index of the speaker whose words it is, -1
-// when the outlet speaks or the source is unknown. Of nested contents the
-// innermost counts; a quotation knows its speaker best.
-func (a *Article) speaking() []int32 {
-	out := make([]int32, len(a.Tokens))
-	for i := range out {
-		out[i] = -1
-	}
-	type content struct {
-		text.Span
-		speaker int32
-	}
-	var contents []content
-	for _, t := range a.Attributions {
-		for _, c := range t.Content {
-			contents = append(contents, content{c, t.Speaker})
-		}
-	}
-	slices.SortStableFunc(contents, func(x, y content) int { return y.Len() - x.Len() })
-	for _, q := range a.Quotations {
-		contents = append(contents, content{q.Span, q.Speaker})
-	}
-	for _, c := range contents {
-		first, _ := slices.BinarySearchFunc(a.Tokens, c.Start, func(t text.Token, at int32) int { return int(t.End) - int(at) - 1 })
-		for i := first; i < len(out) && a.Tokens[i].Start < c.End; i++ {
-			out[i] = c.speaker
-		}
-	}
-	return out
-}
-
-func (a *Article) speakerName(i int32) string {
-	if i < 0 {
-		return ""
-	}
-	return a.Speakers[i].Name
-}
-
 // voiceRuns joins neighbouring body tokens of one voice and speaker.
-func (a *Article) voiceRuns(speaking []int32) []AnnotatedVoice {
+func (a *Article) voiceRuns() []AnnotatedVoice {
 	runs := []AnnotatedVoice{}
 	last, lastRegion := voice.Own, -1
 	var lastSpeaker int32
@@ -194,7 +154,7 @@ func (a *Article) voiceRuns(speaking []int32) []AnnotatedVoice {
 		}
 		speaker := int32(-1)
 		if v != voice.Cue {
-			speaker = speaking[i]
+			speaker = a.Speaking[i]
 		}
 		if v == last && region == lastRegion && speaker == lastSpeaker {
 			runs[len(runs)-1].End = t.End

@@ -10,16 +10,18 @@ import (
 // lexicons in it. It is valid until the Annotator's next call.
 type Article struct {
 	*voice.Reading
-	Hits []lexicons.Hit
+	Hits     []lexicons.Hit
+	Speaking []int32 // of every token: index into Speakers of whose words it is, -1 when the outlet's or unknown
 }
 
 // An Annotator annotates articles one after the other. It is not safe for
 // concurrent use: give each worker one.
 type Annotator struct {
-	reader  *voice.Reader
-	scanner *lexicons.Scanner
-	reading voice.Reading
-	hits    []lexicons.Hit
+	reader   *voice.Reader
+	scanner  *lexicons.Scanner
+	reading  voice.Reading
+	article  Article
+	contents []content
 }
 
 // NewAnnotator returns an Annotator that looks for what m matches.
@@ -29,10 +31,12 @@ func NewAnnotator(m *lexicons.Matcher, opts voice.Options) *Annotator {
 }
 
 // Annotate reads doc.
-func (a *Annotator) Annotate(doc *corpus.Document) Article {
+func (a *Annotator) Annotate(doc *corpus.Document) *Article {
 	a.reader.Read(doc, &a.reading)
-	a.hits = a.scanner.Scan(a.hits[:0], &a.reading)
-	return Article{Reading: &a.reading, Hits: a.hits}
+	a.article.Reading = &a.reading
+	a.article.Hits = a.scanner.Scan(a.article.Hits[:0], &a.reading)
+	a.article.Speaking, a.contents = a.article.speaking(a.article.Speaking, a.contents)
+	return &a.article
 }
 
 // PlaceOf says where the hit's words stand, by its first word.

@@ -78,7 +78,7 @@ func (c *Counter) Add(doc *corpus.Document) {
 		}
 	}
 
-	c.countHits(&a, &row)
+	c.countHits(a, &row)
 	c.flush(o, &row)
 	p.addDigest(row.SHA256)
 	p.rows.add(row)

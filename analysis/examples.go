@@ -127,13 +127,8 @@ func (a *Article) example(h lexicons.Hit, place Place) Example {
 	if at := a.attributionAt(h.Start); at >= 0 {
 		t := a.Attributions[at]
 		ex.Verb = t.Verb
-		ex.Speaker = a.speakerName(t.Speaker)
 	}
-	for _, q := range a.Quotations {
-		if q.Contains(h.Span) && q.Speaker >= 0 {
-			ex.Speaker = a.speakerName(q.Speaker)
-		}
-	}
+	ex.Speaker = a.speakerName(a.Speaking[h.First])
 	return ex
 }
 
