@@ -48,9 +48,11 @@ type reader struct {
 	folders   map[string]struct{} // the real names of folders that were walked
 	manifests map[string]*manifest
 
-	buf   *bufio.Reader     // over the file being read
-	line  []byte            // a record that does not fit into buf
-	json  jsonScan          // over the record being read
+	buf   *bufio.Reader // over the file being read
+	line  []byte        // a record that does not fit into buf
+	json  jsonScan      // over the record being read
+	doc   *Document     // what the record becomes
+	each  func(key []byte, v jsonValue)
 	words map[string]string // values that many records share
 	// taken is told of every input, what it was taken for; nil outside List.
 	taken func(file, format string)
@@ -142,20 +144,19 @@ func (r *reader) identify(in *input, doc *Document, own bool) bool {
 		in.place = int32(len(r.names))
 	}
 	here := place{file: in.place - 1, line: int32(doc.Line)}
-	candidates := []string{doc.ID}
+	if r.claim(doc.ID, here) {
+		return true
+	}
 	if !own {
 		rest := ""
 		if doc.Line > 0 {
 			rest = ":" + strconv.Itoa(doc.Line)
 		}
-		candidates = append(candidates, stemOf(in.file)+rest, in.file+rest)
-	}
-	for _, id := range candidates {
-		h := xxhash.Sum64String(id)
-		if _, taken := r.ids[h]; !taken {
-			r.ids[h] = here
-			doc.ID = id
-			return true
+		for _, id := range [...]string{stemOf(in.file) + rest, in.file + rest} {
+			if r.claim(id, here) {
+				doc.ID = id
+				return true
+			}
 		}
 	}
 	first := r.ids[xxhash.Sum64String(doc.ID)]
@@ -168,8 +169,18 @@ func (r *reader) identify(in *input, doc *Document, own bool) bool {
 	return false
 }
 
-// field sets what a manifest, front matter or a record says of the article
-// under name, which is one of the known fields.
+// claim takes id for the article at here, unless another has it.
+func (r *reader) claim(id string, here place) bool {
+	h := xxhash.Sum64String(id)
+	if _, taken := r.ids[h]; taken {
+		return false
+	}
+	r.ids[h] = here
+	return true
+}
+
+// field is where a manifest, front matter or a record puts what it says
+// under name, nil for a name that is none of the known fields.
 func (d *Document) field(name string) *string {
 	switch name {
 	case "id":

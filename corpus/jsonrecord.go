@@ -16,7 +16,13 @@ func (r *reader) record(in *input, raw []byte, line int) {
 		return
 	}
 	doc := &Document{File: in.file, Line: line}
-	err := r.json.object(raw, func(key []byte, v jsonValue) { r.member(doc, key, v) })
+	if r.each == nil {
+		// Made once: a closure a record would be an allocation an article.
+		r.each = func(key []byte, v jsonValue) { r.member(r.doc, key, v) }
+	}
+	r.doc = doc
+	err := r.json.object(raw, r.each)
+	r.doc = nil
 	if err != nil {
 		var at *jsonError
 		errors.As(err, &at)
@@ -49,7 +55,16 @@ func (r *reader) member(doc *Document, key []byte, v jsonValue) {
 		if len(v.bytes) == 0 {
 			return
 		}
-		doc.set(r.shared(key), r.shared(v.bytes))
+		switch string(key) {
+		case "id": // this and the next two are seldom alike
+			doc.ID = string(v.bytes)
+		case "title":
+			doc.Title = string(v.bytes)
+		case "url":
+			doc.URL = string(v.bytes)
+		default:
+			doc.set(r.shared(key), r.shared(v.bytes))
+		}
 	case '[':
 		if list, ok := joined(v.bytes); ok && list != "" {
 			doc.set(r.shared(key), list)

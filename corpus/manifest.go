@@ -48,7 +48,7 @@ func (r *reader) described(name string) *row {
 	if !ok {
 		m = &manifest{}
 		r.manifests[dir] = m
-		if file := path.Join(dir, manifestName); r.exists(file) {
+		if file := path.Join(dir, ManifestName); r.exists(file) {
 			m.rows = map[string]*row{}
 			r.rows(file, func(w *row) { m.rows[path.Join(dir, w.file)] = w })
 		}
@@ -64,7 +64,7 @@ func (r *reader) exists(name string) bool {
 // manifest reads the files that the manifest of dir names, in its order; as
 // part of a walk from root it also tells which files it leaves out.
 func (r *reader) manifest(dir, root string, walking bool) {
-	name := path.Join(dir, manifestName)
+	name := path.Join(dir, ManifestName)
 	if !r.first(name) {
 		return
 	}
@@ -106,6 +106,7 @@ func (r *reader) listed(w *row, name, dir, root string, before map[string]int) {
 		f := statFault(child, err)
 		bad(f.Kind, fmt.Sprintf("the file %q: %s", w.file, f.Reason), f.Advice)
 	case info.IsDir():
+		delete(before, child) // its files are beside the manifest all the same
 		bad(BadManifest, fmt.Sprintf("%q is a folder", w.file), "name its files, one a row")
 	case !info.Mode().IsRegular():
 		bad(Unreadable, fmt.Sprintf("%q is not a regular file", w.file), "name it as a path of its own to read it all the same")
@@ -125,10 +126,10 @@ func (r *reader) unlisted(dir, root string, listed map[string]int, out []string)
 	for _, e := range entries {
 		child := path.Join(dir, e.Name())
 		switch _, named := listed[child]; {
-		case named, hidden(e.Name()), e.Name() == manifestName:
+		case named, hidden(e.Name()), e.Name() == ManifestName:
 		case !e.IsDir():
 			out = append(out, e.Name())
-		case r.exists(path.Join(child, manifestName)):
+		case r.exists(path.Join(child, ManifestName)):
 			r.folder(child, root, nil)
 		default:
 			out = r.unlisted(child, root, listed, out)

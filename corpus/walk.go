@@ -10,8 +10,8 @@ import (
 	"github.com/cespare/xxhash/v2"
 )
 
-// manifestName is the file that describes the articles of its folder.
-const manifestName = "corpus.csv"
+// ManifestName is the file that describes the articles of its folder.
+const ManifestName = "corpus.csv"
 
 // paths reads paths in their order.
 func (r *reader) paths(paths []string) {
@@ -92,7 +92,7 @@ func (r *reader) named(name string, info fs.FileInfo) {
 	switch {
 	case info.IsDir():
 		r.folder(name, name, nil)
-	case path.Base(name) == manifestName:
+	case path.Base(name) == ManifestName:
 		r.manifest(path.Dir(name), path.Dir(name), false)
 	default:
 		in := &input{file: name, id: path.Base(stemOf(name))}
@@ -125,7 +125,7 @@ func (r *reader) folder(name, root string, above []string) {
 		return
 	}
 	for _, e := range entries {
-		if e.Name() == manifestName && !e.IsDir() && !r.bare {
+		if e.Name() == ManifestName && !e.IsDir() && !r.bare {
 			r.manifest(name, root, true)
 			return
 		}
@@ -134,7 +134,7 @@ func (r *reader) folder(name, root string, above []string) {
 		if r.ended() {
 			return
 		}
-		if hidden(e.Name()) || r.bare && e.Name() == manifestName {
+		if hidden(e.Name()) || r.bare && e.Name() == ManifestName {
 			continue
 		}
 		child := path.Join(name, e.Name())
