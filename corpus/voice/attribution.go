@@ -29,7 +29,14 @@ type paint struct {
 
 // attribute finds the attributions of every sentence.
 func (r *Reader) attribute(into *Reading) {
-	r.paints = r.paints[:0]
+	r.paints, r.mentions = r.paints[:0], r.mentions[:0]
+	r.quotedToken = grow(r.quotedToken, len(into.Tokens))
+	clear(r.quotedToken)
+	for _, q := range into.Quotations {
+		for t := q.First; t < q.Last; t++ {
+			r.quotedToken[t] = true
+		}
+	}
 	r.thread = thread{attribution: -1, region: -1, waiting: -1}
 	c := &r.clause
 	c.r, c.into = r, into
@@ -131,6 +138,7 @@ func (c *clause) emit(f finding) {
 	}
 	c.paint(f.frame, Cue)
 	c.paint(f.cue, Cue)
+	c.r.mentions = append(c.r.mentions[:n], mention{c.run(f.source), c.run(f.via), c.sentence})
 	if c.closing {
 		g := span{f.cue.from, f.cue.to}
 		for _, s := range [4]span{f.before, f.after, f.frame, f.source} {
@@ -186,6 +194,14 @@ func (c *clause) paint(s span, v Voice) {
 	}
 }
 
+// run is the tokens that items s cover.
+func (c *clause) run(s span) run {
+	if s.empty() {
+		return run{}
+	}
+	return run{c.items[s.from].first, c.items[s.to-1].last}
+}
+
 // text is the bytes that items s cover.
 func (c *clause) text(s span) text.Span {
 	tokens := c.into.Tokens
@@ -220,4 +236,31 @@ func (r *Reader) previousBody(into *Reading, region int32) int32 {
 		}
 	}
 	return -1
+}
+
+// sortAttributions puts the attributions in the order of their first content
+// and moves what points at them along.
+func (r *Reader) sortAttributions(into *Reading) {
+	a := into.Attributions
+	r.order = r.order[:0]
+	for i := range a {
+		r.order = append(r.order, int32(i))
+	}
+	// Only a sentence's own attributions are out of order: insertion is enough.
+	for i := 1; i < len(a); i++ {
+		for j := i; j > 0 && a[j].Content[0].Start < a[j-1].Content[0].Start; j-- {
+			a[j], a[j-1] = a[j-1], a[j]
+			r.mentions[j], r.mentions[j-1] = r.mentions[j-1], r.mentions[j]
+			r.order[j], r.order[j-1] = r.order[j-1], r.order[j]
+		}
+	}
+	r.places0 = grow(r.places0, len(a))
+	for now, was := range r.order {
+		r.places0[was] = int32(now)
+	}
+	for i := range into.Quotations {
+		if q := &into.Quotations[i]; q.Attribution >= 0 {
+			q.Attribution = r.places0[q.Attribution]
+		}
+	}
 }

@@ -48,6 +48,11 @@ const (
 	quotedKey
 	soKey
 	like
+	particle    // de, van, al: inside a name
+	definiteKey // the, this, these
+	indefinite  // a, an
+	spokes      // spokesman and its like: an unnamed voice of a named body
+	affairs
 )
 
 var keywords = map[string]keyword{
@@ -61,6 +66,10 @@ var keywords = map[string]keyword{
 	"police": pluralKey, "some": pluralKey, "many": pluralKey, "most": pluralKey, "few": pluralKey, "media": pluralKey, "others": pluralKey,
 	"be": nonFinite, "been": nonFinite, "being": nonFinite, "having": nonFinite,
 	"than": than, "such": suchKey, "well": well, "yet": yetKey, "asked": asked, "and": and, "not": notKey, "including": including,
+	"de": particle, "da": particle, "del": particle, "van": particle, "von": particle, "der": particle, "den": particle, "al": particle,
+	"el": particle, "bin": particle, "ibn": particle, "la": particle, "di": particle, "du": particle, "dos": particle, "ben": particle,
+	"the": definiteKey, "this": definiteKey, "these": definiteKey, "those": definiteKey, "a": indefinite, "an": indefinite,
+	"spokesman": spokes, "spokeswoman": spokes, "spokesperson": spokes, "spokespeople": spokes, "spokesmen": spokes, "affairs": affairs,
 	"quoted": quotedKey, "so": soKey, "like": like,
 }
 

@@ -41,17 +41,26 @@ type Reader struct {
 	cueForms   map[string]cueForm
 	nouns      []cueVerb
 	cueNouns   map[string]int16
+	roles      map[string]Class
+	places     map[string]string
+	aliases    map[string]string
+	genders    map[string]gender
 
-	regionTokens []run
-	allMarks     []mark
-	markRuns     []run // of every region, into allMarks
-	balances     []int32
-	carriedInto  int  // region the open quotation goes on in, -1 when none is open
-	carriedMark  bool // it begins there with a mark
-	spans        []text.Span
-	clause       clause
-	paints       []paint
-	thread       thread
+	regionTokens   []run
+	allMarks       []mark
+	markRuns       []run // of every region, into allMarks
+	balances       []int32
+	carriedInto    int  // region the open quotation goes on in, -1 when none is open
+	carriedMark    bool // it begins there with a mark
+	spans          []text.Span
+	clause         clause
+	paints         []paint
+	thread         thread
+	mentions       []mention // of every attribution
+	roster         roster
+	resolver       resolver
+	quotedToken    []bool
+	order, places0 []int32
 }
 
 // NewReader returns a Reader with a Vocabulary of its own.
@@ -69,6 +78,10 @@ func NewReader(options Options) *Reader {
 	}
 	r.verbs, r.cueForms = cueTable()
 	r.nouns, r.cueNouns = nounTable()
+	r.roles, r.places = roleTable(), placeTable()
+	r.aliases, r.genders = nameTables(options.Aliases)
+	r.resolver.byName = map[uint64]int32{}
+	v.Intern("") // so that no word has FormID 0, which stands for none
 	return r
 }
 
@@ -90,6 +103,7 @@ func (r *Reader) Read(doc *corpus.Document, into *Reading) {
 	r.pairQuotations(into)
 	r.splitSentences(into)
 	r.attribute(into)
+	r.resolve(into)
 	r.kinds(into)
 	r.giveVoices(into)
 }

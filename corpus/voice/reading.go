@@ -91,6 +91,11 @@ type Speaker struct {
 	Title    string // the title that stood before the name, as written: "boss" is a framing choice
 	Class    Class
 	Mentions []text.Span // where it is named as a source
+	Actor    string      // the country that a metonym stands for: "Beijing" points at China; empty otherwise
+
+	named  bool // a person with a name of its own
+	gender gender
+	words  run // tokens of its name and title, for short forms
 }
 
 // An Attribution ties words to a source. Content, Source and CueSpan are spans

@@ -248,6 +248,9 @@ func (c *clause) continuesApposition(j int) bool {
 	if key := c.key(j + 1); key == who || key == which || key == whose {
 		return true
 	}
+	if k&(prep|to) != 0 && c.key(j+1) != ofKey && c.key(j+1) != atKey && c.key(j+1) != inKey {
+		return false
+	}
 	if k&name != 0 && k&(det|poss) == 0 && c.at(j-1)&lowercase == 0 {
 		return false
 	}

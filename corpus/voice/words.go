@@ -95,6 +95,11 @@ type word struct {
 	forms   verbForm
 	noun    int16 // index into the cue nouns and adjectives, -1 when the form is of none
 	key     keyword
+	root    text.FormID // the form of Base: folded, without a possessive
+	alias   text.FormID // root, or what a spelling of it is compared under
+	place   text.FormID // the country that a word stands for, 0 for none
+	role    Class
+	gender  gender
 	glyph   glyph
 }
 
@@ -107,7 +112,8 @@ func (r *Reader) learn() {
 	}
 }
 
-func (r *Reader) newWord(f *text.Form) word {
+func (r *Reader) newWord(form *text.Form) word {
+	f := *form // Intern below may move the forms
 	w := word{glyph: glyphOf(f.Text), verb: -1, noun: -1}
 	if f.Kind != text.Word {
 		w.classes = markClass(f.Text)
@@ -130,29 +136,38 @@ func (r *Reader) newWord(f *text.Form) word {
 	} else if f.Case != text.Uncased {
 		w.classes |= name
 	}
-	if f.Base != f.Fold && w.classes&(subj|that|wh) == 0 {
+	base, fold := f.Base, f.Fold
+	w.root = r.vocabulary.Intern(base)
+	w.alias, w.role, w.gender = w.root, r.roles[base], r.genders[base]
+	if a, ok := r.aliases[base]; ok {
+		w.alias = r.vocabulary.Intern(a)
+	}
+	if p, ok := r.places[base]; ok {
+		w.place = r.vocabulary.Intern(p)
+	}
+	if base != fold && w.classes&(subj|that|wh) == 0 {
 		w.classes |= possessive
-		w.classes |= r.closed[f.Base] & (person | org | timely | document)
+		w.classes |= r.closed[base] & (person | org | timely | document)
 		return w
 	}
-	if n, ok := r.cueNouns[f.Fold]; ok {
+	if n, ok := r.cueNouns[fold]; ok {
 		w.noun = n
 	}
-	if v, ok := r.cueForms[f.Fold]; ok {
+	if v, ok := r.cueForms[fold]; ok {
 		w.verb, w.forms = v.verb, v.forms
 	}
-	if strings.HasSuffix(f.Fold, "s") && len(f.Fold) > 2 && !strings.HasSuffix(f.Fold, "ss") {
+	if strings.HasSuffix(fold, "s") && len(fold) > 2 && !strings.HasSuffix(fold, "ss") {
 		w.classes |= plural
 	}
 	if w.classes&^(lowercase|name|plural) != 0 {
 		return w
 	}
 	switch {
-	case len(f.Fold) > 4 && strings.HasSuffix(f.Fold, "ly"):
+	case len(fold) > 4 && strings.HasSuffix(fold, "ly"):
 		w.classes |= lyAdverb
-	case len(f.Fold) > 4 && strings.HasSuffix(f.Fold, "ed"):
+	case len(fold) > 4 && strings.HasSuffix(fold, "ed"):
 		w.classes |= edForm
-	case len(f.Fold) > 5 && strings.HasSuffix(f.Fold, "ing"):
+	case len(fold) > 5 && strings.HasSuffix(fold, "ing"):
 		w.classes |= ingForm
 	}
 	return w

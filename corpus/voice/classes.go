@@ -1,0 +1,273 @@
+package voice
+
+import (
+	_ "embed"
+	"strings"
+
+	"rashomon/corpus/text"
+)
+
+//go:embed roles.txt
+var rolesFile string
+
+//go:embed places.txt
+var placesFile string
+
+var classesByName = map[string]Class{
+	"official": Official, "military": Military, "expert": Expert, "citizen": Citizen, "media": Media, "organisation": Organisation,
+}
+
+// roleTable reads roles.txt; a word that stands in two classes keeps the first.
+func roleTable() map[string]Class {
+	m := map[string]Class{}
+	for line := range strings.Lines(rolesFile) {
+		kind, words, ok := strings.Cut(line, ":")
+		c, known := classesByName[kind]
+		if !ok || !known {
+			continue
+		}
+		for w := range strings.FieldsSeq(words) {
+			if _, twice := m[w]; !twice {
+				m[w] = c
+			}
+		}
+	}
+	return m
+}
+
+// placeTable reads places.txt: every word of a country to the country.
+func placeTable() map[string]string {
+	m := map[string]string{}
+	for line := range strings.Lines(placesFile) {
+		country, words, ok := strings.Cut(line, ":")
+		if !ok || strings.HasPrefix(line, "#") {
+			continue
+		}
+		m[country] = country
+		for w := range strings.FieldsSeq(words) {
+			m[w] = country
+		}
+	}
+	return m
+}
+
+// entitySpeaker returns the speaker that a named person is, new at the first
+// time. m is the phrase that names him, which may carry his title.
+func (r *Reader) entitySpeaker(into *Reading, e int32, m run) int32 {
+	x := &r.roster.entities[e]
+	if x.speaker >= 0 {
+		s := &into.Speakers[x.speaker]
+		if s.Class == Person {
+			if c := r.classOf(into, m, run{x.first, x.last}); c != Unknown {
+				s.Class = c
+			}
+		}
+		return x.speaker
+	}
+	tokens := into.Tokens
+	name := text.Span{Start: tokens[x.first].Start, End: tokens[x.last-1].End}
+	id := r.newSpeaker(into)
+	s := &into.Speakers[id]
+	s.Name = bareName(name.Of(into.Document.Text))
+	s.named, s.gender = true, x.gender
+	titleFrom := r.titleBefore(into, x.first)
+	s.words = run{titleFrom, x.last}
+	if titleFrom < x.first {
+		s.Title = text.Span{Start: tokens[titleFrom].Start, End: tokens[x.first-1].End}.Of(into.Document.Text)
+	}
+	s.Class = r.classOf(into, m, run{x.first, x.last})
+	if s.Class == Unknown {
+		s.Class = r.classOf(into, run{titleFrom, x.last}, run{x.first, x.last})
+	}
+	if s.Class == Unknown {
+		s.Class = r.classAfter(into, x.last)
+	}
+	if s.Class == Unknown {
+		s.Class = Person
+	}
+	x.speaker = id
+	return id
+}
+
+// classAfter is the class that an apposition after the name at token t tells:
+// "Vell, a professor at the college,".
+func (r *Reader) classAfter(into *Reading, t int32) Class {
+	if int(t) >= len(into.Tokens) || r.words[into.Tokens[t].Form].classes&(comma|openParen) == 0 {
+		return Unknown
+	}
+	for i := t + 1; int(i) < len(into.Tokens) && i < t+10; i++ {
+		w := &r.words[into.Tokens[i].Form]
+		if w.classes&(stops|aux|closeParen|wh) != 0 || w.verb >= 0 && w.role == Unknown {
+			break
+		}
+		if w.role != Unknown {
+			return w.role
+		}
+	}
+	return Unknown
+}
+
+// titleBefore returns the token at which the title before the name at token t
+// begins: capitalised and plain nouns back to an article or a mark.
+func (r *Reader) titleBefore(into *Reading, t int32) int32 {
+	from, kept := t, t
+	for from > 0 && t-from < 6 {
+		w := &r.words[into.Tokens[from-1].Form]
+		if into.Tokens[from-1].Kind != text.Word {
+			if into.Tokens[from-1].Kind == text.Mark && from < t && from > 1 && w.classes&terminal != 0 && r.words[into.Tokens[from-2].Form].classes&honorific != 0 {
+				from--
+				continue
+			}
+			if into.Tokens[from-1].Kind == text.Mark && from == t && from > 1 && r.words[into.Tokens[from-2].Form].classes&honorific != 0 {
+				from--
+				continue
+			}
+			break
+		}
+		if w.classes&(det|prep|coord|subord|aux|adv|subj|obj|to|wh|that|possessive|edForm|common) != 0 && w.classes&person == 0 || w.verb >= 0 && w.classes&(person|name) == 0 {
+			break
+		}
+		from--
+		if w.role != Unknown || w.classes&(person|honorific) != 0 {
+			kept = min(kept, from)
+		}
+	}
+	if kept == t {
+		return t
+	}
+	return from
+}
+
+// speaker returns the source that is named by a common or organisation's name.
+func (r *Reader) speaker(into *Reading, core, m run, unnamed bool) int32 {
+	key, words := r.nameKey(into, core)
+	if words == 0 {
+		return -1
+	}
+	v := &r.resolver
+	if id, ok := v.byName[key]; ok {
+		return id
+	}
+	tokens := into.Tokens
+	id := r.newSpeaker(into)
+	s := &into.Speakers[id]
+	span := text.Span{Start: tokens[core.first].Start, End: tokens[core.last-1].End}
+	s.Name = bareName(span.Of(into.Document.Text))
+	s.words = core
+	s.Class = r.classOf(into, core, run{core.last, core.last})
+	if words == 1 {
+		if country := r.words[tokens[core.first].Form].place; country != 0 && country != r.words[tokens[core.first].Form].root {
+			s.Actor = r.vocabulary.Form(country).Text
+		}
+	}
+	head := r.headOf(into, core)
+	switch {
+	case unnamed && (head.classes&(person|plural|quantity) != 0 || head.role == Citizen || head.role == Expert || head.key == pluralKey) && head.key != spokes && head.classes&org == 0:
+		s.Class = Anonymous
+	case unnamed && head.classes&document != 0 && head.role == Unknown:
+		s.Class = Anonymous
+	case s.Class == Unknown && !unnamed && head.classes&org == 0 && words <= 2:
+		s.Class = Person
+		if s.Actor != "" || head.place != 0 {
+			s.Class = Official
+		}
+	case s.Class == Unknown && head.classes&org != 0, s.Class == Unknown && !unnamed:
+		s.Class = Organisation
+	}
+	v.byName[key] = id
+	return id
+}
+
+// headOf is the word a core is about: the last before "of" or "for".
+func (r *Reader) headOf(into *Reading, core run) *word {
+	head := &r.words[into.Tokens[core.first].Form]
+	for t := core.first; t < core.last; t++ {
+		w := &r.words[into.Tokens[t].Form]
+		if w.classes&(prep|to) != 0 && t > core.first {
+			break
+		}
+		if into.Tokens[t].Kind.Counts() {
+			head = w
+		}
+	}
+	return head
+}
+
+// classOf is the class that the words of a phrase tell: the last word of a role
+// before the name counts most, then the first after it.
+func (r *Reader) classOf(into *Reading, m, name run) Class {
+	c := Unknown
+	for t := m.first; t < m.last && t < m.first+40; t++ {
+		if t >= name.first && t < name.last {
+			continue
+		}
+		w := &r.words[into.Tokens[t].Form]
+		if w.key == who || w.key == which {
+			break
+		}
+		if t >= name.last && c != Unknown {
+			break
+		}
+		if w.role != Unknown {
+			if t < name.last && w.classes&possessive != 0 && t+1 < m.last {
+				continue // "the president's brother"
+			}
+			c = w.role
+			if r.words[into.Tokens[t].Form].key == ofKey {
+				break
+			}
+		}
+		if w.key == ofKey || w.key == forKey {
+			if c != Unknown {
+				break
+			}
+		}
+	}
+	return c
+}
+
+// nameKey is a key of the words of a name that does not mind their order,
+// articles, "of", or whether a country stands as its adjective or its capital.
+func (r *Reader) nameKey(into *Reading, core run) (key uint64, words int) {
+	for t := core.first; t < core.last; t++ {
+		w := &r.words[into.Tokens[t].Form]
+		if !into.Tokens[t].Kind.Counts() || w.classes&(det|prep) != 0 && w.classes&(quantity|name) == 0 {
+			continue
+		}
+		words++
+		id := w.root
+		if w.place != 0 && core.last-core.first > 1 {
+			id = w.place
+		}
+		if w.key == affairs {
+			continue
+		}
+		x := uint64(id) + 0x9e3779b97f4a7c15
+		x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
+		x = (x ^ x>>27) * 0x94d049bb133111eb
+		key += x ^ x>>31
+	}
+	return key, words
+}
+
+// newSpeaker appends an empty Speaker, its memory used again.
+func (r *Reader) newSpeaker(into *Reading) int32 {
+	n := len(into.Speakers)
+	if n < cap(into.Speakers) {
+		into.Speakers = into.Speakers[:n+1]
+		into.Speakers[n] = Speaker{Mentions: into.Speakers[n].Mentions[:0]}
+	} else {
+		into.Speakers = append(into.Speakers, Speaker{})
+	}
+	return int32(n)
+}
+
+// bareName is a name without a closing possessive.
+func bareName(s string) string {
+	for _, suffix := range [...]string{"'s", "’s", "'", "’"} {
+		if t, ok := strings.CutSuffix(s, suffix); ok {
+			return t
+		}
+	}
+	return s
+}

@@ -1,0 +1,296 @@
+package voice
+
+import (
+	_ "embed"
+	"strings"
+
+	"rashomon/corpus"
+	"rashomon/corpus/text"
+)
+
+//go:embed aliases.txt
+var aliasesFile string
+
+//go:embed givennames.txt
+var givenNamesFile string
+
+// gender is which pronoun a name goes with, as a set.
+type gender uint8
+
+const (
+	he gender = 1 << iota
+	she
+)
+
+// An entity is someone or something the article names in capitals.
+type entity struct {
+	first, last int32       // tokens of the full name as first given, title left out
+	given       text.FormID // alias of its first word
+	family      text.FormID // its last word
+	title       text.Span   // the title before it, empty without one
+	gender      gender
+	mentions    int32
+	next        int32 // another entity with the same last word, -1
+	nextGiven   int32 // another entity with the same first word, -1
+	speaker     int32 // index into Speakers, -1 before it has spoken
+}
+
+// A roster is the named of one article, looked up by the last and first word of
+// a name. Slots are marked with the number of the reading, so that nothing has
+// to be cleared between articles.
+type roster struct {
+	entities []entity
+	reading  uint32
+	family   []slot // by root FormID
+	given    []slot
+	runs     []nameRun
+}
+
+type slot struct {
+	reading uint32
+	entity  int32
+}
+
+// A nameRun is a run of capitalised words, its title cut off.
+type nameRun struct {
+	first, last int32 // tokens of the name
+	from        int32 // token the title begins at
+	entity      int32 // -1 when it names nobody that has a full name
+}
+
+func (r *roster) at(s []slot, id text.FormID) int32 {
+	if int(id) < len(s) && s[id].reading == r.reading {
+		return s[id].entity
+	}
+	return -1
+}
+
+func (r *roster) put(s []slot, id text.FormID, e int32) []slot {
+	for len(s) <= int(id) {
+		s = append(s, slot{})
+	}
+	s[id] = slot{r.reading, e}
+	return s
+}
+
+// enroll finds the names of the article's body.
+func (r *Reader) enroll(into *Reading) {
+	ro := &r.roster
+	ro.reading++
+	ro.entities, ro.runs = ro.entities[:0], ro.runs[:0]
+	for i := range into.Sentences {
+		s := &into.Sentences[i]
+		if into.Regions[s.Region].Zone == corpus.Body && !into.Regions[s.Region].Duplicate {
+			r.enrollSentence(into, s.First, s.Last)
+		}
+	}
+	// A surname may stand before the full name does, as in a lead.
+	for i := range ro.runs {
+		if run := &ro.runs[i]; run.entity < 0 {
+			run.entity = r.bearer(into, run.first, run.last, 0)
+		}
+		if e := ro.runs[i].entity; e >= 0 {
+			ro.entities[e].mentions++
+		}
+	}
+}
+
+func (r *Reader) enrollSentence(into *Reading, first, last int32) {
+	tokens := into.Tokens
+	for t := first; t < last; {
+		if !r.namesWord(into, t, first) {
+			t++
+			continue
+		}
+		end := t + 1
+		for end < last && r.words[tokens[end-1].Form].classes&possessive == 0 {
+			if r.namesWord(into, end, -1) {
+				end++
+				continue
+			}
+			if next := end + 1; next < last && r.namesWord(into, next, -1) && r.bindsName(into, end) {
+				end = next + 1
+				continue
+			}
+			break
+		}
+		r.enrollRun(into, t, end)
+		t = end
+	}
+}
+
+// namesWord reports whether token t is a capitalised word that can be part of a
+// name. A sentence's first word must not be one that sentences begin with.
+func (r *Reader) namesWord(into *Reading, t, first int32) bool {
+	w := &r.words[into.Tokens[t].Form]
+	if w.classes&name == 0 || into.Tokens[t].Kind != text.Word {
+		return false
+	}
+	const titles = person | org | honorific | timely | document
+	closed := w.classes & (det | subj | obj | prep | coord | subord | wh | that | aux | neg | adv)
+	if w.classes&timely != 0 && w.classes&aux == 0 {
+		return false // Monday, June
+	}
+	if closed != 0 && w.classes&titles == 0 {
+		return false
+	}
+	if t == first && (w.classes&(lyAdverb|ingForm|edForm|common) != 0 || w.verb >= 0) {
+		return false
+	}
+	return true
+}
+
+// bindsName reports whether token t, between two capitalised words, belongs to
+// one name with them: a particle, the full stop of an initial, a hyphen.
+func (r *Reader) bindsName(into *Reading, t int32) bool {
+	w := &r.words[into.Tokens[t].Form]
+	if w.key == particle {
+		return true
+	}
+	src, tokens := into.Document.Text, into.Tokens
+	switch tokens[t].Of(src) {
+	case ".":
+		before := tokens[t-1]
+		return before.Len() <= 2 || r.words[before.Form].classes&(honorific|person) != 0 && before.Len() <= 5
+	case "-", "–":
+		return tokens[t-1].End == tokens[t].Start && tokens[t].End == tokens[t+1].Start
+	}
+	return false
+}
+
+// enrollRun writes down the capitalised words from token first to last.
+func (r *Reader) enrollRun(into *Reading, first, last int32) {
+	ro, tokens := &r.roster, into.Tokens
+	start := first
+	for t := first; t < last; t++ {
+		w := &r.words[tokens[t].Form]
+		if w.classes&(person|honorific) != 0 && t+1 < last {
+			start = t + 1
+			if tokens[start].Kind == text.Mark && start+1 < last {
+				start++
+			}
+		}
+	}
+	run := nameRun{first: start, last: last, from: first, entity: -1}
+	end := &r.words[tokens[last-1].Form]
+	if end.classes&(org|person) == 0 && end.role == Unknown || start > first {
+		words := int32(0)
+		for t := start; t < last; t++ {
+			if tokens[t].Kind == text.Word {
+				words++
+			}
+		}
+		g := r.genderOf(into, first, start)
+		if words >= 2 && words <= 5 {
+			run.entity = r.named(into, run, g)
+		} else if words == 1 {
+			run.entity = r.bearer(into, start, last, g)
+		}
+	}
+	ro.runs = append(ro.runs, run)
+}
+
+// named returns the entity of a full name, new or known.
+func (r *Reader) named(into *Reading, run nameRun, g gender) int32 {
+	ro, tokens := &r.roster, into.Tokens
+	given := r.words[tokens[run.first].Form].alias
+	family := r.words[tokens[run.last-1].Form].root
+	n := 0
+	for e := ro.at(ro.family, family); e >= 0 && n < 32; e, n = ro.entities[e].next, n+1 {
+		if ro.entities[e].given == given {
+			ro.entities[e].gender |= g
+			return e
+		}
+	}
+	if g == 0 {
+		g = r.words[tokens[run.first].Form].gender
+	}
+	e := int32(len(ro.entities))
+	x := entity{first: run.first, last: run.last, given: given, family: family, gender: g, speaker: -1,
+		next: ro.at(ro.family, family), nextGiven: ro.at(ro.given, given)}
+	if run.from < run.first {
+		x.title = text.Span{Start: tokens[run.from].Start, End: tokens[run.first-1].End}
+	}
+	ro.entities = append(ro.entities, x)
+	ro.family = ro.put(ro.family, family, e)
+	ro.given = ro.put(ro.given, given, e)
+	return e
+}
+
+// bearer returns the entity that a single name, or the last word of several,
+// stands for: by family name, then by given name (which comes first in Chinese
+// and Korean names), the one named most often, and among those the earliest.
+func (r *Reader) bearer(into *Reading, first, last int32, g gender) int32 {
+	if last-first != 1 {
+		return -1
+	}
+	ro := &r.roster
+	w := &r.words[into.Tokens[first].Form]
+	best := int32(-1)
+	better := func(e int32) {
+		x := &ro.entities[e]
+		if g != 0 && x.gender != 0 && g&x.gender == 0 {
+			return
+		}
+		if best < 0 || x.mentions > ro.entities[best].mentions || x.mentions == ro.entities[best].mentions && e < best {
+			best = e
+		}
+	}
+	n := 0
+	for e := ro.at(ro.family, w.root); e >= 0 && n < 32; e, n = ro.entities[e].next, n+1 {
+		better(e)
+	}
+	if best < 0 {
+		n = 0
+		for e := ro.at(ro.given, w.alias); e >= 0 && n < 32; e, n = ro.entities[e].nextGiven, n+1 {
+			better(e)
+		}
+	}
+	return best
+}
+
+// genderOf is what the titles from token a to b say: Mr, Ms, spokeswoman.
+func (r *Reader) genderOf(into *Reading, a, b int32) gender {
+	var g gender
+	for t := a; t < b; t++ {
+		g |= r.words[into.Tokens[t].Form].gender
+	}
+	return g
+}
+
+// nameTables reads the alias and given-name files and the user's aliases.
+func nameTables(user []Alias) (aliases map[string]string, genders map[string]gender) {
+	aliases, genders = map[string]string{}, map[string]gender{}
+	for line := range strings.Lines(aliasesFile) {
+		if f := strings.Fields(line); len(f) > 1 && f[0] != "#" {
+			for _, s := range f[1:] {
+				aliases[s] = f[0]
+			}
+		}
+	}
+	for _, a := range user {
+		for _, s := range a.Spellings {
+			aliases[text.Fold(s)] = text.Fold(a.Name)
+		}
+	}
+	for line := range strings.Lines(givenNamesFile) {
+		kind, names, _ := strings.Cut(line, ":")
+		g := he
+		if kind == "she" {
+			g = she
+		}
+		if kind != "he" && kind != "she" {
+			continue
+		}
+		for n := range strings.FieldsSeq(names) {
+			genders[n] |= g
+		}
+	}
+	for _, w := range []string{"he", "his", "he's", "he'd", "he'll", "mr", "sir", "lord", "king", "prince", "congressman", "spokesman", "chairman", "businessman", "himself"} {
+		genders[w] |= he
+	}
+	for _, w := range []string{"she", "her", "she's", "she'd", "she'll", "mrs", "ms", "miss", "dame", "lady", "queen", "princess", "congresswoman", "spokeswoman", "chairwoman", "businesswoman"} {
+		genders[w] |= she
+	}
+	return aliases, genders
+}

@@ -1,0 +1,350 @@
+package voice
+
+import "rashomon/corpus/text"
+
+// A mention is where an attribution names its source, as tokens.
+type mention struct {
+	source, via run
+	sentence    int32
+}
+
+// resolver is what resolving the sources of one article remembers.
+type resolver struct {
+	byName  map[uint64]int32 // Speakers by the words of their name
+	persons []int32          // of every sentence: the person who spoke in it, -1
+	person  int32            // the last person who spoke, -1
+	thing   int32            // the last organisation or document's owner that spoke
+	group   int32            // the last unnamed or plural source
+}
+
+// resolve fills into.Speakers and the speakers of attributions and quotations.
+func (r *Reader) resolve(into *Reading) {
+	r.sortAttributions(into)
+	r.enroll(into)
+	v := &r.resolver
+	clear(v.byName)
+	v.person, v.thing, v.group = -1, -1, -1
+	v.persons = grow(v.persons, len(into.Sentences))
+	for i := range v.persons {
+		v.persons[i] = -1
+	}
+	for i := range into.Attributions {
+		a, m := &into.Attributions[i], r.mentions[i]
+		if m.source.first < m.source.last {
+			a.Speaker = r.speakerOf(into, m.source, m.sentence)
+			r.note(into, a.Speaker, m)
+		}
+		if m.via.first < m.via.last {
+			a.Via = r.speakerOf(into, m.via, m.sentence)
+		}
+	}
+	for i := range into.Quotations {
+		if q := &into.Quotations[i]; q.Attribution >= 0 {
+			q.Speaker = into.Attributions[q.Attribution].Speaker
+		}
+	}
+}
+
+// note remembers a source that has spoken, for the pronouns after it.
+func (r *Reader) note(into *Reading, speaker int32, m mention) {
+	v := &r.resolver
+	if speaker < 0 {
+		return
+	}
+	s := &into.Speakers[speaker]
+	span := text.Span{Start: into.Tokens[m.source.first].Start, End: into.Tokens[m.source.last-1].End}
+	s.Mentions = append(s.Mentions, span)
+	switch {
+	case s.named:
+		v.person = speaker
+		v.persons[m.sentence] = speaker
+	case s.Class == Anonymous:
+		v.group = speaker
+	default:
+		v.thing = speaker
+	}
+}
+
+// speakerOf resolves the noun phrase over tokens m.
+func (r *Reader) speakerOf(into *Reading, m run, sentence int32) int32 {
+	tokens := into.Tokens
+	first := m.first
+	for first < m.last && (r.words[tokens[first].Form].classes&(adv|lyAdverb|coord|subord) != 0 && r.words[tokens[first].Form].classes&(det|subj|person|quantity) == 0 || !tokens[first].Kind.Counts()) {
+		first++
+	}
+	if first == m.last {
+		return -1
+	}
+	w := &r.words[tokens[first].Form]
+	if w.classes&subj != 0 && w.classes&(det|quantity) == 0 {
+		return r.pronoun(into, w, first, sentence)
+	}
+	if w.classes&poss != 0 && m.last-first == 1 {
+		return r.pronoun(into, w, first, sentence)
+	}
+	core := r.core(into, run{first, m.last})
+	if core.first >= core.last {
+		return -1
+	}
+	if joined := r.joined(into, core); joined {
+		return r.speaker(into, core, m, false)
+	}
+	if e := r.entityIn(into, core); e >= 0 {
+		return r.entitySpeaker(into, e, m)
+	}
+	head := &r.words[tokens[core.last-1].Form]
+	if head.classes&document != 0 && head.classes&name == 0 {
+		if s := r.documentOwner(into, core, m, sentence); s >= 0 {
+			return s
+		}
+	}
+	if head.classes&name == 0 && core.last < m.last {
+		// "the ministry's spokesman, Zhan Lo, said"
+		if e := r.appositive(into, run{core.last, m.last}); e >= 0 {
+			return r.entitySpeaker(into, e, m)
+		}
+	}
+	definite := r.words[tokens[first].Form].classes&(det|poss) != 0 && r.words[tokens[first].Form].key == definiteKey
+	if definite && head.classes&(name|plural) == 0 {
+		if s := r.shortForm(into, core, head); s >= 0 {
+			return s
+		}
+	}
+	return r.speaker(into, core, m, head.classes&name == 0 && head.role != Media)
+}
+
+// core is the noun phrase without its article, up to its first modifier after
+// the head: "the head of the colony, Vell" has the core "head of the colony".
+func (r *Reader) core(into *Reading, m run) run {
+	tokens := into.Tokens
+	first := m.first
+	for first < m.last-1 {
+		w := &r.words[tokens[first].Form]
+		if w.key == definiteKey || w.key == indefinite {
+			first++
+			continue
+		}
+		break
+	}
+	last := first
+	for t := first; t < m.last; t++ {
+		w := &r.words[tokens[t].Form]
+		if tokens[t].Kind == text.Mark && w.classes&(stops|openParen) != 0 && !(w.classes&terminal != 0 && t+1 < m.last && tokens[t].End-tokens[t].Start == 1 && t > first && tokens[t-1].Len() <= 4) {
+			break
+		}
+		if w.key == who || w.key == which || w.key == whose || w.key == thatKey && t > first {
+			break
+		}
+		if w.classes&(prep|to) != 0 && t > first && w.classes&name == 0 && w.key != ofKey && w.key != forKey {
+			break
+		}
+		if w.classes&(aux) != 0 && w.classes&name == 0 {
+			break
+		}
+		last = t + 1
+	}
+	return run{first, last}
+}
+
+// joined reports whether a core is two sources: "Vell and Oram".
+func (r *Reader) joined(into *Reading, core run) bool {
+	for t := core.first + 1; t < core.last-1; t++ {
+		if r.words[into.Tokens[t].Form].key == and {
+			a := r.words[into.Tokens[t-1].Form].classes&name != 0
+			b := r.words[into.Tokens[core.last-1].Form].classes&name != 0
+			// "State Councillor and Foreign Minister Qin" is one man.
+			return a && b && r.words[into.Tokens[t-1].Form].classes&(person|org) == 0
+		}
+	}
+	return false
+}
+
+// entityIn returns the person that the core ends in the name of, -1 when it
+// names nobody.
+func (r *Reader) entityIn(into *Reading, core run) int32 {
+	ro := &r.roster
+	lo, hi := 0, len(ro.runs)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if ro.runs[mid].last <= core.first {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	for i := lo; i < len(ro.runs) && ro.runs[i].first < core.last; i++ {
+		x := &ro.runs[i]
+		if x.entity < 0 || r.words[into.Tokens[x.last-1].Form].classes&possessive != 0 {
+			continue
+		}
+		if x.last >= core.last || r.words[into.Tokens[x.last].Form].classes&(prep|openParen|comma) != 0 {
+			return x.entity
+		}
+	}
+	return -1
+}
+
+// appositive returns the person named right after a comma.
+func (r *Reader) appositive(into *Reading, m run) int32 {
+	t := m.first
+	for t < m.last && r.words[into.Tokens[t].Form].classes&comma == 0 {
+		t++
+	}
+	if t+1 >= m.last || r.words[into.Tokens[t+1].Form].classes&name == 0 {
+		return -1
+	}
+	end := t + 1
+	for end < m.last && r.words[into.Tokens[end].Form].classes&comma == 0 {
+		end++
+	}
+	return r.entityIn(into, run{t + 1, end})
+}
+
+// pronoun resolves "he", "she", "it", "they" to the last fitting source: whoever
+// the sentence or those before it are about, else who spoke last.
+func (r *Reader) pronoun(into *Reading, w *word, t, sentence int32) int32 {
+	v := &r.resolver
+	g := w.gender
+	switch {
+	case w.key == itKey:
+		if e := r.subjectThing(into, t, sentence); e >= 0 {
+			return e
+		}
+		return v.thing
+	case g == 0 && w.classes&third != 0:
+		if v.group >= 0 {
+			return v.group
+		}
+		return v.thing
+	case g == 0:
+		return -1
+	}
+	const reach = 4
+	for s := sentence; s >= 0 && s > sentence-reach; s-- {
+		if p := v.persons[s]; p >= 0 && s < sentence && r.fits(into, p, g) {
+			return p
+		}
+		if e := r.aboutWhom(into, s, t, g); e >= 0 {
+			return r.entitySpeaker(into, e, run{})
+		}
+	}
+	if v.person >= 0 && r.fits(into, v.person, g) {
+		return v.person
+	}
+	return -1
+}
+
+func (r *Reader) fits(into *Reading, speaker int32, g gender) bool {
+	have := into.Speakers[speaker].gender
+	return have == 0 || have&g != 0
+}
+
+// aboutWhom returns the first person named in a sentence before token t, outside
+// its quotations.
+func (r *Reader) aboutWhom(into *Reading, sentence, t int32, g gender) int32 {
+	ro := &r.roster
+	s := &into.Sentences[sentence]
+	lo, hi := 0, len(ro.runs)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if ro.runs[mid].first < s.First {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	for i := lo; i < len(ro.runs) && ro.runs[i].first < min(t, s.Last); i++ {
+		x := &ro.runs[i]
+		if x.entity < 0 || r.quotedToken[x.first] || r.words[into.Tokens[x.last-1].Form].classes&possessive != 0 {
+			continue
+		}
+		if have := ro.entities[x.entity].gender; have == 0 || have&g != 0 {
+			return x.entity
+		}
+	}
+	return -1
+}
+
+// subjectThing resolves "it" to what its sentence begins with when that is no
+// person: "The council has split since it declared ...".
+func (r *Reader) subjectThing(into *Reading, t, sentence int32) int32 {
+	s := &into.Sentences[sentence]
+	if t-s.First < 3 || r.quotedToken[s.First] {
+		return -1
+	}
+	end := s.First
+	for end < t && r.words[into.Tokens[end].Form].classes&(aux|comma|prep|wh) == 0 && end-s.First < 8 {
+		end++
+	}
+	if end-s.First < 2 || r.words[into.Tokens[s.First].Form].key != definiteKey {
+		return -1
+	}
+	if e := r.entityIn(into, run{s.First + 1, end}); e >= 0 {
+		return -1
+	}
+	head := &r.words[into.Tokens[end-1].Form]
+	if head.classes&org == 0 && head.role == Unknown {
+		return -1
+	}
+	return r.speaker(into, run{s.First + 1, end}, run{s.First, end}, false)
+}
+
+// documentOwner resolves "the statement" and "a readout from the ministry" to
+// whose document it is.
+func (r *Reader) documentOwner(into *Reading, core, m run, sentence int32) int32 {
+	tokens := into.Tokens
+	for t := m.last - 1; t > m.first; t-- {
+		if k := r.words[tokens[t].Form].key; (k == byKey || k == fromKey) && t+1 < m.last {
+			return r.speakerOf(into, run{t + 1, m.last}, sentence)
+		}
+	}
+	if w := &r.words[tokens[m.first].Form]; w.classes&poss != 0 && w.gender != 0 {
+		return r.pronoun(into, w, m.first, sentence)
+	}
+	for t := core.first; t < core.last-1; t++ {
+		if r.words[tokens[t].Form].classes&possessive != 0 {
+			return r.speakerOf(into, run{core.first, t + 1}, sentence)
+		}
+	}
+	if r.words[tokens[m.first].Form].key != definiteKey {
+		return -1
+	}
+	v := &r.resolver
+	if v.thing >= 0 {
+		return v.thing
+	}
+	return v.person
+}
+
+// shortForm resolves "the ministry", "the senator" to the last source or person
+// whose name, title or phrase holds that word.
+func (r *Reader) shortForm(into *Reading, core run, head *word) int32 {
+	if core.last-core.first > 3 {
+		return -1
+	}
+	const reach = 24
+	for i := len(into.Speakers) - 1; i >= 0 && i >= len(into.Speakers)-reach; i-- {
+		s := &into.Speakers[i]
+		if s.Class == Anonymous {
+			continue
+		}
+		for t := s.words.first; t < s.words.last; t++ {
+			if r.words[into.Tokens[t].Form].root == head.root {
+				return int32(i)
+			}
+		}
+	}
+	ro := &r.roster
+	for i := len(ro.entities) - 1; i >= 0 && i >= len(ro.entities)-reach; i-- {
+		x := &ro.entities[i]
+		if x.title.Empty() {
+			continue
+		}
+		for t := x.first - 1; t >= 0 && into.Tokens[t].Start >= x.title.Start; t-- {
+			if r.words[into.Tokens[t].Form].root == head.root {
+				return r.entitySpeaker(into, int32(i), run{})
+			}
+		}
+	}
+	return -1
+}
