@@ -96,7 +96,7 @@ func (c *clause) scan(from int) {
 			}
 		}
 		switch it := &c.items[i]; {
-		case it.key == according || it.key == per || it.key == words || it.key == asKey:
+		case it.key == according || it.key == per || it.key == words || it.key == asKey || it.key == forKey:
 			c.phrase(i)
 		case it.verb >= 0 && c.r.verbs[it.verb].weight > 0 && c.verb(i):
 		case it.noun >= 0 && !c.closing:
@@ -105,21 +105,24 @@ func (c *clause) scan(from int) {
 	}
 }
 
-// begin makes ready for a sentence. An attribution that a colon left open at the
-// end of the sentence before is kept only when a quotation follows it.
+// begin makes ready for a sentence. An attribution that the sentence before left
+// without content, as a colon does, takes the quotation this one begins with.
 func (c *clause) begin() {
 	c.opened = false
 	t := &c.r.thread
-	if !t.opened || c.at(0)&quoted != 0 {
-		if t.opened && !c.isFree() {
-			// the quotation has its own words around it; it still belongs
-			c.extend(t.attribution, span{0, 1})
-			t.opened = false
-		}
+	if !t.opened {
 		return
 	}
-	c.into.Attributions = c.into.Attributions[:len(c.into.Attributions)-1]
-	*t = thread{attribution: -1, region: -1, waiting: -1}
+	free := c.isFree()
+	if c.at(0)&quoted == 0 || !free && !t.colon || free && !t.colon && c.into.Sentences[c.sentence].Region == t.region {
+		*t = thread{attribution: -1, region: -1, waiting: -1}
+		return
+	}
+	if !free {
+		// the quotation has words of the outlet around it; it still belongs
+		c.extend(t.attribution, span{0, 1})
+		t.opened = false
+	}
 }
 
 // emit writes down a finding.
@@ -163,13 +166,14 @@ func (c *clause) emit(f finding) {
 			c.paint(span{s.from, s.from + 1}, Cue) // the outlet's way into the report
 		}
 		for i := s.from; i < s.to; i++ {
-			if q := c.items[i].quotation; q >= 0 && into.Quotations[q].Attribution < 0 {
+			if q := c.items[i].quotation; q >= 0 && into.Quotations[q].Attribution < 0 && !c.topic(f.verb, q) {
 				into.Quotations[q].Attribution = int32(n)
 			}
 		}
 		c.taken = max(c.taken, s.to)
 	}
 	if len(a.Content) == 0 {
+		// One that a colon left open waits for the next sentence.
 		if !c.opened {
 			into.Attributions = into.Attributions[:n]
 			return
@@ -241,11 +245,21 @@ func (r *Reader) previousBody(into *Reading, region int32) int32 {
 // sortAttributions puts the attributions in the order of their first content
 // and moves what points at them along.
 func (r *Reader) sortAttributions(into *Reading) {
-	a := into.Attributions
 	r.order = r.order[:0]
+	a := into.Attributions
+	n := 0
 	for i := range a {
+		if len(a[i].Content) == 0 {
+			continue // nothing followed the colon
+		}
+		a[n], a[i] = a[i], a[n]
+		r.mentions[n] = r.mentions[i]
 		r.order = append(r.order, int32(i))
+		n++
 	}
+	r.moved = grow(r.moved, len(a))
+	a = a[:n]
+	into.Attributions = a
 	// Only a sentence's own attributions are out of order: insertion is enough.
 	for i := 1; i < len(a); i++ {
 		for j := i; j > 0 && a[j].Content[0].Start < a[j-1].Content[0].Start; j-- {
@@ -254,13 +268,18 @@ func (r *Reader) sortAttributions(into *Reading) {
 			r.order[j], r.order[j-1] = r.order[j-1], r.order[j]
 		}
 	}
-	r.places0 = grow(r.places0, len(a))
 	for now, was := range r.order {
-		r.places0[was] = int32(now)
+		r.moved[was] = int32(now)
 	}
 	for i := range into.Quotations {
 		if q := &into.Quotations[i]; q.Attribution >= 0 {
-			q.Attribution = r.places0[q.Attribution]
+			q.Attribution = r.moved[q.Attribution]
 		}
 	}
+}
+
+// topic reports whether quotation q, in the object of the verb, is a fragment of
+// what is talked about rather than of what is said.
+func (c *clause) topic(verb int16, q int32) bool {
+	return verb >= 0 && c.r.verbs[verb].frames&topicFrame != 0 && c.into.Quotations[q].Words <= int32(c.r.options.FragmentWords)
 }

@@ -4,3 +4,9 @@ var sourceClassNames = [...]string{"unknown", "official", "military", "expert", 
 
 // String is the class's name in every output.
 func (c Class) String() string { return sourceClassNames[c] }
+
+// Classes and Stances are the numbers of classes of source and of stances.
+const (
+	Classes = len(sourceClassNames)
+	Stances = len(stanceNames)
+)

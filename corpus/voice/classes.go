@@ -70,7 +70,7 @@ func (r *Reader) entitySpeaker(into *Reading, e int32, m run) int32 {
 	s := &into.Speakers[id]
 	s.Name = bareName(name.Of(into.Document.Text))
 	s.named, s.gender = true, x.gender
-	titleFrom := r.titleBefore(into, x.first)
+	titleFrom := x.title
 	s.words = run{titleFrom, x.last}
 	if titleFrom < x.first {
 		s.Title = text.Span{Start: tokens[titleFrom].Start, End: tokens[x.first-1].End}.Of(into.Document.Text)

@@ -48,7 +48,11 @@ func (c *clause) itemize(s Sentence, q int) int {
 		if q < len(quotations) && quotations[q].First <= t {
 			last := min(quotations[q].Last, s.Last)
 			k := quoted
-			if last-t > 2 && c.r.words[tokens[last-2].Form].classes&(comma|terminal) != 0 {
+			m := last - 2
+			for m > t+1 && c.r.words[tokens[m].Form].glyph != noGlyph {
+				m--
+			}
+			if m > t && c.r.words[tokens[m].Form].classes&(comma|terminal) != 0 {
 				k |= finished
 			}
 			c.items = append(c.items, item{first: t, last: last, classes: k, verb: -1, noun: -1, quotation: int32(q)})

@@ -8,7 +8,8 @@ type thread struct {
 	region      int32 // where its last content stands
 	quoted      bool  // that content ends in a quotation
 	waiting     int32 // first of the sentences that are quotations without a source yet, -1
-	opened      bool  // the attribution ended in a colon and has no content yet
+	opened      bool  // the attribution has no content yet
+	colon       bool  // it ended in a colon
 }
 
 // follow decides what a sentence without a source of its own goes on from, and
@@ -40,7 +41,7 @@ func (c *clause) follow(s Sentence, before int) {
 		if t.waiting >= 0 && c.beginsQuoted(int32(before)) {
 			c.takeUp(t.waiting, int32(before))
 		}
-		*t = thread{attribution: last, region: s.Region, quoted: c.endsQuoted() || c.opened, waiting: -1, opened: c.opened}
+		*t = thread{attribution: last, region: s.Region, quoted: c.endsQuoted() || c.opened, waiting: -1, opened: c.opened, colon: c.at(len(c.items)-1)&colon != 0}
 	default:
 		t.waiting = -1
 		if t.region != s.Region || c.hasQuotation() {

@@ -25,22 +25,23 @@ const (
 type frame uint16
 
 const (
-	sayFrame  frame = 1 << iota // any clause or quotation, and content before or around it
-	thatFrame                   // a clause with "that" or a question word
-	bareFrame                   // a clause without "that"
-	toFrame                     // an infinitive
-	objFrame                    // a noun phrase
-	asFrame                     // object, "as", predicate
-	nameFrame                   // object and predicate
-	ofFrame                     // object, "of" or "for", charge
-	rcptFrame                   // a hearer may stand between
-	prtFrame                    // a preposition or particle, one of particles
-	nounFrame                   // the form is often a noun
+	sayFrame   frame = 1 << iota // any clause or quotation, and content before or around it
+	thatFrame                    // a clause with "that" or a question word
+	bareFrame                    // a clause without "that"
+	toFrame                      // an infinitive
+	objFrame                     // a noun phrase
+	asFrame                      // object, "as", predicate
+	nameFrame                    // object and predicate
+	ofFrame                      // object, "of" or "for", charge
+	rcptFrame                    // a hearer may stand between
+	prtFrame                     // a preposition or particle, one of particles
+	nounFrame                    // the form is often a noun
+	topicFrame                   // what follows is talked about, not claimed
 )
 
 var frameNames = map[string]frame{
 	"say": sayFrame, "that": thatFrame, "bare": bareFrame, "to": toFrame, "obj": objFrame, "as": asFrame,
-	"name": nameFrame, "of": ofFrame, "rcpt": rcptFrame, "noun": nounFrame, "adj": nounFrame,
+	"name": nameFrame, "of": ofFrame, "rcpt": rcptFrame, "noun": nounFrame, "adj": nounFrame, "topic": topicFrame,
 }
 
 // A cueVerb is a line of cues.txt.

@@ -27,7 +27,7 @@ type entity struct {
 	first, last int32       // tokens of the full name as first given, title left out
 	given       text.FormID // alias of its first word
 	family      text.FormID // its last word
-	title       text.Span   // the title before it, empty without one
+	title       int32       // token its title begins at; first when it has none
 	gender      gender
 	mentions    int32
 	next        int32 // another entity with the same last word, -1
@@ -171,6 +171,9 @@ func (r *Reader) enrollRun(into *Reading, first, last int32) {
 			}
 		}
 	}
+	for start+2 < last && r.words[tokens[start].Form].role != Unknown && r.words[tokens[start].Form].classes&possessive == 0 && tokens[start+1].Kind == text.Word {
+		start++ // "Secretary of State Vell Oram"
+	}
 	run := nameRun{first: start, last: last, from: first, entity: -1}
 	end := &r.words[tokens[last-1].Form]
 	if end.classes&(org|person) == 0 && end.role == Unknown || start > first {
@@ -208,9 +211,7 @@ func (r *Reader) named(into *Reading, run nameRun, g gender) int32 {
 	e := int32(len(ro.entities))
 	x := entity{first: run.first, last: run.last, given: given, family: family, gender: g, speaker: -1,
 		next: ro.at(ro.family, family), nextGiven: ro.at(ro.given, given)}
-	if run.from < run.first {
-		x.title = text.Span{Start: tokens[run.from].Start, End: tokens[run.first-1].End}
-	}
+	x.title = r.titleBefore(into, run.first)
 	ro.entities = append(ro.entities, x)
 	ro.family = ro.put(ro.family, family, e)
 	ro.given = ro.put(ro.given, given, e)

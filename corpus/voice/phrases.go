@@ -13,6 +13,17 @@ func (c *clause) phrase(i int) {
 	case c.key(i) == asKey:
 		c.asClause(i)
 		return
+	case c.key(i) == forKey && !c.closing && (i <= c.taken || c.at(i-1)&comma != 0) && c.at(i+1)&name != 0 && c.at(i+1)&timely == 0:
+		end := i + 1
+		for c.at(end)&name != 0 {
+			end++
+		}
+		if c.at(end)&comma == 0 || !c.startsClause(end+1) {
+			return
+		}
+		c.emit(finding{source: span{i + 1, end}, cue: span{i, i + 1}, frame: span{i, end + 1}, after: span{end + 1, c.endOfSpeech(end+1, -1)},
+			verb: -1, phrase: "for", confidence: .5})
+		return
 	default:
 		return
 	}

@@ -46,21 +46,21 @@ type Reader struct {
 	aliases    map[string]string
 	genders    map[string]gender
 
-	regionTokens   []run
-	allMarks       []mark
-	markRuns       []run // of every region, into allMarks
-	balances       []int32
-	carriedInto    int  // region the open quotation goes on in, -1 when none is open
-	carriedMark    bool // it begins there with a mark
-	spans          []text.Span
-	clause         clause
-	paints         []paint
-	thread         thread
-	mentions       []mention // of every attribution
-	roster         roster
-	resolver       resolver
-	quotedToken    []bool
-	order, places0 []int32
+	regionTokens []run
+	allMarks     []mark
+	markRuns     []run // of every region, into allMarks
+	balances     []int32
+	carriedInto  int  // region the open quotation goes on in, -1 when none is open
+	carriedMark  bool // it begins there with a mark
+	spans        []text.Span
+	clause       clause
+	paints       []paint
+	thread       thread
+	mentions     []mention // of every attribution
+	roster       roster
+	resolver     resolver
+	quotedToken  []bool
+	order, moved []int32
 }
 
 // NewReader returns a Reader with a Vocabulary of its own.

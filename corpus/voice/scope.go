@@ -139,3 +139,23 @@ func (c *clause) joinsVerb(j int) bool {
 	it := &c.items[j]
 	return it.verb >= 0 && it.forms&pastForm != 0 || it.has(common|edForm) && c.at(j+1)&(det|poss|prep|obj|name|that|to) != 0
 }
+
+// dashPair returns where the clause goes on after a parenthesis between dashes
+// that opens at item i, 0 when there is none.
+func (c *clause) dashPair(i int) int {
+	if c.at(i)&dashMark == 0 {
+		return 0
+	}
+	for m := i + 1; m < len(c.items) && m < i+24; m++ {
+		if c.at(m)&dashMark != 0 {
+			if m+1 < len(c.items) && c.at(m+1)&(stops|coord|subord) == 0 {
+				return m + 1
+			}
+			return 0
+		}
+		if c.at(m)&(semicolon|terminal) != 0 {
+			return 0
+		}
+	}
+	return 0
+}

@@ -184,7 +184,7 @@ func (c *clause) phraseFrom(from, end int) span {
 	for from < end {
 		k := c.at(from)
 		switch {
-		case k&prep != 0 && k&(name|det) == 0, k&to != 0:
+		case k&prep != 0 && k&det == 0, k&to != 0:
 			// "During a visit to Osk the minister said": the last phrase speaks.
 			last := from + 1
 			for i := from + 2; i < end; i++ {
@@ -266,6 +266,9 @@ func (c *clause) startsClause(i int) bool {
 		k := c.at(j)
 		if k&stops != 0 || k&(wh|that) != 0 && j > i {
 			return false
+		}
+		if k&quoted != 0 && j > i && (c.isNominal(j-1) || c.at(j-1)&subj != 0) && c.at(j-1)&quoted == 0 {
+			return true // the verb is in the quotation: said Vell "wasted no time"
 		}
 		if j > i && c.isFiniteVerb(j) && (c.isNominal(j-1) || c.at(j-1)&(subj|adv|lyAdverb|det|closeParen) != 0) {
 			return true

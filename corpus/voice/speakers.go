@@ -106,6 +106,11 @@ func (r *Reader) speakerOf(into *Reading, m run, sentence int32) int32 {
 	}
 	definite := r.words[tokens[first].Form].classes&(det|poss) != 0 && r.words[tokens[first].Form].key == definiteKey
 	if definite && head.classes&(name|plural) == 0 {
+		if key, _ := r.nameKey(into, core); core.last-core.first > 1 {
+			if s, ok := r.resolver.byName[key]; ok {
+				return s
+			}
+		}
 		if s := r.shortForm(into, core, head); s >= 0 {
 			return s
 		}
@@ -255,10 +260,11 @@ func (r *Reader) aboutWhom(into *Reading, sentence, t int32, g gender) int32 {
 	}
 	for i := lo; i < len(ro.runs) && ro.runs[i].first < min(t, s.Last); i++ {
 		x := &ro.runs[i]
-		if x.entity < 0 || r.quotedToken[x.first] || r.words[into.Tokens[x.last-1].Form].classes&possessive != 0 {
+		if x.entity < 0 || r.quotedToken[x.first] || x.from > 0 && r.words[into.Tokens[x.from-1].Form].classes&(prep|to) != 0 && x.from > s.First || r.words[into.Tokens[x.last-1].Form].classes&possessive != 0 {
 			continue
 		}
-		if have := ro.entities[x.entity].gender; have == 0 || have&g != 0 {
+		who := &ro.entities[x.entity]
+		if who.gender&g != 0 || who.gender == 0 && (who.title < who.first || who.speaker >= 0) {
 			return x.entity
 		}
 	}
@@ -313,38 +319,77 @@ func (r *Reader) documentOwner(into *Reading, core, m run, sentence int32) int32
 	if v.thing >= 0 {
 		return v.thing
 	}
+	if v.group >= 0 {
+		return v.group
+	}
 	return v.person
 }
 
 // shortForm resolves "the ministry", "the senator" to the last source or person
-// whose name, title or phrase holds that word.
+// whose name, title or phrase holds every word of it, and else to the last that
+// holds its head and no other country.
 func (r *Reader) shortForm(into *Reading, core run, head *word) int32 {
-	if core.last-core.first > 3 {
+	if core.last-core.first > 4 {
 		return -1
 	}
 	const reach = 24
-	for i := len(into.Speakers) - 1; i >= 0 && i >= len(into.Speakers)-reach; i-- {
-		s := &into.Speakers[i]
-		if s.Class == Anonymous {
-			continue
-		}
-		for t := s.words.first; t < s.words.last; t++ {
-			if r.words[into.Tokens[t].Form].root == head.root {
+	for _, strict := range [2]bool{true, false} {
+		for i := len(into.Speakers) - 1; i >= 0 && i >= len(into.Speakers)-reach; i-- {
+			s := &into.Speakers[i]
+			if s.Class != Anonymous && r.holds(into, s.words, core, head, strict) {
 				return int32(i)
 			}
 		}
-	}
-	ro := &r.roster
-	for i := len(ro.entities) - 1; i >= 0 && i >= len(ro.entities)-reach; i-- {
-		x := &ro.entities[i]
-		if x.title.Empty() {
-			continue
-		}
-		for t := x.first - 1; t >= 0 && into.Tokens[t].Start >= x.title.Start; t-- {
-			if r.words[into.Tokens[t].Form].root == head.root {
-				return r.entitySpeaker(into, int32(i), run{})
+		ro := &r.roster
+		best := int32(-1)
+		for i := len(ro.entities) - 1; i >= 0 && i >= len(ro.entities)-reach; i-- {
+			x := &ro.entities[i]
+			if x.title < x.first && r.holds(into, run{x.title, x.first}, core, head, strict) && (best < 0 || x.mentions > ro.entities[best].mentions) {
+				best = int32(i)
 			}
+		}
+		if best >= 0 {
+			return r.entitySpeaker(into, best, run{})
 		}
 	}
 	return -1
+}
+
+// holds reports whether the words of a name or title hold the head of a core
+// and, when strict, its other words; when not, they must not name another
+// country than the core does.
+func (r *Reader) holds(into *Reading, words, core run, head *word, strict bool) bool {
+	found := false
+	var country text.FormID
+	for t := words.first; t < words.last; t++ {
+		w := &r.words[into.Tokens[t].Form]
+		found = found || w.alias == head.alias
+		if w.place != 0 {
+			country = w.place
+		}
+	}
+	if !found {
+		return false
+	}
+	for t := core.first; t < core.last; t++ {
+		w := &r.words[into.Tokens[t].Form]
+		if !strict {
+			if w.place != 0 && country != 0 && w.place != country {
+				return false
+			}
+			continue
+		}
+		if w.alias == head.alias || !into.Tokens[t].Kind.Counts() {
+			continue
+		}
+		has := false
+		for u := words.first; u < words.last && !has; u++ {
+			x := &r.words[into.Tokens[u].Form]
+			has = x.alias == w.alias || w.place != 0 && x.place == w.place
+		}
+		if !has {
+			return false
+		}
+	}
+	return true
 }

@@ -77,7 +77,7 @@ func (c *clause) finite(i int) {
 		return
 	}
 	f := finding{source: source, cue: span{from, i + 1}, verb: it.verb, confidence: v.weight}
-	if v.frames&sayFrame != 0 && (k == nothing || k == quotation || k == unfit || k == object) && c.around(i, source, v, k, start, &f) {
+	if v.frames&sayFrame != 0 && (c.afterFinished(source) || k == nothing || k == quotation || k == unfit || k == object) && c.around(i, source, v, k, start, &f) {
 		c.subject = source
 		c.emit(f)
 		return
@@ -85,12 +85,25 @@ func (c *clause) finite(i int) {
 	if c.closing {
 		return
 	}
+	if k == nothing && v.frames&sayFrame != 0 && passed&(neg|modal) == 0 && c.at(start)&colon == 0 && !c.untilEnd(start) {
+		return
+	}
 	switch k {
-	case thatClause, bareClause, quotation, afterColon:
+	case thatClause, bareClause, quotation, afterColon, nothing:
+		if k == nothing && v.frames&sayFrame == 0 {
+			return
+		}
 		f.after = span{start, c.endOfSpeech(start, i)}
-		c.opened = k == afterColon && start >= len(c.items)
+		c.opened = f.after.from >= f.after.to || c.trim(f.after).empty()
+		if k == nothing && !c.opened {
+			return
+		}
 	case infinitive, object:
 		f.after = span{start, c.endOfObject(start)}
+		if d := c.dashPair(f.after.to); d > 0 && k == object {
+			f.before = f.after // what stands between dashes is the outlet's
+			f.after = span{d, c.endOfObject(d)}
+		}
 		if a := c.predicateAs(start); v.frames&asFrame != 0 && k == object && a > 0 {
 			f.after.to, f.as = c.endOfObject(a+1), a
 		}
@@ -195,13 +208,17 @@ func (c *clause) complement(i int, v *cueVerb) (kind, int) {
 			if v.frames&(sayFrame|rcptFrame) != 0 && c.at(j+1)&quoted != 0 {
 				return quotation, j + 1
 			}
+			if m := c.parenthesis(j); m > 0 && v.frames&(sayFrame|thatFrame) != 0 {
+				j = m
+				continue
+			}
 			return nothing, j
 		case k&quoted != 0:
 			if v.frames&(sayFrame|rcptFrame) != 0 {
 				return quotation, j
 			}
 			return c.objectKind(j, v)
-		case c.key(j) == thatKey && v.frames&nounFrame != 0 && c.items[i].forms&pastForm == 0 && !c.startsClause(j+1) && c.at(j+1)&(prep|subord|quoted) == 0:
+		case c.key(j) == thatKey && v.frames&nounFrame != 0 && c.items[i].forms&(pastForm|ing) == 0 && !c.startsClause(j+1) && c.at(j+1)&(prep|subord|quoted) == 0:
 			return unfit, j
 		case c.key(j) == thatKey && speech && (c.isNominal(j+1) || c.at(j+1)&(det|subj|prep|subord|number|quoted|adv|lyAdverb|comma|wh|obj|neg|quantity) != 0):
 			return thatClause, j
@@ -516,4 +533,42 @@ func (c *clause) predicateAs(j int) int {
 		}
 	}
 	return 0
+}
+
+// parenthesis returns what follows an adverbial between commas at j when that
+// is a "that" or a quotation: "said, after the vote, that"; 0 otherwise.
+func (c *clause) parenthesis(j int) int {
+	if c.at(j+1)&(prep|subord|adv|lyAdverb) == 0 {
+		return 0
+	}
+	for m := j + 2; m < len(c.items) && m < j+20; m++ {
+		k := c.at(m)
+		if k&(semicolon|colon|terminal|quoted) != 0 {
+			return 0
+		}
+		if k&comma != 0 && (c.key(m+1) == thatKey || c.at(m+1)&quoted != 0) {
+			return m + 1
+		}
+	}
+	return 0
+}
+
+// afterFinished reports whether a quotation that ends in a comma or full stop
+// stands right before the source: then it is what was said.
+func (c *clause) afterFinished(source span) bool {
+	b := source.from - 1
+	if c.at(b)&comma != 0 {
+		b--
+	}
+	return b >= c.taken && c.at(b)&finished != 0
+}
+
+// untilEnd reports whether nothing but marks stands from item i on.
+func (c *clause) untilEnd(i int) bool {
+	for ; i < len(c.items); i++ {
+		if c.at(i)&(stops) == 0 {
+			return false
+		}
+	}
+	return true
 }
