@@ -30,7 +30,7 @@ type Field struct{ Name, Value string }
 // only in its body; zones are a separate axis.
 type Zone uint8
 
-// The zones of an article, by the rules of ZonesOf.
+// The zones of an article, by the rules of [Regions].
 const (
 	Body Zone = iota
 	Headline

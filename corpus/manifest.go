@@ -302,7 +302,7 @@ func (t *manifestTable) row(cells []string, line int) *row {
 		}
 		return nil
 	}
-	w.file = path.Clean(w.file)
+	w.file = path.Clean(strings.ReplaceAll(w.file, `\`, "/")) // as spreadsheets under Windows write it
 	return w
 }
 

@@ -3,6 +3,7 @@ package corpus
 import (
 	"fmt"
 	"io"
+	"math"
 	"path"
 	"strings"
 )
@@ -14,7 +15,8 @@ type Options struct {
 	// that fits wins.
 	Outlets []OutletRule
 	// MaxArticle is the most bytes that one article may take where it stands: a
-	// text file, a line of JSON. A longer one is skipped as a fault.
+	// text file, a line of JSON. A longer one is skipped as a fault. It cannot
+	// be more than 2 GiB.
 	MaxArticle int64
 	// MaxBytes is the most bytes that are read out of one input, counted after
 	// decompression; what lies behind is a fault.
@@ -42,6 +44,7 @@ func (o Options) withDefaults() Options {
 	if o.MaxArticle <= 0 {
 		o.MaxArticle = DefaultMaxArticle
 	}
+	o.MaxArticle = min(o.MaxArticle, math.MaxInt32) // offsets have 31 bits
 	if o.MaxBytes <= 0 {
 		o.MaxBytes = DefaultMaxBytes
 	}

@@ -19,10 +19,14 @@ func (r *reader) paths(paths []string) {
 		paths = r.tree.all()
 	}
 	for _, p := range paths {
-		if p != "-" {
-			p = r.tree.tidy(p)
+		switch p {
+		case "": // an unset variable, and not the folder one is in
+			r.fault(&Fault{Kind: Missing, File: `""`, Reason: "an empty path names nothing", Advice: "name a file or folder, or . for this folder"})
+		case "-":
+			r.path(p)
+		default:
+			r.path(r.tree.tidy(p))
 		}
-		r.path(p)
 	}
 }
 
