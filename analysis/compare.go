@@ -17,6 +17,7 @@ type CompareOptions struct {
 	Command  string
 	Seed     uint64
 	Alpha    float64
+	Sides    []Side // groups of sources to compare, may be nil
 }
 
 // Compare makes a Report of p. It takes nothing from p that depends on the
@@ -46,6 +47,7 @@ func Compare(p *Profile, opts CompareOptions) (*Report, error) {
 			}
 		}
 	}
+	r.Sources = c.sources()
 	r.Cautions = c.cautions(r)
 	return r, nil
 }
@@ -129,16 +131,24 @@ func (c *comparison) evidence(term int32) []Evidence {
 	for _, o := range c.outlets {
 		var of []Example
 		for place := range NoPlace {
-			of = append(of, c.examples.sets[exampleKey{o, term, place}]...)
+			of = append(of, c.examples.sets[exampleKey{outlet: o, term: term, place: place}]...)
 		}
-		slices.SortFunc(of, func(a, b Example) int {
-			return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Article, b.Article), cmp.Compare(a.Hit.Start, b.Hit.Start), cmp.Compare(a.Hit.End, b.Hit.End))
-		})
+		sortExamples(of)
 		for _, e := range of {
 			list = append(list, e.evidence())
 		}
 	}
 	return list
+}
+
+// sortExamples orders examples as they are read: by file and place.
+func sortExamples(list []Example) {
+	slices.SortFunc(list, func(a, b Example) int {
+		return cmp.Or(
+			cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Article, b.Article),
+			cmp.Compare(a.Hit.Start, b.Hit.Start), cmp.Compare(a.Hit.End, b.Hit.End),
+		)
+	})
 }
 
 func (p *Profile) digestString() string {

@@ -80,8 +80,11 @@ func (c *Counter) Add(doc *corpus.Document) {
 
 	c.countHits(a, &row)
 	c.flush(o, &row)
+	row.Speakers = c.countSpeakers(a, &o.voices)
 	p.addDigest(row.SHA256)
 	p.rows.add(row)
+	c.keepSaid(a)
+	p.boundSaid()
 }
 
 // countHits fills the counts of the article and keeps its examples.
@@ -101,7 +104,7 @@ func (c *Counter) countHits(a *Article, row *Row) {
 		if c.terms.list[option].Kind == lexicons.Choice {
 			row.label(option, place, h.Start)
 		}
-		key := exampleKey{a.Document.Outlet, option, place}
+		key := exampleKey{outlet: a.Document.Outlet, term: option, place: place}
 		rank := rankOf(id, h.Start)
 		if c.profile.examples.wants(key, rank) {
 			ex := a.example(h, place)

@@ -31,9 +31,10 @@ type Example struct {
 
 // exampleKey says which number an example belongs to.
 type exampleKey struct {
-	outlet string
-	term   int32
-	place  Place
+	outlet  string
+	term    int32 // 0 for a speaker
+	place   Place
+	speaker string // "" for a term
 }
 
 // examples keeps, for every key, the limit examples of lowest rank. Ranks are a
@@ -106,6 +107,17 @@ const longestSentence = 1200
 
 // example describes the hit h of the article.
 func (a *Article) example(h lexicons.Hit, place Place) Example {
+	ex := a.exampleAt(h.Span, place)
+	ex.Negated = h.Negated
+	if at := a.attributionAt(h.Start); at >= 0 {
+		ex.Verb = a.Attributions[at].Verb
+	}
+	ex.Speaker = a.speakerName(a.Speaking[h.First])
+	return ex
+}
+
+// exampleAt describes the span h of the article.
+func (a *Article) exampleAt(h text.Span, place Place) Example {
 	d := a.Document
 	sentence := a.sentenceOf(h.Start)
 	if sentence.Len() > longestSentence {
@@ -117,18 +129,13 @@ func (a *Article) example(h lexicons.Hit, place Place) Example {
 	}
 	ex := Example{
 		Article: d.ID, Outlet: d.Outlet, File: d.File,
-		Line: max(d.Line, 1), Hit: h.Span, Span: sentence,
+		Line: max(d.Line, 1), Hit: h, Span: sentence,
 		Sentence: strings.Clone(sentence.Of(d.Text)),
-		Place:    place, Negated: h.Negated,
+		Place:    place,
 	}
 	if d.Line == 0 {
 		ex.Line += strings.Count(d.Text[:h.Start], "\n")
 	}
-	if at := a.attributionAt(h.Start); at >= 0 {
-		t := a.Attributions[at]
-		ex.Verb = t.Verb
-	}
-	ex.Speaker = a.speakerName(a.Speaking[h.First])
 	return ex
 }
 

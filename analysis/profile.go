@@ -19,7 +19,8 @@ type Profile struct {
 	Terms    []Term
 	outlets  map[string]*outlet
 	rows     rows
-	examples examples
+	examples examples // behind the terms
+	said     examples // behind the speakers; none once the rows are over
 	faults   faults
 	digest   [4]uint64 // sum of the articles' SHA-256, word by word: the same for any order
 }
@@ -30,6 +31,7 @@ type outlet struct {
 	events  map[string]int64 // articles by event, "" for those without
 	months  map[string]int64 // articles by year and month of their date, where it is known
 	tallies []*Tally         // by term; nil where the outlet has none
+	voices  voices
 }
 
 // NewProfile returns an empty Profile for what lexs look for. At most examples
@@ -39,6 +41,7 @@ func NewProfile(m *lexicons.Matcher, lexs []*lexicons.Lexicon, examples int) *Pr
 		Terms:    newTerms(m).list,
 		outlets:  map[string]*outlet{},
 		examples: newExamples(examples),
+		said:     newExamples(min(examples, maxSaid)),
 		faults:   newFaults(),
 	}
 	for _, l := range lexs {
@@ -98,12 +101,25 @@ func (p *Profile) Merge(o *Profile) error {
 		p.outlet(name).merge(from)
 	}
 	p.rows.merge(&o.rows)
+	p.said.merge(&o.said)
+	p.boundSaid()
 	p.examples.merge(&o.examples)
 	p.faults.merge(&o.faults)
 	for i := range p.digest {
 		p.digest[i] += o.digest[i]
 	}
 	return nil
+}
+
+// maxSaid is the number of sentences kept for every speaker of an outlet.
+const maxSaid = 3
+
+// boundSaid drops the speakers' examples once there are too many articles to
+// keep their names.
+func (p *Profile) boundSaid() {
+	if p.rows.over {
+		clear(p.said.sets)
+	}
 }
 
 func lexiconNames(p *Profile) string {
@@ -120,7 +136,7 @@ func lexiconNames(p *Profile) string {
 func (p *Profile) outlet(name string) *outlet {
 	o := p.outlets[name]
 	if o == nil {
-		o = &outlet{events: map[string]int64{}, months: map[string]int64{}, tallies: make([]*Tally, len(p.Terms))}
+		o = &outlet{events: map[string]int64{}, months: map[string]int64{}, tallies: make([]*Tally, len(p.Terms)), voices: voices{verbs: map[verbKey]int64{}}}
 		p.outlets[name] = o
 	}
 	return o
@@ -141,6 +157,7 @@ func (o *outlet) merge(from *outlet) {
 	for month, n := range from.months {
 		o.months[month] += n
 	}
+	o.voices.add(&from.voices)
 	for i, t := range from.tallies {
 		if t != nil {
 			o.tally(int32(i)).add(t)

@@ -15,6 +15,7 @@ type Report struct {
 	Design     Design     `json:"design"`
 	Naming     []Choice   `json:"naming"`
 	Cues       []CueSet   `json:"cues"`
+	Sources    Sources    `json:"sources"`
 	Cautions   []string   `json:"cautions"`
 }
 

@@ -25,7 +25,8 @@ type Row struct {
 	Words     Places
 	Duplicate int64
 	Terms     []TermCount // in the order of the terms, only those that occur
-	Labels    []Label     // names of the choice sets, in order of first appearance
+	Speakers  []RowSpeaker
+	Labels    []Label // names of the choice sets, in order of first appearance
 }
 
 // A TermCount is how often a term stands in one article.

@@ -2,7 +2,6 @@ package analysis
 
 import (
 	"fmt"
-	"math"
 	"strconv"
 	"strings"
 	"unicode"
@@ -49,12 +48,13 @@ func times(n int64) string {
 	return thousands(n) + " times"
 }
 
-// share writes a as a percentage of b.
+// share writes a as a percentage of b, rounded as the tables round it.
 func share(a, b int64) string {
 	if b == 0 {
 		return "none"
 	}
-	return strconv.FormatFloat(math.Round(1000*float64(a)/float64(b))/10, 'f', -1, 64) + " %"
+	s := strconv.FormatFloat(100*float64(a)/float64(b), 'f', 1, 64)
+	return strings.TrimSuffix(s, ".0") + "\u00a0%"
 }
 
 // list joins words with commas and a last "and".

@@ -29,7 +29,7 @@ func percent(a, b int64) string {
 	if b == 0 {
 		return noData
 	}
-	return strconv.FormatFloat(100*float64(a)/float64(b), 'f', 1, 64) + " %"
+	return strconv.FormatFloat(100*float64(a)/float64(b), 'f', 1, 64) + "\u00a0%"
 }
 
 func decimal(v *float64, places int) string {
@@ -65,7 +65,7 @@ func place(file string, line int) string {
 func clean(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
-		case r == '\n' || r == '\r' || r == '\t' || r == '\u2028' || r == '\u2029' || r == '\u00a0':
+		case r == '\n' || r == '\r' || r == '\t' || r == '\u2028' || r == '\u2029':
 			return ' '
 		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r), r == '\ufeff':
 			return -1

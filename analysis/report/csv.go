@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"rashomon/analysis"
+	"rashomon/corpus/voice"
 )
 
 // CSV writes the figures of r in long form, one a row, with the columns
@@ -25,6 +26,7 @@ func CSV(w io.Writer, r *analysis.Report, o Options) error {
 	for _, s := range r.Cues {
 		c.cues(s)
 	}
+	c.sources(r.Sources)
 	c.Flush()
 	if err := c.Error(); err != nil {
 		return fmt.Errorf("writing the report as CSV: %w", err)
@@ -114,5 +116,38 @@ func (c csvWriter) cues(s analysis.CueSet) {
 	}
 	for _, n := range s.Entries {
 		c.name("cues", s.ID, n)
+	}
+}
+
+func (c csvWriter) sources(s analysis.Sources) {
+	for _, o := range s.Outlets {
+		c.said("", "", o.Outlet, o.Said)
+		c.figure("sources", "", "", o.Outlet, "share_of_words", o.Share)
+		c.count("sources", "", "", o.Outlet, "speakers", o.Speakers)
+		c.figure("sources", "", "", o.Outlet, "effective_speakers", o.Effective)
+		for _, class := range o.Classes {
+			c.said(class.Class, "", o.Outlet, class.Said)
+		}
+	}
+	for _, sp := range s.Speakers {
+		for _, o := range sp.Outlets {
+			c.said(sp.Class, sp.Name, o.Outlet, o.Said)
+		}
+	}
+	for _, side := range s.Sides {
+		for _, o := range side.Outlets {
+			c.said("side "+side.Side, "", o.Outlet, o.Said)
+		}
+	}
+}
+
+func (c csvWriter) said(category, name, outlet string, s analysis.Said) {
+	c.count("sources", category, name, outlet, "attributions", s.Attributions)
+	c.count("sources", category, name, outlet, "quotations", s.Quotations)
+	c.count("sources", category, name, outlet, "fragments", s.Fragments)
+	c.count("sources", category, name, outlet, "quoted_words", s.QuotedWords)
+	c.count("sources", category, name, outlet, "indirect_words", s.Indirect)
+	for i, n := range s.Stances {
+		c.count("sources", category, name, outlet, voice.Stance(i).String(), n)
 	}
 }

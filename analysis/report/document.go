@@ -89,6 +89,7 @@ var layouts = []struct {
 	{"corpus", "What was read?", corpusBlocks},
 	{"naming", "What is it called?", namingBlocks},
 	{"cues", "Which cues?", cueBlocks},
+	{"sources", "Who speaks?", sourceBlocks},
 	{"reading", "How to read this", readingBlocks},
 }
 

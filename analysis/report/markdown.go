@@ -45,8 +45,8 @@ func markdownBlock(b *bufio.Writer, bl block) {
 	case evidence:
 		for _, it := range bl.items {
 			before, hit, after := parts(it.Evidence)
-			fmt.Fprintf(b, "- **%s**, %s, %s, `%s`: %s**%s**%s\n", markdownText(it.name), markdownText(it.Outlet), markdownText(voicePhrase(it.Evidence)),
-				strings.ReplaceAll(clean(place(it.File, it.Line)), "`", "'"), markdownText(before), markdownText(hit), markdownText(after))
+			fmt.Fprintf(b, "- **%s**, %s, %s, %s: %s**%s**%s\n", markdownText(it.name), markdownText(it.Outlet), markdownText(voicePhrase(it.Evidence)),
+				markdownText(place(it.File, it.Line)), markdownText(before), markdownText(hit), markdownText(after))
 		}
 		if bl.more > 0 {
 			fmt.Fprintf(b, "- %s more\n", integer(bl.more))

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rashomon/analysis"
+	"rashomon/corpus/voice"
 )
 
 // Schema returns the JSON Schema (draft 2020-12) of the object that JSON
@@ -74,7 +75,10 @@ type schemaMaker struct{}
 // nullable.
 func (g schemaMaker) of(t reflect.Type) any {
 	if t == reflect.TypeFor[analysis.Places]() {
-		return g.places()
+		return g.counts(int(analysis.NoPlace), func(i int) string { return analysis.Place(i).String() })
+	}
+	if t == reflect.TypeFor[analysis.StanceCounts]() {
+		return g.counts(voice.Stances, func(i int) string { return voice.Stance(i).String() })
 	}
 	switch t.Kind() {
 	case reflect.String:
@@ -108,11 +112,12 @@ func (g schemaMaker) structOf(t reflect.Type) object {
 	return object{{"type", "object"}, {"properties", properties}, {"required", required}, {"additionalProperties", false}}
 }
 
-func (g schemaMaker) places() object {
+// counts describes an object of n counts by name.
+func (g schemaMaker) counts(n int, name func(int) string) object {
 	properties, required := object{}, []string{}
-	for p := range analysis.NoPlace {
-		properties = append(properties, member{p.String(), object{{"type", "integer"}, {"minimum", 0}}})
-		required = append(required, p.String())
+	for i := range n {
+		properties = append(properties, member{name(i), object{{"type", "integer"}, {"minimum", 0}}})
+		required = append(required, name(i))
 	}
 	return object{{"type", "object"}, {"properties", properties}, {"required", required}, {"additionalProperties", false}}
 }

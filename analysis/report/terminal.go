@@ -132,7 +132,7 @@ func (t terminal) wrap(s, lead, indent string) {
 func wrapped(s string, width int) []string {
 	var lines []string
 	line, used := "", 0
-	for word := range strings.FieldsSeq(s) {
+	for word := range strings.FieldsFuncSeq(s, isBreak) {
 		w := runewidth.StringWidth(word)
 		if used > 0 && used+1+w > width {
 			lines = append(lines, line)
@@ -183,9 +183,12 @@ func voicePhrase(e analysis.Evidence) string {
 // parts cuts the sentence into what stands before the hit, the hit, and what
 // stands after it.
 func parts(e analysis.Evidence) (before, hit, after string) {
-	from, to := int(e.Start-e.SentenceStart), int(e.End-e.SentenceStart)
-	if from < 0 || to > len(e.Sentence) || from > to {
+	from, to := int(e.Start-e.SentenceStart), min(int(e.End-e.SentenceStart), len(e.Sentence))
+	if from < 0 || from > to {
 		return clean(e.Sentence), "", ""
 	}
 	return clean(e.Sentence[:from]), clean(e.Sentence[from:to]), clean(e.Sentence[to:])
 }
+
+// isBreak reports whether a line may break at r; a no-break space holds.
+func isBreak(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }

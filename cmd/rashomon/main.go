@@ -6,6 +6,7 @@
 //	rashomon report   [PATH…]     the framing report; the embedded example without a PATH
 //	rashomon annotate PATH…       every article with its zones, voices and hits, as JSON lines
 //	rashomon kwic TERM [PATH…]    concordance of a term with outlet, voice and speaker
+//	rashomon sources  [PATH…]     who speaks, how much, introduced by which verbs
 //	rashomon corpus init DIR      draft a manifest for a folder of articles
 //	rashomon corpus list PATH…    what would be read, and why anything would not
 //	rashomon lexicon list         the shipped lexicons
@@ -75,6 +76,7 @@ func newRoot() *cobra.Command {
 		newReport(),
 		newAnnotate(),
 		newKWIC(),
+		newSources(),
 		newCorpus(),
 		newLexicon(),
 		newVersion(),

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -26,6 +27,7 @@ type reportFlags struct {
 	noColor  bool
 	seed     uint64
 	alpha    float64
+	sources  string
 }
 
 func newReport() *cobra.Command {
@@ -39,16 +41,38 @@ example that is built in: five fictional outlets on one fictional affair.`,
 		Example: "  rashomon report --only naming --evidence 2",
 		RunE:    func(cmd *cobra.Command, args []string) error { return f.run(cmd, args) },
 	}
+	f.registerReport(cmd)
+	cmd.Flags().StringSliceVar(&f.only, "only", nil, "write these sections only: "+strings.Join(report.Sections(), ", "))
+	return cmd
+}
+
+// newSources is report with section 5 alone.
+func newSources() *cobra.Command {
+	f := reportFlags{only: []string{"sources"}}
+	cmd := &cobra.Command{
+		Use:   "sources [PATH…]",
+		Short: "Print who speaks, how much, and introduced by which verbs",
+		Long: `Sources is the section “Who speaks?” of the report: the words each outlet gives
+to which sources, and the verbs that introduce them. Without a PATH it reads the
+built-in example.`,
+		Example: "  rashomon sources",
+		RunE:    func(cmd *cobra.Command, args []string) error { return f.run(cmd, args) },
+	}
+	f.registerReport(cmd)
+	return cmd
+}
+
+// registerReport adds the flags of every verb that writes a report.
+func (f *reportFlags) registerReport(cmd *cobra.Command) {
 	f.register(cmd)
 	fl := cmd.Flags()
 	fl.StringVar(&f.format, "format", "", "table, markdown, csv or json; by default what the output file's extension says, else table")
 	fl.StringVarP(&f.output, "output", "o", "", "write to `FILE` instead of standard output, whole or not at all")
-	fl.StringSliceVar(&f.only, "only", nil, "write these sections only: "+strings.Join(report.Sections(), ", "))
+	fl.StringVar(&f.sources, "sources", "", "`FILE` that groups sources into sides to compare (YAML)")
 	fl.StringVar(&f.evidence, "evidence", "6", "sentences shown under each table, a number or all")
 	fl.BoolVar(&f.noColor, "no-color", false, "no bold or dim text in the terminal")
 	fl.Uint64Var(&f.seed, "seed", 1, "seed of whatever is random")
 	fl.Float64Var(&f.alpha, "alpha", 0.05, "level of the tests")
-	return cmd
 }
 
 func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
@@ -64,6 +88,10 @@ func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
+	sides, err := f.sides()
+	if err != nil {
+		return err
+	}
 	p, err := f.count(cmd, paths, lexs, examplesBehind)
 	if err != nil {
 		return err
@@ -73,7 +101,7 @@ func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
 	}
 	r, err := analysis.Compare(p, analysis.CompareOptions{
 		Lexicons: lexs, Program: "rashomon", Version: version(), Command: commandLine(cmd, paths),
-		Seed: f.seed, Alpha: f.alpha,
+		Seed: f.seed, Alpha: f.alpha, Sides: sides,
 	})
 	if err != nil {
 		return err
@@ -89,6 +117,18 @@ func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
 		}
 		return report.Terminal(w, r, opts)
 	})
+}
+
+// sides reads the sources file, if one is given.
+func (f *reportFlags) sides() ([]analysis.Side, error) {
+	if f.sources == "" {
+		return nil, nil
+	}
+	data, err := os.ReadFile(f.sources)
+	if err != nil {
+		return nil, fmt.Errorf("reading the sources file: %w", err)
+	}
+	return analysis.ParseSides(f.sources, data)
 }
 
 // formats maps what --format and extensions name to a format.

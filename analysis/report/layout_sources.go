@@ -1,0 +1,212 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"rashomon/analysis"
+	"rashomon/corpus/voice"
+)
+
+// mostSpeakers bounds the speakers shown one by one.
+const mostSpeakers = 15
+
+// sourceBlocks lays out section 5.
+func sourceBlocks(r *analysis.Report, o Options) []block {
+	s := r.Sources
+	blocks := []block{
+		table{
+			caption: "Words given to sources, by class of source",
+			note: "Said: words quoted from, or reported of, sources; the shares are of these. Speakers: different sources named or described; " +
+				"effective: as many with equal room would be as concentrated (inverse Simpson index, Hill 1973). Unknown: no source is named.",
+			layouts: classGrids(s),
+			reading: s.Reading,
+		},
+		table{
+			caption: "How sources are introduced: the stance of the verb",
+			note:    "Neutral: said, told. Positive: praised, confirmed. Negative: accused, warned. Doubt: claimed, alleged. Factive: revealed, admitted.",
+			layouts: []grid{stanceGrid(s)},
+		},
+	}
+	if g, ok := introductionGrid(s); ok {
+		blocks = append(blocks, table{
+			caption: "Introductions by a verb that is not neutral, of all, by class of source",
+			layouts: []grid{g},
+		})
+	}
+	if len(s.Sides) > 0 {
+		blocks = append(blocks, table{caption: "Words given to each side, as the sources file groups them", layouts: []grid{sideGrid(s)}})
+	}
+	if len(s.Speakers) > 0 {
+		blocks = append(blocks, table{
+			caption: "Who speaks: words reported, and “in quotations”",
+			layouts: speakerGrids(s.Speakers, mostSpeakers),
+			reading: moreSpeakers(s.Speakers),
+		}, speakerEvidence(s.Speakers, o))
+	}
+	return blocks
+}
+
+// speakerEvidence shows what the first speakers are given to say, one sentence
+// an outlet.
+func speakerEvidence(list []analysis.Speaker, o Options) evidence {
+	var e evidence
+	for _, s := range list {
+		last := ""
+		for _, ev := range s.Evidence {
+			if o.Evidence >= 0 && (ev.Outlet == last || len(e.items) == o.Evidence) {
+				continue
+			}
+			last = ev.Outlet
+			e.items = append(e.items, item{s.Name, ev})
+		}
+	}
+	return e
+}
+
+func moreSpeakers(list []analysis.Speaker) []string {
+	if n := len(list) - mostSpeakers; n > 0 {
+		return []string{fmt.Sprintf("%s more have fewer words; the JSON has them all.", integer(int64(n)))}
+	}
+	return nil
+}
+
+// usedClasses are the classes that speak in some outlet.
+func usedClasses(s analysis.Sources) []voice.Class {
+	var used []voice.Class
+	for class := range voice.Classes {
+		for _, o := range s.Outlets {
+			if o.Classes[class].Words() > 0 {
+				used = append(used, voice.Class(class))
+				break
+			}
+		}
+	}
+	return used
+}
+
+func classGrids(s analysis.Sources) []grid {
+	used := usedClasses(s)
+	wide := grid{columns: []column{words("outlet"), figures("said"), figures("of all")}}
+	for _, class := range used {
+		wide.columns = append(wide.columns, figures(class.String()))
+	}
+	wide.columns = append(wide.columns, figures("speakers"), figures("effective"))
+	turned := grid{columns: []column{words("")}}
+	for _, c := range wide.columns[1:] {
+		turned.rows = append(turned.rows, []string{c.name})
+	}
+	for _, o := range s.Outlets {
+		row := []string{o.Outlet, integer(o.Said.Words()), percent(o.Said.Words(), o.Words)}
+		for _, class := range used {
+			row = append(row, percent(o.Classes[class].Words(), o.Said.Words()))
+		}
+		row = append(row, integer(o.Speakers), decimal(o.Effective, 1))
+		wide.rows = append(wide.rows, row)
+		turned.columns = append(turned.columns, figures(o.Outlet))
+		for i, cell := range row[1:] {
+			turned.rows[i] = append(turned.rows[i], cell)
+		}
+	}
+	return []grid{wide, turned}
+}
+
+func stanceGrid(s analysis.Sources) grid {
+	g := grid{columns: []column{words("outlet")}}
+	for stance := range voice.Stances {
+		g.columns = append(g.columns, figures(voice.Stance(stance).String()))
+	}
+	g.columns = append(g.columns, flowing("verbs, most used first"))
+	for _, o := range s.Outlets {
+		row := []string{o.Outlet}
+		for _, n := range o.Stances {
+			row = append(row, integer(n))
+		}
+		g.rows = append(g.rows, append(row, verbList(o.Verbs, 8)))
+	}
+	return g
+}
+
+func verbList(verbs []analysis.VerbCount, limit int) string {
+	var list []string
+	for _, v := range verbs[:min(limit, len(verbs))] {
+		list = append(list, v.Verb+" "+integer(v.Count))
+	}
+	return orNone(list)
+}
+
+// introductionGrid counts, by class and outlet, the introductions by a verb
+// that is not neutral.
+func introductionGrid(s analysis.Sources) (grid, bool) {
+	g := grid{columns: []column{words("class")}}
+	for _, o := range s.Outlets {
+		g.columns = append(g.columns, figures(o.Outlet))
+	}
+	for _, class := range usedClasses(s) {
+		row := []string{class.String()}
+		for _, o := range s.Outlets {
+			st := o.Classes[class].Stances
+			all := st.Total()
+			if all == 0 {
+				row = append(row, notFound)
+				continue
+			}
+			row = append(row, integer(all-st[voice.Neutral])+" of "+integer(all))
+		}
+		g.rows = append(g.rows, row)
+	}
+	return g, len(g.rows) > 0
+}
+
+func sideGrid(s analysis.Sources) grid {
+	g := grid{columns: []column{words("side")}}
+	for _, o := range s.Outlets {
+		g.columns = append(g.columns, figures(o.Outlet))
+	}
+	for _, side := range s.Sides {
+		row := []string{side.Side}
+		for i, o := range side.Outlets {
+			row = append(row, integer(o.Words())+" ("+percent(o.Words(), s.Outlets[i].Said.Words())+")")
+		}
+		g.rows = append(g.rows, row)
+	}
+	return g
+}
+
+// speakerGrids lays the first speakers out against the outlets.
+func speakerGrids(list []analysis.Speaker, limit int) []grid {
+	list = list[:min(limit, len(list))]
+	wide := grid{columns: []column{words("speaker"), words("class")}}
+	long := grid{columns: []column{words("speaker"), words("outlet"), figures("words"), figures("articles"), flowing("verbs")}}
+	for _, o := range list[0].Outlets {
+		wide.columns = append(wide.columns, figures(o.Outlet))
+	}
+	for _, s := range list {
+		row, shown := []string{s.Name, s.Class}, s.Name
+		for _, o := range s.Outlets {
+			cell := saidCell(o.Said)
+			row = append(row, cell)
+			if cell != notFound {
+				long.rows = append(long.rows, []string{shown, o.Outlet, cell, integer(o.Articles), verbList(o.Verbs, 4)})
+				shown = ""
+			}
+		}
+		wide.rows = append(wide.rows, row)
+	}
+	return []grid{wide, wide.without("class"), long}
+}
+
+// saidCell writes reported words plainly and quoted words in marks.
+func saidCell(s analysis.Said) string {
+	var parts []string
+	if s.Indirect > 0 {
+		parts = append(parts, integer(s.Indirect))
+	}
+	if s.QuotedWords > 0 {
+		parts = append(parts, "“"+integer(s.QuotedWords)+"”")
+	}
+	if len(parts) == 0 {
+		return notFound
+	}
+	return strings.Join(parts, " ")
+}

@@ -1,0 +1,93 @@
+package analysis
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// A Side is a group of sources whose room is compared across outlets, such as
+// two parties to a quarrel.
+type Side struct {
+	Name    string   `yaml:"side"`
+	Sources []string `yaml:"sources"` // names, or parts of names, of its sources; case does not matter
+	Classes []string `yaml:"classes"` // classes of source that belong to it whole
+}
+
+// ParseSides reads a sources file:
+//
+//	sides:
+//	  - side: the government
+//	    sources: [Brenna Solveth, Talmere authorities]
+//	    classes: [official]
+//
+// A source belongs to the first side that names it, else to the first that has
+// its class.
+func ParseSides(file string, data []byte) ([]Side, error) {
+	var f struct {
+		Sides []Side `yaml:"sides"`
+	}
+	d := yaml.NewDecoder(bytes.NewReader(data))
+	d.KnownFields(true)
+	if err := d.Decode(&f); err != nil {
+		return nil, fmt.Errorf("%s: this is no sources file (%w); write a list called sides, each with side, sources, classes", file, err)
+	}
+	for i, s := range f.Sides {
+		if s.Name == "" || len(s.Sources)+len(s.Classes) == 0 {
+			return nil, fmt.Errorf("%s: side %d has no name, or neither sources nor classes: give it both", file, i+1)
+		}
+	}
+	if len(f.Sides) == 0 {
+		return nil, fmt.Errorf("%s: there are no sides: write a list called sides, each with side, sources, classes", file)
+	}
+	return f.Sides, nil
+}
+
+// sideOf is the index of the side that a source belongs to, -1 when none.
+func sideOf(sides []Side, name, class string) int {
+	folded := strings.ToLower(name)
+	for i, s := range sides {
+		for _, n := range s.Sources {
+			if strings.Contains(folded, strings.ToLower(n)) {
+				return i
+			}
+		}
+	}
+	return slices.IndexFunc(sides, func(s Side) bool { return slices.Contains(s.Classes, class) })
+}
+
+// sides counts the words of every side by outlet.
+func (c *comparison) sides(table []Speaker) []SideShare {
+	list := []SideShare{}
+	said := make([]int64, len(c.outlets))
+	for i, o := range c.outlets {
+		for class := range c.Profile.outlets[o].voices.classes {
+			said[i] += c.Profile.outlets[o].voices.classes[class].Words()
+		}
+	}
+	for _, s := range c.options.Sides {
+		row := SideShare{Side: s.Name}
+		for _, o := range c.outlets {
+			row.Outlets = append(row.Outlets, SideCount{Outlet: o})
+		}
+		list = append(list, row)
+	}
+	for _, sp := range table {
+		side := sideOf(c.options.Sides, sp.Name, sp.Class)
+		if side < 0 {
+			continue
+		}
+		for i := range sp.Outlets {
+			list[side].Outlets[i].Said.add(&sp.Outlets[i].Said)
+		}
+	}
+	for _, row := range list {
+		for i := range row.Outlets {
+			row.Outlets[i].Share = ratio(row.Outlets[i].Words(), said[i])
+		}
+	}
+	return list
+}

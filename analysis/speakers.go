@@ -1,0 +1,176 @@
+package analysis
+
+import (
+	"cmp"
+	"slices"
+
+	"rashomon/corpus/voice"
+)
+
+// Said is how much of an outlet's text is given to a source, or to a class of
+// sources: integers that add.
+type Said struct {
+	Attributions int64        `json:"attributions"` // times its words are introduced
+	Quotations   int64        `json:"quotations"`   // longer than a fragment
+	Fragments    int64        `json:"fragments"`
+	QuotedWords  int64        `json:"quoted_words"`   // in quotations and fragments
+	Indirect     int64        `json:"indirect_words"` // in reported speech
+	Stances      StanceCounts `json:"stances"`        // of the verbs that introduce it
+}
+
+// Words is the number of words that are given as the source's, quoted or
+// reported.
+func (s *Said) Words() int64 { return s.QuotedWords + s.Indirect }
+
+func (s *Said) add(o *Said) {
+	s.Attributions += o.Attributions
+	s.Quotations += o.Quotations
+	s.Fragments += o.Fragments
+	s.QuotedWords += o.QuotedWords
+	s.Indirect += o.Indirect
+	for i, n := range o.Stances {
+		s.Stances[i] += n
+	}
+}
+
+// StanceCounts counts attributions by the stance of their verb.
+type StanceCounts [voice.Stances]int64
+
+// Total is the sum over the stances.
+func (s *StanceCounts) Total() int64 {
+	var n int64
+	for _, k := range s {
+		n += k
+	}
+	return n
+}
+
+// A verbKey is a cue verb by its base form.
+type verbKey struct {
+	verb   string
+	stance voice.Stance
+}
+
+// A RowSpeaker is a source in one article.
+type RowSpeaker struct {
+	Name  string // "" for sources that the text does not name
+	Title string
+	Class voice.Class
+	Said
+	Verbs []verbCount // by verb and stance
+}
+
+type verbCount struct {
+	verbKey
+	n int64
+}
+
+// voices counts who speaks in one outlet, by class and by verb. Names are kept
+// by article (RowSpeaker), since their number grows with the articles.
+type voices struct {
+	classes [voice.Classes]Said
+	verbs   map[verbKey]int64
+}
+
+func (v *voices) add(o *voices) {
+	for i := range v.classes {
+		v.classes[i].add(&o.classes[i])
+	}
+	for k, n := range o.verbs {
+		v.verbs[k] += n
+	}
+}
+
+// countSpeakers counts who speaks in the article and returns a RowSpeaker for
+// every source.
+func (c *Counter) countSpeakers(a *Article, into *voices) []RowSpeaker {
+	// One place a speaker, and one for the unnamed.
+	n := len(a.Speakers)
+	list := make([]RowSpeaker, n+1)
+	for i, s := range a.Speakers {
+		list[i] = RowSpeaker{Name: s.Name, Title: s.Title, Class: s.Class}
+	}
+	of := func(speaker int32) *RowSpeaker {
+		if speaker < 0 {
+			return &list[n]
+		}
+		return &list[speaker]
+	}
+	for i, t := range a.Tokens {
+		if !t.Kind.Counts() || a.Duplicates[i] {
+			continue
+		}
+		switch v := a.Voices[i]; {
+		case v.Quoted():
+			of(a.Speaking[i]).QuotedWords++
+		case v == voice.Indirect:
+			of(a.Speaking[i]).Indirect++
+		}
+	}
+	for _, q := range a.Quotations {
+		if i := a.tokenAt(q.Start); i < len(a.Tokens) && a.Duplicates[i] {
+			continue
+		}
+		if q.Kind == voice.Fragmentary || q.Kind == voice.Unattributed {
+			of(q.Speaker).Fragments++
+		} else {
+			of(q.Speaker).Quotations++
+		}
+	}
+	for _, t := range a.Attributions {
+		s := of(t.Speaker)
+		s.Attributions++
+		if t.Verb == "" {
+			continue
+		}
+		s.Stances[t.Stance]++
+		s.addVerb(verbKey{t.Verb, t.Stance})
+	}
+	kept := list[:0]
+	for _, s := range list {
+		if s.Attributions == 0 && s.Words() == 0 {
+			continue
+		}
+		into.classes[s.Class].add(&s.Said)
+		for _, v := range s.Verbs {
+			into.verbs[v.verbKey] += v.n
+		}
+		kept = append(kept, s)
+	}
+	slices.SortFunc(kept, func(x, y RowSpeaker) int {
+		return cmp.Or(cmp.Compare(x.Name, y.Name), cmp.Compare(x.Title, y.Title), cmp.Compare(x.Class, y.Class))
+	})
+	return kept
+}
+
+func (s *RowSpeaker) addVerb(k verbKey) {
+	i, found := slices.BinarySearchFunc(s.Verbs, k, func(v verbCount, k verbKey) int {
+		return cmp.Or(cmp.Compare(v.verb, k.verb), cmp.Compare(v.stance, k.stance))
+	})
+	if !found {
+		s.Verbs = slices.Insert(s.Verbs, i, verbCount{k, 0})
+	}
+	s.Verbs[i].n++
+}
+
+// keepSaid keeps examples of what named speakers are given to say.
+func (c *Counter) keepSaid(a *Article) {
+	id := hashID(a.Document.ID)
+	for _, t := range a.Attributions {
+		if t.Speaker < 0 || len(t.Content) == 0 {
+			continue
+		}
+		first := a.tokenAt(t.Content[0].Start)
+		if first >= len(a.Tokens) || a.Duplicates[first] {
+			continue
+		}
+		key := exampleKey{outlet: a.Document.Outlet, speaker: a.Speakers[t.Speaker].Name}
+		rank := rankOf(id, t.Content[0].Start)
+		if !c.profile.said.wants(key, rank) {
+			continue
+		}
+		ex := a.exampleAt(t.Content[0], placeOf(a.Zones[first], a.Voices[first]))
+		ex.Speaker, ex.Verb, ex.rank = key.speaker, t.Verb, rank
+		c.profile.said.add(key, ex)
+	}
+}
