@@ -128,7 +128,7 @@ func (r *Reader) placeTokens(into *Reading) {
 			from++
 		}
 		outside(from)
-		for ; t < n && into.Tokens[t].Start < region.End; t++ {
+		for ; t < n && into.Tokens[t].End <= region.End; t++ {
 			into.Zones[t], into.Duplicates[t], into.Voices[t] = region.Zone, region.Duplicate, Own
 		}
 		r.regionTokens = append(r.regionTokens, run{int32(from), int32(t)})
