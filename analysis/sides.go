@@ -59,15 +59,9 @@ func sideOf(sides []Side, name, class string) int {
 	return slices.IndexFunc(sides, func(s Side) bool { return slices.Contains(s.Classes, class) })
 }
 
-// sides counts the words of every side by outlet.
-func (c *comparison) sides(table []Speaker) []SideShare {
+// sides counts what every side is given to say, by outlet.
+func (c *comparison) sides(rows []Row) []SideShare {
 	list := []SideShare{}
-	said := make([]int64, len(c.outlets))
-	for i, o := range c.outlets {
-		for class := range c.Profile.outlets[o].voices.classes {
-			said[i] += c.Profile.outlets[o].voices.classes[class].Words()
-		}
-	}
 	for _, s := range c.options.Sides {
 		row := SideShare{Side: s.Name}
 		for _, o := range c.outlets {
@@ -75,13 +69,17 @@ func (c *comparison) sides(table []Speaker) []SideShare {
 		}
 		list = append(list, row)
 	}
-	for _, sp := range table {
-		side := sideOf(c.options.Sides, sp.Name, sp.Class)
-		if side < 0 {
-			continue
-		}
-		for i := range sp.Outlets {
-			list[side].Outlets[i].Said.add(&sp.Outlets[i].Said)
+	if len(list) == 0 {
+		return list
+	}
+	said := make([]int64, len(c.outlets))
+	for _, row := range rows {
+		at := slices.Index(c.outlets, row.Outlet)
+		for _, sp := range row.Speakers {
+			said[at] += sp.Words()
+			if side := sideOf(c.options.Sides, sp.Name, sp.Class.String()); side >= 0 {
+				list[side].Outlets[at].Said.add(&sp.Said)
+			}
 		}
 	}
 	for _, row := range list {

@@ -15,8 +15,9 @@ import (
 // which sources, and how it introduces them.
 type Sources struct {
 	Outlets  []OutletSources `json:"outlets"`
-	Speakers []Speaker       `json:"speakers"` // null when there are too many articles to keep the names
-	Sides    []SideShare     `json:"sides"`    // empty without a sources file
+	Total    int64           `json:"speakers_total"` // different names over all outlets
+	Speakers []Speaker       `json:"speakers"`       // the MaxSpeakers with most words; null when there are too many articles to keep the names
+	Sides    []SideShare     `json:"sides"`          // empty without a sources file
 	Reading  []string        `json:"reading"`
 }
 
@@ -95,8 +96,8 @@ func (s StanceCounts) MarshalJSON() ([]byte, error) {
 func (c *comparison) sources() Sources {
 	s := Sources{Outlets: []OutletSources{}, Sides: []SideShare{}}
 	rows, kept := c.Rows()
-	table := speakerTable(rows, c.outlets)
-	for i, name := range c.outlets {
+	room := roomOf(rows)
+	for _, name := range c.outlets {
 		o := c.Profile.outlets[name]
 		out := OutletSources{Outlet: name, Words: o.Words.Total(), Verbs: verbCounts(o.voices.verbs)}
 		for class := range o.voices.classes {
@@ -108,83 +109,117 @@ func (c *comparison) sources() Sources {
 			out.Classes = append(out.Classes, ClassCount{voice.Class(class).String(), said, ratio(said.Words(), out.Said.Words())})
 		}
 		if kept {
-			var words []int64
-			for _, sp := range table {
-				if w := sp.Outlets[i].Words(); w > 0 {
-					words = append(words, w)
-				}
-			}
+			words := room.byOutlet[name]
 			out.Speakers = int64(len(words))
-			if e, ok := stats.EffectiveNumber(words); ok {
+			if e, ok := stats.EffectiveNumber(slices.Collect(maps.Values(words))); ok {
 				out.Effective = &e.InverseSimpson
 			}
 		}
 		s.Outlets = append(s.Outlets, out)
 	}
 	if kept {
-		for i := range table {
-			table[i].Evidence = c.saidEvidence(table[i].Name)
+		s.Total = int64(len(room.total))
+		s.Speakers = speakerTable(rows, room.most(MaxSpeakers))
+		for i := range s.Speakers {
+			s.Speakers[i].Evidence = c.saidEvidence(s.Speakers[i].Name)
 		}
-		s.Speakers = table
-		s.Sides = c.sides(table)
+		s.Sides = c.sides(rows)
 	}
 	s.Reading = sourcesReading(s)
 	return s
 }
 
-// speakerTable gathers the sources of all articles by name, most words first.
-// Sources that the text does not name are not in it.
-func speakerTable(rows []Row, outlets []string) []Speaker {
-	table := []Speaker{}
-	index := map[string]int{}
-	verbs := map[[2]int]map[verbKey]int64{} // by speaker and outlet
-	for _, r := range rows {
-		at := slices.Index(outlets, r.Outlet)
-		for _, sp := range r.Speakers {
-			if sp.Name == "" {
-				continue
+// MaxSpeakers is the number of speakers that a Report lists one by one.
+const MaxSpeakers = 1000
+
+// room is how many words the named sources of a set of articles are given.
+type room struct {
+	total    map[string]int64
+	byOutlet map[string]map[string]int64
+}
+
+func roomOf(rows []Row) room {
+	r := room{map[string]int64{}, map[string]map[string]int64{}}
+	for _, row := range rows {
+		of := r.byOutlet[row.Outlet]
+		if of == nil {
+			of = map[string]int64{}
+			r.byOutlet[row.Outlet] = of
+		}
+		for _, sp := range row.Speakers {
+			if w := sp.Words(); sp.Name != "" && w > 0 {
+				r.total[sp.Name] += w
+				of[sp.Name] += w
 			}
+		}
+	}
+	return r
+}
+
+// most lists the names with most words.
+func (r room) most(limit int) []string {
+	names := slices.SortedFunc(maps.Keys(r.total), func(a, b string) int {
+		return cmp.Or(cmp.Compare(r.total[b], r.total[a]), cmp.Compare(a, b))
+	})
+	return names[:min(limit, len(names))]
+}
+
+// speakerTable gathers what the named sources say in all articles, in the order
+// of names. Rows are in the order of outlets.
+func speakerTable(rows []Row, names []string) []Speaker {
+	table := make([]Speaker, len(names))
+	index := make(map[string]int, len(names))
+	for i, name := range names {
+		table[i].Name = name
+		index[name] = i
+	}
+	verbs := make([]map[verbKey]int64, len(names)) // of the outlet at hand
+	finish := func(i int) {
+		if k := len(table[i].Outlets); k > 0 {
+			table[i].Outlets[k-1].Verbs = verbCounts(verbs[i])
+		}
+		verbs[i] = map[verbKey]int64{}
+	}
+	for _, row := range rows {
+		for _, sp := range row.Speakers {
 			i, ok := index[sp.Name]
 			if !ok {
-				i = len(table)
-				index[sp.Name] = i
-				table = append(table, Speaker{Name: sp.Name, Class: sp.Class.String()})
-				for _, o := range outlets {
-					table[i].Outlets = append(table[i].Outlets, SpeakerCount{Outlet: o, Titles: []string{}})
-				}
+				continue
 			}
-			n := &table[i].Outlets[at]
+			s := &table[i]
+			if k := len(s.Outlets); k == 0 || s.Outlets[k-1].Outlet != row.Outlet {
+				finish(i)
+				s.Outlets = append(s.Outlets, SpeakerCount{Outlet: row.Outlet, Titles: []string{}})
+			}
+			if s.Class == "" {
+				s.Class = sp.Class.String()
+			}
+			n := &s.Outlets[len(s.Outlets)-1]
 			n.Articles++
 			n.Said.add(&sp.Said)
 			if sp.Title != "" && !slices.Contains(n.Titles, sp.Title) {
 				n.Titles = append(n.Titles, sp.Title)
 			}
-			key := [2]int{i, at}
-			if verbs[key] == nil {
-				verbs[key] = map[verbKey]int64{}
-			}
 			for _, v := range sp.Verbs {
-				verbs[key][v.verbKey] += v.n
+				verbs[i][v.verbKey] += v.n
 			}
 		}
 	}
 	for i := range table {
-		for at := range outlets {
-			table[i].Outlets[at].Verbs = verbCounts(verbs[[2]int{i, at}])
-		}
+		finish(i)
 	}
-	slices.SortFunc(table, func(a, b Speaker) int {
-		return cmp.Or(cmp.Compare(b.words(), a.words()), cmp.Compare(a.Name, b.Name))
-	})
 	return table
 }
 
-func (s *Speaker) words() int64 {
-	var n int64
-	for _, o := range s.Outlets {
-		n += o.Words()
+// verbCounts lists verbs, most used first.
+func verbCounts(m map[verbKey]int64) []VerbCount {
+	list := []VerbCount{}
+	for _, k := range slices.SortedFunc(maps.Keys(m), func(a, b verbKey) int {
+		return cmp.Or(cmp.Compare(m[b], m[a]), cmp.Compare(a.verb, b.verb), cmp.Compare(a.stance, b.stance))
+	}) {
+		list = append(list, VerbCount{k.verb, k.stance.String(), m[k]})
 	}
-	return n
+	return list
 }
 
 // saidEvidence lists the kept examples of what a speaker is given to say.
@@ -196,17 +231,6 @@ func (c *comparison) saidEvidence(name string) []Evidence {
 		for _, e := range of {
 			list = append(list, e.evidence())
 		}
-	}
-	return list
-}
-
-// verbCounts lists verbs, most used first.
-func verbCounts(m map[verbKey]int64) []VerbCount {
-	list := []VerbCount{}
-	for _, k := range slices.SortedFunc(maps.Keys(m), func(a, b verbKey) int {
-		return cmp.Or(cmp.Compare(m[b], m[a]), cmp.Compare(a.verb, b.verb), cmp.Compare(a.stance, b.stance))
-	}) {
-		list = append(list, VerbCount{k.verb, k.stance.String(), m[k]})
 	}
 	return list
 }

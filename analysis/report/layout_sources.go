@@ -40,8 +40,8 @@ func sourceBlocks(r *analysis.Report, o Options) []block {
 	if len(s.Speakers) > 0 {
 		blocks = append(blocks, table{
 			caption: "Who speaks: words reported, and “in quotations”",
-			layouts: speakerGrids(s.Speakers, mostSpeakers),
-			reading: moreSpeakers(s.Speakers),
+			layouts: speakerGrids(s, mostSpeakers),
+			reading: moreSpeakers(s),
 		}, speakerEvidence(s.Speakers, o))
 	}
 	return blocks
@@ -64,9 +64,9 @@ func speakerEvidence(list []analysis.Speaker, o Options) evidence {
 	return e
 }
 
-func moreSpeakers(list []analysis.Speaker) []string {
-	if n := len(list) - mostSpeakers; n > 0 {
-		return []string{fmt.Sprintf("%s more have fewer words; the JSON has them all.", integer(int64(n)))}
+func moreSpeakers(s analysis.Sources) []string {
+	if n := s.Total - mostSpeakers; n > 0 {
+		return []string{fmt.Sprintf("%s more have fewer words; the JSON has the first %s.", integer(n), integer(analysis.MaxSpeakers))}
 	}
 	return nil
 }
@@ -174,22 +174,24 @@ func sideGrid(s analysis.Sources) grid {
 }
 
 // speakerGrids lays the first speakers out against the outlets.
-func speakerGrids(list []analysis.Speaker, limit int) []grid {
-	list = list[:min(limit, len(list))]
+func speakerGrids(s analysis.Sources, limit int) []grid {
 	wide := grid{columns: []column{words("speaker"), words("class")}}
 	long := grid{columns: []column{words("speaker"), words("outlet"), figures("words"), figures("articles"), flowing("verbs")}}
-	for _, o := range list[0].Outlets {
+	at := map[string]int{}
+	for i, o := range s.Outlets {
 		wide.columns = append(wide.columns, figures(o.Outlet))
+		at[o.Outlet] = i
 	}
-	for _, s := range list {
-		row, shown := []string{s.Name, s.Class}, s.Name
-		for _, o := range s.Outlets {
+	for _, sp := range s.Speakers[:min(limit, len(s.Speakers))] {
+		row, shown := []string{sp.Name, sp.Class}, sp.Name
+		for range s.Outlets {
+			row = append(row, notFound)
+		}
+		for _, o := range sp.Outlets {
 			cell := saidCell(o.Said)
-			row = append(row, cell)
-			if cell != notFound {
-				long.rows = append(long.rows, []string{shown, o.Outlet, cell, integer(o.Articles), verbList(o.Verbs, 4)})
-				shown = ""
-			}
+			row[2+at[o.Outlet]] = cell
+			long.rows = append(long.rows, []string{shown, o.Outlet, cell, integer(o.Articles), verbList(o.Verbs, 4)})
+			shown = ""
 		}
 		wide.rows = append(wide.rows, row)
 	}
