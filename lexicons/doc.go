@@ -34,6 +34,10 @@
 //	        note: …
 //	      - uproar             # the short form: one term, its own option
 //
+// YAML has marks of its own: a term that begins with * & ! or %, or that holds
+// ? [ ] { } , : or # in a list between brackets, stands in quotation marks:
+// ["wom?n", "*ism", '/\d+th/'].
+//
 // # Terms
 //
 // A term is one or more words. By its mark, a word stands for

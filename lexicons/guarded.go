@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"rashomon/corpus/text"
-	"rashomon/corpus/voice"
 )
 
 // A guardSet holds guards by their place in the list of all.
@@ -28,27 +27,27 @@ func guardsOf(lists ...[]Guard) (set guardSet, unknown Guard) {
 func (set guardSet) has(i int) bool { return set&(1<<i) != 0 }
 
 // guarded returns the reason of the first guard of set that blocks h.
-func (s *Scanner) guarded(set guardSet, h *Hit, sent *voice.Sentence) Block {
+func (s *Scanner) guarded(set guardSet, h *Hit) Block {
 	for i, g := range guards {
-		if set.has(i) && s.blocks(g, h, sent) {
+		if set.has(i) && s.blocks(g, h) {
 			return blockedByGuard + Block(i)
 		}
 	}
 	return Free
 }
 
-func (s *Scanner) blocks(g Guard, h *Hit, sent *voice.Sentence) bool {
+func (s *Scanner) blocks(g Guard, h *Hit) bool {
 	switch g {
 	case ProperName:
-		return s.properName(h, sent)
+		return s.properName(h)
 	case PastYear:
-		return s.pastYear(h, sent)
+		return s.pastYear(h)
 	case Place:
-		return s.place(h, sent)
+		return s.place(h)
 	case Verb:
-		return s.verb(h, sent)
+		return s.verb(h)
 	case Actor:
-		return s.nobodys(h, sent)
+		return s.nobodys(h)
 	}
 	return false // Context and Near are asked when the article has been seen
 }
@@ -61,36 +60,51 @@ func (s *Scanner) capitalised(t int32) bool {
 	return f.Kind == text.Word && (f.Case == text.Title || f.Case == text.Upper || f.Case == text.Mixed)
 }
 
-// titleCase reports whether a sentence is set like a headline: of its words of
-// four letters and more, at most a third are in lower case.
-func (s *Scanner) titleCase(sent *voice.Sentence) bool {
-	words, lower := 0, 0
-	for t := sent.First; t < sent.Last; t++ {
-		if f := s.form(t); f.Kind == text.Word && len(f.Text) > 3 {
-			words++
-			if f.Case == text.Lower {
-				lower++
+// A titling says whether a sentence is set like a headline.
+type titling uint8
+
+const (
+	unknownTitling titling = iota
+	running
+	titled
+)
+
+// titleCase reports whether the sentence in hand is set like a headline: of its
+// words of four letters and more, at most a quarter are in lower case.
+func (s *Scanner) titleCase() bool {
+	if s.title == unknownTitling {
+		words, lower := 0, 0
+		for t := s.sent.First; t < s.sent.Last; t++ {
+			if f := s.form(t); f.Kind == text.Word && len(f.Text) > 3 {
+				words++
+				if f.Case == text.Lower {
+					lower++
+				}
 			}
 		}
+		s.title = running
+		if 4*lower <= words {
+			s.title = titled
+		}
 	}
-	return 3*lower <= words
+	return s.title == titled
 }
 
 // within is how many words from a match a year still belongs to it.
 const within = 8
 
 // pastYear reports whether a year up to 1950 stands near h.
-func (s *Scanner) pastYear(h *Hit, sent *voice.Sentence) bool {
-	for t, words := h.First-1, 0; t >= sent.First && words < within; t-- {
-		if s.isPastYear(t, sent) {
+func (s *Scanner) pastYear(h *Hit) bool {
+	for t, words := h.First-1, 0; t >= s.from(h) && words < within; t-- {
+		if s.isPastYear(t) {
 			return true
 		}
 		if s.r.Tokens[t].Kind.Counts() {
 			words++
 		}
 	}
-	for t, words := h.Last, 0; t < sent.Last && words < within; t++ {
-		if s.isPastYear(t, sent) {
+	for t, words := h.Last, 0; t < s.to(h) && words < within; t++ {
+		if s.isPastYear(t) {
 			return true
 		}
 		if s.r.Tokens[t].Kind.Counts() {
@@ -100,9 +114,13 @@ func (s *Scanner) pastYear(h *Hit, sent *voice.Sentence) bool {
 	return false
 }
 
+// from and to bound what rules look at around h, inside the sentence in hand.
+func (s *Scanner) from(h *Hit) int32 { return max(s.sent.First, h.First-window) }
+func (s *Scanner) to(h *Hit) int32   { return min(s.sent.Last, h.Last+window) }
+
 // isPastYear reports whether token t is a year up to 1950: four digits from
 // 1000 on where the words around it make it a date, or any with AD or BC.
-func (s *Scanner) isPastYear(t int32, sent *voice.Sentence) bool {
+func (s *Scanner) isPastYear(t int32) bool {
 	f := s.form(t)
 	if len(f.Text) == 0 || f.Text[0] < '0' || f.Text[0] > '9' {
 		return false
@@ -115,13 +133,13 @@ func (s *Scanner) isPastYear(t int32, sent *voice.Sentence) bool {
 	if err != nil || len(digits) > 4 || year < 1 || year > 1950 {
 		return false
 	}
-	if t+1 < sent.Last {
+	if t+1 < s.sent.Last {
 		switch s.form(t + 1).Text {
 		case "AD", "BC", "BCE", "CE":
 			return true
 		}
 	}
-	if t > sent.First && s.form(t-1).Text == "AD" {
+	if t > s.sent.First && s.form(t-1).Text == "AD" {
 		return true
 	}
 	if len(digits) < 4 || year < 1000 {
@@ -130,8 +148,8 @@ func (s *Scanner) isPastYear(t int32, sent *voice.Sentence) bool {
 	if decade {
 		return true
 	}
-	if t == sent.First {
-		return t+1 < sent.Last && s.form(t+1).Case != text.Lower
+	if t == s.sent.First {
+		return t+1 < s.sent.Last && s.form(t+1).Case != text.Lower
 	}
 	before := s.form(t - 1)
 	switch before.Fold {
@@ -142,9 +160,9 @@ func (s *Scanner) isPastYear(t int32, sent *voice.Sentence) bool {
 }
 
 // place reports whether a name stands for a building or a town.
-func (s *Scanner) place(h *Hit, sent *voice.Sentence) bool {
+func (s *Scanner) place(h *Hit) bool {
 	t := h.First - 1
-	for ; t >= sent.First; t-- {
+	for ; t >= s.from(h); t-- {
 		switch s.form(t).Fold {
 		case "the", "downtown", "central":
 			continue
@@ -153,7 +171,7 @@ func (s *Scanner) place(h *Hit, sent *voice.Sentence) bool {
 		}
 		break
 	}
-	if h.Last < sent.Last {
+	if h.Last < s.sent.Last {
 		switch s.form(h.Last).Base {
 		case "pool", "photo", "photos", "wall", "walls", "tower", "towers", "hall", "grounds", "palace", "gate", "gates", "square":
 			return true
@@ -163,8 +181,8 @@ func (s *Scanner) place(h *Hit, sent *voice.Sentence) bool {
 }
 
 // nobodys reports whether a match belongs to no named actor.
-func (s *Scanner) nobodys(h *Hit, sent *voice.Sentence) bool {
-	for t, words := h.First-1, 0; t >= sent.First && words < 2; t-- {
+func (s *Scanner) nobodys(h *Hit) bool {
+	for t, words := h.First-1, 0; t >= s.from(h) && words < 2; t-- {
 		if !s.r.Tokens[t].Kind.Counts() {
 			if s.forms[s.r.Tokens[t].Form].flags&(joins|stops) != 0 {
 				continue
@@ -177,26 +195,26 @@ func (s *Scanner) nobodys(h *Hit, sent *voice.Sentence) bool {
 		}
 	}
 	t := h.Last
-	if t < sent.Last && s.form(t).Fold == "of" {
-		if t++; t < sent.Last && s.form(t).Fold == "the" {
+	if t < s.sent.Last && s.form(t).Fold == "of" {
+		if t++; t < s.sent.Last && s.form(t).Fold == "the" {
 			t++
 		}
-		if t < sent.Last && s.capitalised(t) {
+		if t < s.sent.Last && s.capitalised(t) {
 			return false
 		}
 	}
-	return !s.titleCase(sent)
+	return !s.titleCase()
 }
 
 // verb reports whether a noun's match is used as a verb.
-func (s *Scanner) verb(h *Hit, sent *voice.Sentence) bool {
-	if h.Last < sent.Last {
+func (s *Scanner) verb(h *Hit) bool {
+	if h.Last < s.sent.Last {
 		switch s.form(h.Last).Fold {
 		case "him", "them", "me", "us", "you", "himself", "themselves", "itself", "against", "a", "an":
 			return true
 		}
 	}
-	if h.First > sent.First {
+	if h.First > s.sent.First {
 		switch s.form(h.First - 1).Fold {
 		case "to", "will", "would", "could", "can", "may", "might", "must", "should", "shall", "not", "he", "she", "it", "they", "we", "you", "i", "who", "which", "that", "this":
 			return true

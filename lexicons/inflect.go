@@ -14,7 +14,7 @@ import "strings"
 func lemmas(s string, yield func(lemma string, regular bool)) {
 	irregularLemmas(s, func(l string) { yield(l, false) })
 	n := len(s)
-	if n < 4 {
+	if n < 4 || uninflected(s) {
 		return
 	}
 	switch {
@@ -43,6 +43,18 @@ func lemmas(s string, yield func(lemma string, regular bool)) {
 			yield(s[:n-4]+"ie", true) // dying
 		}
 	}
+}
+
+// uninflected reports whether a word only looks like a form of another.
+func uninflected(s string) bool {
+	switch s {
+	case "united", "evening", "evenings", "wicked", "naked", "shilling", "stocking", "stockings", "offing", "wedding", "weddings",
+		"species", "series", "lens", "pants", "glasses", "goods", "politics", "economics", "headquarters", "physics", "ethics",
+		"mathematics", "statistics", "news", "always", "perhaps", "thing", "things", "during", "spring", "string", "states'",
+		"hundred", "sacred", "indeed", "proceedings", "outskirts", "barracks", "bring", "king", "offspring", "ceiling":
+		return true
+	}
+	return false
 }
 
 // undouble yields rebel for rebell: one of two equal final consonants.
@@ -74,7 +86,13 @@ func irregularLemmas(s string, yield func(string)) {
 			l = rest
 		}
 	}
-	if strings.HasSuffix(s, "men") && len(s) > 3 { // gunmen, women, servicewomen
+	if stem, ok := strings.CutSuffix(s, "icked"); ok { // panicked
+		yield(stem + "ic")
+	}
+	if stem, ok := strings.CutSuffix(s, "icking"); ok {
+		yield(stem + "ic")
+	}
+	if strings.HasSuffix(s, "men") { // gunmen, women, servicewomen
 		yield(s[:len(s)-2] + "an")
 	}
 	for _, c := range [...]struct{ form, lemma string }{{"taken", "take"}, {"took", "take"}, {"thrown", "throw"}, {"threw", "throw"}, {"came", "come"}, {"held", "hold"}} {

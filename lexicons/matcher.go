@@ -29,6 +29,7 @@ type Matcher struct {
 	outs     []out   // of all nodes
 	outsOf   []int32
 	category []int32 // of every entry: its category's number over all lexicons
+	numbers  int32   // of categories
 }
 
 // An EntryInfo is what a Hit's entry is, for counting and for printing.
@@ -104,6 +105,7 @@ func Compile(lexicons ...*Lexicon) (*Matcher, error) {
 	if len(b.problems) > 0 {
 		return nil, b.problems
 	}
+	b.m.numbers = number
 	return b.finish(), nil
 }
 

@@ -14,9 +14,9 @@ func negator(folded string) bool {
 // negated reports whether a negator stands within four words before the token
 // first, in the same stretch between commas: not a formal alliance. "Not only"
 // and its like, and "no" before "doubt", negate nothing.
-func (s *Scanner) negated(first, begin int32) bool {
+func (s *Scanner) negated(first int32) bool {
 	toks := s.r.Tokens
-	for t, words := first-1, 0; t >= begin && words < 4; t-- {
+	for t, words := first-1, 0; t >= max(s.sent.First, first-window) && words < 4; t-- {
 		f := s.forms[toks[t].Form].flags
 		if f&opaque != 0 {
 			return false
@@ -32,6 +32,10 @@ func (s *Scanner) negated(first, begin int32) bool {
 	return false
 }
 
+// window is how many tokens, marks included, any rule looks to one side of a
+// match: no text is long enough to make a rule slow.
+const window = 24
+
 // affirms reports whether a word takes the negation off the not or no before it.
 func affirms(folded string) bool {
 	switch folded {
@@ -43,8 +47,8 @@ func affirms(folded string) bool {
 
 // legal reports whether the word after a hit makes it the name of an offence:
 // mutiny charges, the treason law.
-func (s *Scanner) legal(last, end int32) bool {
-	if last >= end {
+func (s *Scanner) legal(last int32) bool {
+	if last >= s.sent.Last {
 		return false
 	}
 	switch s.v.Form(s.r.Tokens[last].Form).Base {

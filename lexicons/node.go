@@ -10,12 +10,12 @@ import (
 )
 
 // mapping calls each for every known key of n and reports the others. It
-// returns the keys that stand there.
+// returns the keys that stand there, misspelt ones put right.
 func (p *parser) mapping(n *yaml.Node, what string, known []string, each func(key string, v *yaml.Node)) []string {
 	if !p.is(n, yaml.MappingNode, what+" is a mapping", "write "+known[0]+": and what belongs to it, one key a line") {
 		return known // what is missing has been said
 	}
-	var seen []string
+	var seen, misspelt []string
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		k, v := n.Content[i], n.Content[i+1]
 		if !p.is(k, yaml.ScalarNode, "a key is a word", "") {
@@ -26,6 +26,7 @@ func (p *parser) mapping(n *yaml.Node, what string, known []string, each func(ke
 			hint := "known are " + strings.Join(known, ", ")
 			if near := nearest(k.Value, known); near != "" {
 				hint = fmt.Sprintf("did you mean %q?", near)
+				misspelt = append(misspelt, near)
 			}
 			p.at(k, fmt.Sprintf("unknown key %q in %s", k.Value, what), hint)
 		case slices.Contains(seen, k.Value):
@@ -35,13 +36,13 @@ func (p *parser) mapping(n *yaml.Node, what string, known []string, each func(ke
 			each(k.Value, v)
 		}
 	}
-	return seen
+	return append(seen, misspelt...)
 }
 
 // is reports whether n is of the wanted kind, and says so when it is not.
 func (p *parser) is(n *yaml.Node, want yaml.Kind, message, hint string) bool {
 	if n.Kind == yaml.AliasNode {
-		p.at(n, fmt.Sprintf("alias *%s", n.Value), `aliases are not followed; a term that begins with * stands in quotation marks: "*mutiny"`)
+		p.at(n, fmt.Sprintf("alias *%s", n.Value), aliasHint)
 		return false
 	}
 	if n.Kind != want {

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // openWord returns the number of a glob or pattern, adding it when it is new.
@@ -65,7 +67,7 @@ func opened(w word) (prefix string, re *regexp.Regexp) {
 	return prefix, regexp.MustCompile("^(?s:" + expr.String() + ")$")
 }
 
-// match appends to dst the globs and patterns that a form satisfies. spellings
+// matchOpen appends to dst the globs and patterns that a form satisfies. spellings
 // are what they are compared with, most complete first: for terms in lower case
 // the folded form and the one without a possessive, for others as written.
 func (m *Matcher) matchOpen(dst []int32, folded, written [2]string) []int32 {
@@ -77,7 +79,13 @@ func (m *Matcher) matchOpen(dst []int32, folded, written [2]string) []int32 {
 				spellings = written
 			}
 			re := o.regexps[id]
-			for _, s := range spellings {
+			if re != nil && strings.HasPrefix(m.words[id].text, beginsUpper) && !capitalFirst(written[0]) {
+				continue // most words of a text are spared the expression
+			}
+			for i, s := range spellings {
+				if i > 0 && s == spellings[0] {
+					break
+				}
 				if re == nil && hasPrefix(m.words[id], s) || re != nil && re.MatchString(s) {
 					if !slices.Contains(dst, id) {
 						dst = append(dst, id)
@@ -103,6 +111,14 @@ func (m *Matcher) matchOpen(dst []int32, folded, written [2]string) []int32 {
 		}
 	}
 	return dst
+}
+
+// beginsUpper begins a pattern that asks for a capital.
+const beginsUpper = `\p{Lu}`
+
+func capitalFirst(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
 }
 
 // hasPrefix decides a glob that is a beginning and a star.

@@ -6,11 +6,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"regexp"
+	"io"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
@@ -79,30 +77,22 @@ func (p *parser) at(n *yaml.Node, message, hint string) {
 	p.report(n.Line, n.Column, length, message, hint)
 }
 
-var yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
-
 func (p *parser) document(data []byte) *Lexicon {
+	if !utf8.Valid(data) {
+		line := 1 + bytes.Count(data[:invalid(data)], []byte("\n"))
+		before := data[:invalid(data)]
+		before = before[bytes.LastIndexByte(before, '\n')+1:]
+		p.report(line, 1+utf8.RuneCount(before), 1, "the file is not UTF-8", "save it as UTF-8")
+		return nil
+	}
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	var doc yaml.Node
 	if err := dec.Decode(&doc); err != nil {
-		if len(bytes.TrimSpace(data)) == 0 || err.Error() == "EOF" {
+		if err == io.EOF {
 			p.report(1, 1, 1, "the file is empty", "a lexicon begins with lexicon: NAME")
-			return nil
+		} else {
+			p.notYAML(err)
 		}
-		line, msg := 1, err.Error()
-		if m := yamlLine.FindStringSubmatch(err.Error()); m != nil {
-			msg = m[2]
-			if n, err := strconv.Atoi(m[1]); err == nil {
-				line = min(n, len(p.lines))
-			}
-		}
-		hint := ""
-		if strings.Contains(msg, "alphabetic or numeric") {
-			hint = `a term that begins with * stands in quotation marks: "*mutiny"`
-		}
-		source := strings.TrimRightFunc(p.lines[line-1], unicode.IsSpace)
-		body := strings.TrimLeftFunc(source, unicode.IsSpace)
-		p.report(line, 1+utf8.RuneCountInString(source)-utf8.RuneCountInString(body), utf8.RuneCountInString(body), "not YAML: "+msg, hint)
 		return nil
 	}
 	if len(doc.Content) != 1 || doc.Content[0].Kind != yaml.MappingNode {
@@ -113,8 +103,22 @@ func (p *parser) document(data []byte) *Lexicon {
 	var more yaml.Node
 	if err := dec.Decode(&more); err == nil {
 		p.at(&more, "a second document in the file", "one lexicon a file")
+	} else if err != io.EOF {
+		p.notYAML(err)
 	}
 	return lex
+}
+
+// invalid is where the first byte stands that is not UTF-8.
+func invalid(data []byte) (at int) {
+	for at < len(data) {
+		r, n := utf8.DecodeRune(data[at:])
+		if r == utf8.RuneError && n == 1 {
+			break
+		}
+		at += n
+	}
+	return at
 }
 
 func (p *parser) lexicon(n *yaml.Node) *Lexicon {

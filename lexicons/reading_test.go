@@ -29,7 +29,7 @@ func read(v *text.Vocabulary, src string) *voice.Reading {
 				tok.Start, tok.End = tok.Start+int32(at), tok.End+int32(at)
 				s := tok.Of(src)
 				last := i+1 == int32(len(r.Tokens))
-				ends := (s == "." || s == "!" || s == "?") && (int(tok.End) == end || src[tok.End] == ' ') && !(i > first && strings.Contains(r.Tokens[i-1].Of(src), "."))
+				ends := (s == "." || s == "!" || s == "?") && (int(tok.End) == end || src[tok.End] == ' ') && !(i > first && (r.Tokens[i-1].Of(src) == "Mr" || strings.Contains(r.Tokens[i-1].Of(src), ".")))
 				if last || ends {
 					if first <= i {
 						r.Sentences = append(r.Sentences, voice.Sentence{

@@ -19,20 +19,28 @@ type Scanner struct {
 	words []int32 // of all forms: those that can begin a term first
 	ids   []int32 // scratch of learn
 
-	r     *voice.Reading
-	cands []candidate // of the sentence in hand
-	masks []mask
+	r    *voice.Reading // the article in hand
+	at   []int32        // the sentence of every hit of the article
+	seen company
+	uses index
 
-	sentence int32   // the number of the one in hand
-	at       []int32 // the sentence of every hit of the article
-	company  []place // see keepCompany
+	sent     *voice.Sentence // the sentence in hand
+	sentence int32           // its number
+	title    titling
+	cands    []candidate
+	masks    []mask // ordered by their first token
+	reach    int32  // the tokens of the longest mask
+	occupied []uint32
+	epoch    uint32
 }
 
 // A formInfo is what a Scanner knows of a form.
 type formInfo struct {
 	off    uint32 // into Scanner.words
 	n      uint16 // how many words of terms the form satisfies
-	starts uint8  // how many of them begin a term
+	starts uint16 // how many of them begin a term; these stand first
+	alone  uint16 // how many of those are a term by themselves; these stand before all
+	base   uint32 // a number for Form.Base, the same for Wagner, WAGNER and Wagner's
 	flags  formFlags
 }
 
@@ -47,23 +55,9 @@ const (
 	opaque                            // a mark that ends the reach of a negator
 )
 
-// A candidate is a match before it is decided which of them count.
-type candidate struct {
-	hit      Hit
-	category int32
-	words    int32 // counted tokens
-	taken    bool
-}
-
-// A mask is a match of an except phrase.
-type mask struct {
-	out         out
-	first, last int32
-}
-
 // Scanner returns a Scanner for readings whose Vocabulary is v.
 func (m *Matcher) Scanner(v *text.Vocabulary) *Scanner {
-	return &Scanner{m: m, v: v}
+	return &Scanner{m: m, v: v, seen: newCompany(m.numbers), uses: newIndex()}
 }
 
 // Scan appends the hits of r to dst and returns it, ordered by start, then end
@@ -74,24 +68,36 @@ func (s *Scanner) Scan(dst []Hit, r *voice.Reading) []Hit {
 		s.learn(s.v.Form(text.FormID(id)))
 	}
 	s.r = r
-	s.at, s.company = s.at[:0], s.company[:0]
+	s.at = s.at[:0]
+	s.seen.clear()
+	s.uses.clear()
 	from := len(dst)
 	for i := range r.Sentences {
 		sent := &r.Sentences[i]
-		s.cands, s.masks, s.sentence = s.cands[:0], s.masks[:0], int32(i)
+		s.sent, s.sentence, s.title = sent, int32(i), unknownTitling
+		s.cands, s.masks, s.reach = s.cands[:0], s.masks[:0], 0
 		for t := sent.First; t < sent.Last; t++ {
-			f := s.forms[r.Tokens[t].Form]
-			for k := uint32(0); k < uint32(f.starts); k++ {
-				s.walk(s.m.root[s.words[f.off+k]], t, t+1, 1, sent.Last)
+			f := &s.forms[r.Tokens[t].Form]
+			if f.starts == 0 {
+				continue
+			}
+			n := uint32(f.starts)
+			if t+1 == sent.Last || s.forms[r.Tokens[t+1].Form].leadsNowhere() {
+				n = uint32(f.alone) // no term of several words can go on here
+			}
+			for _, w := range s.words[f.off : f.off+n] {
+				s.walk(s.m.root[w], t, t+1, 1)
 			}
 		}
 		if len(s.cands) > 0 {
-			dst = s.settle(dst, sent)
+			dst = s.settle(dst)
 		}
 	}
 	s.r = nil
-	s.keepCompany(dst[from:], s.at)
-	slices.SortStableFunc(dst[from:], inOrder)
+	s.keepCompany(dst[from:])
+	if !slices.IsSortedFunc(dst[from:], inOrder) {
+		slices.SortStableFunc(dst[from:], inOrder) // sentences out of order
+	}
 	return dst
 }
 
@@ -107,7 +113,7 @@ func inOrder(a, b Hit) int {
 
 // walk takes what ends at node, reached over the tokens first to next-1, and
 // follows the trie over the tokens after.
-func (s *Scanner) walk(node, first, next, words, end int32) {
+func (s *Scanner) walk(node, first, next, words int32) {
 	m := s.m
 	for _, o := range m.outs[m.outsOf[node]:m.outsOf[node+1]] {
 		s.take(o, first, next, words)
@@ -115,14 +121,14 @@ func (s *Scanner) walk(node, first, next, words, end int32) {
 	if m.edgesOf[node] == m.edgesOf[node+1] {
 		return
 	}
-	at := s.skip(next, end)
+	at := s.skip(next)
 	if at < 0 {
 		return
 	}
-	f := s.forms[s.r.Tokens[at].Form]
+	f := &s.forms[s.r.Tokens[at].Form]
 	for k := uint32(0); k < uint32(f.n); k++ {
 		if to := m.child(node, s.words[f.off+k]); to != 0 {
-			s.walk(to, first, at+1, words+1, end)
+			s.walk(to, first, at+1, words+1)
 		}
 	}
 }
@@ -130,8 +136,8 @@ func (s *Scanner) walk(node, first, next, words, end int32) {
 // skip returns the token at which a phrase goes on after the one before next,
 // -1 when it cannot: a connector is stepped over when it touches both its
 // neighbours, the stop of an abbreviation when it touches what it ends.
-func (s *Scanner) skip(next, end int32) int32 {
-	toks := s.r.Tokens
+func (s *Scanner) skip(next int32) int32 {
+	toks, end := s.r.Tokens, s.sent.Last
 	if next >= end {
 		return -1
 	}
@@ -157,10 +163,11 @@ func (s *Scanner) skip(next, end int32) int32 {
 func (s *Scanner) take(o out, first, last, words int32) {
 	switch o.kind {
 	case contextOf:
-		s.company = append(s.company, place{o.owner, s.sentence})
+		s.seen.add(place{o.owner, s.sentence})
 		return
 	case exceptEntry, exceptCategory:
 		s.masks = append(s.masks, mask{o, first, last})
+		s.reach = max(s.reach, last-first)
 		return
 	}
 	toks := s.r.Tokens
@@ -174,114 +181,51 @@ func (s *Scanner) take(o out, first, last, words int32) {
 	})
 }
 
-// settle decides which candidates of a sentence are hits: free ones first, the
-// longest before the shorter, then blocked ones where no free one of the same
-// category lies.
-func (s *Scanner) settle(dst []Hit, sent *voice.Sentence) []Hit {
-	keep := s.cands[:0]
-	for _, c := range s.cands {
-		if c.words == 1 && s.isTwin(c.hit, sent) {
-			continue
-		}
-		c.hit.Reason = s.reason(&c, sent)
-		c.hit.Blocked = c.hit.Reason != Free
-		keep = append(keep, c)
-	}
-	s.cands = keep
-	if len(keep) > 1 {
-		slices.SortStableFunc(s.cands, precedence)
-	}
-	for i := range s.cands {
-		c := &s.cands[i]
-		c.taken = true
-		for _, d := range s.cands[:i] {
-			if d.taken && d.category == c.category && d.hit.First < c.hit.Last && c.hit.First < d.hit.Last {
-				c.taken = false
-				break
-			}
-		}
-		if c.taken {
-			c.hit.Negated = s.negated(c.hit.First, sent.First)
-			c.hit.Legal = s.legal(c.hit.Last, sent.Last)
-			dst = append(dst, c.hit)
-			s.at = append(s.at, s.sentence)
-		}
-	}
-	return dst
-}
-
-func precedence(a, b candidate) int {
-	switch {
-	case a.hit.Blocked != b.hit.Blocked:
-		if b.hit.Blocked {
-			return -1
-		}
-		return 1
-	case a.words != b.words:
-		return int(b.words - a.words)
-	case a.hit.First != b.hit.First:
-		return int(a.hit.First - b.hit.First)
-	}
-	return int(a.hit.Entry - b.hit.Entry)
-}
-
-// reason says why a candidate is blocked.
-func (s *Scanner) reason(c *candidate, sent *voice.Sentence) Block {
-	e := c.hit.Entry
-	if s.m.excepts[e] {
-		for _, k := range s.masks {
-			mine := k.out.kind == exceptEntry && k.out.owner == e || k.out.kind == exceptCategory && k.out.owner == c.category
-			if mine && k.first < c.hit.Last && c.hit.First < k.last {
-				return Excepted
-			}
-		}
-	}
-	if set := s.m.guards[e]; set != 0 {
-		return s.guarded(set, &c.hit, sent)
-	}
-	return Free
-}
-
-// isTwin reports whether the one capitalised word of a hit is another word.
-// Only where its sentence begins, with a lower-case word after it, can the
-// capital be the sentence's.
-func (s *Scanner) isTwin(h Hit, sent *voice.Sentence) bool {
-	toks := s.r.Tokens
-	if s.forms[toks[h.First].Form].flags&twinned == 0 || !s.foldsCase(h.Entry, toks[h.First].Form) {
-		return false
-	}
-	if f := s.form(h.First); f.Case != text.Title || f.Base != f.Fold || h.Last >= sent.Last {
-		return true
-	}
-	for t := sent.First; t < h.First; t++ {
-		if toks[t].Kind.Counts() {
-			return true
-		}
-	}
-	next := s.v.Form(toks[h.Last].Form)
-	return next.Kind != text.Word || next.Case != text.Lower
-}
-
 // learn works out what a new form satisfies.
 func (s *Scanner) learn(f *text.Form) {
-	info := formInfo{off: uint32(len(s.words)), flags: flagsOf(f)}
+	info := formInfo{off: uint32(len(s.words)), flags: flagsOf(f), base: s.uses.number(f.Base)}
 	if f.Kind.Counts() {
 		s.ids = s.m.satisfied(s.ids[:0], f)
-		for _, id := range s.ids {
-			if s.m.root[id] != 0 && info.starts < 255 {
-				s.words = append(s.words, id)
-				info.starts++
+		for _, class := range [...]wordClass{isTerm, beginsTerm, followsOnly} {
+			for _, id := range s.ids {
+				if s.m.classOf(id) == class {
+					s.words = append(s.words, id)
+				}
 			}
-		}
-		for _, id := range s.ids {
-			if s.m.root[id] == 0 {
-				s.words = append(s.words, id)
+			switch n := uint16(min(len(s.words)-int(info.off), 1<<16-1)); class {
+			case isTerm:
+				info.alone = n
+			case beginsTerm:
+				info.starts = n
 			}
 		}
 		info.n = uint16(min(len(s.ids), 1<<16-1))
 	}
 	s.forms = append(s.forms, info)
 }
+
+// A wordClass says where in terms a word stands.
+type wordClass uint8
+
+const (
+	isTerm      wordClass = iota // it is a whole term; it may begin longer ones too
+	beginsTerm                   // it begins terms of several words
+	followsOnly                  // it stands inside terms
+)
+
+func (m *Matcher) classOf(w int32) wordClass {
+	node := m.root[w]
+	switch {
+	case node == 0:
+		return followsOnly
+	case m.outsOf[node] == m.outsOf[node+1]:
+		return beginsTerm
+	}
+	return isTerm
+}
+
+// leadsNowhere reports whether no term goes on with the form or beyond it.
+func (f *formInfo) leadsNowhere() bool { return f.n == 0 && f.flags&(joins|stops) == 0 }
 
 func flagsOf(f *text.Form) (flags formFlags) {
 	switch f.Kind {

@@ -134,7 +134,7 @@ func parsePattern(dst []word, chunk string) ([]word, *termFault) {
 		return dst, &termFault{0, len(chunk), "a regular expression stands between two slashes", "it is about one word and holds no space: /mutin(y|ies)/"}
 	}
 	expr := chunk[1 : len(chunk)-1]
-	if _, err := regexp.Compile("^(?:" + expr + ")$"); err != nil {
+	if _, err := regexp.Compile(expr); err != nil {
 		return dst, &termFault{1, len(expr), "bad regular expression: " + strings.TrimPrefix(err.Error(), "error parsing regexp: "), "the syntax is RE2's"}
 	}
 	return append(dst, word{pattern, patternCasing(expr), expr}), nil
@@ -172,9 +172,10 @@ func parseWord(s string, m mode) (word, *termFault) {
 		}
 		return w, nil
 	}
+	written := s
 	s = strings.TrimSuffix(s, ".") // the tokenizer leaves the last stop of U.S. and Mr. outside
 	if !oneWord(s) {
-		return word{}, neverMatches(s)
+		return word{}, neverMatches(written)
 	}
 	w := word{m, casingOf(s), s}
 	if m != exact {

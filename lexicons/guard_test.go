@@ -1,0 +1,115 @@
+package lexicons_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"rashomon/corpus/text"
+	"rashomon/lexicons"
+)
+
+// reasons scans src and returns the hits with why they are blocked.
+func reasons(m *lexicons.Matcher, src string) []string {
+	v := text.NewVocabulary()
+	found := []string{}
+	for _, h := range m.Scanner(v).Scan(nil, read(v, src)) {
+		s := h.Of(src)
+		if h.Blocked != (h.Reason != lexicons.Free) {
+			s += " (Blocked and Reason disagree)"
+		}
+		if h.Blocked {
+			s += ": " + h.Reason.String()
+		}
+		found = append(found, s)
+	}
+	return found
+}
+
+func TestGuards(t *testing.T) {
+	for _, c := range []struct {
+		why, guard, terms, text string
+		want                    []string
+	}{
+		{"the capitalised name of another event", "proper-name", "rebellion", "They spoke of the Saltmarsh Rebellion at length.", []string{"Rebellion: proper-name"}},
+		{"a name of several words, linked", "proper-name", "rising", "They spoke of the Rising of the Nine Reeds at length.", []string{"Rising: proper-name"}},
+		{"the article is about those the name names", "proper-name", "rebellion", "They spoke of the Calder Rebellion at length. Calder had denied it. The men of Calder laughed.", []string{"Rebellion"}},
+		{"mentions inside the same name do not count", "proper-name", "rebellion", "They spoke of the Saltmarsh Rebellion at length. The Saltmarsh Rebellion failed at last.", []string{"Rebellion: proper-name", "Rebellion: proper-name"}},
+		{"half the name is known, half is not", "proper-name", "uprising", "Varnholt slept. They spoke of the Varnholt Weaver Uprising at length.", []string{"Uprising: proper-name"}},
+		{"a capital alone is no name", "proper-name", "rebellion", "They spoke of the Rebellion at length.", []string{"Rebellion"}},
+		{"the article and its like do not make a name", "proper-name", "rebellion", "The Rebellion went on for some time.", []string{"Rebellion"}},
+		{"lower case is no name", "proper-name", "rebellion", "They spoke of the Saltmarsh rebellion at length.", []string{"rebellion"}},
+		{"in a title everything is capitalised", "proper-name", "rebellion", "Saltmarsh Rebellion Shakes Northern Capital", []string{"Rebellion"}},
+		{"a title-case line elsewhere counts as standing there", "proper-name", "rebellion", "Calder Leaves Northern Capital\nThey spoke of the Calder Rebellion at length.", []string{"Rebellion"}},
+		{"a year in the past decides where the words stand once or twice", "proper-name", "uprising", "Varnholt slept. They spoke of the Varnholt Uprising of 1848 at length.", []string{"Uprising: proper-name"}},
+		{"a year of today does not", "proper-name", "uprising", "Varnholt slept. They spoke of the Varnholt Uprising of 2023 at length.", []string{"Uprising"}},
+
+		{"a year up to 1950", "past-year", "uprising", "The uprising of 1848 and the uprising in 2011 differ.", []string{"uprising: past-year", "uprising: past-year"}},
+		{"a year in another sentence", "past-year", "uprising", "The uprising failed. It was not 1848.", []string{"uprising"}},
+		{"a year more than eight words off", "past-year", "uprising", "The uprising which they had planned with all care for long began in 1848.", []string{"uprising"}},
+		{"a number is no year", "past-year", "uprising", "The uprising had 1900 fighters and 1,848 rifles.", []string{"uprising"}},
+		{"an early year with its era", "past-year", "uprising", "An uprising that began in 755 AD ended.", []string{"uprising: past-year"}},
+		{"a decade and a full date", "past-year", "uprising", "An uprising in the 1830s. An uprising on May 3, 1848.", []string{"uprising: past-year", "uprising: past-year"}},
+
+		{"a building", "place", "Kremlin", "They dined at the Kremlin. The Kremlin denied it. They talked with the Kremlin. A Kremlin Pool Photo.", []string{"Kremlin: place", "Kremlin", "Kremlin", "Kremlin: place"}},
+		{"a noun used as a verb", "verb", "=forces", "It forces him out. Their forces left. This forces a vote. Forces left.", []string{"forces: verb", "forces", "forces: verb", "Forces"}},
+
+		{"nobody's authorities", "actor", "=authorities", "The Reedish border authorities agreed. The authorities agreed. Authorities of Reedland agreed. Later, authorities agreed.", []string{"authorities", "authorities: actor", "Authorities", "authorities: actor"}},
+		{"a title proves nothing", "actor", "=authorities", "Border Authorities Agree", []string{"Authorities"}},
+	} {
+		lex := strings.Replace(one(c.terms), "    entries:", "    guards: ["+c.guard+"]\n    entries:", 1)
+		if got := reasons(compiled(t, lex), c.text); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %s\ngot  %q\nwant %q", c.why, c.text, got, c.want)
+		}
+	}
+}
+
+func TestContextAndNear(t *testing.T) {
+	m := compiled(t, `lexicon: t
+language: en
+categories:
+  - id: c
+    context: [garrison, rifle]
+    entries:
+      - mutiny
+      - {terms: [revolt], guards: [context]}
+      - {terms: [drama], guards: [near]}
+`)
+	for _, c := range []struct {
+		why, text string
+		want      []string
+	}{
+		{"alone", "A revolt in the party. A drama on the stage.", []string{"revolt: context", "drama: near"}},
+		{"two of the context are too few", "The garrison had a rifle. It was quiet. A revolt in the party.", []string{"revolt: context"}},
+		{"three are enough, but not for near", "The garrison had a rifle. One rifle. It was quiet. A revolt. It was quiet. A drama.", []string{"revolt", "drama: near"}},
+		{"a name without guard beside it is enough for both", "The mutiny. A revolt. It was quiet. It was quiet. It was a drama.", []string{"mutiny", "revolt", "drama: near"}},
+		{"what context lets through is company for near", "The garrison had a rifle. One rifle. It was quiet. A revolt. A drama.", []string{"revolt", "drama"}},
+		{"what it does not is none", "A revolt. A drama.", []string{"revolt: context", "drama: near"}},
+	} {
+		if got := reasons(m, c.text); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %s\ngot  %q\nwant %q", c.why, c.text, got, c.want)
+		}
+	}
+	v := text.NewVocabulary()
+	s := m.Scanner(v)
+	s.Scan(nil, read(v, "The garrison had a rifle. One rifle. The mutiny."))
+	if h := s.Scan(nil, read(v, "A revolt.")); len(h) != 1 || !h[0].Blocked {
+		t.Errorf("one article is company for another: %+v", h)
+	}
+}
+
+// TestAnotherEntryWithoutTheGuard shows how two entries of one option say "or":
+// the free one wins where both are found.
+func TestAnotherEntryWithoutTheGuard(t *testing.T) {
+	m := compiled(t, `lexicon: t
+language: en
+categories:
+  - id: c
+    entries:
+      - {option: forces, terms: [=forces], guards: [actor]}
+      - {option: forces, terms: [armed forces]}
+`)
+	if got, want := reasons(m, "The armed forces, the forces, Reedish forces."), []string{"armed forces", "forces: actor", "forces"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
