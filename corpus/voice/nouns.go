@@ -75,9 +75,9 @@ func (c *clause) noun(i int) {
 		f.after = span{start, c.endOfObject(start)}
 	} else {
 		f.after = span{start, c.endOfSpeech(start, -1)}
-		if !c.lastClause(i) {
-			f.after.to = min(f.after.to, c.matrixVerb(start))
-		}
+	}
+	if v.frames&adjFrame == 0 && !c.lastClause(i) {
+		f.after.to = min(f.after.to, c.matrixVerb(start, k))
 	}
 	if f.after.empty() {
 		return
@@ -151,13 +151,15 @@ func (c *clause) lastClause(i int) bool {
 	return false
 }
 
-// matrixVerb returns the second finite verb from item i on, which is the one the
-// noun before is subject of: "the claim that he lied | drew laughter".
-func (c *clause) matrixVerb(i int) int {
+// matrixVerb returns the second finite verb from item i on, or the first after an
+// object, which is the one the noun before is subject of: "the claim that he lied | drew laughter".
+func (c *clause) matrixVerb(i int, k kind) int {
 	verbs := 0
+	if k == object || k == infinitive {
+		verbs = 1
+	}
 	for j := i; j < len(c.items) && j < i+farthest; j++ {
-		k := c.at(j)
-		if k&quoted != 0 || !c.isFiniteVerb(j) {
+		if c.at(j)&quoted != 0 || j == i || !c.isFiniteVerb(j) {
 			continue
 		}
 		g, _ := c.group(j)

@@ -104,6 +104,9 @@ func (c *clause) asClause(i int) {
 		}
 		f.after = span{end, c.endOfSpeech(end+1, -1)}
 	} else {
+		if c.at(i-1)&(comma|finished) == 0 {
+			return // "as much as he has promised"
+		}
 		f.before = span{c.taken, i}
 	}
 	c.emit(f)

@@ -2,6 +2,9 @@ package voice
 
 // endOfSpeech returns where the reported clause that begins at item i ends.
 func (c *clause) endOfSpeech(i, verb int) int {
+	if c.at(i)&finished != 0 && c.at(i+1)&prep != 0 && c.at(i+1)&(to|coord) == 0 {
+		return i + 1 // she said “No!” at the door
+	}
 	for j := i; j < len(c.items); j++ {
 		k := c.at(j)
 		switch {
@@ -11,6 +14,8 @@ func (c *clause) endOfSpeech(i, verb int) int {
 			}
 		case k&semicolon != 0:
 			return j
+		case k&finished != 0 && c.leaves(j+1):
+			return j + 1
 		case k&coord != 0 && j > i && (c.joinsCue(j+1, verb) || c.newCue(j+1)):
 			return j
 		case c.key(j) == according && j > i:
@@ -24,7 +29,7 @@ func (c *clause) endOfSpeech(i, verb int) int {
 func (c *clause) leaves(j int) bool {
 	k := c.at(j)
 	if k&contrast != 0 {
-		return c.startsClause(j + 1)
+		return c.startsClause(j+1) || j+1 < len(c.items) && (c.items[j+1].forms&ing != 0 || c.items[j+1].has(ingForm))
 	}
 	if c.key(j) == according || c.key(j) == asKey && c.key(j+1) == per {
 		return true
@@ -91,7 +96,7 @@ func (c *clause) endOfObject(i int) int {
 			return j
 		case k&subord != 0 && c.startsClause(j+1):
 			return j
-		case k&coord != 0 && (c.startsClause(j+1) && !c.isNominal(j+1) || c.joinsVerb(j+1)):
+		case k&coord != 0 && (c.startsClause(j+1) || c.joinsVerb(j+1)):
 			return j
 		case c.key(j) == according:
 			return j
@@ -158,4 +163,41 @@ func (c *clause) dashPair(i int) int {
 		}
 	}
 	return 0
+}
+
+// endOfDependent returns where the report of a cue in a dependent clause ends at
+// the latest: "As the mayor says that B, she ..." at its comma, "those who say
+// that B | are ..." at the main verb. It is the sentence's end for a main clause.
+func (c *clause) endOfDependent(start int, source span, k kind) int {
+	end := len(c.items)
+	if c.hasRelative(source.from, source.to) {
+		closes := c.at(source.to)&comma == 0
+		for i := source.from; i < source.to; i++ {
+			if c.at(i)&comma != 0 {
+				closes = false // ", who said": runs to the next comma at most
+			}
+		}
+		if closes {
+			return c.matrixVerb(start, k)
+		}
+		for j := start + 1; j < end; j++ {
+			if c.at(j)&comma != 0 && c.isFiniteAfter(j+1) {
+				return j
+			}
+		}
+		return end
+	}
+	b := source.from - 1
+	if b < 0 || c.at(b)&subord == 0 || b > 0 && c.at(b-1)&(comma|coord|adv) == 0 {
+		return end
+	}
+	if b > 0 && !c.onlyAdverbs(max(0, b-2), b) {
+		return end
+	}
+	for j := start + 1; j < end; j++ {
+		if c.at(j)&comma != 0 && c.startsClause(j+1) {
+			return j
+		}
+	}
+	return end
 }

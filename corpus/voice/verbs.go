@@ -94,12 +94,14 @@ func (c *clause) finite(i int) {
 			return
 		}
 		f.after = span{start, c.endOfSpeech(start, i)}
+		f.after.to = min(f.after.to, c.endOfDependent(start, source, k))
 		c.opened = f.after.from >= f.after.to || c.trim(f.after).empty()
 		if k == nothing && !c.opened {
 			return
 		}
 	case infinitive, object:
 		f.after = span{start, c.endOfObject(start)}
+		f.after.to = min(f.after.to, c.endOfDependent(start, source, k))
 		if d := c.dashPair(f.after.to); d > 0 && k == object {
 			f.before = f.after // what stands between dashes is the outlet's
 			f.after = span{d, c.endOfObject(d)}
@@ -260,6 +262,11 @@ func (c *clause) objectKind(j int, v *cueVerb) (kind, int) {
 			return object, j
 		}
 	}
+	for m := j; m < j+5 && m+1 < len(c.items) && c.at(m)&(stops|prep|quoted|wh) == 0; m++ {
+		if n := c.items[m].noun; n >= 0 && c.r.nouns[n].frames&thatFrame != 0 && c.key(m+1) == thatKey && c.startsClause(m+2) {
+			return thatClause, m + 1 // "voiced doubts that"
+		}
+	}
 	if v.frames&objFrame != 0 {
 		if v.weight < .6 && c.isDocument(j) {
 			return unfit, j // "published an article": what it says comes after
@@ -368,6 +375,9 @@ func (c *clause) around(i int, source span, v *cueVerb, k kind, start int, f *fi
 		return false
 	}
 	from := c.taken
+	if !direct && v.frames&nounFrame != 0 && c.items[i].forms&pastForm == 0 {
+		return false
+	}
 	if !direct {
 		if k != nothing && k != unfit {
 			return false
@@ -469,7 +479,7 @@ func (c *clause) inverted(i, from int, v *cueVerb, k kind) bool {
 	f := finding{before: span{c.taken, b + 1}, source: source, cue: span{from, i + 1}, verb: c.items[i].verb, confidence: v.weight}
 	f.frame = span{from, source.to}
 	j := source.to
-	for j < len(c.items) && j < source.to+farthest && c.at(j)&(quoted|semicolon|terminal) == 0 {
+	for j < len(c.items) && j < source.to+farthest && c.at(j)&(quoted|semicolon|terminal|colon) == 0 && (c.items[j].verb < 0 || c.items[j].forms&ing == 0) {
 		j++
 	}
 	if c.at(j)&quoted != 0 {

@@ -131,9 +131,11 @@ func (r *Reader) newWord(form *text.Form) word {
 	case "em", "til", "tis", "twas", "twill", "twere", "n", "cause", "bout", "cuz", "neath", "tween", "round", "kay":
 		w.classes |= elided
 	}
-	if f.Case == text.Lower {
-		w.classes |= lowercase
-	} else if f.Case != text.Uncased {
+	const function = det | subj | obj | prep | coord | subord | wh | that | be | have | do | neg | adv
+	if f.Case == text.Lower || f.Case == text.Title && w.classes&function != 0 && w.classes&(honorific|person|org|timely|document) == 0 {
+		w.classes |= lowercase // a sentence may begin with it
+	}
+	if w.classes&lowercase == 0 && f.Case != text.Uncased {
 		w.classes |= name
 	}
 	base, fold := f.Base, f.Fold
