@@ -37,6 +37,7 @@ type Category struct {
 	Kind         Kind
 	Source       string // the theory it rests on
 	Note         string // what it can and cannot show, in one plain sentence
+	Checked      string // how many of its hits were read, in which articles, and how many were right
 	Experimental bool   // off unless asked for
 	Guards       []Guard
 	Except       []string // phrases that mask every entry of the category

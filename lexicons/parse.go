@@ -19,7 +19,7 @@ const MaxFile = 64 << 20
 
 var (
 	lexiconKeys  = []string{"lexicon", "version", "language", "title", "license", "source", "note", "categories"}
-	categoryKeys = []string{"id", "title", "kind", "source", "note", "experimental", "guards", "except", "context", "entries"}
+	categoryKeys = []string{"id", "title", "kind", "source", "note", "checked", "experimental", "guards", "except", "context", "entries"}
 	entryKeys    = []string{"option", "terms", "except", "guards", "note"}
 )
 
@@ -173,6 +173,8 @@ func (p *parser) category(n *yaml.Node) Category {
 			c.Source = p.scalar(v)
 		case "note":
 			c.Note = p.scalar(v)
+		case "checked":
+			c.Checked = p.scalar(v)
 		case "experimental":
 			c.Experimental = p.boolean(v)
 		case "guards":

@@ -23,8 +23,8 @@ func TestEveryPackLoadsAndCompiles(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 		for _, c := range lex.Categories {
-			if c.Source == "" || c.Note == "" {
-				t.Errorf("%s: category %s names no source or has no note", name, c.ID)
+			if c.Source == "" || c.Note == "" || c.Checked == "" {
+				t.Errorf("%s: category %s lacks its source, its note or how it was checked", name, c.ID)
 			}
 		}
 	}

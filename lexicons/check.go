@@ -1,0 +1,210 @@
+package lexicons
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rashomon/corpus/text"
+)
+
+// A Doubt says what sort of thing a Finding is about.
+type Doubt uint8
+
+// The doubts.
+const (
+	Duplicate  Doubt = iota // the same term twice in one category
+	Shared                  // the same term in several categories
+	Inflection              // a plain term written in an inflected form of another word
+	JoinedStem              // a ~term whose stem is that of words with another sense
+	IdleExcept              // an except phrase that can mask nothing
+	Smothered               // a term that its own except phrase always masks
+)
+
+var doubtNames = [...]string{"duplicate", "shared", "inflection", "joined-stem", "idle-except", "smothered"}
+
+// String is the doubt's name in every output.
+func (d Doubt) String() string { return doubtNames[d] }
+
+// A Finding is a doubt about one term of a lexicon. Nothing is wrong with the
+// file: its author may have meant it.
+type Finding struct {
+	Doubt    Doubt
+	Category string
+	Option   string
+	Term     string
+	Line     int
+	Message  string // one sentence
+}
+
+// Check looks for what an author is likely not to have meant, without any
+// articles. lex has been parsed or compiled without an error; findings are
+// ordered by line, then doubt, then term.
+func Check(lex *Lexicon) []Finding {
+	c := checker{lex: lex, terms: map[string][]termUse{}}
+	for _, look := range [...]func(*Category, *Entry){c.collect, c.entry} {
+		for ci := range lex.Categories {
+			for ei := range lex.Categories[ci].Entries {
+				look(&lex.Categories[ci], &lex.Categories[ci].Entries[ei])
+			}
+		}
+	}
+	for i := range c.uses {
+		c.repeated(&c.uses[i])
+	}
+	slices.SortStableFunc(c.findings, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Doubt, b.Doubt), strings.Compare(a.Term, b.Term))
+	})
+	return c.findings
+}
+
+type termUse struct {
+	category *Category
+	entry    *Entry
+	term     string
+	key      string // the term as it is compared
+}
+
+type checker struct {
+	lex      *Lexicon
+	uses     []termUse
+	terms    map[string][]termUse
+	findings []Finding
+}
+
+func (c *checker) found(d Doubt, cat *Category, e *Entry, term, format string, args ...any) {
+	c.findings = append(c.findings, Finding{d, cat.ID, e.Option, term, e.Line, fmt.Sprintf(format, args...)})
+}
+
+func (c *checker) collect(cat *Category, e *Entry) {
+	for _, t := range e.Terms {
+		if words, fault := parseTerm(nil, t); fault == nil {
+			use := termUse{cat, e, t, key(words)}
+			c.uses = append(c.uses, use)
+			c.terms[use.key] = append(c.terms[use.key], use)
+		}
+	}
+}
+
+func (c *checker) entry(cat *Category, e *Entry) {
+	for _, t := range e.Terms {
+		words, fault := parseTerm(nil, t)
+		if fault != nil {
+			continue
+		}
+		if len(words) == 1 {
+			c.oneWord(cat, e, t, words[0])
+		}
+		for _, x := range e.Except {
+			if masks, fault := parseTerm(nil, x); fault == nil && key(masks) == key(words) {
+				c.found(Smothered, cat, e, t, "%q is masked wherever it stands: its entry has it as an except phrase too", t)
+			}
+		}
+	}
+	for _, x := range e.Except {
+		if c.idle(e, x) {
+			c.found(IdleExcept, cat, e, x, "the except phrase %q holds no word of its entry, so that it masks nothing", x)
+		}
+	}
+}
+
+// oneWord looks at the terms of one word whose mark says more than it seems to.
+func (c *checker) oneWord(cat *Category, e *Entry, term string, w word) {
+	switch w.mode {
+	case inflected:
+		lemmas(american(w.text), func(lemma string, regular bool) {
+			if regular && text.Stem(lemma) != text.Stem(american(w.text)) || !c.has(lemma) {
+				return
+			}
+			c.found(Inflection, cat, e, term, "%q is a form of %q, which is a term as well and finds it already", term, lemma)
+		})
+	case stemmed:
+		stem := text.Stem(w.text)
+		for _, other := range wideStems {
+			if text.Stem(other) == stem && other != w.text {
+				c.found(JoinedStem, cat, e, term, "%q also finds %q, which has the same stem %q", term, other, stem)
+			}
+		}
+	}
+}
+
+// wideStems are words of news prose that Snowball joins with words of another
+// sense.
+var wideStems = []string{"international", "internal", "march", "united", "unit", "unity", "authorities", "author", "state", "operation", "operative", "liberal",
+	"liberation", "organization", "organ", "university", "universe", "general", "generate", "generation", "communal", "commune", "policy", "police",
+	"community", "secretary", "secret", "import", "important", "arm", "army", "ration", "rational", "negotiate", "negligent", "nation", "national", "several", "severe"}
+
+// has reports whether a lemma is a plain term of one word.
+func (c *checker) has(lemma string) bool {
+	for _, u := range c.terms[key([]word{{mode: inflected, text: lemma}})] {
+		if u.term != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *checker) repeated(u *termUse) {
+	for _, o := range c.terms[u.key] {
+		if o.entry == u.entry && o.term == u.term && o.category == u.category {
+			break // what stands before u has been seen
+		}
+		if o.category == u.category {
+			c.found(Duplicate, u.category, u.entry, u.term, "%q stands in this category already, in %q on line %d", u.term, o.entry.Option, o.entry.Line)
+		} else {
+			c.found(Shared, u.category, u.entry, u.term, "%q is also a term of category %s, in %q on line %d", u.term, o.category.ID, o.entry.Option, o.entry.Line)
+		}
+	}
+}
+
+// idle reports whether no term of e can be found in the except phrase x or
+// overlap it. Phrases with globs and patterns get the benefit of the doubt.
+func (c *checker) idle(e *Entry, x string) bool {
+	masks, fault := parseTerm(nil, x)
+	if fault != nil {
+		return false
+	}
+	for _, t := range e.Terms {
+		words, fault := parseTerm(nil, t)
+		if fault != nil {
+			return false
+		}
+		for _, w := range words {
+			for _, k := range masks {
+				if w.mode >= glob || k.mode >= glob || mayMeet(w, k) {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// mayMeet reports whether one form can satisfy both words.
+func mayMeet(a, b word) bool {
+	if text.Fold(a.text) == text.Fold(b.text) || text.Stem(text.Fold(a.text)) == text.Stem(text.Fold(b.text)) {
+		return true
+	}
+	meets := false
+	for _, p := range [...][2]word{{a, b}, {b, a}} {
+		lemmas(american(text.Fold(p[0].text)), func(l string, _ bool) { meets = meets || l == american(text.Fold(p[1].text)) })
+	}
+	return meets
+}
+
+// key is a term as it is compared: two terms with the same key find the same.
+func key(words []word) string {
+	var b strings.Builder
+	for _, w := range words {
+		s := w.text
+		switch w.mode {
+		case inflected:
+			s = american(s)
+		case stemmed:
+			s = text.Stem(s)
+		}
+		fmt.Fprintf(&b, "%d.%d.%s ", w.mode, w.casing, s)
+	}
+	return b.String()
+}
