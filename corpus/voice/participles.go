@@ -74,7 +74,3 @@ func (c *clause) infinitiveCue(i, from int, v *cueVerb) {
 	}
 	c.emit(f)
 }
-
-// passiveCue reads "is expected to", "was described as", "was accused of".
-func (c *clause) passiveCue(i, from int, v *cueVerb) {
-}

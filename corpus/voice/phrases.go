@@ -14,10 +14,7 @@ func (c *clause) phrase(i int) {
 		c.asClause(i)
 		return
 	case c.key(i) == forKey && !c.closing && (i <= c.taken || c.at(i-1)&comma != 0) && c.at(i+1)&name != 0 && c.at(i+1)&timely == 0:
-		end := i + 1
-		for c.at(end)&name != 0 {
-			end++
-		}
+		end := c.names(i + 1)
 		if c.at(end)&comma == 0 || !c.startsClause(end+1) {
 			return
 		}
@@ -43,6 +40,11 @@ func (c *clause) phrase(i int) {
 		}
 		if c.at(end)&comma != 0 {
 			end++
+		}
+		if n := c.names(end + 1); c.key(end) == forKey && n > end+1 && c.at(n)&comma != 0 {
+			// "as per the agency, for Vell, ...": the agency is the channel
+			f.source, f.via = span{end + 1, n}, source
+			f.frame.to, end = n, n+1
 		}
 		f.after = span{end, c.endOfSpeech(end, -1)}
 		if f.after.empty() {
@@ -124,4 +126,12 @@ func (c *clause) onlyAdverbs(from, end int) bool {
 		}
 	}
 	return true
+}
+
+// names returns the item after the capitalised words that begin at item i.
+func (c *clause) names(i int) int {
+	for c.at(i)&name != 0 {
+		i++
+	}
+	return i
 }

@@ -1,0 +1,45 @@
+package voice
+
+// passiveCue reads "is expected to", "was described as", "were praised by": what
+// is said stands around the verb, and whoever says it after "by" or nowhere.
+// Charges ("was accused of") and orders are events, not reports, and are left.
+func (c *clause) passiveCue(i, from int, v *cueVerb) {
+	if c.items[i].forms&ing != 0 {
+		return
+	}
+	subject := c.subjectBefore(from)
+	j := i + 1
+	for c.at(j)&(adv|lyAdverb) != 0 && c.at(j)&(det|name|subj) == 0 && c.key(j) != asKey {
+		j++
+	}
+	f := finding{before: subject, cue: span{from, i + 1}, verb: c.items[i].verb, confidence: v.weight * .6}
+	switch k := c.at(j); {
+	case k&to != 0 && v.frames&(toFrame|sayFrame) != 0 && v.frames&rcptFrame == 0 && c.isBareVerb(j+1):
+		f.after = span{j, c.endOfObject(j)}
+	case c.key(j) == asKey && v.frames&asFrame != 0:
+		f.after = span{j + 1, c.endOfObject(j + 1)}
+	case c.key(j) == thatKey && v.frames&(sayFrame|thatFrame|bareFrame) != 0 && c.startsClause(j+1):
+		if c.key(subject.to-1) == itKey || v.frames&rcptFrame != 0 {
+			f.before = span{}
+		}
+		f.after = span{j, c.endOfSpeech(j, i)}
+	case c.key(j) == byKey && v.frames&(objFrame|asFrame|ofFrame) != 0 && v.weight >= .7 && j+1 < len(c.items) && c.at(j+1)&ingForm == 0 && c.items[j+1].forms&ing == 0:
+		f.source = c.objectAfter(j + 1)
+		f.source.to = min(f.source.to, c.endOfObject(j+1))
+		if f.source.empty() || f.before.empty() {
+			return
+		}
+	case v.frames&nameFrame != 0 && (k&(det|quoted) != 0 || c.isNominal(j)):
+		f.after = span{j, c.endOfObject(j)}
+	default:
+		return
+	}
+	if c.at(f.before.from)&subj != 0 && f.before.to-f.before.from == 1 && f.after.empty() {
+		return
+	}
+	f.frame = span{from, j + 1}
+	if !f.source.empty() {
+		f.frame.to = f.source.to
+	}
+	c.emit(f)
+}
