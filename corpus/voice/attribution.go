@@ -38,12 +38,14 @@ func (r *Reader) attribute(into *Reading) {
 		}
 	}
 	r.thread = thread{attribution: -1, region: -1, waiting: -1}
+	r.enroll(into)
+	r.transcribe(into)
 	c := &r.clause
 	c.r, c.into = r, into
 	q := 0
 	for i := range into.Sentences {
 		s := into.Sentences[i]
-		if !readable(into.Regions[s.Region]) {
+		if !readable(into.Regions[s.Region]) || r.transcript[s.Region] > 0 {
 			continue
 		}
 		c.sentence = int32(i)
@@ -51,6 +53,9 @@ func (r *Reader) attribute(into *Reading) {
 		c.begin()
 		before := len(into.Attributions)
 		c.read()
+		if len(into.Attributions) == before {
+			c.headline(s)
+		}
 		c.follow(s, before)
 	}
 }
@@ -129,13 +134,8 @@ func (c *clause) begin() {
 func (c *clause) emit(f finding) {
 	into := c.into
 	n := len(into.Attributions)
-	if n < cap(into.Attributions) {
-		into.Attributions = into.Attributions[:n+1]
-	} else {
-		into.Attributions = append(into.Attributions, Attribution{})
-	}
-	a := &into.Attributions[n]
-	*a = Attribution{Content: a.Content[:0], Speaker: -1, Via: -1, Confidence: f.confidence, Verb: f.phrase, Stance: f.stance}
+	a := c.r.nextAttribution(into)
+	a.Confidence, a.Verb, a.Stance = f.confidence, f.phrase, f.stance
 	if f.verb >= 0 {
 		a.Verb, a.Stance = c.r.verbs[f.verb].base, c.r.verbs[f.verb].stance
 	}
@@ -282,4 +282,17 @@ func (r *Reader) sortAttributions(into *Reading) {
 // what is talked about rather than of what is said.
 func (c *clause) topic(verb int16, q int32) bool {
 	return verb >= 0 && c.r.verbs[verb].frames&topicFrame != 0 && c.into.Quotations[q].Words <= int32(c.r.options.FragmentWords)
+}
+
+// nextAttribution appends an empty attribution, its memory used again.
+func (r *Reader) nextAttribution(into *Reading) *Attribution {
+	n := len(into.Attributions)
+	if n < cap(into.Attributions) {
+		into.Attributions = into.Attributions[:n+1]
+	} else {
+		into.Attributions = append(into.Attributions, Attribution{})
+	}
+	a := &into.Attributions[n]
+	*a = Attribution{Content: a.Content[:0], Speaker: -1, Via: -1}
+	return a
 }

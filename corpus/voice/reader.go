@@ -60,6 +60,7 @@ type Reader struct {
 	roster       roster
 	resolver     resolver
 	quotedToken  []bool
+	transcript   []int32 // of every region: the token of the colon after a speaker's label, 0
 	order, moved []int32
 }
 

@@ -20,7 +20,6 @@ type resolver struct {
 // resolve fills into.Speakers and the speakers of attributions and quotations.
 func (r *Reader) resolve(into *Reading) {
 	r.sortAttributions(into)
-	r.enroll(into)
 	v := &r.resolver
 	clear(v.byName)
 	v.person, v.thing, v.group = -1, -1, -1

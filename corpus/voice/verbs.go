@@ -48,6 +48,9 @@ func (c *clause) finite(i int) {
 	case it.forms&pastForm == 0 && it.forms&(baseForm|sForm) != 0 && passed&(modal|do|to) == 0 && !c.agrees(i-1, it.forms) && !c.invertedAt(i):
 		return
 	}
+	if it.key == like && before&subj == 0 && passed&(modal|do|to) == 0 {
+		return // hardly ever the verb
+	}
 	if passed&to != 0 && c.closing {
 		return
 	}

@@ -1,0 +1,100 @@
+package voice
+
+import (
+	"rashomon/corpus"
+	"rashomon/corpus/text"
+)
+
+// A transcript gives each speaker a paragraph of his own, "VELL: We stay." That
+// is not seen from one paragraph, since "Note: ..." looks the same: an article
+// is taken for a transcript from so many labelled paragraphs on.
+const (
+	upperLabels = 2 // labels in capitals throughout
+	titleLabels = 3 // labels with capitals
+	labelWords  = 4 // the longest label
+)
+
+// label returns the item of the colon that ends a speaker's label at the start of
+// a paragraph, 0 when there is none, and whether the label is in capitals.
+func (r *Reader) label(into *Reading, region int) (colonAt int32, upper bool) {
+	first, last := r.regionTokens[region].first, r.regionTokens[region].last
+	upper = true
+	for t := first; t < last && t < first+2*labelWords; t++ {
+		w := &r.words[into.Tokens[t].Form]
+		switch {
+		case w.classes&colon != 0:
+			if t == first || t+1 == last {
+				return 0, false
+			}
+			return t, upper
+		case into.Tokens[t].Kind == text.Mark:
+			if into.Tokens[t].Of(into.Document.Text) != "." {
+				return 0, false
+			}
+		case w.classes&(name|honorific) == 0 || w.classes&timely != 0:
+			return 0, false
+		default:
+			upper = upper && r.vocabulary.Form(into.Tokens[t].Form).Case == text.Upper
+		}
+	}
+	return 0, false
+}
+
+// transcribe finds out whether the article is a transcript and attributes its
+// labelled paragraphs. Their sentences are not read again.
+func (r *Reader) transcribe(into *Reading) {
+	r.transcript = grow(r.transcript, len(into.Regions))
+	uppers, titles := 0, 0
+	for i := range into.Regions {
+		r.transcript[i] = 0
+		if into.Regions[i].Zone != corpus.Body || into.Regions[i].Duplicate {
+			continue
+		}
+		t, upper := r.label(into, i)
+		r.transcript[i] = t
+		switch {
+		case t > 0 && upper:
+			uppers++
+		case t > 0:
+			titles++
+		}
+	}
+	if uppers < upperLabels && uppers+titles < titleLabels {
+		clear(r.transcript)
+		return
+	}
+	tokens := into.Tokens
+	for i := range into.Regions {
+		t := r.transcript[i]
+		if t == 0 {
+			continue
+		}
+		first, last := r.regionTokens[i].first, r.regionTokens[i].last
+		n := len(into.Attributions)
+		a := r.nextAttribution(into)
+		a.Content = append(a.Content, text.Span{Start: tokens[t+1].Start, End: tokens[last-1].End})
+		a.Source = text.Span{Start: tokens[first].Start, End: tokens[t-1].End}
+		a.Verb, a.Confidence = "transcript", .9
+		r.mentions = append(r.mentions[:n], mention{source: run{first, t}, sentence: r.sentenceAt(into, first)})
+		r.paints = append(r.paints, paint{run{first, t + 1}, Cue}, paint{run{t + 1, last}, Quote})
+		for q := range into.Quotations {
+			if x := &into.Quotations[q]; x.First > t && x.Last <= last {
+				x.Attribution = int32(n)
+			}
+		}
+	}
+}
+
+// sentenceAt is the sentence that token t stands in.
+func (r *Reader) sentenceAt(into *Reading, t int32) int32 {
+	lo, hi := 0, len(into.Sentences)-1
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if into.Sentences[mid].Last <= t {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return int32(lo)
+}
