@@ -51,7 +51,7 @@ func TestGuards(t *testing.T) {
 		{"an early year with its era", "past-year", "uprising", "An uprising that began in 755 AD ended.", []string{"uprising: past-year"}},
 		{"a decade and a full date", "past-year", "uprising", "An uprising in the 1830s. An uprising on May 3, 1848.", []string{"uprising: past-year", "uprising: past-year"}},
 
-		{"a building", "place", "Kremlin", "They dined at the Kremlin. The Kremlin denied it. They talked with the Kremlin. A Kremlin Pool Photo.", []string{"Kremlin: place", "Kremlin", "Kremlin", "Kremlin: place"}},
+		{"a building", "place", "Kremlin", "They dined at the Kremlin. The Kremlin denied it. They talked with the Kremlin. A Kremlin Pool Photo. So it went, according to the Kremlin.", []string{"Kremlin: place", "Kremlin", "Kremlin", "Kremlin: place", "Kremlin"}},
 		{"a noun used as a verb", "verb", "=forces", "It forces him out. Their forces left. This forces a vote. Forces left.", []string{"forces: verb", "forces", "forces: verb", "Forces"}},
 
 		{"nobody's authorities", "actor", "=authorities", "The Reedish border authorities agreed. The authorities agreed. Authorities of Reedland agreed. Later, authorities agreed.", []string{"authorities", "authorities: actor", "Authorities", "authorities: actor"}},

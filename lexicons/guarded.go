@@ -159,14 +159,15 @@ func (s *Scanner) isPastYear(t int32) bool {
 	return before.Kind == text.Number || before.Case == text.Title
 }
 
-// place reports whether a name stands for a building or a town.
+// place reports whether a name stands for a building or a town. To and from
+// say nothing: one walks to the Kremlin, and according to the Kremlin.
 func (s *Scanner) place(h *Hit) bool {
 	t := h.First - 1
 	for ; t >= s.from(h); t-- {
 		switch s.form(t).Fold {
 		case "the", "downtown", "central":
 			continue
-		case "at", "in", "near", "outside", "inside", "around", "into", "to", "towards", "toward", "from", "through", "across", "visiting", "leave", "left", "leaving", "reach", "reached", "entered":
+		case "at", "in", "near", "outside", "inside", "around", "into", "towards", "toward", "visiting", "leave", "left", "leaving", "reach", "reached", "entered":
 			return true
 		}
 		break

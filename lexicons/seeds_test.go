@@ -8,7 +8,8 @@ import (
 	"strings"
 	"testing"
 
-	"rashomon/corpus/text"
+	"rashomon/corpus"
+	"rashomon/corpus/voice"
 	"rashomon/lexicons"
 	"rashomon/lexicons/packs"
 )
@@ -40,15 +41,20 @@ func TestSeeds(t *testing.T) {
 	if err != nil || len(files) != 5 {
 		t.Fatalf("%d articles in %s, want 5 (%v)", len(files), shared, err)
 	}
+	reader, reading := voice.NewReader(voice.DefaultOptions()), voice.Reading{}
+	var scanner *lexicons.Scanner
 	for _, f := range files {
 		b, err := os.ReadFile(f)
 		if err != nil {
 			t.Fatal(err)
 		}
-		v := text.NewVocabulary()
 		name := filepath.Base(f)
 		source[name] = string(b)
-		for _, h := range m.Scanner(v).Scan(nil, read(v, string(b))) {
+		reader.Read(&corpus.Document{ID: name, File: name, Text: string(b)}, &reading)
+		if scanner == nil {
+			scanner = m.Scanner(reading.Vocabulary)
+		}
+		for _, h := range scanner.Scan(nil, &reading) {
 			if !h.Blocked {
 				free[name] = append(free[name], h)
 			}
