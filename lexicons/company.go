@@ -40,6 +40,7 @@ func (c *company) beside(p place) bool {
 var (
 	contextBit = bit(Context)
 	nearBit    = bit(Near)
+	legalBit   = bit(Legal)
 )
 
 // keepCompany blocks the hits of an article, each in the sentence that s.at

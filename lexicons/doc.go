@@ -93,5 +93,8 @@
 //  7. Negation. A hit is Negated when not, no, never, without, neither, nor,
 //     none, cannot or a word in n't stands among the four words before it with
 //     no comma, stop, bracket or dash between; "not only" negates nothing, and a
-//     negator inside the hit is its own: "no limits".
+//     negator inside the hit is its own: "no limits". A negated hit counts.
+//
+// Two entries of one option with different guards say "or": the match that one
+// of them lets pass is a hit, and what the other blocked there is dropped.
 package lexicons

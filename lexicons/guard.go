@@ -35,9 +35,12 @@ const (
 	// two words right before it (Ruritanian border authorities), none follows "of"
 	// (the authorities of Ruritania). A title-case line proves nothing and blocks nothing.
 	Actor Guard = "actor"
+	// Legal blocks nothing: it flags a match that names an offence, by the word
+	// behind it: mutiny charges, the treason law.
+	Legal Guard = "legal"
 )
 
-var guards = []Guard{ProperName, PastYear, Place, Verb, Context, Near, Actor}
+var guards = []Guard{ProperName, PastYear, Place, Verb, Context, Near, Actor, Legal}
 
 // Guards returns every guard there is, in the order of their declaration.
 func Guards() []Guard { return slices.Clone(guards) }

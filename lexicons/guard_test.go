@@ -98,6 +98,16 @@ categories:
 	}
 }
 
+func TestLegal(t *testing.T) {
+	m := compiled(t, strings.Replace(one("mutiny, treason"), "    entries:", "    guards: [legal]\n    entries:", 1))
+	if got, want := scan(m, "The mutiny charges and the treason law; a mutiny in law."), []string{"mutiny§", "treason§", "mutiny"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got, want := scan(compiled(t, one("government")), "The government charges him."), []string{"government"}; !slices.Equal(got, want) {
+		t.Errorf("without the guard: got %q, want %q", got, want)
+	}
+}
+
 // TestAnotherEntryWithoutTheGuard shows how two entries of one option say "or":
 // the free one wins where both are found.
 func TestAnotherEntryWithoutTheGuard(t *testing.T) {

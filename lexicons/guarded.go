@@ -49,7 +49,7 @@ func (s *Scanner) blocks(g Guard, h *Hit) bool {
 	case Actor:
 		return s.nobodys(h)
 	}
-	return false // Context and Near are asked when the article has been seen
+	return false // Context and Near are asked when the article has been seen; Legal blocks nothing
 }
 
 func (s *Scanner) form(t int32) *text.Form { return s.v.Form(s.r.Tokens[t].Form) }
@@ -220,6 +220,19 @@ func (s *Scanner) verb(h *Hit) bool {
 		case "to", "will", "would", "could", "can", "may", "might", "must", "should", "shall", "not", "he", "she", "it", "they", "we", "you", "i", "who", "which", "that", "this":
 			return true
 		}
+	}
+	return false
+}
+
+// legal reports whether the word after a hit makes it the name of an offence:
+// mutiny charges, the treason law.
+func (s *Scanner) legal(last int32) bool {
+	if last >= s.sent.Last {
+		return false
+	}
+	switch s.v.Form(s.r.Tokens[last].Form).Base {
+	case "charge", "charges", "law", "laws", "code", "statute", "statutes", "trial", "trials", "indictment", "conviction", "convictions", "act", "clause", "case", "investigation", "probe":
+		return true
 	}
 	return false
 }

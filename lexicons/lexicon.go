@@ -75,6 +75,6 @@ type Hit struct {
 	Entry       int32 // index into Matcher.Entries
 	Negated     bool  // within four tokens after a negator
 	Blocked     bool  // Reason is not Free
-	Legal       bool  // the name of an offence: "mutiny charges", "the treason law"; it counts
+	Legal       bool  // flagged by the guard Legal as the name of an offence; it counts
 	Reason      Block // why it is blocked
 }

@@ -44,16 +44,3 @@ func affirms(folded string) bool {
 	}
 	return false
 }
-
-// legal reports whether the word after a hit makes it the name of an offence:
-// mutiny charges, the treason law.
-func (s *Scanner) legal(last int32) bool {
-	if last >= s.sent.Last {
-		return false
-	}
-	switch s.v.Form(s.r.Tokens[last].Form).Base {
-	case "charge", "charges", "law", "laws", "code", "statute", "statutes", "trial", "trials", "indictment", "conviction", "convictions", "act", "clause", "case", "investigation", "probe":
-		return true
-	}
-	return false
-}

@@ -55,7 +55,7 @@ func (s *Scanner) settle(dst []Hit) []Hit {
 			room[j] = s.epoch
 		}
 		c.hit.Negated = s.negated(c.hit.First)
-		c.hit.Legal = s.legal(c.hit.Last)
+		c.hit.Legal = s.m.guards[c.hit.Entry]&legalBit != 0 && s.legal(c.hit.Last)
 		dst = append(dst, c.hit)
 		s.at = append(s.at, s.sentence)
 	}

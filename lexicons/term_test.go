@@ -83,7 +83,6 @@ func TestTerms(t *testing.T) {
 		{"negation ends at a comma", "regime", "No, the regime said.", []string{"regime"}},
 		{"not only denies nothing", "rebellion", "Not only a rebellion but no doubt a rebellion.", []string{"rebellion", "rebellion"}},
 		{"a negator inside the hit is its own", "no limits", "Friendship with no limits, not with no limits.", []string{"no limits", "no limits~"}},
-		{"an offence in law", "mutiny", "The mutiny charges, a mutiny.", []string{"mutiny§", "mutiny"}},
 	} {
 		t.Run(c.why, func(t *testing.T) {
 			if got := scan(compiled(t, one(c.terms)), c.text); !slices.Equal(got, c.want) {
