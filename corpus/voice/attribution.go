@@ -113,7 +113,7 @@ func (c *clause) scan(from int) {
 // begin makes ready for a sentence. An attribution that the sentence before left
 // without content, as a colon does, takes the quotation this one begins with.
 func (c *clause) begin() {
-	c.opened = false
+	c.opened, c.before = false, len(c.into.Attributions)
 	t := &c.r.thread
 	if !t.opened {
 		return
@@ -139,6 +139,7 @@ func (c *clause) emit(f finding) {
 	if f.verb >= 0 {
 		a.Verb, a.Stance = c.r.verbs[f.verb].base, c.r.verbs[f.verb].stance
 	}
+	paints, gaps, covered, taken := len(c.r.paints), len(c.gaps), c.covered, c.taken
 	c.paint(f.frame, Cue)
 	c.paint(f.cue, Cue)
 	c.r.mentions = append(c.r.mentions[:n], mention{c.run(f.source), c.run(f.via), c.sentence})
@@ -176,6 +177,7 @@ func (c *clause) emit(f finding) {
 		// One that a colon left open waits for the next sentence.
 		if !c.opened {
 			into.Attributions = into.Attributions[:n]
+			c.r.paints, c.gaps, c.covered, c.taken = c.r.paints[:paints], c.gaps[:gaps], covered, taken
 			return
 		}
 		c.taken = len(c.items)

@@ -167,9 +167,9 @@ func (r *Reader) speaker(into *Reading, core, m run, unnamed bool) int32 {
 	case unnamed && head.classes&document != 0 && head.role == Unknown:
 		s.Class = Anonymous
 	case s.Class == Unknown && !unnamed && head.classes&org == 0 && words <= 2:
-		s.Class = Person
+		s.Class, s.named = Person, true
 		if s.Actor != "" || head.place != 0 {
-			s.Class = Official
+			s.Class, s.named = Official, false
 		}
 	case s.Class == Unknown && head.classes&org != 0, s.Class == Unknown && !unnamed:
 		s.Class = Organisation

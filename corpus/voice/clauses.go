@@ -19,6 +19,7 @@ func (i *item) has(c class) bool { return i.classes&c != 0 }
 // A clause is the sentence being read, as items, with what the rules look up.
 type clause struct {
 	taken    int    // the first item that no attribution has taken
+	before   int    // attributions before this sentence
 	closing  bool   // only cues that take in what stands before them are read
 	covered  bool   // one was found
 	gaps     []span // what they took

@@ -89,6 +89,12 @@ func (r *Reader) enroll(into *Reading) {
 		if run := &ro.runs[i]; run.entity < 0 {
 			run.entity = r.bearer(into, run.first, run.last, 0)
 		}
+		if run := &ro.runs[i]; run.entity < 0 && run.from < run.first && run.last-run.first == 1 && r.words[into.Tokens[run.first].Form].classes&(org|person) == 0 {
+			// "Ms. Vell", and no other name: that is all the article tells
+			if g := r.genderOf(into, run.from, run.first); g != 0 || r.words[into.Tokens[run.from].Form].classes&honorific != 0 {
+				run.entity = r.named(into, *run, g)
+			}
+		}
 		if e := ro.runs[i].entity; e >= 0 {
 			ro.entities[e].mentions++
 		}
@@ -176,7 +182,7 @@ func (r *Reader) enrollRun(into *Reading, first, last int32) {
 	}
 	run := nameRun{first: start, last: last, from: first, entity: -1}
 	end := &r.words[tokens[last-1].Form]
-	if end.classes&(org|person) == 0 && end.role == Unknown || start > first {
+	if end.classes&(org|person) == 0 && end.role == Unknown || start > first || r.words[tokens[start].Form].gender != 0 && last-start > 1 {
 		words := int32(0)
 		for t := start; t < last; t++ {
 			if tokens[t].Kind == text.Word {

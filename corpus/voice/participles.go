@@ -20,6 +20,9 @@ func (c *clause) participle(i int, v *cueVerb) {
 	default:
 		return
 	}
+	if k == object && v.frames&objFrame != 0 && c.onlyAdverbs(0, i) && c.at(start-1)&prep == 0 {
+		return // "Praising the deal, she said": the praise is in what she said
+	}
 	if f.after.to < len(c.items) && i == 0 && c.at(f.after.to)&comma != 0 {
 		// "Pointing to the north, he said": the subject follows.
 		f.source = c.subjectAfter(f.after.to + 1)
@@ -58,7 +61,7 @@ func (c *clause) subjectAfter(i int) span {
 
 // infinitiveCue reads "went on to say that ...".
 func (c *clause) infinitiveCue(i, from int, v *cueVerb) {
-	if v.weight < .85 || v.frames&(sayFrame|thatFrame|asFrame) == 0 {
+	if v.weight < .85 || v.frames&(sayFrame|thatFrame|asFrame|nameFrame|ofFrame) == 0 {
 		return
 	}
 	k, start := c.complement(i, v)
@@ -66,6 +69,11 @@ func (c *clause) infinitiveCue(i, from int, v *cueVerb) {
 	switch k {
 	case thatClause, bareClause, quotation, afterColon:
 		f.after = span{start, c.endOfSpeech(start, i)}
+	case object:
+		if v.frames&(nameFrame|ofFrame|asFrame) == 0 {
+			return
+		}
+		f.after = span{start, c.endOfObject(start)}
 	default:
 		return
 	}

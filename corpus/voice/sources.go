@@ -135,6 +135,8 @@ func (c *clause) nounPhrase(end int) span {
 			}
 		case c.key(j) == thatKey && (c.at(from)&(det|subj) != 0 || j > 0 && (c.items[j-1].verb >= 0 || c.items[j-1].noun >= 0)):
 			return c.phraseFrom(from, end)
+		case c.key(j) == which || c.key(j) == whose:
+			return c.phraseFrom(from, end)
 		case k&(stops|finished) != 0, k&(subord|wh|that|openParen|neg) != 0 && k&(name|possessive) == 0 && (k&det == 0 || c.isClause(from, end)):
 			return c.phraseFrom(from, end)
 		case c.isFiniteVerb(j) && !c.reduced(j, from):

@@ -88,7 +88,7 @@ func (c *clause) finite(i int) {
 	if c.closing {
 		return
 	}
-	if k == nothing && v.frames&sayFrame != 0 && passed&(neg|modal) == 0 && c.at(start)&colon == 0 && !c.untilEnd(start) {
+	if k == nothing && (len(c.into.Attributions) > c.before || passed&(neg|modal) != 0 || c.at(start)&colon == 0 && !c.untilEnd(start)) {
 		return
 	}
 	switch k {
@@ -385,7 +385,10 @@ func (c *clause) around(i int, source span, v *cueVerb, k kind, start int, f *fi
 		if k != nothing && k != unfit {
 			return false
 		}
-		if c.at(from)&subord != 0 && c.at(from)&prep == 0 || !c.isClause(from, b+1) {
+		if c.at(from)&subord != 0 && c.at(from)&prep == 0 {
+			return false
+		}
+		if !c.isClause(from, b+1) && !c.splits(from, b+1, c.tail(i+1)) {
 			return false
 		}
 	}
@@ -476,12 +479,19 @@ func (c *clause) inverted(i, from int, v *cueVerb, k kind) bool {
 	if source.empty() || !direct && (k == bareClause || k == thatClause) {
 		return false
 	}
-	if !direct && (!c.isClause(c.taken, b+1) || c.at(c.taken)&subord != 0 && c.at(c.taken)&prep == 0) {
+	split := !direct && c.splits(c.taken, b+1, source.to)
+	if !direct && !split && (!c.isClause(c.taken, b+1) || c.at(c.taken)&subord != 0 && c.at(c.taken)&prep == 0) {
 		return false
 	}
 	f := finding{before: span{c.taken, b + 1}, source: source, cue: span{from, i + 1}, verb: c.items[i].verb, confidence: v.weight}
 	f.frame = span{from, source.to}
 	j := source.to
+	if split {
+		f.after = span{j + 1, c.endOfSpeech(j+1, i)}
+		c.subject = source
+		c.emit(f)
+		return true
+	}
 	for j < len(c.items) && j < source.to+farthest && c.at(j)&(quoted|semicolon|terminal|colon) == 0 && (c.items[j].verb < 0 || c.items[j].forms&ing == 0) {
 		j++
 	}
@@ -584,4 +594,15 @@ func (c *clause) untilEnd(i int) bool {
 		}
 	}
 	return true
+}
+
+// splits reports whether a cue that ends at the comma tail stands between a
+// subject, items from to end, and its verb: "The port, Vell said, now has ...".
+func (c *clause) splits(from, end, tail int) bool {
+	if c.at(tail)&comma == 0 || !c.isNominal(end-1) || c.at(from)&(prep|subord) != 0 && c.at(from)&det == 0 {
+		return false
+	}
+	for tail++; c.at(tail)&(adv|lyAdverb) != 0 && c.at(tail)&det == 0; tail++ {
+	}
+	return c.isFiniteAfter(tail)
 }
