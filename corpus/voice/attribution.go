@@ -56,6 +56,7 @@ func (r *Reader) attribute(into *Reading) {
 		if len(into.Attributions) == before {
 			c.headline(s)
 		}
+		c.float(s)
 		c.follow(s, before)
 	}
 }

@@ -161,7 +161,10 @@ func (r *Reader) speaker(into *Reading, core, m run, unnamed bool) int32 {
 		}
 	}
 	head := r.headOf(into, core)
+	definite := core.first > 0 && r.words[tokens[core.first-1].Form].key == definiteKey && head.classes&plural == 0
 	switch {
+	case unnamed && definite && s.Class != Unknown:
+		// "the president" is somebody known, if not by name here
 	case unnamed && (head.classes&(person|plural|quantity) != 0 || head.role == Citizen || head.role == Expert || head.key == pluralKey) && head.key != spokes && head.classes&org == 0:
 		s.Class = Anonymous
 	case unnamed && head.classes&document != 0 && head.role == Unknown:

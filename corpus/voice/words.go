@@ -57,9 +57,10 @@ const (
 	openParen
 	closeParen
 	terminal
-	quoted   // stands for a whole quotation
-	finished // a quotation that ends in a comma or full stop: no noun phrase goes on over it
-	compound // joined by hyphens: never a verb
+	compoundNoun // "year-old"
+	quoted       // stands for a whole quotation
+	finished     // a quotation that ends in a comma or full stop: no noun phrase goes on over it
+	compound     // joined by hyphens: never a verb
 
 	aux     = be | have | do | modal
 	pronoun = subj | obj
@@ -126,6 +127,8 @@ func (r *Reader) newWord(form *text.Form) word {
 	switch f.Fold {
 	case "that":
 		w.classes |= that
+	case "old":
+		w.classes |= compoundNoun
 	case "to":
 		w.classes |= to
 	case "em", "til", "tis", "twas", "twill", "twere", "n", "cause", "bout", "cuz", "neath", "tween", "round", "kay":
