@@ -22,6 +22,9 @@ func (c *clause) follow(s Sentence, before int) {
 	if into.Regions[s.Region].Zone != corpus.Body {
 		return
 	}
+	if n := len(c.items); n > 1 && c.at(n-1)&colon != 0 && !c.opened && !c.hasQuotation() {
+		c.announce(before)
+	}
 	found := len(into.Attributions) > before
 	free := !found && c.isFree()
 	near := t.attribution >= 0 && (t.region == s.Region || t.quoted && c.r.previousBody(into, s.Region) == t.region)
@@ -38,6 +41,9 @@ func (c *clause) follow(s Sentence, before int) {
 		}
 	case found:
 		last := int32(len(into.Attributions) - 1)
+		if c.opened {
+			last = int32(len(into.Attributions) - 1)
+		}
 		if t.waiting >= 0 && c.beginsQuoted(int32(before)) {
 			c.takeUp(t.waiting, int32(before))
 		}
@@ -120,4 +126,20 @@ func (c *clause) takeUp(sentence, attribution int32) {
 		}
 	}
 	sortSpans(a.Content)
+}
+
+// announce leaves open the attribution of a sentence that ends in a colon: by its
+// last cue, or by its subject when no rule has found a cue.
+func (c *clause) announce(before int) {
+	into := c.into
+	if len(into.Attributions) > before {
+		c.opened = true
+		return
+	}
+	source := c.mainSubject()
+	if source.empty() || !c.canSpeak(source) {
+		return
+	}
+	c.opened, c.taken = true, 0
+	c.emit(finding{source: source, cue: span{len(c.items) - 1, len(c.items)}, frame: span{source.from, len(c.items)}, verb: -1, phrase: ":", confidence: .5})
 }

@@ -154,6 +154,10 @@ func (r *Reader) splitSentences(into *Reading) {
 			for t < end && into.Tokens[t].Start < s.End {
 				t++
 			}
+			if n := len(into.Sentences); from < t && n > 0 && into.Sentences[n-1].Region == int32(i) && r.saysAfter(into, from, t) {
+				into.Sentences[n-1].End, into.Sentences[n-1].Last = s.End, t
+				continue
+			}
 			if from < t {
 				into.Sentences = append(into.Sentences, Sentence{Span: s, First: from, Last: t, Region: int32(i)})
 			}
@@ -167,4 +171,29 @@ func grow[T any](s []T, n int) []T {
 		return s[:n]
 	}
 	return make([]T, n, n+n/4)
+}
+
+// saysAfter reports whether the sentence of tokens from to end is the tail of a
+// quotation that ended in its own question or exclamation mark just before:
+// "Why now?" Mayor Vell asked.
+func (r *Reader) saysAfter(into *Reading, from, end int32) bool {
+	if from < 2 || r.words[into.Tokens[from-1].Form].glyph == noGlyph || into.Tokens[from-2].Kind != text.Mark {
+		return false
+	}
+	switch into.Tokens[from-2].Of(into.Document.Text) {
+	case "!", "?", "…":
+	default:
+		return false
+	}
+	const longest = 8 // words of a name with its title
+	for t := from; t < end && t < from+longest; t++ {
+		w := &r.words[into.Tokens[t].Form]
+		if w.verb >= 0 && w.classes&name == 0 && t > from {
+			return r.verbs[w.verb].frames&sayFrame != 0 && w.forms&(pastForm|sForm) != 0
+		}
+		if w.classes&(name|honorific|det|person|org|adv|lyAdverb|terminal|subj) == 0 || w.classes&aux != 0 {
+			return false
+		}
+	}
+	return false
 }
