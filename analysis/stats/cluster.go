@@ -92,3 +92,28 @@ func (m Moments) logVariance() (float64, error) {
 	squares := float64(m.KK) - 2*r*float64(m.KN) + r*r*float64(m.NN)
 	return math.Max(d/(d-1)*squares/(k*k), 1/k), nil
 }
+
+// DesignEffect is how many times further rates spread over the articles of each
+// outlet than they would if words were independent draws: the residual sums of
+// ClusterLogRatio over the hits, pooled over outlets,
+//
+//	Σ_g D_g/(D_g-1) · Σe² / Σ_g K_g
+//
+// (Kish 1965; as a ratio of variances of a log rate). It is the phi that
+// DetectableRatio takes. Outlets with a single article have no spread and are left
+// out. ok is false without a hit in the others, or for sums no articles could have.
+func DesignEffect(outlets []Moments) (phi float64, ok bool) {
+	var spread, hits float64
+	for _, m := range outlets {
+		if m.Docs < 2 || m.K == 0 {
+			continue
+		}
+		if m.N < m.K || m.K < 0 || m.NN < 0 || m.KK < 0 || m.KN < 0 {
+			return 0, false
+		}
+		d, r := float64(m.Docs), float64(m.K)/float64(m.N)
+		spread += d / (d - 1) * math.Max(0, float64(m.KK)-2*r*float64(m.KN)+r*r*float64(m.NN))
+		hits += float64(m.K)
+	}
+	return spread / math.Max(1, hits), hits > 0
+}

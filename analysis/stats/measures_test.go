@@ -2,6 +2,7 @@ package stats
 
 import (
 	"errors"
+	"math"
 	"testing"
 )
 
@@ -221,5 +222,55 @@ func TestQuasiPoisson(t *testing.T) {
 	}
 	if _, err := FitQuasiPoisson([]Counts{{1, 10}, {1, 10}}, []Counts{{2, 10}, {2, 10}}); !errors.Is(err, ErrTooFew) {
 		t.Errorf("no spread: %v", err)
+	}
+}
+
+// TestDesignEffect by hand: four articles of 100 words with 0, 0, 4 and 4 hits
+// leave residuals of ±2, so Σe² = 16, times 4/3 over 8 hits is 8/3; articles of the
+// same rate have no spread at all.
+func TestDesignEffect(t *testing.T) {
+	var bursty, even Moments
+	for _, k := range []int64{0, 0, 4, 4} {
+		bursty.Add(k, 100)
+		even.Add(2, 100)
+	}
+	for _, c := range []struct {
+		why     string
+		outlets []Moments
+		want    float64
+		ok      bool
+	}{
+		{"clumped", []Moments{bursty}, 8.0 / 3, true},
+		{"even", []Moments{even}, 0, true},
+		{"pooled by hits", []Moments{bursty, even}, 4.0 / 3, true},
+		{"a single article has no spread", []Moments{{Docs: 1, N: 10, K: 2, NN: 100, KK: 4, KN: 20}}, 0, false},
+		{"no hit", []Moments{{Docs: 4, N: 400, NN: 40000}}, 0, false},
+	} {
+		got, ok := DesignEffect(c.outlets)
+		if ok != c.ok || ok && math.Abs(got-c.want) > 1e-12 {
+			t.Errorf("%s: %g, %v, want %g, %v", c.why, got, ok, c.want, c.ok)
+		}
+	}
+}
+
+// TestDriven: what is left without the article that carries most of a difference.
+func TestDriven(t *testing.T) {
+	flat := []Counts{{1, 100}, {1, 100}, {1, 100}, {1, 100}}
+	for _, c := range []struct {
+		why    string
+		target []Counts
+		want   bool
+	}{
+		{"one article has all the hits above the rest", []Counts{{9, 100}, {1, 100}, {1, 100}, {1, 100}}, true},
+		{"every article has three times as many", []Counts{{3, 100}, {3, 100}, {3, 100}, {3, 100}}, false},
+		{"equal rates are not worth a mark", flat, false},
+	} {
+		s, ok := LeaveOneOut(c.target, flat, nil)
+		if !ok || s.Driven() != c.want {
+			t.Errorf("%s: %+v, driven %v, want %v", c.why, s, s.Driven(), c.want)
+		}
+		if c.want && (s.CarrierSide != TargetSide || s.Carrier != 0) {
+			t.Errorf("%s: carried by article %d of side %d", c.why, s.Carrier, s.CarrierSide)
+		}
 	}
 }

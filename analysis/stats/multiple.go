@@ -33,6 +33,11 @@ func (a Adjustment) String() string {
 	return "bh"
 }
 
+// Adjustments lists every correction, the default first.
+func Adjustments() []Adjustment {
+	return []Adjustment{BenjaminiHochberg, BenjaminiYekutieli, Holm, Bonferroni}
+}
+
 // Adjust returns the adjusted p-values in the order of p. The family is
 // everything that was tested, printed or not. A p outside [0, 1] gives ErrShape;
 // no p at all gives an empty result.

@@ -27,6 +27,21 @@ type Stability struct {
 	// else the one of MaxChange; DriverSide is its outlet.
 	DriverSide Side
 	Driver     int
+	// Remaining is what is left of the log ratio in its own direction without the
+	// article that carries most of it (Carrier, of CarrierSide); at 0 or below
+	// nothing is left.
+	Remaining   float64
+	CarrierSide Side
+	Carrier     int
+}
+
+// Driven reports whether one article makes the comparison: the rates differ by a
+// factor of at least √2, and without that article less than half of their log
+// ratio is left. Smaller differences are not worth a mark, since any article can
+// turn them.
+func (s Stability) Driven() bool {
+	size := math.Abs(s.Value)
+	return size >= 0.5 && s.Remaining < size/2
 }
 
 // LeaveOneOut drops each article in turn and compares pooled rates again, with
@@ -47,6 +62,11 @@ func LeaveOneOut(target, reference []Counts, decide func(target, reference []Cou
 	s.Value = pooledLogRatio(t, r)
 	verdict := decide != nil && decide(target, reference)
 	s.MaxChange = -1
+	s.Remaining = math.Inf(1)
+	direction := 1.0
+	if s.Value < 0 {
+		direction = -1
+	}
 	signDriven, decisionDriven := false, false
 	try := func(side Side, i int, changed float64, verdictNow bool) {
 		if change := math.Abs(changed - s.Value); change > s.MaxChange {
@@ -54,6 +74,9 @@ func LeaveOneOut(target, reference []Counts, decide func(target, reference []Cou
 			if !signDriven && !decisionDriven {
 				s.DriverSide, s.Driver = side, i
 			}
+		}
+		if left := changed * direction; left < s.Remaining {
+			s.Remaining, s.CarrierSide, s.Carrier = left, side, i
 		}
 		if s.Value != 0 && changed*s.Value <= 0 {
 			s.SignFlips = true
