@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"slices"
 
+	"rashomon/analysis/stats"
 	"rashomon/lexicons"
 )
 
@@ -16,8 +17,11 @@ type CompareOptions struct {
 	Version  string
 	Command  string
 	Seed     uint64
-	Alpha    float64
-	Sides    []Side // groups of sources to compare, may be nil
+	Sides    []Side  // groups of sources to compare, may be nil
+	Alpha    float64 // level of the tests; intervals have 1 - Alpha
+
+	Correction stats.Adjustment // for many tests
+	Draws      int              // relabellings and resamples; 0 means 9,999
 }
 
 // Compare makes a Report of p. It takes nothing from p that depends on the
@@ -25,6 +29,12 @@ type CompareOptions struct {
 func Compare(p *Profile, opts CompareOptions) (*Report, error) {
 	c := comparison{Profile: p, options: opts, outlets: p.Outlets()}
 	c.index()
+	if err := c.gauge(); err != nil {
+		return nil, err
+	}
+	if err := c.runTests(opts.Lexicons); err != nil {
+		return nil, err
+	}
 	r := &Report{
 		Schema: Schema,
 		Provenance: Provenance{
@@ -33,11 +43,7 @@ func Compare(p *Profile, opts CompareOptions) (*Report, error) {
 		},
 	}
 	r.Corpus = c.corpus()
-	design, err := c.design()
-	if err != nil {
-		return nil, err
-	}
-	r.Design = design
+	r.Design = c.design()
 	for _, l := range opts.Lexicons {
 		for _, cat := range l.Categories {
 			if cat.Kind == lexicons.Choice {
@@ -58,6 +64,13 @@ type comparison struct {
 	options CompareOptions
 	outlets []string       // the order of every table
 	terms   map[Term]int32 // ids of the Profile's terms
+
+	articles []Row             // sorted; nil when there are too many
+	hits     []termHits        // by term
+	chances  map[int32][]int64 // by population and article
+	scope    stats.Scope       // of the whole set
+	tested   []int             // outlets that take part in tests; none below tier 2
+	tests    tests
 }
 
 func (c *comparison) index() {
@@ -65,6 +78,9 @@ func (c *comparison) index() {
 	for i, t := range c.Terms {
 		c.terms[t] = int32(i)
 	}
+	c.articles, _ = c.Rows()
+	c.chances = map[int32][]int64{}
+	c.indexHits()
 }
 
 // tally is what the outlet has of an option, or with "" of the category.
@@ -90,22 +106,31 @@ func options(cat lexicons.Category) []string {
 // names returns the counts of every option that any article has, most frequent
 // in the outlets' wording first, and the options that none has.
 func (c *comparison) names(l *lexicons.Lexicon, cat lexicons.Category) (found []Name, absent []string) {
+	p := c.populationOf(l, cat)
 	for _, option := range options(cat) {
-		n := Name{Option: option}
+		term := c.term(l, cat, option)
+		tested := c.tests.of(term)
+		n := Name{Option: option, Test: tested.set}
 		var total int64
-		for _, o := range c.outlets {
+		for i, o := range c.outlets {
 			t := c.tally(o, l, cat, option)
 			total += t.Places.Total()
 			n.Outlets = append(n.Outlets, NameCount{
 				Outlet: o, Wording: t.Places.Wording(), Quoted: t.Places.Quoted(), ByVoice: t.Places,
 				Negated: t.Negated, Legal: t.Legal, Articles: t.Articles, First: t.First, Headline: t.Headline,
+				WordingArticles: t.Wording.Articles, Test: tested.outlets[i],
 			})
 		}
 		if total == 0 {
 			absent = append(absent, option)
 			continue
 		}
-		n.Evidence = c.evidence(c.terms[Term{l.Name, cat.ID, option, cat.Kind}])
+		for i := range n.Outlets {
+			if n.Outlets[i].Wording >= fewestToCarry {
+				n.Outlets[i].Stability = c.stability(p, term, i)
+			}
+		}
+		n.Evidence = c.evidence(term)
 		found = append(found, n)
 	}
 	slices.SortStableFunc(found, func(a, b Name) int {
@@ -115,6 +140,10 @@ func (c *comparison) names(l *lexicons.Lexicon, cat lexicons.Category) (found []
 	})
 	return found, absent
 }
+
+// fewestToCarry is the number of occurrences from which it means something that
+// one article has them.
+const fewestToCarry = 2
 
 // totals sums a name over all outlets.
 func (n *Name) totals() (wording, quoted int64) {

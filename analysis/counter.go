@@ -81,6 +81,10 @@ func (c *Counter) Add(doc *corpus.Document) {
 	c.countHits(a, &row)
 	c.flush(o, &row)
 	row.Speakers = c.countSpeakers(a, &o.voices)
+	o.only = nil
+	if o.Articles == 1 {
+		o.only = c.passagesOf(a)
+	}
 	p.addDigest(row.SHA256)
 	p.rows.add(row)
 	c.keepSaid(a)
@@ -158,8 +162,11 @@ func (c *Counter) flush(o *outlet, row *Row) {
 		}
 		t.Wording.observe(places.Wording(), wording)
 		t.Quoted.observe(places.Quoted(), quoted)
+		t.InSet += places.Wording() * c.ofSet(term)
 		row.Terms = append(row.Terms, TermCount{term, int32(places.Wording()), int32(places.Quoted())})
-		*n = termCounts{}
+	}
+	for _, term := range c.touched {
+		c.counts[term] = termCounts{}
 	}
 	c.touched = c.touched[:0]
 
@@ -173,6 +180,16 @@ func (c *Counter) flush(o *outlet, row *Row) {
 			o.tally(l.Term).First++
 		}
 	}
+}
+
+// ofSet is how often the article being counted uses the choice set of a name in
+// the outlet's wording, 0 for what is no name.
+func (c *Counter) ofSet(term int32) int64 {
+	set := c.terms.set[term]
+	if set < 0 {
+		return 0
+	}
+	return c.counts[set].places.Wording()
 }
 
 // monthOf returns the year and month of a date in ISO 8601 form.

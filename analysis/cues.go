@@ -11,8 +11,10 @@ import (
 // category's entries, in its wording and in quotations, against its words there.
 func (c *comparison) cueSet(l *lexicons.Lexicon, cat lexicons.Category) CueSet {
 	s := CueSet{Category: categoryOf(l, cat), Outlets: []CueCount{}, Entries: []Name{}}
-	var total stats.Counts
-	for _, o := range c.outlets {
+	term := c.term(l, cat, "")
+	tested := c.tests.of(term)
+	s.Test = tested.set
+	for i, o := range c.outlets {
 		t, e := c.tally(o, l, cat, ""), c.Exposure(o)
 		s.Outlets = append(s.Outlets, CueCount{
 			Outlet: o, Wording: t.Places.Wording(), Quoted: t.Places.Quoted(), ByVoice: t.Places, Negated: t.Negated,
@@ -20,13 +22,12 @@ func (c *comparison) cueSet(l *lexicons.Lexicon, cat lexicons.Category) CueSet {
 			Articles: t.Wording.Articles, OfArticles: e.Articles,
 			WordingRate: perThousand(t.Places.Wording(), e.Words.Wording()),
 			QuotedRate:  perThousand(t.Places.Quoted(), e.Words.Quoted()),
+			Interval:    tested.intervals[i], Test: tested.outlets[i],
+			Stability: c.stability(population{set: -1}, term, i),
 		})
-		total.K += t.Places.Wording()
-		total.N += e.Words.Wording()
 	}
 	for i := range s.Outlets {
-		o := &s.Outlets[i]
-		o.LogRatio = logRatio(stats.Counts{K: o.Wording, N: o.WordingWords}, total)
+		s.Outlets[i].LogRatio = c.logRatio(s.Outlets, i)
 	}
 	found, _ := c.names(l, cat)
 	s.Entries = append(s.Entries, found...)
@@ -38,16 +39,25 @@ func (c *comparison) cueSet(l *lexicons.Lexicon, cat lexicons.Category) CueSet {
 // ratio; they rest on words being independent draws and are shown nowhere.
 const level = 0.95
 
-// logRatio compares an outlet with the rest of total, nil when there is nothing
-// to compare: no words on a side, or the cue nowhere.
-func logRatio(target, total stats.Counts) *LogRatio {
-	rest := stats.Counts{K: total.K - target.K, N: total.N - target.N}
-	e, ok := stats.LogRatio(target, rest, level)
+// logRatio compares an outlet with the others together, those that are tested
+// where there are tests. It is nil when there is nothing to compare: no words on a
+// side, or the cue nowhere.
+func (c *comparison) logRatio(outlets []CueCount, target int) *LogRatio {
+	var rest stats.Counts
+	others := c.others(target)
+	for _, i := range others {
+		rest = rest.Add(stats.Counts{K: outlets[i].Wording, N: outlets[i].WordingWords})
+	}
+	e, ok := stats.LogRatio(stats.Counts{K: outlets[target].Wording, N: outlets[target].WordingWords}, rest, level)
 	if !ok {
 		return nil
 	}
+	reference := "the other outlets"
+	if len(others) < len(outlets)-1 {
+		reference = "the other tested outlets"
+	}
 	return &LogRatio{
-		Value: e.Value, Reference: "the other outlets", ReferenceCount: rest.K, ReferenceWords: rest.N,
+		Value: e.Value, Reference: reference, ReferenceCount: rest.K, ReferenceWords: rest.N,
 		Smoothed: e.Smoothed,
 	}
 }

@@ -19,16 +19,21 @@ type Design struct {
 	PMin      *float64 `json:"p_min"`         // smallest p any data could give; null where there is no test
 	Statement string   `json:"statement"`
 	Refused   []string `json:"refused"` // what the report will therefore not say
+
+	Tested     []string    `json:"tested_outlets"` // those with enough articles; empty where there is no test
+	Tests      *int        `json:"tests"`          // tests made, printed or not; null where there is no test
+	Correction *string     `json:"correction"`     // for so many tests: bh, by, holm, bonferroni
+	Together   *int        `json:"tests_together"` // tests that must reach p_min at once for any to show; null where none can
+	Detectable *Detectable `json:"detectable"`     // null where outlets have no words to compare
+	Reach      []string    `json:"reach"`          // what this design could show, in words
 }
 
-// design works out section 1's statement of what may be claimed.
-func (c *comparison) design() (Design, error) {
-	plan := stats.Plan{}
-	index := map[string]int{}
+// plan describes the articles to package stats.
+func (c *comparison) plan() stats.Plan {
+	plan := stats.Plan{Permute: c.permuting()}
 	events := map[string][]stats.Cell{}
 	for i, name := range c.outlets {
 		o := c.Profile.outlets[name]
-		index[name] = i
 		plan.Outlets = append(plan.Outlets, stats.OutletSize{Articles: int(o.Articles), Months: len(o.months)})
 		for event, n := range o.events {
 			if event != "" {
@@ -39,22 +44,37 @@ func (c *comparison) design() (Design, error) {
 	for _, event := range slices.Sorted(maps.Keys(events)) {
 		plan.Events = append(plan.Events, events[event])
 	}
-	d, err := stats.NewDesign(plan)
+	return plan
+}
+
+// gauge works out what may be claimed, before anything is compared.
+func (c *comparison) gauge() error {
+	d, err := stats.NewDesign(c.plan())
 	if err != nil {
-		return Design{}, fmt.Errorf("working out the design: %w", err)
+		return fmt.Errorf("working out the design: %w", err)
 	}
-	set := d.Set()
+	c.scope = d.Set()
+	if c.scope.Allows(stats.ClaimP) {
+		c.tested = d.Tested()
+	}
+	return nil
+}
+
+// design is section 1's statement of what may be claimed.
+func (c *comparison) design() Design {
+	set := c.scope
 	out := Design{
 		Tier: int(set.Tier), Outlets: set.Outlets, Articles: set.Articles,
-		Events: set.Events, Blocked: set.Blocked, Refused: []string{},
+		Events: set.Events, Blocked: set.Blocked, Refused: refused(set),
+		Statement: designStatement(set, len(c.outlets)),
+		Tested:    []string{}, Reach: []string{},
 	}
 	if set.Allows(stats.ClaimP) {
 		floor := set.Floor
 		out.PMin = &floor
 	}
-	out.Statement = designStatement(set, len(c.outlets))
-	out.Refused = refused(set)
-	return out, nil
+	c.reach(&out)
+	return out
 }
 
 func designStatement(s stats.Scope, outlets int) string {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"rashomon/analysis/stats"
 	"rashomon/lexicons"
 )
 
@@ -19,16 +20,19 @@ func (c *comparison) choice(l *lexicons.Lexicon, cat lexicons.Category) Choice {
 		s.Sets = append(s.Sets, ChoiceTotal{
 			Outlet: o, Wording: t.Places.Wording(), Quoted: t.Places.Quoted(),
 			Articles: t.Articles, OfArticles: e.Articles, Words: e.Words.Wording(),
+			WordingArticles: t.Wording.Articles,
 		})
 	}
 	found, absent := c.names(l, cat)
 	for _, n := range found {
 		for i := range n.Outlets {
 			n.Outlets[i].Share = ratio(n.Outlets[i].Wording, s.Sets[i].Wording)
+			c.articleShare(&n.Outlets[i], s.Sets[i].WordingArticles)
 		}
 		s.Names = append(s.Names, n)
 	}
 	s.Absent = append(s.Absent, absent...)
+	s.Tested = c.testedOutlets(c.term(l, cat, ""))
 	s.Articles = c.labels(l, cat)
 	s.Reading = namesReading(s.Names, c.outlets)
 	s.Reading = append(s.Reading, ownVoiceReading(s.Names, c.outlets)...)
@@ -36,6 +40,19 @@ func (c *comparison) choice(l *lexicons.Lexicon, cat lexicons.Category) Choice {
 		s.Reading = []string{"None of these names was found in the supplied articles."}
 	}
 	return s
+}
+
+// articleShare is the share of the articles using the set that use this name, and
+// how far it is known.
+func (c *comparison) articleShare(n *NameCount, of int64) {
+	n.ArticleShare = ratio(n.WordingArticles, of)
+	level := 1 - c.options.Alpha
+	if !c.scope.Allows(stats.ClaimInterval) || of < stats.MinBootstrap {
+		return
+	}
+	if iv, ok := stats.Wilson(stats.Counts{K: n.WordingArticles, N: of}, level); ok {
+		n.ArticleInterval = &Interval{iv.Lo, iv.Hi, level, MethodWilson}
+	}
 }
 
 // labels lists the names each article uses in order of first appearance.

@@ -32,6 +32,7 @@ type outlet struct {
 	months  map[string]int64 // articles by year and month of their date, where it is known
 	tallies []*Tally         // by term; nil where the outlet has none
 	voices  voices
+	only    *passages // of its article, when there is one only
 }
 
 // NewProfile returns an empty Profile for what lexs look for. At most examples
@@ -150,6 +151,12 @@ func (o *outlet) tally(term int32) *Tally {
 }
 
 func (o *outlet) merge(from *outlet) {
+	switch {
+	case o.Articles == 0:
+		o.only = from.only
+	case from.Articles > 0:
+		o.only = nil
+	}
 	o.Exposure.add(&from.Exposure)
 	for event, n := range from.events {
 		o.events[event] += n

@@ -86,9 +86,10 @@ type SkipCount struct {
 type Choice struct {
 	Category
 	Sets     []ChoiceTotal   `json:"outlets"`
-	Names    []Name          `json:"names"`    // those found, most frequent in the outlets' wording first
-	Absent   []string        `json:"absent"`   // names of the set that no article has
-	Articles []ArticleLabels `json:"articles"` // nil when there are more than MaxRows
+	Tested   []string        `json:"tested_outlets"` // whose articles use the set often enough for a test; null where the design has none
+	Names    []Name          `json:"names"`          // those found, most frequent in the outlets' wording first
+	Absent   []string        `json:"absent"`         // names of the set that no article has
+	Articles []ArticleLabels `json:"articles"`       // nil when there are more than MaxRows
 	Reading  []string        `json:"reading"`
 }
 
@@ -110,12 +111,15 @@ type ChoiceTotal struct {
 	Articles   int64  `json:"articles"`
 	OfArticles int64  `json:"of_articles"`
 	Words      int64  `json:"wording_words"`
+
+	WordingArticles int64 `json:"wording_articles"` // whose wording uses the set
 }
 
 // A Name is one option of a choice set, or one entry of a cue category, over
 // all outlets.
 type Name struct {
 	Option   string      `json:"option"`
+	Test     *Test       `json:"test"`    // over all outlets; null where there is none
 	Outlets  []NameCount `json:"outlets"` // every outlet, in the report's order
 	Evidence []Evidence  `json:"evidence"`
 }
@@ -132,6 +136,12 @@ type NameCount struct {
 	First    int64    `json:"first_in_articles"` // whose first name in the outlet's wording it is
 	Headline int64    `json:"headline_articles"` // whose headline has it
 	Share    *float64 `json:"share_of_wording"`  // of the set's occurrences in the outlet's wording
+
+	WordingArticles int64      `json:"wording_articles"` // with the name in the outlet's wording
+	ArticleShare    *float64   `json:"article_share"`    // of those whose wording uses the set; null for cues
+	ArticleInterval *Interval  `json:"article_interval"` // of ArticleShare; null where the design has none
+	Test            *Test      `json:"test"`             // against the other outlets together
+	Stability       *Stability `json:"stability"`        // null where nothing is compared, or found once
 }
 
 // ArticleLabels lists the names that one article uses, in order of first
@@ -154,6 +164,7 @@ type ArticleLabel struct {
 type CueSet struct {
 	Category
 	Outlets []CueCount `json:"outlets"`
+	Test    *Test      `json:"test"`    // over all outlets; null where there is none
 	Entries []Name     `json:"entries"` // those found, most frequent first
 	Reading []string   `json:"reading"`
 }
@@ -172,6 +183,10 @@ type CueCount struct {
 	WordingRate  *float64  `json:"wording_per_1000"`
 	QuotedRate   *float64  `json:"quoted_per_1000"`
 	LogRatio     *LogRatio `json:"log_ratio"`
+
+	Interval  *Interval  `json:"interval"`  // of LogRatio; null where the design has none
+	Test      *Test      `json:"test"`      // against the outlets that LogRatio is of
+	Stability *Stability `json:"stability"` // null where nothing is compared
 }
 
 // LogRatio compares one outlet's rate with that of the other outlets together,

@@ -6,6 +6,8 @@ import (
 	"iter"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"rashomon/analysis"
 	"rashomon/corpus"
 	"rashomon/corpus/sample"
@@ -116,4 +118,21 @@ categories:
 // article makes a document of one outlet.
 func article(id, outlet, text string) *corpus.Document {
 	return &corpus.Document{ID: id, File: id + ".txt", Outlet: outlet, Text: text}
+}
+
+// compareDrawn compares articles drawn by rapid, with fewer relabellings than a
+// report makes.
+func compareDrawn(t *rapid.T, l *lexicons.Lexicon, docs []*corpus.Document) *analysis.Report {
+	lexs := []*lexicons.Lexicon{l}
+	p, err := analysis.Count(context.Background(), stream(docs...), analysis.CountOptions{
+		Lexicons: lexs, Voice: voice.DefaultOptions(), Jobs: 1, Examples: 2,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := analysis.Compare(p, analysis.CompareOptions{Lexicons: lexs, Seed: 1, Alpha: 0.05, Draws: 99})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
 }

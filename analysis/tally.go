@@ -12,6 +12,7 @@ type Tally struct {
 	Headline int64  // articles whose headline has it
 	Wording  Moments
 	Quoted   Moments
+	InSet    int64 // of a choice set's name: sum over articles of its uses times those of the set, in the outlet's wording
 }
 
 // Moments are the second moments of one term's occurrences over the articles of
@@ -46,6 +47,7 @@ func (t *Tally) add(o *Tally) {
 	t.Headline += o.Headline
 	t.Wording.add(&o.Wording)
 	t.Quoted.add(&o.Quoted)
+	t.InSet += o.InSet
 }
 
 // Exposure is what an outlet's tallies are counted against: an article without

@@ -27,6 +27,7 @@ type terms struct {
 	list     []Term
 	category []int32 // of every entry of the matcher, its category's term
 	option   []int32 // of every entry of the matcher, its option's term
+	set      []int32 // of every term, the term of the choice set it is a name of; -1 for others
 }
 
 func newTerms(m *lexicons.Matcher) *terms {
@@ -44,6 +45,14 @@ func newTerms(m *lexicons.Matcher) *terms {
 	for _, e := range m.Entries() {
 		t.category = append(t.category, id(Term{e.Lexicon, e.Category, "", e.Kind}))
 		t.option = append(t.option, id(Term{e.Lexicon, e.Category, e.Option, e.Kind}))
+	}
+	t.set = make([]int32, len(t.list))
+	for i, term := range t.list {
+		t.set[i] = -1
+		if term.Kind == lexicons.Choice && term.Option != "" {
+			term.Option = ""
+			t.set[i] = ids[term]
+		}
 	}
 	return t
 }

@@ -81,7 +81,7 @@ func (c csvWriter) corpus(r *analysis.Report) {
 	c.count("corpus", "", "", "", "skipped", r.Corpus.Skipped.Total)
 	tier := float64(r.Design.Tier)
 	c.figure("corpus", "", "", "", "tier", &tier)
-	c.figure("corpus", "", "", "", "p_min", r.Design.PMin)
+	c.design(r.Design)
 }
 
 func (c csvWriter) name(section, category string, n analysis.Name) {
@@ -90,12 +90,17 @@ func (c csvWriter) name(section, category string, n analysis.Name) {
 		c.count(section, category, n.Option, o.Outlet, "quoted", o.Quoted)
 		c.places(section, category, n.Option, o.Outlet, o.ByVoice)
 		c.count(section, category, n.Option, o.Outlet, "articles", o.Articles)
+		c.tested(section, category, n.Option, o.Outlet, o.Test)
+		c.stability(section, category, n.Option, o.Outlet, o.Stability)
 		if section == "naming" {
 			c.count(section, category, n.Option, o.Outlet, "first_in_articles", o.First)
 			c.count(section, category, n.Option, o.Outlet, "headline_articles", o.Headline)
 			c.figure(section, category, n.Option, o.Outlet, "share_of_wording", o.Share)
+			c.figure(section, category, n.Option, o.Outlet, "article_share", o.ArticleShare)
+			c.interval(section, category, n.Option, o.Outlet, "article_share", o.ArticleInterval)
 		}
 	}
+	c.tested(section, category, n.Option, "", n.Test)
 }
 
 func (c csvWriter) cues(s analysis.CueSet) {
@@ -113,7 +118,11 @@ func (c csvWriter) cues(s analysis.CueSet) {
 			ratio = &o.LogRatio.Value
 		}
 		c.figure("cues", s.ID, "", o.Outlet, "log_ratio", ratio)
+		c.interval("cues", s.ID, "", o.Outlet, "log_ratio", o.Interval)
+		c.tested("cues", s.ID, "", o.Outlet, o.Test)
+		c.stability("cues", s.ID, "", o.Outlet, o.Stability)
 	}
+	c.tested("cues", s.ID, "", "", s.Test)
 	for _, n := range s.Entries {
 		c.name("cues", s.ID, n)
 	}

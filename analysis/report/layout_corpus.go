@@ -30,7 +30,9 @@ func corpusBlocks(r *analysis.Report, _ Options) []block {
 			layouts: []grid{g},
 			reading: r.Corpus.Reading,
 		},
-		sentences{lines: []string{fmt.Sprintf("Design, tier %d of 3. %s", r.Design.Tier, r.Design.Statement), "Not claimed by this report:"}},
+		sentences{lines: []string{fmt.Sprintf("Design, tier %d of 3. %s", r.Design.Tier, r.Design.Statement)}},
+		sentences{list: true, lines: r.Design.Reach},
+		sentences{lines: []string{"Not claimed by this report:"}},
 		sentences{list: true, lines: r.Design.Refused},
 	}
 	return append(blocks, skippedBlocks(r.Corpus.Skipped)...)

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"strings"
 
 	"rashomon/analysis"
@@ -8,33 +9,30 @@ import (
 
 // cueBlocks lays out section 3.
 func cueBlocks(r *analysis.Report, o Options) []block {
-	var blocks []block
+	blocks := []block{}
+	if intro := testsIntro(r.Design); intro != nil {
+		blocks = append(blocks, sentences{lines: intro})
+	}
 	var none []string
+	tests := r.Design.Tests != nil
 	for _, c := range r.Cues {
 		if len(c.Entries) == 0 {
 			none = append(none, c.Title)
 			continue
 		}
-		g := grid{columns: []column{
-			words("outlet"), figures("count"), figures("words"), figures("per 1,000"),
-			figures("articles"), figures("“quoted”"), figures("log ratio"),
-		}}
-		for _, n := range c.Outlets {
-			g.rows = append(g.rows, []string{
-				n.Outlet, integer(n.Wording), integer(n.WordingWords), decimal(n.WordingRate, 2),
-				integer(n.Articles) + " of " + integer(n.OfArticles), integer(n.Quoted), logRatioCell(n),
-			})
+		f := footnotes{alpha: r.Provenance.Alpha}
+		layouts := cueGrids(c, tests, &f)
+		note := categoryNote(c.Category) + " Count, words and rate are of the outlet's wording. Log ratio: against the other outlets together; +1 is twice, −1 half."
+		reading := c.Reading
+		if c.Test != nil {
+			reading = append([]string{omnibusLine(c.Test, r.Provenance.Alpha, int(r.Design.Outlets))}, reading...)
 		}
-		blocks = append(blocks,
-			table{
-				caption: categoryCaption(c.Category),
-				note: categoryNote(c.Category) + " Count, words and rate are of the outlet's wording. Log ratio: against the other outlets together; +1 is twice, −1 half; " +
-					"* one count was 0 and taken as 0.5.",
-				layouts: []grid{g}, reading: c.Reading,
-			},
-			table{caption: "Its entries", layouts: nameGrids(c.Entries)},
-			nameEvidence(c.Entries, o),
-		)
+		blocks = append(blocks, table{
+			caption: categoryCaption(c.Category), note: joined(note, f.text()), layouts: layouts, reading: reading,
+		})
+		g := footnotes{alpha: r.Provenance.Alpha}
+		entries := nameGrids(c.Entries, anyTest(c.Entries), &g)
+		blocks = append(blocks, table{caption: "Its entries", layouts: entries, note: g.text()}, nameEvidence(c.Entries, o))
 	}
 	if len(none) > 0 {
 		blocks = append(blocks, sentences{lines: []string{"Not found in any article: " + strings.Join(none, "; ") + "."}})
@@ -42,13 +40,71 @@ func cueBlocks(r *analysis.Report, o Options) []block {
 	return blocks
 }
 
-func logRatioCell(n analysis.CueCount) string {
+// cueGrids lays a category's outlets out, with the columns that tests fill only
+// where the design has tests.
+func cueGrids(c analysis.CueSet, tests bool, f *footnotes) []grid {
+	g := grid{columns: []column{
+		words("outlet"), figures("count"), figures("words"), figures("count / words"), figures("per 1,000"),
+		figures("articles"), figures("art."), figures("“quoted”"), figures("log ratio"), figures("interval"), figures("p"), figures("q"),
+	}}
+	intervals := false
+	for _, n := range c.Outlets {
+		intervals = intervals || n.Interval != nil
+		g.rows = append(g.rows, []string{
+			n.Outlet, integer(n.Wording), integer(n.WordingWords), integer(n.Wording) + " / " + integer(n.WordingWords), decimal(n.WordingRate, 2),
+			integer(n.Articles) + " of " + integer(n.OfArticles), integer(n.Articles) + " of " + integer(n.OfArticles),
+			integer(n.Quoted), logRatioCell(n, f), intervalCell(n.Interval), pCell(n.Test), qCell(n.Test),
+		})
+		f.test(n.Test)
+	}
+	if !tests {
+		g = g.without("p").without("q")
+	}
+	if !intervals {
+		g = g.without("interval")
+	}
+	full := g.without("count / words").without("art.")
+	narrow := g.without("count").without("words").without("articles")
+	return []grid{full, narrow, narrow.without("“quoted”"), narrow.without("“quoted”").without("per 1,000")}
+}
+
+func logRatioCell(n analysis.CueCount, f *footnotes) string {
 	if n.LogRatio == nil {
 		return noData
 	}
 	s := signed(n.LogRatio.Value, 2)
-	if n.LogRatio.Smoothed {
-		s += "*"
+	switch {
+	case n.Wording == 0:
+		s = minus + "∞"
+		f.endless = true
+	case n.LogRatio.ReferenceCount == 0:
+		s = "+∞"
+		f.endless = true
 	}
-	return s
+	f.stability(n.Stability)
+	return s + stabilityMark(n.Stability)
+}
+
+// omnibusLine says in words what the test over all outlets gave.
+func omnibusLine(t *analysis.Test, alpha float64, outlets int) string {
+	verdict := "no difference between the outlets was shown, which is not the same as none"
+	if t.Differs {
+		verdict = "the outlets differ by more than their articles do among themselves"
+	}
+	return fmt.Sprintf("Over the %d outlets tested: p %s, q %s; %s.", outlets, probability(t.P), probability(t.Q), verdict)
+}
+
+// anyTest says whether any of the names was tested.
+func anyTest(names []analysis.Name) bool {
+	for _, n := range names {
+		if n.Test != nil {
+			return true
+		}
+		for _, o := range n.Outlets {
+			if o.Test != nil {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -12,16 +12,22 @@ func namingBlocks(r *analysis.Report, o Options) []block {
 	blocks := []block{sentences{lines: []string{
 		"A plain number counts a name in the outlet's wording, its own voice or its report of what others said; a number in quotation marks counts it inside quotations, as a source's words. Each table is a set of rival names; what counts is which was chosen, not how many there are.",
 	}}}
+	if intro := testsIntro(r.Design); intro != nil {
+		blocks = append(blocks, sentences{lines: intro})
+	}
 	for _, c := range r.Naming {
 		if len(c.Names) == 0 {
 			continue
 		}
+		f := footnotes{alpha: r.Provenance.Alpha}
+		grids := nameGrids(c.Names, false, &f)
 		blocks = append(blocks, table{
 			caption: categoryCaption(c.Category),
-			note:    categoryNote(c.Category),
-			layouts: nameGrids(c.Names),
+			note:    joined(categoryNote(c.Category), f.text()),
+			layouts: grids,
 			reading: c.Reading,
 		})
+		blocks = append(blocks, shareBlocks(c, r.Provenance.Alpha)...)
 		if g, ok := labelGrid(c); ok {
 			blocks = append(blocks, table{caption: "Article by article; (in brackets) is reported speech", layouts: []grid{g}})
 		} else if g, ok := firstGrid(c); ok {
@@ -62,10 +68,11 @@ func categoryNote(c analysis.Category) string {
 
 // nameCell writes a name's count in one outlet: 3 in its wording and 1 in
 // quotations is 3 “1”.
-func nameCell(c analysis.NameCount) string {
+func nameCell(c analysis.NameCount, f *footnotes) string {
 	var parts []string
 	if c.Wording > 0 {
-		parts = append(parts, integer(c.Wording))
+		f.stability(c.Stability)
+		parts = append(parts, integer(c.Wording)+stabilityMark(c.Stability))
 	}
 	if c.Quoted > 0 {
 		parts = append(parts, "“"+integer(c.Quoted)+"”")
@@ -77,8 +84,9 @@ func nameCell(c analysis.NameCount) string {
 }
 
 // nameGrids lays names out as rows with outlets as columns, then turned, then
-// as a list of the cells that are not empty.
-func nameGrids(names []analysis.Name) []grid {
+// as a list of the cells that are not empty. With tests, the test over all
+// outlets stands behind each name, and there is no turned form.
+func nameGrids(names []analysis.Name, tests bool, f *footnotes) []grid {
 	wide := grid{columns: []column{words("")}}
 	turned := grid{columns: []column{words("")}}
 	long := grid{columns: []column{words("name"), words("outlet"), figures("count"), figures("articles")}}
@@ -86,20 +94,35 @@ func nameGrids(names []analysis.Name) []grid {
 		wide.columns = append(wide.columns, figures(o.Outlet))
 		turned.rows = append(turned.rows, []string{o.Outlet})
 	}
+	if tests {
+		wide.columns = append(wide.columns, figures("p"), figures("q"))
+		long.columns = append(long.columns, figures("p"), figures("q"))
+	}
 	for _, n := range names {
 		row := []string{n.Option}
 		turned.columns = append(turned.columns, figures(n.Option))
-		shown := n.Option
+		shown, p, q := n.Option, pCell(n.Test), qCell(n.Test)
 		for i, o := range n.Outlets {
-			cell := nameCell(o)
+			cell := nameCell(o, f)
 			row = append(row, cell)
 			turned.rows[i] = append(turned.rows[i], cell)
 			if cell != notFound {
-				long.rows = append(long.rows, []string{shown, o.Outlet, cell, integer(o.Articles)})
-				shown = ""
+				entry := []string{shown, o.Outlet, cell, integer(o.Articles)}
+				if tests {
+					entry = append(entry, p, q)
+				}
+				long.rows = append(long.rows, entry)
+				shown, p, q = "", "", ""
 			}
 		}
+		if tests {
+			row = append(row, pCell(n.Test), qCell(n.Test))
+			f.test(n.Test)
+		}
 		wide.rows = append(wide.rows, row)
+	}
+	if tests {
+		return []grid{wide, long}
 	}
 	return []grid{wide, turned, long}
 }

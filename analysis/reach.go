@@ -1,0 +1,228 @@
+package analysis
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"rashomon/analysis/stats"
+	"rashomon/lexicons"
+)
+
+// A Detectable says how large a difference would have to be for this design to
+// show it: the answer to "why is nothing significant?".
+type Detectable struct {
+	Outlet         string   `json:"outlet"` // of those compared, the one with the fewest words
+	Words          int64    `json:"words"`  // in its wording
+	ReferenceWords int64    `json:"reference_words"`
+	PerThousand    float64  `json:"reference_per_1000"` // how often the others use the term
+	Power          float64  `json:"power"`
+	Alpha          float64  `json:"alpha"`
+	Phi            float64  `json:"phi"`          // how many times further articles spread than independent words would
+	PhiTerms       int      `json:"phi_terms"`    // cue categories that phi is the median of; 0: not estimated, taken as 1
+	Ratio          *float64 `json:"ratio"`        // for a single test; null where no text is long enough
+	RatioOfAll     *float64 `json:"ratio_of_all"` // at alpha over the number of tests; null without tests
+}
+
+// What a detectable ratio is stated for.
+const (
+	detectablePerThousand = 2
+	detectablePower       = 0.8
+	fewestHitsForPhi      = 20
+)
+
+// reach adds to d what the design could show at most.
+func (c *comparison) reach(d *Design) {
+	m := len(c.tests.family)
+	if c.scope.Allows(stats.ClaimP) {
+		for _, o := range c.tested {
+			d.Tested = append(d.Tested, c.outlets[o])
+		}
+		name := c.options.Correction.String()
+		d.Tests, d.Correction = &m, &name
+		if n, ok := c.together(m); ok {
+			d.Together = &n
+		}
+	}
+	d.Detectable = c.detectable(m)
+	if line := detectableLine(d.Detectable, m); line != "" {
+		d.Reach = append(d.Reach, line)
+	}
+	if d.Tests != nil {
+		d.Reach = append(d.Reach, c.testsLine(m, d.Together))
+	}
+}
+
+// together is how many of m tests must reach the smallest p at once before the
+// correction calls any of them; not ok where even all of them would not do.
+func (c *comparison) together(m int) (int, bool) {
+	scope := c.scope
+	scope.Floor = c.tests.floor
+	alpha := c.options.Alpha
+	switch c.options.Correction {
+	case stats.Holm, stats.Bonferroni:
+		return 1, scope.Attains(alpha, m)
+	case stats.BenjaminiYekutieli:
+		sum := 0.0
+		for i := 1; i <= m; i++ {
+			sum += 1 / float64(i)
+		}
+		alpha /= max(1, sum)
+	}
+	return scope.Together(alpha, m)
+}
+
+func (c *comparison) testsLine(m int, together *int) string {
+	if m == 0 {
+		return "No term stands in enough articles to be tested."
+	}
+	line := fmt.Sprintf("%s made, printed or not, and corrected together (%s, alpha %s).",
+		capital(testsWere(m)), correctionName(c.options.Correction), plain(c.options.Alpha))
+	switch {
+	case together == nil:
+		line += fmt.Sprintf(" This design cannot show a difference for any of %s terms tested: even the smallest p it could give, %s, is too large for so many tests.",
+			thousands(int64(len(c.tests.results))), probability(c.tests.floor))
+	case *together > 1:
+		line += fmt.Sprintf(" One alone cannot show anything: at least %s of them would have to reach the smallest p this design could give, %s.",
+			small(*together), probability(c.tests.floor))
+	}
+	if out := c.untested(); len(out) > 0 {
+		line += fmt.Sprintf(" %s fewer than %s articles and take no part, neither in tests nor in what others are set against.", have(out), small(stats.MinTestArticles))
+	}
+	return line
+}
+
+// untested are the outlets that take no part in tests.
+func (c *comparison) untested() []string {
+	var out []string
+	for i, o := range c.outlets {
+		if !slices.Contains(c.tested, i) {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+func have(names []string) string {
+	if len(names) == 1 {
+		return names[0] + " has"
+	}
+	return several(names, 5) + " have"
+}
+
+func testsWere(m int) string {
+	if m == 1 {
+		return "1 test was"
+	}
+	return thousands(int64(m)) + " tests were"
+}
+
+func correctionName(a stats.Adjustment) string {
+	switch a {
+	case stats.BenjaminiYekutieli:
+		return "Benjamini–Yekutieli"
+	case stats.Holm:
+		return "Holm"
+	case stats.Bonferroni:
+		return "Bonferroni"
+	}
+	return "Benjamini–Hochberg"
+}
+
+// detectable states the smallest rate ratio for the outlet with the fewest words.
+func (c *comparison) detectable(m int) *Detectable {
+	var best *Detectable
+	for i, name := range c.outlets {
+		if len(c.tested) > 0 && !slices.Contains(c.tested, i) {
+			continue
+		}
+		d := Detectable{
+			Outlet: name, PerThousand: detectablePerThousand,
+			Power: detectablePower, Alpha: c.options.Alpha, Phi: 1,
+		}
+		e := c.Exposure(name)
+		d.Words = e.Words.Wording()
+		for _, o := range c.others(i) {
+			e := c.Exposure(c.outlets[o])
+			d.ReferenceWords += e.Words.Wording()
+		}
+		if d.Words > 0 && d.ReferenceWords > 0 && (best == nil || d.Words < best.Words) {
+			best = &d
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	best.Phi, best.PhiTerms = c.designEffect()
+	at := func(alpha float64) *float64 {
+		r, ok := stats.DetectableRatio(best.PerThousand/1000, best.ReferenceWords, best.Words, best.Phi, alpha, best.Power)
+		if !ok {
+			return nil
+		}
+		return &r
+	}
+	best.Ratio = at(best.Alpha)
+	if m > 0 {
+		best.RatioOfAll = at(best.Alpha / float64(m))
+	}
+	return best
+}
+
+// designEffect is the median over cue categories of how much further articles
+// spread than independent words would, 1 at least; of no category where there are
+// too few articles or hits to tell.
+func (c *comparison) designEffect() (phi float64, terms int) {
+	if len(c.tested) == 0 {
+		return 1, 0
+	}
+	var list []float64
+	p := population{set: -1}
+	for i, term := range c.Terms {
+		if term.Option != "" || term.Kind != lexicons.Cue {
+			continue
+		}
+		var outlets []stats.Moments
+		var hits int64
+		for _, o := range c.tested {
+			m := p.moments(c, c.outlets[o], int32(i))
+			hits += m.K
+			outlets = append(outlets, m)
+		}
+		if phi, ok := stats.DesignEffect(outlets); ok && hits >= fewestHitsForPhi {
+			list = append(list, phi)
+		}
+	}
+	if len(list) == 0 {
+		return 1, 0
+	}
+	slices.Sort(list)
+	return max(1, list[len(list)/2]), len(list)
+}
+
+func detectableLine(d *Detectable, m int) string {
+	if d == nil {
+		return ""
+	}
+	if d.Ratio == nil {
+		return fmt.Sprintf("The texts are too short to show any difference in a term used %s times in 1,000 words.", plain(d.PerThousand))
+	}
+	line := fmt.Sprintf("A term that the others use %s times in 1,000 words (%s words) would have to be at least %s times as frequent in %s (%s words) to be noticed with a power of %s at alpha %s",
+		plain(d.PerThousand), thousands(d.ReferenceWords), oneDecimal(*d.Ratio), d.Outlet, thousands(d.Words), percentage(d.Power), plain(d.Alpha))
+	if d.RatioOfAll != nil && m > 1 {
+		line += fmt.Sprintf(", %s times as one of %s tests", oneDecimal(*d.RatioOfAll), thousands(int64(m)))
+	}
+	if d.PhiTerms > 0 {
+		return line + fmt.Sprintf("; articles are taken to spread %s times as far as independent words would, the median of %s.", oneDecimal(d.Phi), count(int64(d.PhiTerms), "cue category"))
+	}
+	return line + ", if words were independent draws; since they are not, more."
+}
+
+// plain writes a number with as many digits as it needs.
+func plain(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+
+func oneDecimal(v float64) string { return strconv.FormatFloat(v, 'f', 1, 64) }
+
+func percentage(v float64) string { return strconv.FormatFloat(100*v, 'f', -1, 64) + "\u00a0%" }
+
+// probability writes a p with two digits that mean something.
+func probability(p float64) string { return strconv.FormatFloat(p, 'g', 2, 64) }

@@ -1,0 +1,43 @@
+package report
+
+import "rashomon/analysis"
+
+// Rows of tests, intervals and stability stand in the CSV only where there are
+// any: a design without tests has no p in it, not even an empty one.
+
+func (c csvWriter) design(d analysis.Design) {
+	if d.Tests != nil {
+		c.figure("corpus", "", "", "", "p_min", d.PMin)
+		c.count("corpus", "", "", "", "tests", int64(*d.Tests))
+	}
+	if d.Detectable != nil {
+		c.figure("corpus", "", "", d.Detectable.Outlet, "detectable_ratio", d.Detectable.Ratio)
+	}
+}
+
+func (c csvWriter) tested(section, category, name, outlet string, t *analysis.Test) {
+	if t != nil {
+		c.figure(section, category, name, outlet, "p", &t.P)
+		c.figure(section, category, name, outlet, "q", &t.Q)
+	}
+}
+
+func (c csvWriter) interval(section, category, name, outlet, measure string, iv *analysis.Interval) {
+	if iv != nil {
+		c.figure(section, category, name, outlet, measure+"_lo", &iv.Lo)
+		c.figure(section, category, name, outlet, measure+"_hi", &iv.Hi)
+	}
+}
+
+// stability writes whether one article, or one passage of an only article, drives
+// the comparison.
+func (c csvWriter) stability(section, category, name, outlet string, s *analysis.Stability) {
+	if s == nil {
+		return
+	}
+	driven := int64(0)
+	if s.OneArticle {
+		driven = 1
+	}
+	c.count(section, category, name, outlet, "one_"+s.Unit, driven)
+}

@@ -1,0 +1,97 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rashomon/analysis"
+)
+
+// mostShareRows bounds the table of shares; all of it stands in JSON and CSV.
+const mostShareRows = 60
+
+// shareBlocks shows, where the design has tests, each name's share of its set in
+// the outlets whose articles use it often enough.
+func shareBlocks(c analysis.Choice, alpha float64) []block {
+	if c.Tested == nil {
+		return nil
+	}
+	if len(c.Tested) == 0 {
+		return []block{sentences{lines: []string{"Too few articles use this set for its shares to be tested."}}}
+	}
+	f := footnotes{alpha: alpha}
+	g := grid{columns: []column{
+		words("name"), words("outlet"), figures("uses"), figures("share"), figures("articles"),
+		figures("interval"), figures("p"), figures("q"),
+	}}
+	intervals, left := false, 0
+	for _, n := range c.Names {
+		if !anyTest([]analysis.Name{n}) {
+			continue
+		}
+		rows := [][]string{{n.Option, "(all tested)", "", "", "", "", pCell(n.Test), qCell(n.Test)}}
+		f.test(n.Test)
+		for i, o := range n.Outlets {
+			if !slices.Contains(c.Tested, o.Outlet) {
+				continue
+			}
+			set := c.Sets[i]
+			f.stability(o.Stability)
+			f.test(o.Test)
+			rows = append(rows, []string{
+				"", o.Outlet, integer(o.Wording) + stabilityMark(o.Stability) + " of " + integer(set.Wording), percent(o.Wording, set.Wording),
+				integer(o.WordingArticles) + " of " + integer(set.WordingArticles), shareInterval(o.ArticleInterval), pCell(o.Test), qCell(o.Test),
+			})
+			intervals = intervals || o.ArticleInterval != nil
+		}
+		if len(g.rows)+len(rows) > mostShareRows {
+			left++
+			continue
+		}
+		g.rows = append(g.rows, rows...)
+	}
+	if !intervals {
+		g = g.without("interval")
+	}
+	note := "Uses and shares in the outlets' wording, of all uses of the set; articles with the name, of those that use the set."
+	if intervals {
+		note += " Interval: of the share of articles."
+	}
+	if left > 0 {
+		note += fmt.Sprintf(" %d more names stand in the CSV and JSON forms.", left)
+	}
+	return []block{table{
+		caption: "Shares of the set, and whether they differ", layouts: []grid{g, g.without("share")},
+		note: joined(note, f.text()), reading: []string{shareReading(c)},
+	}}
+}
+
+func shareInterval(iv *analysis.Interval) string {
+	if iv == nil {
+		return noData
+	}
+	return fmt.Sprintf("%.0f–%.0f\u00a0%%", 100*iv.Lo, 100*iv.Hi)
+}
+
+// shareReading names the names whose shares differ, and who was tested.
+func shareReading(c analysis.Choice) string {
+	var differ []string
+	tested := 0
+	for _, n := range c.Names {
+		if anyTest([]analysis.Name{n}) {
+			tested++
+		}
+		if n.Test != nil && n.Test.Differs {
+			differ = append(differ, "“"+n.Option+"”")
+		}
+	}
+	line := fmt.Sprintf("Tested over the articles of %s that use the set: ", strings.Join(c.Tested, ", "))
+	switch {
+	case len(differ) > 0:
+		return line + "the share differs of " + strings.Join(differ, ", ") + "."
+	case tested == 0:
+		return line + "no name stands in enough of them."
+	}
+	return line + "no difference was shown, which is not the same as none."
+}

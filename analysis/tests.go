@@ -1,0 +1,390 @@
+package analysis
+
+import (
+	"errors"
+	"fmt"
+
+	"rashomon/analysis/stats"
+	"rashomon/lexicons"
+)
+
+// A Test asks whether articles could have exchanged their outlets without the
+// numbers changing. Only designs of tier 2 and above have any.
+type Test struct {
+	P       float64 `json:"p"`
+	Q       float64 `json:"q"`       // p corrected for every test of the report
+	Method  string  `json:"method"`  // MethodPermutation or MethodClustered
+	Differs bool    `json:"differs"` // q is at most alpha; of one outlet, only where the test over all outlets says so too
+}
+
+// The methods of tests and intervals.
+const (
+	MethodPermutation = "permutation of articles"
+	MethodClustered   = "document-clustered log ratio"
+	MethodPercentile  = "bootstrap of articles, percentile"
+	MethodBCa         = "bootstrap of articles, BCa"
+	MethodWilson      = "Wilson, over articles"
+)
+
+// An Interval says how far a number might lie elsewhere had other articles of the
+// same outlets been supplied.
+type Interval struct {
+	Lo     float64 `json:"lo"`
+	Hi     float64 `json:"hi"`
+	Level  float64 `json:"level"`
+	Method string  `json:"method"`
+}
+
+// fewestArticles is the number of articles, over all outlets, below which a term
+// is not tested. It looks at no outlet, so that leaving rare terms out does not
+// bend the tests of the others (Bourgon, Gentleman and Huber 2010); with hits in
+// two articles, no labels could make a p that survives any correction.
+const fewestArticles = 3
+
+// Bounds on the work of resampling: counts times relabellings, and draws held in
+// memory. Beyond the first, the clustered log ratio takes over, which needs sums
+// only.
+const (
+	mostRelabelled = 4e10
+	mostResampled  = 32e6
+)
+
+// termTests is what was tested of one term.
+type termTests struct {
+	set       *Test       // over all outlets at once
+	outlets   []*Test     // each against the others together; by outlet
+	intervals []*Interval // of each one's log ratio; by outlet
+}
+
+// tests holds the results of a report and the family they are corrected in.
+type tests struct {
+	c       *comparison
+	results map[int32]*termTests
+	members map[int32][]int // outlets that took part, by the population's set
+	family  []*Test
+	floor   float64 // smallest p that any test of the family could give; 0 without bound
+}
+
+// runTests tests every term of lexs. Two questions are asked of each: do the
+// outlets differ at all (one test over the outlets with enough articles, the
+// omnibus), and does one of them differ from the others together, which is what
+// its log ratio compares. Tests of every outlet against every other would be many
+// more and answer a question that no table shows. An outlet counts as different
+// only where both tests say so. All of them are one family: whether a row is
+// printed decides nothing.
+func (c *comparison) runTests(lexs []*lexicons.Lexicon) error {
+	c.tests = tests{c: c, results: map[int32]*termTests{}, members: map[int32][]int{}, floor: 1}
+	if !c.scope.Allows(stats.ClaimP) {
+		return nil
+	}
+	if err := c.tests.run(c.wordsPopulation(lexs)); err != nil {
+		return err
+	}
+	for _, l := range lexs {
+		for _, cat := range l.Categories {
+			if cat.Kind != lexicons.Choice {
+				continue
+			}
+			if err := c.tests.run(c.usesPopulation(l, cat)); err != nil {
+				return err
+			}
+		}
+	}
+	return c.tests.correct()
+}
+
+// run tests the terms of one population, if it is large enough.
+func (t *tests) run(p population) error {
+	design, err := t.designOf(p)
+	if err != nil {
+		return err
+	}
+	scope, tested := design.Set(), design.Tested()
+	if !scope.Allows(stats.ClaimP) {
+		return nil
+	}
+	terms := t.testable(p, tested)
+	if len(terms) == 0 {
+		return nil
+	}
+	t.members[p.set] = tested
+	for _, term := range terms {
+		t.results[term] = &termTests{outlets: make([]*Test, len(t.c.outlets)), intervals: make([]*Interval, len(t.c.outlets))}
+	}
+	if t.c.articles == nil {
+		return t.cluster(p, terms, tested, scope)
+	}
+	table, filled, err := p.table(t.c, terms)
+	if err != nil {
+		return fmt.Errorf("testing: %w", err)
+	}
+	if scope.Blocked { // every article of an event then carries a residual
+		filled = len(terms) * len(t.c.articles)
+	}
+	work := float64(filled+8*len(t.c.articles)) * float64(t.c.permuting().Draws)
+	if work > mostRelabelled {
+		return t.cluster(p, terms, tested, scope)
+	}
+	if err := t.omnibus(p, terms, table, tested); err != nil {
+		return err
+	}
+	if work*float64(len(tested)) > mostRelabelled {
+		return t.cluster(p, terms, tested, scope)
+	}
+	return t.oneAgainstRest(p, terms, table, tested)
+}
+
+func (c *comparison) permuting() stats.PermuteOptions {
+	opt := stats.DefaultPermuteOptions()
+	opt.Seed = c.options.Seed
+	if c.options.Draws > 0 {
+		opt.Draws = c.options.Draws
+	}
+	return opt
+}
+
+// designOf is the design of the articles that had any chance in p.
+func (t *tests) designOf(p population) (stats.Design, error) {
+	var plan stats.Plan
+	var err error
+	switch {
+	case t.c.articles != nil:
+		plan, err = p.articles(t.c).Plan(t.c.permuting())
+	case p.set < 0:
+		plan = t.c.plan()
+	default:
+		for _, o := range t.c.outlets {
+			plan.Outlets = append(plan.Outlets, stats.OutletSize{Articles: int(p.moments(t.c, o, p.set).Docs)})
+		}
+	}
+	if err != nil {
+		return stats.Design{}, fmt.Errorf("testing: %w", err)
+	}
+	d, err := stats.NewDesign(plan)
+	if err != nil {
+		return stats.Design{}, fmt.Errorf("testing: %w", err)
+	}
+	return d, nil
+}
+
+// testable are the terms of p that stand in enough articles of the tested outlets.
+func (t *tests) testable(p population, tested []int) []int32 {
+	var terms []int32
+	for _, term := range p.terms {
+		var articles int64
+		for _, o := range tested {
+			tally := t.c.Tally(t.c.outlets[o], int(term))
+			articles += tally.Wording.Articles
+		}
+		if articles >= fewestArticles {
+			terms = append(terms, term)
+		}
+	}
+	return terms
+}
+
+// omnibus tests every term over all tested outlets at once.
+func (t *tests) omnibus(p population, terms []int32, table stats.Terms, tested []int) error {
+	out, err := stats.PermuteSet(table, p.articles(t.c), tested, t.c.permuting())
+	if err != nil {
+		return fmt.Errorf("testing: %w", err)
+	}
+	t.floor = min(t.floor, out.Scope.Floor)
+	for i, term := range terms {
+		t.results[term].set = t.plan(out.Terms[i].P, MethodPermutation)
+	}
+	return nil
+}
+
+// plan adds a test to the family.
+func (t *tests) plan(p float64, method string) *Test {
+	test := &Test{P: p, Method: method}
+	t.family = append(t.family, test)
+	return test
+}
+
+// oneAgainstRest tests every outlet against the other tested outlets together,
+// and resamples its log ratio where intervals are allowed. Two outlets are one
+// pair, whose test was the omnibus.
+func (t *tests) oneAgainstRest(p population, terms []int32, table stats.Terms, tested []int) error {
+	all := p.articles(t.c)
+	for _, target := range tested {
+		pair := against(all, target, tested)
+		var scope stats.Scope
+		if len(tested) > 2 {
+			out, err := stats.PermutePair(table, pair, 0, 1, t.c.permuting())
+			if err != nil {
+				return fmt.Errorf("testing %s: %w", t.c.outlets[target], err)
+			}
+			scope = out.Scope
+			t.floor = min(t.floor, scope.Floor)
+			for i, term := range terms {
+				t.results[term].outlets[target] = t.plan(out.Terms[i].P, MethodPermutation)
+			}
+		} else {
+			plan, err := pair.Plan(t.c.permuting())
+			if err != nil {
+				return fmt.Errorf("testing %s: %w", t.c.outlets[target], err)
+			}
+			d, err := stats.NewDesign(plan)
+			if err != nil {
+				return fmt.Errorf("testing %s: %w", t.c.outlets[target], err)
+			}
+			scope = d.Pair(0, 1)
+			for _, term := range terms {
+				t.results[term].outlets[target] = t.results[term].set
+			}
+		}
+		if p.set < 0 && scope.Allows(stats.ClaimInterval) && t.c.scope.Allows(stats.ClaimInterval) {
+			if err := t.resample(pair, terms, table, target, scope); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// against numbers the target 0 and the other tested outlets 1. Articles of
+// outlets that are not tested are given no chances, so that they take no part.
+func against(a stats.Articles, target int, tested []int) stats.Articles {
+	pair := stats.Articles{Outlets: 2, Event: a.Event, Month: a.Month}
+	in := make([]bool, a.Outlets)
+	for _, o := range tested {
+		in[o] = true
+	}
+	for i, o := range a.Outlet {
+		side, chances := int32(1), a.Exposure[i]
+		if int(o) == target {
+			side = 0
+		} else if !in[o] {
+			chances = 0
+		}
+		pair.Outlet = append(pair.Outlet, side)
+		pair.Exposure = append(pair.Exposure, chances)
+	}
+	return pair
+}
+
+// resample bootstraps the log ratio of the cue categories. Articles are drawn
+// outlet by outlet and not within events, so that what differs between events
+// widens the interval.
+func (t *tests) resample(pair stats.Articles, terms []int32, table stats.Terms, target int, scope stats.Scope) error {
+	opt := stats.DefaultBootstrapOptions()
+	opt.Seed, opt.Level = t.c.options.Seed, 1-t.c.options.Alpha
+	opt.Resamples = min(opt.Resamples, mostResampled/max(1, pair.Len()))
+	if t.c.options.Draws > 0 {
+		opt.Resamples = min(opt.Resamples, t.c.options.Draws)
+	}
+	if scope.Allows(stats.ClaimBCa) {
+		opt.Method = stats.BCa
+	}
+	draws, err := stats.NewResamples(pair, 0, 1, stats.ByArticle, opt)
+	if err != nil {
+		return fmt.Errorf("resampling %s: %w", t.c.outlets[target], err)
+	}
+	for i, term := range terms {
+		if t.c.Terms[term].Option != "" {
+			continue
+		}
+		b, err := draws.LogRatio(table, i)
+		if errors.Is(err, stats.ErrNoCounts) {
+			continue // no interval out of zeros
+		}
+		if err != nil {
+			return fmt.Errorf("resampling %s: %w", t.c.outlets[target], err)
+		}
+		method := MethodPercentile
+		if b.Method == stats.BCa {
+			method = MethodBCa
+		}
+		t.results[term].intervals[target] = &Interval{b.CI.Lo, b.CI.Hi, opt.Level, method}
+	}
+	return nil
+}
+
+// cluster tests every outlet against the other tested outlets from sums alone.
+// An outlet without a hit has no log ratio: its test counts in the family as one
+// that shows nothing.
+func (t *tests) cluster(p population, terms []int32, tested []int, scope stats.Scope) error {
+	t.floor = 0
+	level := 1 - t.c.options.Alpha
+	for at, target := range tested {
+		for _, term := range terms {
+			var rest stats.Moments
+			for _, o := range tested {
+				if o != target {
+					rest.Merge(p.moments(t.c, t.c.outlets[o], term))
+				}
+			}
+			result := t.results[term]
+			r, err := stats.ClusterLogRatio(p.moments(t.c, t.c.outlets[target], term), rest, level)
+			onePair := len(tested) == 2 && at == 1 // whose test was made from the other end
+			if errors.Is(err, stats.ErrNoCounts) {
+				if !onePair {
+					t.plan(1, MethodClustered)
+				}
+				continue
+			}
+			if err != nil {
+				return fmt.Errorf("testing %s: %w", t.c.outlets[target], err)
+			}
+			if onePair {
+				result.outlets[target] = result.outlets[tested[0]]
+			} else {
+				result.outlets[target] = t.plan(r.P, MethodClustered)
+			}
+			if p.set < 0 && scope.Allows(stats.ClaimInterval) && t.c.scope.Allows(stats.ClaimInterval) && t.c.Terms[term].Option == "" {
+				result.intervals[target] = &Interval{r.CI.Lo, r.CI.Hi, level, MethodClustered}
+			}
+		}
+	}
+	return nil
+}
+
+// correct sets Q and Differs of every test.
+func (t *tests) correct() error {
+	p := make([]float64, len(t.family))
+	for i, test := range t.family {
+		p[i] = test.P
+	}
+	q, err := stats.Adjust(p, t.c.options.Correction)
+	if err != nil {
+		return fmt.Errorf("correcting for %d tests: %w", len(p), err)
+	}
+	for i, test := range t.family {
+		test.Q = q[i]
+		test.Differs = q[i] <= t.c.options.Alpha
+	}
+	for _, result := range t.results {
+		if result.set == nil || result.set.Differs {
+			continue
+		}
+		for _, test := range result.outlets {
+			if test != nil {
+				test.Differs = false
+			}
+		}
+	}
+	return nil
+}
+
+// of returns what was tested of a term; all of it nil when nothing was.
+func (t *tests) of(term int32) termTests {
+	if r := t.results[term]; r != nil {
+		return *r
+	}
+	return termTests{outlets: make([]*Test, len(t.c.outlets)), intervals: make([]*Interval, len(t.c.outlets))}
+}
+
+// testedOutlets names the outlets whose articles were tested over the uses of a
+// choice set, nil where the design has no tests.
+func (c *comparison) testedOutlets(set int32) []string {
+	if !c.scope.Allows(stats.ClaimP) {
+		return nil
+	}
+	names := []string{}
+	for _, o := range c.tests.members[set] {
+		names = append(names, c.outlets[o])
+	}
+	return names
+}
