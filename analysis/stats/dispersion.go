@@ -1,6 +1,9 @@
 package stats
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Dispersion says how evenly a term is spread over parts, here the articles of
 // one outlet. Every measure needs five parts and more to mean anything; the plain
@@ -85,6 +88,9 @@ func EffectiveNumber(counts []int64) (c Concentration, ok bool) {
 	if total == 0 {
 		return Concentration{}, false
 	}
+	// Sums of floats depend on the order of what is summed; a concentration does
+	// not depend on the order of who holds what.
+	counts = slices.Sorted(slices.Values(counts))
 	simpson, entropy := 0.0, 0.0
 	for _, k := range counts {
 		if k == 0 {
