@@ -197,6 +197,9 @@ func (c *clause) isFiniteVerb(i int) bool {
 		if it.forms&pastForm != 0 {
 			return true
 		}
+		if c.r.verbs[it.verb].frames&nounFrame != 0 && c.at(i+1)&(det|poss|pronoun|that|wh|name|quoted|number|to|adv|lyAdverb|stops) == 0 {
+			return false // "regional issues of concern"
+		}
 		return it.forms&(baseForm|sForm) != 0 && c.agrees(i-1, it.forms)
 	}
 	return false

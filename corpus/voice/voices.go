@@ -1,34 +1,62 @@
 package voice
 
-import "rashomon/corpus"
+import (
+	"rashomon/corpus"
+	"rashomon/corpus/text"
+)
 
-// kinds sorts the quotations by how much they carry.
+// kinds sorts the quotations by how much they carry. A short one is a fragment of
+// another's clause unless it is a sentence of its own with a source: "No," she
+// said.
 func (r *Reader) kinds(into *Reading) {
+	c := &r.clause
+	c.r, c.into = r, into
 	for i := range into.Quotations {
 		q := &into.Quotations[i]
+		short := q.Words <= int32(r.options.FragmentWords)
 		switch {
-		case q.Words > int32(r.options.FragmentWords):
+		case !short && r.standsAlone(c, i):
+			q.Kind = Full
+		case !short:
 			q.Kind = Partial
-			if r.standsAlone(into, q) {
-				q.Kind = Full
-			}
-		case q.Attribution >= 0:
-			q.Kind = Fragmentary
-		default:
+		case q.Attribution < 0:
 			q.Kind = Unattributed
+		case r.isSentence(into, q) && beginsContent(into, q):
+			q.Kind = Full
+		default:
+			q.Kind = Fragmentary
 		}
 	}
 }
 
-// standsAlone reports whether a quotation holds a clause that could stand alone.
-func (r *Reader) standsAlone(into *Reading, q *Quotation) bool {
-	for _, t := range into.Tokens[q.First:q.Last] {
-		if t.Kind.Counts() {
-			c := r.vocabulary.Form(t.Form).Case
-			return c != 0 && c != 1
-		}
+// standsAlone reports whether quotation i holds a clause that could stand alone,
+// or is written as a sentence of its own.
+func (r *Reader) standsAlone(c *clause, i int) bool {
+	q := &c.into.Quotations[i]
+	c.taken = 0
+	c.itemize(Sentence{First: q.First + 1, Last: max(q.First+1, q.Last-1)}, i+1)
+	if n := len(c.items); n > 0 && c.at(0)&lowercase != 0 && (c.at(0)&(edForm|common) != 0 || c.items[0].forms&pastForm != 0) {
+		return false // its subject stands outside: they "agreed to stay"
 	}
-	return false
+	return c.isClause(0, len(c.items)) || r.isSentence(c.into, q)
+}
+
+// isSentence reports whether a quotation begins with a capital and ends in a
+// mark of its own.
+func (r *Reader) isSentence(into *Reading, q *Quotation) bool {
+	first := q.First
+	for first < q.Last && !into.Tokens[first].Kind.Counts() {
+		first++
+	}
+	last := q.Last - 1
+	for last > first && r.words[into.Tokens[last].Form].glyph != noGlyph {
+		last--
+	}
+	if first == last || r.words[into.Tokens[last].Form].classes&(comma|terminal) == 0 {
+		return false
+	}
+	k := r.vocabulary.Form(into.Tokens[first].Form).Case
+	return k == text.Title || k == text.Upper || k == text.Mixed
 }
 
 // giveVoices writes the voice of every token of the body.
@@ -42,6 +70,9 @@ func (r *Reader) giveVoices(into *Reading) {
 	}
 	for i := range into.Quotations {
 		q := &into.Quotations[i]
+		if q.Attribution < 0 && r.isTitle(into, q) {
+			continue // the name of a programme or book is nobody's speech
+		}
 		v := Quote
 		if q.Kind == Fragmentary || q.Kind == Unattributed {
 			v = Fragment
@@ -52,4 +83,36 @@ func (r *Reader) giveVoices(into *Reading) {
 			}
 		}
 	}
+}
+
+// isTitle reports whether a quotation without a source is written like the title
+// of a work: every word but the small ones with a capital.
+func (r *Reader) isTitle(into *Reading, q *Quotation) bool {
+	const longest = 10
+	if q.Words < 2 || q.Words > longest {
+		return false
+	}
+	capitals := 0
+	for _, t := range into.Tokens[q.First:q.Last] {
+		w := &r.words[t.Form]
+		switch {
+		case !t.Kind.Counts():
+		case r.vocabulary.Form(t.Form).Case != text.Lower:
+			capitals++
+		case w.classes&(det|prep|coord|to) == 0:
+			return false
+		}
+	}
+	return capitals >= 2
+}
+
+// beginsContent reports whether a quotation is what its attribution's content
+// begins with, at one place: it was said, not named.
+func beginsContent(into *Reading, q *Quotation) bool {
+	for _, s := range into.Attributions[q.Attribution].Content {
+		if s.Start == q.Start {
+			return true
+		}
+	}
+	return false
 }
