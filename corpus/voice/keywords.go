@@ -53,6 +53,7 @@ const (
 	indefinite  // a, an
 	spokes      // spokesman and its like: an unnamed voice of a named body
 	affairs
+	aspectual // continue, begin, go on: they say how another verb goes on
 )
 
 var keywords = map[string]keyword{
@@ -70,6 +71,8 @@ var keywords = map[string]keyword{
 	"el": particle, "bin": particle, "ibn": particle, "la": particle, "di": particle, "du": particle, "dos": particle, "ben": particle,
 	"the": definiteKey, "this": definiteKey, "these": definiteKey, "those": definiteKey, "a": indefinite, "an": indefinite,
 	"spokesman": spokes, "spokeswoman": spokes, "spokesperson": spokes, "spokespeople": spokes, "spokesmen": spokes, "affairs": affairs,
+	"continue": aspectual, "continues": aspectual, "continued": aspectual, "continuing": aspectual, "began": aspectual, "begun": aspectual,
+	"begins": aspectual, "begin": aspectual, "went": aspectual, "goes": aspectual, "go": aspectual, "gone": aspectual, "started": aspectual,
 	"quoted": quotedKey, "so": soKey, "like": like,
 }
 

@@ -266,6 +266,9 @@ func (c *clause) startsClause(i int) bool {
 	}
 	for j := i; j < len(c.items) && j < i+farthest; j++ {
 		k := c.at(j)
+		if k&(comma|dashMark) != 0 && j > i {
+			return c.goesOnAfter(j)
+		}
 		if k&stops != 0 || k&(wh|that) != 0 && j > i {
 			return false
 		}
@@ -298,4 +301,27 @@ func (c *clause) mainSubject() span {
 		}
 	}
 	return c.main
+}
+
+// goesOnAfter reports whether the apposition that the mark at j opens closes
+// before a finite verb: "her efforts, an old friend said, | have failed".
+func (c *clause) goesOnAfter(j int) bool {
+	mark := c.at(j) & (comma | dashMark)
+	if c.at(j+1)&(subj|coord) != 0 || c.at(j+1)&contrast != 0 {
+		return false
+	}
+	for m := j + 1; m < len(c.items) && m < j+farthest/3; m++ {
+		k := c.at(m)
+		if k&mark != 0 {
+			m++
+			for c.at(m)&(adv|lyAdverb) != 0 && c.at(m)&det == 0 {
+				m++
+			}
+			return c.isFiniteAfter(m)
+		}
+		if k&(stops|quoted) != 0 {
+			return false
+		}
+	}
+	return false
 }

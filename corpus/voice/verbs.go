@@ -55,8 +55,12 @@ func (c *clause) finite(i int) {
 		return
 	}
 	if passed&to != 0 {
-		c.infinitiveCue(i, from, v)
-		return
+		before, ok := c.aspect(from)
+		if !ok {
+			c.infinitiveCue(i, from, v)
+			return
+		}
+		from = before // "continued to say"
 	}
 	k, start := c.complement(i, v)
 	if passed&neg != 0 && (k == nothing || k == unfit || k == infinitive && v.frames&sayFrame != 0) {
@@ -223,8 +227,8 @@ func (c *clause) complement(i int, v *cueVerb) (kind, int) {
 				return quotation, j
 			}
 			return c.objectKind(j, v)
-		case c.key(j) == thatKey && v.frames&nounFrame != 0 && c.items[i].forms&(pastForm|ing) == 0 && !c.startsClause(j+1) && c.at(j+1)&(prep|subord|quoted) == 0:
-			return unfit, j
+		case c.key(j) == thatKey && v.frames&nounFrame != 0 && c.items[i].forms&(pastForm|ing) == 0 && (!c.startsClause(j+1) && c.at(j+1)&(prep|subord|quoted) == 0 || c.isFiniteAfter(j+1)):
+			return unfit, j // "the states that held": a noun and its relative clause
 		case c.key(j) == thatKey && speech && (c.isNominal(j+1) || c.at(j+1)&(det|subj|prep|subord|number|quoted|adv|lyAdverb|comma|wh|obj|neg|quantity) != 0):
 			return thatClause, j
 		case k&wh != 0 && v.frames&(sayFrame|thatFrame) != 0:
@@ -257,7 +261,7 @@ func (c *clause) complement(i int, v *cueVerb) (kind, int) {
 
 // objectKind decides whether the noun phrase at j fits the verb's frames.
 func (c *clause) objectKind(j int, v *cueVerb) (kind, int) {
-	if k := c.at(j); k&(aux|neg) != 0 && k&(name|subj) == 0 {
+	if k := c.at(j); k&(aux|neg) != 0 && k&(name|subj) == 0 || c.isFiniteAfter(j) && c.at(j)&common != 0 && c.items[j].forms == 0 {
 		return unfit, j
 	}
 	if v.frames&asFrame != 0 {
@@ -605,4 +609,19 @@ func (c *clause) splits(from, end, tail int) bool {
 	for tail++; c.at(tail)&(adv|lyAdverb) != 0 && c.at(tail)&det == 0; tail++ {
 	}
 	return c.isFiniteAfter(tail)
+}
+
+// aspect returns where the group of a verb that only says how another goes on
+// begins, when one stands before the infinitive at item from: "continue to",
+// "began to", "went on to".
+func (c *clause) aspect(from int) (int, bool) {
+	j := from - 1
+	if c.key(j) == onKey {
+		j--
+	}
+	if j < c.taken || c.key(j) != aspectual {
+		return 0, false
+	}
+	g, _ := c.group(j)
+	return g, true
 }

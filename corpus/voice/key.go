@@ -1,0 +1,55 @@
+package voice
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"rashomon/corpus/text"
+)
+
+// NameKeys tells which names of different articles are one source. Inside an
+// article a Reader does that with the text to help it; across articles there is
+// only the name.
+type NameKeys struct {
+	aliases, places map[string]string
+}
+
+// NewNameKeys returns keys that know the shipped spellings and countries and the
+// user's aliases.
+func NewNameKeys(user []Alias) *NameKeys {
+	aliases, _ := nameTables(user)
+	return &NameKeys{aliases, placeTable()}
+}
+
+// Key is the same for names that differ only in spelling, order, articles, or in
+// whether a country stands as its adjective or its capital: "Andrey Holm" and
+// "Andrei Holm", "the Chinese foreign ministry" and "China's Ministry of Foreign
+// Affairs". A name of one word keeps its surface: "Beijing" is not "China".
+func (k *NameKeys) Key(name string) string {
+	folded := text.Fold(name)
+	if alias, ok := k.aliases[folded]; ok {
+		folded = alias
+	}
+	words := strings.FieldsFunc(folded, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\''
+	})
+	words = slices.DeleteFunc(words, func(w string) bool {
+		switch w {
+		case "the", "a", "an", "of", "for", "affairs":
+			return true
+		}
+		return false
+	})
+	for i, w := range words {
+		w = strings.TrimSuffix(strings.TrimSuffix(w, "'"), "'s")
+		if country, ok := k.places[w]; ok && len(words) > 1 {
+			w = country
+		} else if alias, ok := k.aliases[w]; ok {
+			w = alias
+		}
+		words[i] = w
+	}
+	slices.Sort(words)
+	return strings.Join(words, " ")
+}
