@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"rashomon/analysis/stats"
+	"rashomon/corpus/voice"
 	"rashomon/lexicons"
 )
 
@@ -17,8 +18,9 @@ type CompareOptions struct {
 	Version  string
 	Command  string
 	Seed     uint64
-	Sides    []Side  // groups of sources to compare, may be nil
-	Alpha    float64 // level of the tests; intervals have 1 - Alpha
+	Sides    []Side        // groups of sources to compare, may be nil
+	Aliases  []voice.Alias // names that the user takes for one source, may be nil
+	Alpha    float64       // level of the tests; intervals have 1 - Alpha
 
 	Correction stats.Adjustment // for many tests
 	Draws      int              // relabellings and resamples; 0 means 9,999

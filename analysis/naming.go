@@ -159,8 +159,8 @@ func perOutlet(n Name) []string {
 // without reported speech.
 func (o *NameCount) ownVoice() int64 { return o.Wording - o.ByVoice[Indirect] }
 
-// ownVoiceReading says for every outlet that uses a set which of the names that
-// most others use in their own voice it never uses in its own.
+// ownVoiceReading says for every outlet that uses a set when none of the names
+// most outlets choose stands in its own voice.
 func ownVoiceReading(names []Name, outlets []string) []string {
 	if len(outlets) < 2 {
 		return nil
@@ -205,8 +205,8 @@ func ownVoiceReading(names []Name, outlets []string) []string {
 	return lines
 }
 
-// commonNames are up to three names that at least two outlets use in their own
-// voice, most used first.
+// commonNames are up to three names that at least two outlets use in their
+// wording, most used first.
 func commonNames(names []Name, outlets []string) []Name {
 	type used struct {
 		Name
@@ -216,9 +216,9 @@ func commonNames(names []Name, outlets []string) []Name {
 	for _, n := range names {
 		u := used{Name: n}
 		for _, o := range n.Outlets {
-			if own := o.ownVoice(); own > 0 {
+			if o.Wording > 0 {
 				u.outlets++
-				u.times += own
+				u.times += o.Wording
 			}
 		}
 		if u.outlets >= 2 {

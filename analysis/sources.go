@@ -49,7 +49,8 @@ type VerbCount struct {
 
 // Speaker is one source over all outlets.
 type Speaker struct {
-	Name     string         `json:"speaker"`
+	Name     string         `json:"speaker"` // the form given most words
+	Names    []string       `json:"names"`   // every form that is taken for the same source
 	Class    string         `json:"class"`
 	Outlets  []SpeakerCount `json:"outlets"`  // every outlet, in the report's order
 	Evidence []Evidence     `json:"evidence"` // at most three an outlet
@@ -96,7 +97,7 @@ func (s StanceCounts) MarshalJSON() ([]byte, error) {
 func (c *comparison) sources() Sources {
 	s := Sources{Outlets: []OutletSources{}, Sides: []SideShare{}}
 	rows, kept := c.Rows()
-	room := roomOf(rows)
+	room := c.roomOf(rows)
 	for _, name := range c.outlets {
 		o := c.Profile.outlets[name]
 		out := OutletSources{Outlet: name, Words: o.Words.Total(), Verbs: verbCounts(o.voices.verbs)}
@@ -119,9 +120,9 @@ func (c *comparison) sources() Sources {
 	}
 	if kept {
 		s.Total = int64(len(room.total))
-		s.Speakers = speakerTable(rows, room.most(MaxSpeakers))
+		s.Speakers = room.table(rows, room.most(MaxSpeakers))
 		for i := range s.Speakers {
-			s.Speakers[i].Evidence = c.saidEvidence(s.Speakers[i].Name)
+			s.Speakers[i].Evidence = c.saidEvidence(s.Speakers[i].Names)
 		}
 		s.Sides = c.sides(rows)
 	}
@@ -132,14 +133,18 @@ func (c *comparison) sources() Sources {
 // MaxSpeakers is the number of speakers that a Report lists one by one.
 const MaxSpeakers = 1000
 
-// room is how many words the named sources of a set of articles are given.
+// room is how many words the named sources of a set of articles are given, by
+// the key that names of one source share.
 type room struct {
+	key      map[string]string           // of every name
+	names    map[string]map[string]int64 // of every key, the words by name
 	total    map[string]int64
 	byOutlet map[string]map[string]int64
 }
 
-func roomOf(rows []Row) room {
-	r := room{map[string]int64{}, map[string]map[string]int64{}}
+func (c *comparison) roomOf(rows []Row) room {
+	keys := voice.NewNameKeys(c.options.Aliases)
+	r := room{map[string]string{}, map[string]map[string]int64{}, map[string]int64{}, map[string]map[string]int64{}}
 	for _, row := range rows {
 		of := r.byOutlet[row.Outlet]
 		if of == nil {
@@ -147,46 +152,64 @@ func roomOf(rows []Row) room {
 			r.byOutlet[row.Outlet] = of
 		}
 		for _, sp := range row.Speakers {
-			if w := sp.Words(); sp.Name != "" && w > 0 {
-				r.total[sp.Name] += w
-				of[sp.Name] += w
+			w := sp.Words()
+			if sp.Name == "" || w == 0 {
+				continue
 			}
+			key, known := r.key[sp.Name]
+			if !known {
+				key = keys.Key(sp.Name)
+				r.key[sp.Name] = key
+			}
+			if r.names[key] == nil {
+				r.names[key] = map[string]int64{}
+			}
+			r.names[key][sp.Name] += w
+			r.total[key] += w
+			of[key] += w
 		}
 	}
 	return r
 }
 
-// most lists the names with most words.
+// most lists the keys with most words.
 func (r room) most(limit int) []string {
-	names := slices.SortedFunc(maps.Keys(r.total), func(a, b string) int {
-		return cmp.Or(cmp.Compare(r.total[b], r.total[a]), cmp.Compare(a, b))
-	})
-	return names[:min(limit, len(names))]
+	keys := byCount(r.total)
+	return keys[:min(limit, len(keys))]
 }
 
-// speakerTable gathers what the named sources say in all articles, in the order
-// of names. Rows are in the order of outlets.
-func speakerTable(rows []Row, names []string) []Speaker {
-	table := make([]Speaker, len(names))
-	index := make(map[string]int, len(names))
-	for i, name := range names {
-		table[i].Name = name
-		index[name] = i
+// byCount lists the keys of m, the largest count first.
+func byCount(m map[string]int64) []string {
+	return slices.SortedFunc(maps.Keys(m), func(a, b string) int {
+		return cmp.Or(cmp.Compare(m[b], m[a]), cmp.Compare(a, b))
+	})
+}
+
+// table gathers what the sources of these keys say in all articles. Rows are in
+// the order of outlets.
+func (r room) table(rows []Row, keys []string) []Speaker {
+	list := make([]Speaker, len(keys))
+	index := make(map[string]int, len(keys))
+	for i, key := range keys {
+		list[i].Names = byCount(r.names[key])
+		list[i].Name = list[i].Names[0]
+		index[key] = i
 	}
-	verbs := make([]map[verbKey]int64, len(names)) // of the outlet at hand
+	verbs := make([]map[verbKey]int64, len(keys)) // of the outlet at hand
 	finish := func(i int) {
-		if k := len(table[i].Outlets); k > 0 {
-			table[i].Outlets[k-1].Verbs = verbCounts(verbs[i])
+		if k := len(list[i].Outlets); k > 0 {
+			list[i].Outlets[k-1].Verbs = verbCounts(verbs[i])
 		}
 		verbs[i] = map[verbKey]int64{}
 	}
 	for _, row := range rows {
 		for _, sp := range row.Speakers {
-			i, ok := index[sp.Name]
-			if !ok {
+			key, known := r.key[sp.Name]
+			i, listed := index[key]
+			if !known || !listed {
 				continue
 			}
-			s := &table[i]
+			s := &list[i]
 			if k := len(s.Outlets); k == 0 || s.Outlets[k-1].Outlet != row.Outlet {
 				finish(i)
 				s.Outlets = append(s.Outlets, SpeakerCount{Outlet: row.Outlet, Titles: []string{}})
@@ -205,10 +228,10 @@ func speakerTable(rows []Row, names []string) []Speaker {
 			}
 		}
 	}
-	for i := range table {
+	for i := range list {
 		finish(i)
 	}
-	return table
+	return list
 }
 
 // verbCounts lists verbs, most used first.
@@ -222,11 +245,14 @@ func verbCounts(m map[verbKey]int64) []VerbCount {
 	return list
 }
 
-// saidEvidence lists the kept examples of what a speaker is given to say.
-func (c *comparison) saidEvidence(name string) []Evidence {
+// saidEvidence lists the kept examples of what a source is given to say.
+func (c *comparison) saidEvidence(names []string) []Evidence {
 	list := []Evidence{}
 	for _, o := range c.outlets {
-		of := slices.Clone(c.said.sets[exampleKey{outlet: o, speaker: name}])
+		var of []Example
+		for _, name := range names {
+			of = append(of, c.said.sets[exampleKey{outlet: o, speaker: name}]...)
+		}
 		sortExamples(of)
 		for _, e := range of {
 			list = append(list, e.evidence())
