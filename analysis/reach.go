@@ -212,7 +212,7 @@ func detectableLine(d *Detectable, m int) string {
 		line += fmt.Sprintf(", %s times as one of %s tests", oneDecimal(*d.RatioOfAll), thousands(int64(m)))
 	}
 	if d.PhiTerms > 0 {
-		return line + fmt.Sprintf("; articles are taken to spread %s times as far as independent words would, the median of %s.", oneDecimal(d.Phi), count(int64(d.PhiTerms), "cue category"))
+		return line + fmt.Sprintf("; articles are taken to spread %s times as far as independent words would, the median of %s.", oneDecimal(d.Phi), cueCategories(d.PhiTerms))
 	}
 	return line + ", if words were independent draws; since they are not, more."
 }
@@ -226,3 +226,10 @@ func percentage(v float64) string { return strconv.FormatFloat(100*v, 'f', -1, 6
 
 // probability writes a p with two digits that mean something.
 func probability(p float64) string { return strconv.FormatFloat(p, 'g', 2, 64) }
+
+func cueCategories(n int) string {
+	if n == 1 {
+		return "1 cue category"
+	}
+	return thousands(int64(n)) + " cue categories"
+}

@@ -7,6 +7,7 @@
 //	rashomon annotate PATH…       every article with its zones, voices and hits, as JSON lines
 //	rashomon kwic TERM [PATH…]    concordance of a term with outlet, voice and speaker
 //	rashomon sources  [PATH…]     who speaks, how much, introduced by which verbs
+//	rashomon calibrate PATH…      how often the report's tests call what is not there, and what is
 //	rashomon corpus init DIR      draft a manifest for a folder of articles
 //	rashomon corpus list PATH…    what would be read, and why anything would not
 //	rashomon lexicon list         the shipped lexicons
@@ -76,6 +77,7 @@ func newRoot() *cobra.Command {
 		newReport(),
 		newAnnotate(),
 		newKWIC(),
+		newCalibrate(),
 		newSources(),
 		newCorpus(),
 		newLexicon(),

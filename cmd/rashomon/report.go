@@ -13,6 +13,7 @@ import (
 
 	"rashomon/analysis"
 	"rashomon/analysis/report"
+	"rashomon/analysis/stats"
 )
 
 // examplesBehind is the number of sentences a report keeps behind every number.
@@ -27,6 +28,7 @@ type reportFlags struct {
 	noColor  bool
 	seed     uint64
 	alpha    float64
+	correct  string
 	sources  string
 }
 
@@ -72,7 +74,8 @@ func (f *reportFlags) registerReport(cmd *cobra.Command) {
 	fl.StringVar(&f.evidence, "evidence", "6", "sentences shown under each table, a number or all")
 	fl.BoolVar(&f.noColor, "no-color", false, "no bold or dim text in the terminal")
 	fl.Uint64Var(&f.seed, "seed", 1, "seed of whatever is random")
-	fl.Float64Var(&f.alpha, "alpha", 0.05, "level of the tests")
+	fl.Float64Var(&f.alpha, "alpha", 0.05, "level of the tests; intervals have 1 - alpha")
+	fl.StringVar(&f.correct, "correction", stats.BenjaminiHochberg.String(), "correction for many tests: "+corrections())
 }
 
 func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
@@ -81,6 +84,10 @@ func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
 		return err
 	}
 	opts, err := f.options(cmd.OutOrStdout())
+	if err != nil {
+		return err
+	}
+	correction, err := correctionNamed(f.correct)
 	if err != nil {
 		return err
 	}
@@ -101,7 +108,7 @@ func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
 	}
 	r, err := analysis.Compare(p, analysis.CompareOptions{
 		Lexicons: lexs, Program: "rashomon", Version: version(), Command: commandLine(cmd, paths),
-		Seed: f.seed, Alpha: f.alpha, Sides: sides,
+		Seed: f.seed, Alpha: f.alpha, Correction: correction, Sides: sides,
 	})
 	if err != nil {
 		return err
@@ -180,6 +187,24 @@ func (f *reportFlags) options(stdout io.Writer) (report.Options, error) {
 		o.Color = colours(stdout, f.noColor)
 	}
 	return o, nil
+}
+
+// corrections lists what --correction takes.
+func corrections() string {
+	var names []string
+	for _, a := range stats.Adjustments() {
+		names = append(names, a.String())
+	}
+	return strings.Join(names, ", ")
+}
+
+func correctionNamed(name string) (stats.Adjustment, error) {
+	for _, a := range stats.Adjustments() {
+		if a.String() == name {
+			return a, nil
+		}
+	}
+	return 0, fmt.Errorf("--correction %q: choose %s", name, corrections())
 }
 
 // commandLine writes the command again, with the flags that were set.

@@ -1,0 +1,84 @@
+package report
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strconv"
+
+	"rashomon/analysis"
+)
+
+// Calibration writes how often the tests called a difference, as a table for a
+// terminal of o.Width columns.
+func Calibration(w io.Writer, c *analysis.Calibration, o Options) error {
+	if o.Width <= 0 {
+		o.Width = DefaultOptions().Width
+	}
+	b := bufio.NewWriter(w)
+	t := terminal{Writer: b, Options: o}
+	for _, bl := range calibrationBlocks(c) {
+		if err := t.block(bl); err != nil {
+			return err
+		}
+	}
+	if err := b.Flush(); err != nil {
+		return fmt.Errorf("writing the calibration: %w", err)
+	}
+	return nil
+}
+
+// CalibrationJSON writes c as one indented JSON object.
+func CalibrationJSON(w io.Writer, c *analysis.Calibration) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(c); err != nil {
+		return fmt.Errorf("writing the calibration as JSON: %w", err)
+	}
+	return nil
+}
+
+func calibrationBlocks(c *analysis.Calibration) []block {
+	level := grid{columns: []column{
+		figures("articles a side"), figures("outlets"), figures("splits"), figures("tests"), figures("median hits"),
+		figures("at most"), figures("permutation"), figures("clustered"), figures("G2"),
+	}}
+	power := grid{columns: []column{figures("articles a side"), figures("tests"), figures("median hits")}}
+	for i, s := range c.Sides {
+		level.rows = append(level.rows, []string{
+			strconv.Itoa(s.Articles), strconv.Itoa(s.Outlets), strconv.Itoa(s.Splits), integer(s.Tests), integer(s.MedianHits),
+			decimal(&s.Attainable, 3), decimal(s.Permutation, 3), decimal(s.Clustered, 3), decimal(s.G2, 3),
+		})
+		row := []string{strconv.Itoa(s.Articles), integer(s.Tests), integer(s.MedianHits)}
+		for _, p := range s.Planted {
+			if i == 0 {
+				power.columns = append(power.columns, figures(fmt.Sprintf("%g times", p.Ratio)))
+			}
+			row = append(row, decimal(p.Permutation, 3))
+		}
+		power.rows = append(power.rows, row)
+	}
+	blocks := []block{
+		table{
+			caption: fmt.Sprintf("No difference: shares of tests with p at most %g, between random halves of one outlet's articles", c.Alpha),
+			layouts: []grid{level},
+			reading: []string{
+				fmt.Sprintf("A test that holds its level calls about %g of them. “At most” is the share that the steps of the permutation test allow: with few articles its p can take few values.", c.Alpha),
+				"Permutation: the test of the report. Clustered: the one it uses where articles are too many to permute. G2: the log-likelihood ratio of corpus linguistics, which would hold its level if words were independent draws.",
+			},
+		},
+		table{
+			caption: "A planted difference: shares of tests that called it",
+			layouts: []grid{power},
+			reading: []string{"Planted by keeping every hit of one half with probability 1/ratio, so that the other half has the term so many times as often and both are as clumped as real articles are. Rare terms stay unseen: read the shares beside the hits."},
+		},
+	}
+	made := []string{fmt.Sprintf("%s articles of %s outlets, %s terms; seed %d; %s relabellings", integer(int64(c.Articles)), integer(int64(c.Outlets)), integer(int64(c.Terms)), c.Seed, integer(int64(c.Draws)))}
+	for _, l := range c.Lexicons {
+		made = append(made, fmt.Sprintf("lexicon %s %s, sha256 %.12s", l.Name, l.Version, l.SHA256))
+	}
+	made = append(made, fmt.Sprintf("inputs digest %.16s", c.Inputs))
+	return append(blocks, sentences{list: true, lines: made})
+}
