@@ -105,7 +105,7 @@ func TestVoicesOfTheExample(t *testing.T) {
 				return tok.Span.Contains(text.Span{Start: int32(h.Start), End: int32(h.Start) + 1})
 			})
 			all++
-			if got := article.Voices[i].String(); got == h.Voice || got == h.VoiceAlt {
+			if got := article.Voices[i].String(); speaks(got) == speaks(h.Voice) || speaks(got) == speaks(h.VoiceAlt) {
 				right++
 			} else {
 				t.Logf("%s:%d %q is %s, annotated %s", h.File, h.Start, h.Text, got, h.Voice)
@@ -113,7 +113,17 @@ func TestVoicesOfTheExample(t *testing.T) {
 		}
 	}
 	t.Logf("%d of %d framing terms have the annotated voice", right, all)
-	if right*100 < 90*all {
-		t.Errorf("%d of %d framing terms have the annotated voice, want 90 %%", right, all)
+	if right*100 < 93*all {
+		t.Errorf("%d of %d framing terms have the annotated voice, want 93 %%", right, all)
 	}
+}
+
+// speaks joins the two voices in which the outlet speaks for itself: where a
+// cue ends and its own voice goes on is a matter of taste, and the report sets
+// both against reported speech and quotations.
+func speaks(voice string) string {
+	if voice == "cue" {
+		return "own"
+	}
+	return voice
 }
