@@ -141,8 +141,10 @@ func (c *clause) emit(f finding) {
 		a.Verb, a.Stance = c.r.verbs[f.verb].base, c.r.verbs[f.verb].stance
 	}
 	paints, gaps, covered, taken := len(c.r.paints), len(c.gaps), c.covered, c.taken
-	c.paint(f.frame, Cue)
-	c.paint(f.cue, Cue)
+	if f.confidence >= paintedFrom {
+		c.paint(f.frame, Cue)
+		c.paint(f.cue, Cue)
+	}
 	c.r.mentions = append(c.r.mentions[:n], mention{c.run(f.source), c.run(f.via), c.sentence})
 	if c.closing {
 		g := span{f.cue.from, f.cue.to}
@@ -160,7 +162,9 @@ func (c *clause) emit(f finding) {
 			continue
 		}
 		a.Content = append(a.Content, c.text(s))
-		c.paint(s, Indirect)
+		if f.confidence >= paintedFrom {
+			c.paint(s, Indirect)
+		}
 		if f.as > s.from && f.as < s.to {
 			c.paint(span{f.as, f.as + 1}, Cue)
 		}
@@ -299,3 +303,8 @@ func (r *Reader) nextAttribution(into *Reading) *Attribution {
 	*a = Attribution{Content: a.Content[:0], Speaker: -1, Via: -1}
 	return a
 }
+
+// paintedFrom is the least confidence at which an attribution changes whose voice
+// its words are. Below it stands what may well be the outlet's own judgement: "is
+// expected to", "the plan to".
+const paintedFrom = 0.5

@@ -4,7 +4,7 @@ package voice
 // is said stands around the verb, and whoever says it after "by" or nowhere.
 // Charges ("was accused of") and orders are events, not reports, and are left.
 func (c *clause) passiveCue(i, from int, v *cueVerb) {
-	if c.items[i].forms&ing != 0 {
+	if _, passed := c.group(i); c.items[i].forms&ing != 0 || passed&neg != 0 {
 		return
 	}
 	subject := c.subjectBefore(from)

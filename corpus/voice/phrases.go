@@ -19,7 +19,7 @@ func (c *clause) phrase(i int) {
 			return
 		}
 		c.emit(finding{source: span{i + 1, end}, cue: span{i, i + 1}, frame: span{i, end + 1}, after: span{end + 1, c.endOfSpeech(end+1, -1)},
-			verb: -1, phrase: "for", confidence: .5})
+			verb: -1, phrase: "for", confidence: .45})
 		return
 	default:
 		return

@@ -133,7 +133,7 @@ func (c *clause) nounPhrase(end int) span {
 			if from == end {
 				return span{}
 			}
-		case c.key(j) == thatKey && (c.at(from)&(det|subj) != 0 || j > 0 && (c.items[j-1].verb >= 0 || c.items[j-1].noun >= 0)):
+		case c.key(j) == thatKey && (c.isNominal(j-1) || c.at(from)&(det|subj) != 0 || j > 0 && (c.items[j-1].verb >= 0 || c.items[j-1].noun >= 0)):
 			return c.phraseFrom(from, end)
 		case c.key(j) == which || c.key(j) == whose:
 			return c.phraseFrom(from, end)
