@@ -118,8 +118,10 @@ func (f *inputFlags) count(cmd *cobra.Command, paths []string, lexs []*lexicons.
 	if err != nil {
 		return nil, err
 	}
+	step, done := progress(cmd.ErrOrStderr())
+	defer done()
 	return analysis.Count(cmd.Context(), docs, analysis.CountOptions{
-		Lexicons: lexs, Voice: voice.DefaultOptions(), Jobs: f.jobs, Examples: examples, Strict: f.strict,
+		Lexicons: lexs, Voice: voice.DefaultOptions(), Jobs: f.jobs, Examples: examples, Strict: f.strict, Progress: step,
 	})
 }
 
