@@ -301,3 +301,33 @@ func nameTables(user []Alias) (aliases map[string]string, genders map[string]gen
 	}
 	return aliases, genders
 }
+
+// aliased returns the person that the user's aliases say the phrase stands for,
+// with or without its article, when the article names that person; -1 otherwise.
+func (r *Reader) aliased(into *Reading, core run) int32 {
+	if len(r.options.Aliases) == 0 {
+		return -1
+	}
+	tokens := into.Tokens
+	phrase := text.Fold(text.Span{Start: tokens[core.first].Start, End: tokens[core.last-1].End}.Of(into.Document.Text))
+	for _, a := range r.options.Aliases {
+		for _, s := range a.Spellings {
+			if spelling := text.Fold(s); phrase == spelling || "the "+phrase == spelling {
+				return r.called(into, a.Name)
+			}
+		}
+	}
+	return -1
+}
+
+// called returns the entity whose full name is name, -1 when the article has none.
+func (r *Reader) called(into *Reading, name string) int32 {
+	for i := range r.roster.entities {
+		x := &r.roster.entities[i]
+		span := text.Span{Start: into.Tokens[x.first].Start, End: into.Tokens[x.last-1].End}
+		if strings.EqualFold(bareName(span.Of(into.Document.Text)), name) {
+			return int32(i)
+		}
+	}
+	return -1
+}

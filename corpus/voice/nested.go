@@ -40,3 +40,15 @@ func (c *clause) citesAsSaying(i, from int, v *cueVerb) bool {
 	c.emit(f)
 	return true
 }
+
+// channel returns the items from to end when they name a news house: who tells
+// the Herald speaks through the Herald.
+func (c *clause) channel(from, end int) span {
+	for i := from; i < end; i++ {
+		w := &c.r.words[c.into.Tokens[c.items[i].last-1].Form]
+		if w.role == Media && c.at(i)&name != 0 {
+			return span{from, end}
+		}
+	}
+	return span{}
+}

@@ -12,7 +12,7 @@ func (c *clause) passiveCue(i, from int, v *cueVerb) {
 	for c.at(j)&(adv|lyAdverb) != 0 && c.at(j)&(det|name|subj) == 0 && c.key(j) != asKey {
 		j++
 	}
-	f := finding{before: subject, cue: span{from, i + 1}, verb: c.items[i].verb, confidence: v.weight * .6}
+	f := finding{before: subject, cue: span{from, i + 1}, verb: c.items[i].verb, confidence: v.weight * .5}
 	switch k := c.at(j); {
 	case k&to != 0 && v.frames&(toFrame|sayFrame) != 0 && v.frames&rcptFrame == 0 && c.isBareVerb(j+1):
 		f.after = span{j, c.endOfObject(j)}
@@ -39,7 +39,7 @@ func (c *clause) passiveCue(i, from int, v *cueVerb) {
 	}
 	f.frame = span{from, j + 1}
 	if !f.source.empty() {
-		f.frame.to = f.source.to
+		f.frame.to, f.confidence = f.source.to, v.weight*.7
 	}
 	c.emit(f)
 }

@@ -85,6 +85,9 @@ func (r *Reader) speakerOf(into *Reading, m run, sentence int32) int32 {
 	if core.first >= core.last {
 		return -1
 	}
+	if e := r.aliased(into, core); e >= 0 {
+		return r.entitySpeaker(into, e, m)
+	}
 	if joined := r.joined(into, core); joined {
 		return r.speaker(into, core, m, false)
 	}

@@ -1,0 +1,195 @@
+package voice
+
+// frameOf is the introduction from item a to item b, widened over a fronted
+// adverbial that names a document: "In a letter to the council, Vell said".
+func (c *clause) frameOf(a, b int) span {
+	j := a
+	for j > c.taken {
+		k := c.at(j - 1)
+		if k&(quoted|semicolon|terminal|colon) != 0 || a-j > farthest {
+			break
+		}
+		j--
+	}
+	if a-j == 2 && c.at(a-1)&comma != 0 && c.at(j)&(adv|lyAdverb) != 0 {
+		return span{j, b} // "Meanwhile, Vell said"
+	}
+	if j < a && c.at(a-1)&comma != 0 {
+		for i := j; i < a; i++ {
+			if c.at(i)&document != 0 && c.at(j)&(prep|det) != 0 {
+				return span{j, b}
+			}
+		}
+	}
+	for i := a; i < b; i++ {
+		if key := c.key(i); key == who || key == which || key == whose {
+			c.paint(c.trim(span{a, i}), Cue)
+			for i < b && c.at(i)&comma == 0 {
+				i++
+			}
+			if i < b {
+				return span{i, b} // "Vell, who has long held the post, said": the clause is the outlet's
+			}
+		}
+	}
+	return span{a, b}
+}
+
+// around handles the verb whose content stands before it, or on both sides.
+func (c *clause) around(i int, source span, v *cueVerb, k kind, start int, f *finding) bool {
+	b := source.from - 1
+	separated := c.at(b)&(comma|dashMark) != 0
+	if separated {
+		b--
+	}
+	direct := c.at(b)&quoted != 0
+	if !direct && !separated || b < c.taken {
+		return false
+	}
+	from := c.taken
+	if !direct && v.frames&nounFrame != 0 && c.items[i].forms&pastForm == 0 {
+		return false
+	}
+	if !direct {
+		if k != nothing && k != unfit {
+			return false
+		}
+		if c.at(from)&subord != 0 && c.at(from)&prep == 0 {
+			return false
+		}
+		if !c.isClause(from, b+1) && !c.splits(from, b+1, c.tail(i+1)) {
+			return false
+		}
+	}
+	if direct && b > from && c.at(b-1)&(stops&^terminal) != 0 {
+		from = b // what stands before the comma is the outlet's
+	}
+	f.before = span{from, b + 1}
+	end := len(c.items)
+	f.frame = span{source.from, i + 1}
+	switch {
+	case k == quotation:
+		f.after = span{start, c.endOfSpeech(start, i)}
+		f.frame.to = start
+	default:
+		tail := c.tail(i + 1)
+		f.frame.to = tail
+		if c.at(tail)&comma != 0 && tail+1 < end {
+			if c.at(tail+1)&neg != 0 && c.at(tail+1)&prep != 0 {
+				f.frame.to = c.tail(tail + 1) // "without elaborating"
+				tail = f.frame.to
+			}
+			if c.at(tail)&comma != 0 {
+				f.after = c.resumes(tail+1, direct, i)
+			}
+		}
+	}
+	return true
+}
+
+// tail is where the adverbials after a closing "she said" end: what follows
+// "after", "when" or "as" is the outlet's.
+func (c *clause) tail(i int) int {
+	start := i
+	for ; i < len(c.items); i++ {
+		k := c.at(i)
+		if k&(comma|semicolon|terminal|dashMark|quoted|colon) != 0 {
+			return i
+		}
+		if k&subord != 0 && c.key(i) != asKey {
+			for start > 0 && i > start && c.at(i-1)&(timely|det|number|quantity) != 0 && c.at(i-1)&name == 0 {
+				i--
+			}
+			return i
+		}
+	}
+	return i
+}
+
+// resumes returns the content that goes on after a cue in the middle.
+func (c *clause) resumes(i int, direct bool, verb int) span {
+	k := c.at(i)
+	if k&quoted != 0 {
+		return span{i, c.endOfSpeech(i, verb)}
+	}
+	if direct {
+		return span{}
+	}
+	if k&(subord|wh) != 0 || i < len(c.items) && (c.items[i].forms&ing != 0 || c.items[i].has(ingForm)) && c.items[i].verb >= 0 {
+		return span{}
+	}
+	return span{i, c.endOfSpeech(i, verb)}
+}
+
+// invertedAt reports whether a present form may stand before its subject.
+func (c *clause) invertedAt(i int) bool {
+	k := c.at(i - 1)
+	return k&quoted != 0 || k&comma != 0
+}
+
+// inverted handles "..., said the minister".
+func (c *clause) inverted(i, from int, v *cueVerb, k kind) bool {
+	b := from - 1
+	if c.at(b)&comma != 0 {
+		b--
+	}
+	direct := c.at(b)&quoted != 0
+	if !direct && (b == from-1 || b < c.taken) || b < c.taken {
+		return false
+	}
+	next := c.at(i + 1)
+	if next&(det|poss|name|subj|person|honorific|number|quantity|lowercase) == 0 || next&(prep|to|that|wh|subord|adv|lyAdverb|aux|neg) != 0 && next&det == 0 || next&timely != 0 {
+		return false
+	}
+	if next&subj != 0 && next&(be|have|modal) != 0 || c.key(i+1) == thatKey {
+		return false
+	}
+	source := c.objectAfter(i + 1)
+	if source.empty() || !direct && (k == bareClause || k == thatClause) {
+		return false
+	}
+	split := !direct && c.splits(c.taken, b+1, source.to)
+	if !direct && !split && (!c.isClause(c.taken, b+1) || c.at(c.taken)&subord != 0 && c.at(c.taken)&prep == 0) {
+		return false
+	}
+	f := finding{before: span{c.taken, b + 1}, source: source, cue: span{from, i + 1}, verb: c.items[i].verb, confidence: v.weight}
+	f.frame = span{from, source.to}
+	j := source.to
+	if split {
+		f.after = span{j + 1, c.endOfSpeech(j+1, i)}
+		c.subject = source
+		c.emit(f)
+		return true
+	}
+	for j < len(c.items) && j < source.to+farthest && c.at(j)&(quoted|semicolon|terminal|colon) == 0 && (c.items[j].verb < 0 || c.items[j].forms&ing == 0) {
+		j++
+	}
+	if c.at(j)&quoted != 0 {
+		f.after = span{j, c.endOfSpeech(j, i)}
+		f.frame.to = j
+	}
+	c.subject = source
+	c.emit(f)
+	return true
+}
+
+// afterFinished reports whether a quotation that ends in a comma or full stop
+// stands right before the source: then it is what was said.
+func (c *clause) afterFinished(source span) bool {
+	b := source.from - 1
+	if c.at(b)&comma != 0 {
+		b--
+	}
+	return b >= c.taken && c.at(b)&finished != 0
+}
+
+// splits reports whether a cue that ends at the comma tail stands between a
+// subject, items from to end, and its verb: "The port, Vell said, now has ...".
+func (c *clause) splits(from, end, tail int) bool {
+	if c.at(tail)&comma == 0 || !c.isNominal(end-1) || c.at(from)&(prep|subord) != 0 && c.at(from)&det == 0 {
+		return false
+	}
+	for tail++; c.at(tail)&(adv|lyAdverb) != 0 && c.at(tail)&det == 0; tail++ {
+	}
+	return c.isFiniteAfter(tail)
+}
