@@ -154,7 +154,7 @@ func (c *clause) lastClause(i int) bool {
 // matrixVerb returns the second finite verb from item i on, or the first after an
 // object, which is the one the noun before is subject of: "the claim that he lied | drew laughter".
 func (c *clause) matrixVerb(i int, k kind) int {
-	verbs := 0
+	verbs, seen := 0, -1
 	if k == object || k == infinitive {
 		verbs = 1
 	}
@@ -163,6 +163,10 @@ func (c *clause) matrixVerb(i int, k kind) int {
 			continue
 		}
 		g, _ := c.group(j)
+		if verbs > 0 && g <= seen {
+			continue // the same verb group
+		}
+		seen = j
 		if verbs > 0 && g == j && c.at(j-1)&(aux|adv|lyAdverb) != 0 && c.at(j-1)&name == 0 {
 			continue // the same verb group
 		}

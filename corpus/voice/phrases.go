@@ -28,6 +28,9 @@ func (c *clause) phrase(i int) {
 	if source.empty() {
 		return
 	}
+	if c.at(cue.from-1)&comma != 0 {
+		source = c.oneComma(source)
+	}
 	f := finding{source: source, cue: cue, verb: -1, phrase: "according to", confidence: .9}
 	f.frame = span{cue.from, source.to}
 	end := source.to
@@ -134,4 +137,20 @@ func (c *clause) names(i int) int {
 		i++
 	}
 	return i
+}
+
+// oneComma cuts a source between commas at its first one, unless an apposition
+// follows that closes before a verb: "the port, according to Vell, a ruin" but
+// "the port, according to Vell, the mayor, is a ruin".
+func (c *clause) oneComma(source span) span {
+	for i := source.from; i < source.to; i++ {
+		if c.at(i)&comma == 0 {
+			continue
+		}
+		if c.at(source.to)&comma != 0 && c.isFiniteAfter(source.to+1) || c.untilEnd(source.to) && c.hasRelative(i, source.to) {
+			return source
+		}
+		return span{source.from, i}
+	}
+	return source
 }

@@ -49,7 +49,7 @@ func (c *clause) finite(i int) {
 		from = before // "continued to say"
 	}
 	k, start := c.complement(i, v)
-	if passed&neg != 0 && (k == nothing || k == unfit || k == infinitive && v.frames&sayFrame != 0) {
+	if passed&neg != 0 && (k == thatClause && c.at(start)&wh != 0 && c.key(start) != thatKey && v.frames&sayFrame != 0 || k == nothing || k == unfit || k == infinitive && v.frames&sayFrame != 0) {
 		return // "made no comment", "did not say"
 	}
 	if c.citesAsSaying(i, from, v) {

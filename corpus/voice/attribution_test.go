@@ -1,0 +1,111 @@
+package voice
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// lines gives the attributions of a reading as "verb | source | content … content".
+func lines(into *Reading) string {
+	src := into.Document.Text
+	var b strings.Builder
+	for _, a := range into.Attributions {
+		source := "-"
+		if !a.Source.Empty() {
+			source = a.Source.Of(src)
+		}
+		var content []string
+		for _, c := range a.Content {
+			content = append(content, c.Of(src))
+		}
+		fmt.Fprintf(&b, "%s | %s | %s\n", a.Verb, source, strings.Join(content, " … "))
+	}
+	return strings.TrimSpace(b.String())
+}
+
+func TestAttributions(t *testing.T) {
+	tests := []struct{ why, src, want string }{
+		// before the content
+		{"that", `Vell said that the port would open.`, `say | Vell | that the port would open`},
+		{"without that", `Vell said the port would open.`, `say | Vell | the port would open`},
+		{"a time between", `Vell said on Monday that the port would open.`, `say | Vell | that the port would open`},
+		{"an adverbial between commas", `Vell said, after the vote, that the port would open.`, `say | Vell | that the port would open`},
+		{"a hearer", `Vell told the dockers that the port would open.`, `tell | Vell | that the port would open`},
+		{"a hearer and a pronoun", `Vell told reporters she would open the port.`, `tell | Vell | she would open the port`},
+		{"a quotation after a comma", `Vell said, “We will open the port.”`, `say | Vell | “We will open the port.”`},
+		{"a quotation after a colon", `Vell said: “We will open the port.”`, `say | Vell | “We will open the port.”`},
+		{"the verb stands in the quotation", `Vell said the council “will never give way again” to fear.`, `say | Vell | the council “will never give way again” to fear`},
+		{"an apposition", `Dana Vell, the mayor of Osk, said the port would open.`, `say | Dana Vell, the mayor of Osk | the port would open`},
+		{"a relative clause", `Dana Vell, who has led Osk for years, said the port would open.`, `say | Dana Vell, who has led Osk for years | the port would open`},
+		{"a restrictive relative clause ends at the main verb", `Dockers who said the port would open were right.`, `say | Dockers who | the port would open`},
+		{"auxiliaries", `Vell has repeatedly said that the port would open.`, `say | Vell | that the port would open`},
+		{"aspect", `Vell continued to argue that the port would open.`, `argue | Vell | that the port would open`},
+
+		// after and around
+		{"after", `The port will open, Vell said.`, `say | Vell | The port will open`},
+		{"after, with a document", `The port will open, the council said in a statement.`, `say | the council | The port will open`},
+		{"after, the tail is the outlet's", `The port will open, Vell said a day after the storm ended.`, `say | Vell | The port will open`},
+		{"inverted", `“The port will open,” said Dana Vell, the mayor of Osk.`, `say | Dana Vell, the mayor of Osk | “The port will open,”`},
+		{"in the middle", `“The port will open,” Vell said, “and it will stay open.”`, `say | Vell | “The port will open,” … “and it will stay open.”`},
+		{"between subject and verb", `The port, Vell said, is open again.`, `say | Vell | The port … is open again`},
+		{"a question with a name after it", `“Why now?” Vell asked. “Why here?”`, `ask | Vell | “Why now?” … “Why here?”`},
+		{"what stands around takes what stands inside", `Vell warned that the port would shut, according to two dockers.`, `according to | two dockers | Vell warned that the port would shut`},
+		{"own words before the quotation", `Then she stood up, and with that, “we will open the port,” Vell said.`, `say | Vell | “we will open the port,”`},
+
+		// prepositions
+		{"according to, first", `According to the council, the port will open.`, `according to | the council | the port will open`},
+		{"according to, last", `The port will open, according to the council.`, `according to | the council | The port will open`},
+		{"according to, in the middle", `The port, according to the council, will open.`, `according to | the council | The port … will open`},
+		{"as per and for", `As per the Herald, for Vell, the strike is over.`, `according to | Vell | the strike is over`},
+		{"in the words of", `The port is, in the words of the mayor, a ruin.`, `according to | the mayor | The port is … a ruin`},
+		{"as somebody noted", `As the Herald noted, the port was shut for a year.`, `note | the Herald | the port was shut for a year`},
+
+		// labels, charges, objects
+		{"described as", `Vell described the strike, the third of its kind, as “a disgrace”.`, `describe | Vell | the strike, the third of its kind, as “a disgrace”`},
+		{"called", `Vell called the strike a disgrace.`, `call | Vell | the strike a disgrace`},
+		{"accused of, and the outlet's words after the fragment", `Vell accused Oram of “theatre” in a drama that kept the town awake.`, `accuse | Vell | Oram of “theatre”`},
+		{"a parenthesis between dashes is the outlet's", `Vell accused Oram of leaving the port -- which has been shut for years -- to “the rats” of Osk.`,
+			`accuse | Vell | Oram of leaving the port … to “the rats” of Osk`},
+		{"an object", `Vell criticized the new rules.`, `criticize | Vell | the new rules`},
+		{"a list as object", `Vell criticized the rules, the fees and the fines.`, `criticize | Vell | the rules, the fees and the fines`},
+		{"a particle", `Vell called for a new vote.`, `call | Vell | a new vote`},
+		{"an infinitive", `Vell vowed to open the port.`, `vow | Vell | to open the port`},
+
+		// participles, shared subjects, nouns
+		{"a participle", `Vell left the hall, saying that the port would open.`, `say | Vell | that the port would open`},
+		{"a participle after a document", `The council posted a statement saying that the port would open.`, `say | The council | that the port would open`},
+		{"a shared subject", `Vell called the strike a disgrace and vowed to end it.`, "call | Vell | the strike a disgrace\nvow | Vell | to end it"},
+		{"a noun with an owner", `Vell's claim that the port is open drew laughter.`, `claim | Vell's | that the port is open`},
+		{"a pronoun as owner", `The mayor left. His criticism of the fees drew laughter.`, `criticism | His | the fees`},
+		{"a light verb and a noun", `Vell voiced confidence that the port would open.`, `voice | Vell | that the port would open`},
+		{"an adjective", `Vell is confident that the port will open.`, `confident | Vell | that the port will open`},
+		{"a passive with its agent", `The new fees were criticized by dockers.`, `criticize | dockers | The new fees`},
+
+		// nesting
+		{"cited as saying", `The port will open, the Herald cited Vell as saying.`, `say | Vell | The port will open`},
+		{"a finding of its own inside speech stays inside", `Vell said that Oram believes the port is lost.`, `say | Vell | that Oram believes the port is lost`},
+
+		// where speech ends
+		{"a new subject with its own verb", `Vell said the port would open, but Oram said it was lost.`, "say | Vell | the port would open\nsay | Oram | it was lost"},
+		{"while and a new subject", `Vell said the port would open, while the dockers went home.`, `say | Vell | the port would open`},
+		{"a dependent cue ends at its comma", `As Vell says the port is open, the dockers stayed away.`, `say | Vell | the port is open`},
+
+		// what is no attribution
+		{"no comment", `The council made no comment on the strike.`, ``},
+		{"negated", `Vell did not say where she was.`, ``},
+		{"a noun of saying", `The state report on the charge was long.`, ``},
+		{"a name that looks like a verb", `The United States and Osk are far apart.`, ``},
+		{"a relative clause after a plural noun", `The states that border Osk are dry.`, ``},
+		{"brokered by officials: no source", `The deal was brokered by Dana Vell and port officials.`, ``},
+		{"a published article says nothing yet", `The Herald published an article on Monday.`, ``},
+		{"like is seldom the verb", `Towns like Osk and Pell are quiet.`, ``},
+	}
+	for _, tt := range tests {
+		t.Run(tt.why, func(t *testing.T) {
+			if got := lines(read(t, lead+tt.src+"\n")); got != tt.want {
+				t.Errorf("%s\ngot\n%s\nwant\n%s", tt.src, got, tt.want)
+			}
+		})
+	}
+}
