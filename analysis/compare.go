@@ -56,6 +56,9 @@ func Compare(p *Profile, opts CompareOptions) (*Report, error) {
 		}
 	}
 	r.Sources = c.sources()
+	side := c.side()
+	r.Quotations = c.quotations(side)
+	r.Shared = c.shared(side)
 	r.Cautions = c.cautions(r)
 	return r, nil
 }

@@ -16,6 +16,7 @@ type Counter struct {
 	profile   *Profile
 	annotator *Annotator
 	terms     *terms
+	copier    copier
 
 	// Of the article being counted, by term:
 	counts  []termCounts
@@ -34,6 +35,7 @@ func NewCounter(a *Annotator, m *lexicons.Matcher, p *Profile) *Counter {
 	return &Counter{
 		profile: p, annotator: a, terms: t,
 		counts: make([]termCounts, len(t.list)),
+		copier: copier{keys: newWordKeys(a.reader.Vocabulary())},
 	}
 }
 
@@ -86,6 +88,7 @@ func (c *Counter) Add(doc *corpus.Document) {
 		o.only = c.passagesOf(a)
 	}
 	p.addDigest(row.SHA256)
+	p.bank.add(c.copier.copyOf(a, &row, c.terms))
 	p.rows.add(row)
 	c.keepSaid(a)
 	p.boundSaid()

@@ -21,6 +21,7 @@ type Profile struct {
 	rows     rows
 	examples examples // behind the terms
 	said     examples // behind the speakers; none once the rows are over
+	bank     bank
 	faults   faults
 	digest   [4]uint64 // sum of the articles' SHA-256, word by word: the same for any order
 }
@@ -43,6 +44,7 @@ func NewProfile(m *lexicons.Matcher, lexs []*lexicons.Lexicon, examples int) *Pr
 		outlets:  map[string]*outlet{},
 		examples: newExamples(examples),
 		said:     newExamples(min(examples, maxSaid)),
+		bank:     newBank(),
 		faults:   newFaults(),
 	}
 	for _, l := range lexs {
@@ -105,6 +107,7 @@ func (p *Profile) Merge(o *Profile) error {
 	p.said.merge(&o.said)
 	p.boundSaid()
 	p.examples.merge(&o.examples)
+	p.bank.merge(&o.bank)
 	p.faults.merge(&o.faults)
 	for i := range p.digest {
 		p.digest[i] += o.digest[i]

@@ -16,6 +16,8 @@ type Report struct {
 	Naming     []Choice   `json:"naming"`
 	Cues       []CueSet   `json:"cues"`
 	Sources    Sources    `json:"sources"`
+	Quotations Quotations `json:"quotations"`
+	Shared     Shared     `json:"shared"`
 	Cautions   []string   `json:"cautions"`
 }
 

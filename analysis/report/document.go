@@ -90,6 +90,8 @@ var layouts = []struct {
 	{"naming", "What is it called?", namingBlocks},
 	{"cues", "Which cues?", cueBlocks},
 	{"sources", "Who speaks?", sourceBlocks},
+	{"quotations", "Who carries which quotation?", quotationBlocks},
+	{"shared", "What is shared?", sharedBlocks},
 	{"reading", "How to read this", readingBlocks},
 }
 

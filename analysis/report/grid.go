@@ -47,11 +47,11 @@ func (g grid) width() int {
 }
 
 // fit picks the first layout that fits in width: as it is, with its header
-// stacked over several lines, or with its flowing column broken at spaces; the
-// last layout when none does.
+// stacked over several lines, with its flowing column broken at spaces, or both;
+// the last layout when none does.
 func (t table) fit(width int) grid {
 	for _, g := range t.layouts {
-		for _, variant := range []grid{g, g.stacked(), g.flowing(width)} {
+		for _, variant := range []grid{g, g.stacked(), g.flowing(width), g.stacked().flowing(width)} {
 			if variant.width() <= width {
 				return variant
 			}

@@ -71,7 +71,7 @@ func markdownTable(b *bufio.Writer, t table) {
 	b.WriteString("|\n")
 	for _, row := range g.rows {
 		for _, cell := range row {
-			fmt.Fprintf(b, "| %s ", markdownText(cell))
+			fmt.Fprintf(b, "| %s ", markdownCell(cell))
 		}
 		b.WriteString("|\n")
 	}
@@ -81,6 +81,15 @@ func markdownTable(b *bufio.Writer, t table) {
 	if t.note != "" {
 		fmt.Fprintf(b, "\n*%s*\n", markdownText(t.note))
 	}
+}
+
+// markdownCell keeps the lines of a cell apart, where they are ours.
+func markdownCell(s string) string {
+	lines := strings.Split(s, "\n")
+	for i := range lines {
+		lines[i] = markdownText(lines[i])
+	}
+	return strings.Join(lines, "<br>")
 }
 
 // markdownText escapes what Markdown would take for its own marks.

@@ -1,0 +1,254 @@
+package analysis
+
+// This file aligns two runs of words (Smith and Waterman 1981) by the keys of
+// their words.
+
+// A wordPair is two words that an alignment puts beside each other; -1 stands
+// for no word.
+type wordPair struct{ a, b int32 }
+
+// The costs beside the weights of shared words. Two words of different key
+// beside each other cost less than leaving both out, so that a word that was
+// exchanged stands beside the one it was exchanged for.
+const (
+	exchanged = 4
+	leftOut   = 3
+)
+
+// exchange is the cost of two different words beside each other. A content word
+// does not stand in for "its".
+func exchange(a, b *spokenWord) int32 {
+	if (a.class == functionWord) != (b.class == functionWord) {
+		return 2 * leftOut
+	}
+	return exchanged
+}
+
+// longestAligned bounds the words of a side.
+const longestAligned = 400
+
+// aligner holds the scratch space of alignments.
+type aligner struct {
+	score []int32
+	step  []uint8
+	pairs []wordPair
+}
+
+const (
+	stepNone uint8 = iota
+	stepBoth
+	stepA
+	stepB
+)
+
+// An alignment is the best local match of two runs of words.
+type alignment struct {
+	pairs            []wordPair // in order; valid until the next alignment
+	score            int32
+	matched, content int   // words of equal key, and those of them that are content words
+	aFrom, aTo       int32 // the words of a that it spans
+	bFrom, bTo       int32
+	longest          int // words of the longest run without a difference
+}
+
+// local aligns the best matching parts of a and b.
+func (al *aligner) local(a, b []spokenWord) alignment {
+	a, b = a[:min(len(a), longestAligned)], b[:min(len(b), longestAligned)]
+	w := len(b) + 1
+	size := (len(a) + 1) * w
+	if cap(al.score) < size {
+		al.score, al.step = make([]int32, size), make([]uint8, size)
+	}
+	score, step := al.score[:size], al.step[:size]
+	for j := range w {
+		score[j], step[j] = 0, stepNone
+	}
+	best, at := int32(0), 0
+	for i := 1; i <= len(a); i++ {
+		row := i * w
+		score[row], step[row] = 0, stepNone
+		key, weight := a[i-1].key, weights[a[i-1].class]
+		for j := 1; j < w; j++ {
+			s := score[row-w+j-1]
+			if key == b[j-1].key {
+				s += min(weight, weights[b[j-1].class])
+			} else {
+				s -= exchange(&a[i-1], &b[j-1])
+			}
+			how := stepBoth
+			if v := score[row-w+j] - leftOut; v > s {
+				s, how = v, stepA
+			}
+			if v := score[row+j-1] - leftOut; v > s {
+				s, how = v, stepB
+			}
+			if s <= 0 {
+				s, how = 0, stepNone
+			}
+			score[row+j], step[row+j] = s, how
+			if s > best {
+				best, at = s, row+j
+			}
+		}
+	}
+	out := alignment{score: best}
+	al.pairs = al.pairs[:0]
+	for i, j := at/w, at%w; step[i*w+j] != stepNone; {
+		switch step[i*w+j] {
+		case stepBoth:
+			i, j = i-1, j-1
+			al.pairs = append(al.pairs, wordPair{int32(i), int32(j)})
+		case stepA:
+			i--
+			al.pairs = append(al.pairs, wordPair{int32(i), -1})
+		default:
+			j--
+			al.pairs = append(al.pairs, wordPair{-1, int32(j)})
+		}
+	}
+	al.finish(&out, a, b)
+	return out
+}
+
+// whole aligns all of a with all of b (Needleman and Wunsch 1970), with the
+// same costs.
+func (al *aligner) whole(a, b []spokenWord) alignment {
+	a, b = a[:min(len(a), longestAligned)], b[:min(len(b), longestAligned)]
+	w := len(b) + 1
+	size := (len(a) + 1) * w
+	if cap(al.score) < size {
+		al.score, al.step = make([]int32, size), make([]uint8, size)
+	}
+	score, step := al.score[:size], al.step[:size]
+	for j := range w {
+		score[j], step[j] = int32(-leftOut*j), stepB
+	}
+	for i := 1; i <= len(a); i++ {
+		row := i * w
+		score[row], step[row] = int32(-leftOut*i), stepA
+		for j := 1; j < w; j++ {
+			s := score[row-w+j-1]
+			if a[i-1].key == b[j-1].key {
+				s += min(weights[a[i-1].class], weights[b[j-1].class])
+			} else {
+				s -= exchange(&a[i-1], &b[j-1])
+			}
+			how := stepBoth
+			if v := score[row-w+j] - leftOut; v > s {
+				s, how = v, stepA
+			}
+			if v := score[row+j-1] - leftOut; v > s {
+				s, how = v, stepB
+			}
+			score[row+j], step[row+j] = s, how
+		}
+	}
+	out := alignment{score: score[size-1]}
+	al.pairs = al.pairs[:0]
+	for i, j := len(a), len(b); i > 0 || j > 0; {
+		switch step[i*w+j] {
+		case stepBoth:
+			i, j = i-1, j-1
+			al.pairs = append(al.pairs, wordPair{int32(i), int32(j)})
+		case stepA:
+			i--
+			al.pairs = append(al.pairs, wordPair{int32(i), -1})
+		default:
+			j--
+			al.pairs = append(al.pairs, wordPair{-1, int32(j)})
+		}
+	}
+	al.finish(&out, a, b)
+	return out
+}
+
+// finish turns the pairs, found from the end, into their order.
+func (al *aligner) finish(out *alignment, a, b []spokenWord) {
+	for i, j := 0, len(al.pairs)-1; i < j; i, j = i+1, j-1 {
+		al.pairs[i], al.pairs[j] = al.pairs[j], al.pairs[i]
+	}
+	out.sum(al.pairs, a, b)
+}
+
+// sum works out what an alignment's pairs come to, its score aside.
+func (out *alignment) sum(pairs []wordPair, a, b []spokenWord) {
+	out.pairs = pairs
+	out.aFrom, out.bFrom = -1, -1
+	run := 0
+	for _, p := range pairs {
+		if p.a >= 0 {
+			if out.aFrom < 0 {
+				out.aFrom = p.a
+			}
+			out.aTo = p.a + 1
+		}
+		if p.b >= 0 {
+			if out.bFrom < 0 {
+				out.bFrom = p.b
+			}
+			out.bTo = p.b + 1
+		}
+		if p.a < 0 || p.b < 0 || a[p.a].key != b[p.b].key {
+			run = 0
+			continue
+		}
+		run++
+		out.longest = max(out.longest, run)
+		out.matched++
+		if a[p.a].class == contentWord && b[p.b].class == contentWord {
+			out.content++
+		}
+	}
+	out.aFrom, out.bFrom = max(out.aFrom, 0), max(out.bFrom, 0)
+}
+
+// trim cuts what only introduces a source off both ends: "..., the ministry
+// said" is no part of what the ministry said.
+func (out *alignment) trim(a, b []spokenWord) {
+	from, to := 0, len(out.pairs)
+	outside := func(p wordPair) bool {
+		return p.a < 0 || p.b < 0 || a[p.a].key != b[p.b].key || a[p.a].place == Cue && b[p.b].place == Cue
+	}
+	for from < to && outside(out.pairs[from]) {
+		from++
+	}
+	for to > from && outside(out.pairs[to-1]) {
+		to--
+	}
+	out.reduce(out.pairs[from:to], a, b)
+	// A quotation that both sides have is the passage; the few words that
+	// happen to stand around it in both are not.
+	from, to = -1, -1
+	for i, p := range out.pairs {
+		if p.a >= 0 && p.b >= 0 && a[p.a].place == Quote && b[p.b].place == Quote {
+			if from < 0 {
+				from = i
+			}
+			to = i + 1
+		}
+	}
+	if from < 0 || from == 0 && to == len(out.pairs) {
+		return
+	}
+	inside := *out
+	inside.reduce(out.pairs[from:to], a, b)
+	if inside.fits() && out.content-inside.content <= passageContent {
+		*out = inside
+	}
+}
+
+// reduce narrows an alignment to some of its pairs.
+func (out *alignment) reduce(pairs []wordPair, a, b []spokenWord) {
+	*out = alignment{}
+	out.sum(pairs, a, b)
+	for _, p := range pairs {
+		switch {
+		case p.a < 0 || p.b < 0:
+			out.score -= leftOut
+		case a[p.a].key != b[p.b].key:
+			out.score -= exchange(&a[p.a], &b[p.b])
+		default:
+			out.score += min(weights[a[p.a].class], weights[b[p.b].class])
+		}
+	}
+}

@@ -1,0 +1,272 @@
+package analysis
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+	"strings"
+
+	"rashomon/corpus/text"
+	"rashomon/corpus/voice"
+)
+
+// MaxText is the number of bytes of article text that a Profile keeps for the
+// sections that lay articles side by side (quotations, shared passages, what is
+// where). Beyond it sentences are dropped by the hash of their words, so that
+// the same passage is kept or dropped in every article that has it, and what is
+// kept does not depend on the order of reading.
+const MaxText = 256 << 20
+
+// MaxCopies is the number of articles up to which a Profile keeps Copies.
+const MaxCopies = 250000
+
+// A Copy is what a Profile keeps of one article for laying articles side by
+// side. Offsets are bytes into the article's text.
+type Copy struct {
+	ID, File            string
+	Line                int // of File, where the article is a record; else 0
+	Outlet, Date, Event string
+	Words               int64    // counted words
+	Sketch              []uint64 // the lowest hashes of its shingles, ascending
+	Speakers            []string
+	Sentences           []KeptSentence
+	Runs                []VoiceRun
+	Quotations          []KeptQuotation
+	Hits                []KeptHit
+}
+
+// A KeptSentence is a counted sentence of an article.
+type KeptSentence struct {
+	Start int32  // byte
+	Line  int32  // line of the article's file, 1-based
+	Word  int32  // counted words of the article before it
+	Rank  uint64 // lowest hash of its shingles
+	Text  string
+}
+
+// End is the byte after the sentence.
+func (s *KeptSentence) End() int32 { return s.Start + int32(len(s.Text)) }
+
+// A VoiceRun says where words stand from byte Start to the next run's.
+type VoiceRun struct {
+	Start   int32
+	Speaker int32 // index into the Copy's Speakers, -1
+	Place   Place
+}
+
+// A KeptQuotation is a quotation with what introduces it.
+type KeptQuotation struct {
+	text.Span
+	Kind    voice.QuotationKind
+	Stance  voice.Stance
+	Speaker int32 // index into the Copy's Speakers, -1
+	Verb    string
+}
+
+// A KeptHit is a counted occurrence of a choice set's option.
+type KeptHit struct {
+	text.Span
+	Term  int32 // index into the Profile's Terms
+	Place Place
+}
+
+// bank holds the Copies of a Profile within MaxText.
+type bank struct {
+	copies []Copy
+	text   int64
+	level  int  // sentences are kept whose Rank begins with this many zero bits
+	over   bool // there were more than MaxCopies articles
+	limit  int64
+}
+
+func newBank() bank { return bank{limit: MaxText} }
+
+func (b *bank) add(c Copy) {
+	if b.over {
+		return
+	}
+	c.prune(b.level)
+	b.copies = append(b.copies, c)
+	b.text += c.size()
+	b.bound()
+}
+
+func (b *bank) merge(o *bank) {
+	b.over = b.over || o.over
+	level := max(b.level, o.level)
+	b.copies = append(b.copies, o.copies...)
+	b.prune(level)
+	b.bound()
+}
+
+func (b *bank) bound() {
+	if b.over || len(b.copies) > MaxCopies {
+		*b = bank{over: true, limit: b.limit, level: b.level}
+		return
+	}
+	for b.text > b.limit && b.level < 64 {
+		b.prune(b.level + 1)
+	}
+}
+
+func (b *bank) prune(level int) {
+	b.level, b.text = level, 0
+	for i := range b.copies {
+		b.copies[i].prune(level)
+		b.text += b.copies[i].size()
+	}
+}
+
+func (c *Copy) size() int64 {
+	var n int64
+	for i := range c.Sentences {
+		n += int64(len(c.Sentences[i].Text))
+	}
+	return n
+}
+
+// prune drops the sentences whose rank has fewer leading zero bits than level,
+// with all that stands in them.
+func (c *Copy) prune(level int) {
+	if level == 0 {
+		return
+	}
+	before := len(c.Sentences)
+	c.Sentences = slices.DeleteFunc(c.Sentences, func(s KeptSentence) bool { return bits.LeadingZeros64(s.Rank) < level })
+	if len(c.Sentences) == before {
+		return
+	}
+	c.Runs = slices.DeleteFunc(c.Runs, func(r VoiceRun) bool { return c.sentenceAt(r.Start) < 0 })
+	c.Quotations = slices.DeleteFunc(c.Quotations, func(q KeptQuotation) bool { return c.sentenceAt(q.Start) < 0 })
+	c.Hits = slices.DeleteFunc(c.Hits, func(h KeptHit) bool { return c.sentenceAt(h.Start) < 0 })
+}
+
+// sentenceAt is the index of the kept sentence that holds the byte at, -1 when
+// none does.
+func (c *Copy) sentenceAt(at int32) int {
+	i, _ := slices.BinarySearchFunc(c.Sentences, at, func(s KeptSentence, at int32) int { return int(s.End()) - int(at) - 1 })
+	if i < len(c.Sentences) && c.Sentences[i].Start <= at {
+		return i
+	}
+	return -1
+}
+
+// runAt is the index of the voice run that holds the byte at, -1 before the
+// first.
+func (c *Copy) runAt(at int32) int {
+	i, found := slices.BinarySearchFunc(c.Runs, at, func(r VoiceRun, at int32) int { return cmp.Compare(r.Start, at) })
+	if found {
+		return i
+	}
+	return i - 1
+}
+
+func (c *Copy) speaker(i int32) string {
+	if i < 0 || int(i) >= len(c.Speakers) {
+		return ""
+	}
+	return c.Speakers[i]
+}
+
+// sorted returns the copies in their one order.
+func (b *bank) sorted() []Copy {
+	list := slices.Clone(b.copies)
+	slices.SortFunc(list, func(x, y Copy) int {
+		return cmp.Or(
+			cmp.Compare(x.Outlet, y.Outlet), cmp.Compare(x.Date, y.Date), cmp.Compare(x.Event, y.Event),
+			cmp.Compare(x.File, y.File), cmp.Compare(x.Line, y.Line), cmp.Compare(x.ID, y.ID),
+			slices.Compare(x.Sketch, y.Sketch), cmp.Compare(x.Words, y.Words),
+		)
+	})
+	return list
+}
+
+// copier makes Copies of a Counter's articles.
+type copier struct {
+	keys     *wordKeys
+	words    []spokenWord
+	shingles []uint64
+}
+
+// copyOf keeps of a what the Profile needs; the article's text is not held on to.
+func (k *copier) copyOf(a *Article, row *Row, terms *terms) Copy {
+	d := a.Document
+	c := Copy{
+		ID: d.ID, File: d.File, Line: d.Line, Outlet: d.Outlet, Date: d.Date, Event: d.Event,
+		Words: row.Words.Total(),
+	}
+	k.shingles = k.shingles[:0]
+	line, counted, word := int32(1), int32(0), int32(0)
+	for _, s := range a.Sentences {
+		line += int32(strings.Count(d.Text[counted:s.Start], "\n"))
+		counted = s.Start
+		if a.Duplicates[s.First] || placeOf(a.Zones[s.First], a.Voices[s.First]) == NoPlace {
+			continue
+		}
+		kept := KeptSentence{Start: s.Start, Line: line, Word: word, Text: strings.Clone(s.Of(d.Text))}
+		if d.Line > 0 {
+			kept.Line = int32(d.Line)
+		}
+		k.words = k.words[:0]
+		last := VoiceRun{Place: NoPlace}
+		for i := s.First; i < s.Last; i++ {
+			if !a.Tokens[i].Kind.Counts() {
+				continue
+			}
+			key := k.keys.of(a.Tokens[i].Form)
+			k.words = append(k.words, spokenWord{key: key.key})
+			run := VoiceRun{Start: a.Tokens[i].Start, Place: placeOf(a.Zones[i], a.Voices[i]), Speaker: -1}
+			if run.Place == Indirect || run.Place.Quoted() {
+				run.Speaker = a.Speaking[i]
+			}
+			if run.Place != last.Place || run.Speaker != last.Speaker {
+				c.Runs = append(c.Runs, run)
+			}
+			last = run
+		}
+		if len(k.words) == 0 {
+			continue
+		}
+		word += int32(len(k.words))
+		kept.Rank = k.rank()
+		c.Sentences = append(c.Sentences, kept)
+	}
+	for i := range a.Speakers {
+		c.Speakers = append(c.Speakers, a.Speakers[i].Name)
+	}
+	for _, q := range a.Quotations {
+		if a.Duplicates[q.First] {
+			continue
+		}
+		kept := KeptQuotation{Span: q.Span, Kind: q.Kind, Speaker: q.Speaker}
+		if q.Attribution >= 0 {
+			at := a.Attributions[q.Attribution]
+			kept.Verb, kept.Stance = at.Verb, at.Stance
+		}
+		c.Quotations = append(c.Quotations, kept)
+	}
+	for _, h := range a.Hits {
+		place := a.PlaceOf(h)
+		if h.Blocked || a.Duplicates[h.First] || place == NoPlace {
+			continue
+		}
+		c.Hits = append(c.Hits, KeptHit{h.Span, terms.option[h.Entry], place})
+	}
+	c.Sketch = sketch(k.shingles)
+	return c
+}
+
+// rank is the lowest hash of the sentence's shingles, which are added to the
+// article's.
+func (k *copier) rank() uint64 {
+	if len(k.words) < shingleWords {
+		return shingle(k.words)
+	}
+	lowest := ^uint64(0)
+	for i := range len(k.words) - shingleWords + 1 {
+		h := shingle(k.words[i : i+shingleWords])
+		lowest = min(lowest, h)
+		k.shingles = append(k.shingles, h)
+	}
+	return lowest
+}

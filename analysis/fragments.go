@@ -1,0 +1,306 @@
+package analysis
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rashomon/corpus/text"
+)
+
+// A ShortQuotation is a few quoted words, fewer than QuotationWords, that more than
+// one outlet has: who sets them in quotation marks and who uses them plainly.
+type ShortQuotation struct {
+	Text     string          `json:"text"` // the commonest form between the marks
+	Outlets  []FragmentCount `json:"outlets"`
+	Evidence []Evidence      `json:"evidence"`
+}
+
+// FragmentCount is how often one outlet has a fragment's words.
+type FragmentCount struct {
+	Outlet   string `json:"outlet"`
+	Quoted   int64  `json:"quoted"` // in quotation marks
+	Plain    int64  `json:"plain"`  // outside them
+	Articles int64  `json:"articles"`
+}
+
+// MaxFragments bounds the fragments that a Report lists.
+const MaxFragments = 500
+
+// fragmentWindow is the number of words within which the content words of a
+// fragment count as standing together.
+const fragmentWindow = 5
+
+// fragmentEvidence is the number of places shown of each outlet, in quotation
+// marks and outside.
+const fragmentEvidence = 2
+
+// A shortQuote is a fragment's words: one key word, or pairs of them.
+type shortQuote struct {
+	keys   []uint64 // of the content words
+	phrase []uint64 // of all words, where only one is a content word
+	at     int      // which of them it is
+	count  map[string]int
+	list   []fragmentPlace
+}
+
+type fragmentPlace struct {
+	copy int32
+	text.Span
+	words  []spokenWord
+	quoted bool
+}
+
+// A keyPair is two content words of a fragment, or the last of them and the
+// content word it stands before.
+type keyPair struct{ a, b uint64 }
+
+// fragments finds the words of short quotations in the other articles, quoted
+// or not. A fragment of one word is looked for word by word; of a longer one
+// two content words must stand together, so that "complex and severe", said of
+// a situation, is found in "the complex situation". Cost grows with the text.
+func (s *side) fragments() []ShortQuotation {
+	single, pairs, list := s.shortQuotes()
+	// What stands around the one content word of "no limits" must stand there too.
+	phrase := func(words []spokenWord, w int, q *shortQuote) bool {
+		from := w - q.at
+		if from < 0 || from+len(q.phrase) > len(words) || words[from].sentence != words[w].sentence || words[from+len(q.phrase)-1].sentence != words[w].sentence {
+			return false
+		}
+		for i, k := range q.phrase {
+			if words[from+i].key != k {
+				return false
+			}
+		}
+		return true
+	}
+	if len(list) == 0 {
+		return []ShortQuotation{}
+	}
+	var words []spokenWord
+	for i := range s.copies {
+		if !s.finder.stands[i] {
+			continue
+		}
+		c := &s.copies[i]
+		words = words[:0]
+		for k := range c.Sentences {
+			words = s.finder.opener.words(words, c, k)
+		}
+		for w := range words {
+			if words[w].class == functionWord {
+				continue
+			}
+			for _, id := range single[words[w].key] {
+				if q := &list[id]; phrase(words, w, q) {
+					q.add(int32(i), words[w-q.at:w-q.at+len(q.phrase)])
+				}
+			}
+			for v := w + 1; v < len(words) && v < w+fragmentWindow && words[v].sentence == words[w].sentence; v++ {
+				for _, id := range pairs[keyPair{words[w].key, words[v].key}] {
+					list[id].add(int32(i), words[w:v+1])
+				}
+			}
+		}
+	}
+	return s.fragmentRows(list)
+}
+
+// mostPlaces bounds the places kept of one fragment.
+const mostPlaces = 2000
+
+// add notes a place, together with the one before it where they overlap.
+func (q *shortQuote) add(copy int32, words []spokenWord) {
+	span := text.Span{Start: words[0].Start, End: words[len(words)-1].End}
+	// A single word inside a longer quotation is not set off by its marks.
+	quoted := slices.ContainsFunc(words, func(w spokenWord) bool { return w.place == Fragment || w.place == Quote && len(words) > 1 })
+	if n := len(q.list) - 1; n >= 0 && q.list[n].copy == copy && span.Start < q.list[n].End {
+		last := &q.list[n]
+		last.End = max(last.End, span.End)
+		last.quoted = last.quoted || quoted
+		return
+	}
+	if len(q.list) < mostPlaces {
+		q.list = append(q.list, fragmentPlace{copy, span, slices.Clone(words), quoted})
+	}
+}
+
+// shortQuotes lists the different fragments, and by single words and pairs of
+// words those to look for.
+func (s *side) shortQuotes() (single map[uint64][]int32, pairs map[keyPair][]int32, list []shortQuote) {
+	single, pairs = map[uint64][]int32{}, map[keyPair][]int32{}
+	ids := map[string]int32{}
+	for i := range s.copies {
+		c := &s.copies[i]
+		if !s.finder.stands[i] || len(c.Quotations) == 0 {
+			continue
+		}
+		words := s.finder.open(int32(i))
+		for _, q := range c.Quotations {
+			from, _ := slices.BinarySearchFunc(words, q.Start, func(w spokenWord, at int32) int { return cmp.Compare(w.Start, at) })
+			to := from
+			var content []uint64
+			for ; to < len(words) && words[to].Start < q.End; to++ {
+				if words[to].class == contentWord {
+					content = append(content, words[to].key)
+				}
+			}
+			if to == from || to-from >= QuotationWords || len(content) == 0 {
+				continue
+			}
+			key := ""
+			for k := from; k < to; k++ {
+				if len(content) == 1 || words[k].class == contentWord {
+					key += string(appendKey(nil, words[k].key))
+				}
+			}
+			id, known := ids[key]
+			if !known {
+				id = int32(len(list))
+				ids[key] = id
+				list = append(list, shortQuote{keys: content, count: map[string]int{}})
+				if len(content) == 1 {
+					single[content[0]] = append(single[content[0]], id)
+					for k := from; k < to; k++ {
+						if words[k].class == contentWord {
+							list[id].at = k - from
+						}
+						list[id].phrase = append(list[id].phrase, words[k].key)
+					}
+				}
+				for x := range content {
+					for y := x + 1; y < len(content); y++ {
+						notePair(pairs, keyPair{content[x], content[y]}, id)
+					}
+				}
+			}
+			list[id].count[strings.TrimRight(unmarked(s.text(int32(i), q.Span)), ".")]++
+			// The word that the fragment describes, in the same sentence.
+			if len(content) > 1 && to < len(words) && words[to].sentence == words[to-1].sentence && words[to].class == contentWord && words[to].Start-q.End <= 1 {
+				for _, k := range content {
+					notePair(pairs, keyPair{k, words[to].key}, id)
+				}
+			}
+		}
+	}
+	return single, pairs, list
+}
+
+func notePair(pairs map[keyPair][]int32, p keyPair, id int32) {
+	if !slices.Contains(pairs[p], id) {
+		pairs[p] = append(pairs[p], id)
+	}
+}
+
+// fragmentRows makes the rows of the fragments that at least two outlets have.
+// Fragments found in the same places are one row.
+func (s *side) fragmentRows(list []shortQuote) []ShortQuotation {
+	type ranked struct {
+		ShortQuotation
+		quoting, having int
+		total           int64
+		words           int
+		first           fragmentPlace
+	}
+	var rows []ranked
+	for _, q := range joinedFragments(list) {
+		r := ranked{ShortQuotation: ShortQuotation{Outlets: []FragmentCount{}, Evidence: []Evidence{}}, words: len(q.keys)}
+		best := 0
+		for t, n := range q.count {
+			if n > best || n == best && (len(t) < len(r.Text) || len(t) == len(r.Text) && t < r.Text) {
+				r.Text, best = t, n
+			}
+		}
+		r.first = q.list[0]
+		shown := map[[2]any]int{}
+		last := int32(-1)
+		for _, p := range q.list {
+			c := &s.copies[p.copy]
+			n := len(r.Outlets) - 1
+			if n < 0 || r.Outlets[n].Outlet != c.Outlet {
+				r.Outlets = append(r.Outlets, FragmentCount{Outlet: c.Outlet})
+				n++
+			}
+			o := &r.Outlets[n]
+			if p.copy != last {
+				o.Articles++
+				last = p.copy
+			}
+			if p.quoted {
+				o.Quoted++
+			} else {
+				o.Plain++
+			}
+			if k := [2]any{c.Outlet, p.quoted}; shown[k] < fragmentEvidence {
+				shown[k]++
+				r.Evidence = append(r.Evidence, s.evidence(p.copy, p.Span, p.words))
+			}
+		}
+		for _, o := range r.Outlets {
+			r.having++
+			r.total += o.Quoted + o.Plain
+			if o.Quoted > 0 {
+				r.quoting++
+			}
+		}
+		// A single word in quotation marks says nothing when it merely occurs
+		// elsewhere.
+		if r.having < 2 || len(q.phrase) == 1 && r.quoting < 2 {
+			continue
+		}
+		rows = append(rows, r)
+	}
+	slices.SortStableFunc(rows, func(a, b ranked) int {
+		return cmp.Or(cmp.Compare(b.quoting, a.quoting), cmp.Compare(b.having, a.having), cmp.Compare(b.words, a.words), cmp.Compare(b.total, a.total), cmp.Compare(a.Text, b.Text))
+	})
+	out := []ShortQuotation{}
+	for _, r := range rows[:min(MaxFragments, len(rows))] {
+		out = append(out, r.ShortQuotation)
+	}
+	return out
+}
+
+// joinedFragments puts fragments together that were found in the same places
+// ("complex and severe", "complex and grim").
+func joinedFragments(list []shortQuote) []shortQuote {
+	type at struct{ copy, start int32 }
+	owner := map[at]int{}
+	var out []shortQuote
+	for _, q := range list {
+		if len(q.list) == 0 {
+			continue
+		}
+		same := map[int]int{}
+		for _, p := range q.list {
+			if o, ok := owner[at{p.copy, p.Start}]; ok {
+				same[o]++
+			}
+		}
+		into, most := -1, 0
+		for o, n := range same {
+			if n > most || n == most && o < into {
+				into, most = o, n
+			}
+		}
+		if into >= 0 && 2*most >= min(len(q.list), len(out[into].list)) && len(q.keys) > 1 {
+			for t, n := range q.count {
+				out[into].count[t] += n
+			}
+			for _, p := range q.list {
+				if _, ok := owner[at{p.copy, p.Start}]; !ok {
+					owner[at{p.copy, p.Start}] = into
+					out[into].list = append(out[into].list, p)
+				}
+			}
+			slices.SortStableFunc(out[into].list, func(a, b fragmentPlace) int {
+				return cmp.Or(cmp.Compare(a.copy, b.copy), cmp.Compare(a.Start, b.Start))
+			})
+			continue
+		}
+		for _, p := range q.list {
+			owner[at{p.copy, p.Start}] = len(out)
+		}
+		out = append(out, q)
+	}
+	return out
+}

@@ -1,0 +1,351 @@
+package analysis
+
+import (
+	"cmp"
+	"slices"
+
+	"rashomon/corpus/text"
+)
+
+// A passage is a run of words that several outlets share, with small
+// differences.
+type passage struct {
+	versions []version
+	central  int // the version most like the others
+}
+
+// A version is a passage in one article.
+type version struct {
+	copy        int32
+	sentence    int32 // the kept sentence, the first of them
+	last        int32 // the last
+	text.Span         // bytes
+	words       []spokenWord
+	matched     int // words it shares with the central version
+	occurrences int // other places of the same article that carry the passage
+}
+
+// What two sentences must share to be one passage: score is the alignment's,
+// content the shared content words, one fewer in a long run without a
+// difference; and at least half of the longer side must be shared.
+const (
+	passageScore   = 32
+	passageContent = 3
+	passageWords   = 4
+	verbatimWords  = 7
+)
+
+// fits reports whether an alignment makes its two sides one passage.
+func (a *alignment) fits() bool {
+	span := max(a.aTo-a.aFrom, a.bTo-a.bFrom)
+	enough := a.content >= passageContent && a.matched >= passageWords || a.content >= passageContent-1 && a.longest >= verbatimWords
+	return enough && a.score >= passageScore && 2*a.matched >= int(span)
+}
+
+// A place is a sentence with seeds.
+type place struct {
+	copy, sentence int32
+	from, to       int32 // in byPlace
+	outlets, seeds int32
+}
+
+// places lists the sentences with seeds, those that most outlets and most words
+// share first: they become the pivots of passages.
+func (f *finder) places() []place {
+	var list []place
+	for c := range f.copies {
+		from, end := f.copyFrom[c], f.copyFrom[c+1]
+		if from == end {
+			continue
+		}
+		words := f.open(int32(c))
+		for from < end {
+			s := words[f.seeds[f.byPlace[from]].word].sentence
+			p := place{copy: int32(c), sentence: s, from: from}
+			for from < end && words[f.seeds[f.byPlace[from]].word].sentence == s {
+				p.outlets = max(p.outlets, f.outletsOf(f.groupOf[f.byPlace[from]]))
+				from++
+			}
+			p.to, p.seeds = from, from-p.from
+			list = append(list, p)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b place) int {
+		return cmp.Or(cmp.Compare(b.outlets, a.outlets), cmp.Compare(b.seeds, a.seeds))
+	})
+	return list
+}
+
+// outletsOf counts the outlets that share the seeds of a group. Copies are
+// ordered by outlet.
+func (f *finder) outletsOf(group int32) int32 {
+	n, last := int32(0), int32(-1)
+	for i := group; i < f.groupEnd[group]; i++ {
+		if o := f.outlet[f.seeds[i].copy]; o != last {
+			n++
+			last = o
+		}
+	}
+	return n
+}
+
+// passages finds every passage: each pivot sentence gathers the sentences that
+// share its seeds, is aligned with them, and takes those that fit.
+func (f *finder) passages() []passage {
+	var list []passage
+	for _, p := range f.places() {
+		for {
+			found, ok := f.around(p)
+			if !ok {
+				break
+			}
+			list = append(list, found)
+		}
+	}
+	return f.joined(list)
+}
+
+// A candidate is a sentence aligned with a pivot.
+type candidate struct {
+	copy, sentence int32
+	base           int32 // its first word among the copy's
+	score          int32
+	from, to       int32 // words of the pivot
+	bFrom, bTo     int32 // words of the candidate
+	seed           int32 // by which it was found
+}
+
+// around makes the next passage of a pivot, false when there is none.
+func (f *finder) around(p place) (passage, bool) {
+	pivot, base := f.sentence(p.copy, p.sentence)
+	candidates := f.candidates(p, pivot, base)
+	if len(candidates) == 0 {
+		for i := p.from; i < p.to; i++ {
+			s := f.byPlace[i]
+			if !f.used[s] {
+				f.used[s] = true
+				f.failures[f.groupOf[s]]++
+			}
+		}
+		return passage{}, false
+	}
+	// The longest match is the core; what overlaps it by half belongs to it.
+	core := candidates[0]
+	var out passage
+	from, to := core.from, core.to
+	taken := map[int32]int{} // by copy, its version
+	for _, c := range candidates {
+		overlap := min(c.to, core.to) - max(c.from, core.from)
+		if 2*overlap < c.to-c.from {
+			continue
+		}
+		f.used[c.seed] = true // even where the best match lies elsewhere
+		f.use(c.copy, c.base+c.bFrom, c.base+c.bTo)
+		if v, ok := taken[c.copy]; ok {
+			out.versions[v].occurrences++
+			continue
+		}
+		taken[c.copy] = len(out.versions)
+		out.versions = append(out.versions, f.version(c.copy, c.sentence, c.bFrom, c.bTo))
+		from, to = min(from, c.from), max(to, c.to)
+	}
+	f.use(p.copy, base+from, base+to)
+	out.versions = append(out.versions, f.version(p.copy, p.sentence, from, to))
+	slices.SortFunc(out.versions, func(a, b version) int { return cmp.Compare(a.copy, b.copy) })
+	if f.outletsIn(out.versions) < 2 {
+		return f.around(p)
+	}
+	f.settle(&out)
+	return out, true
+}
+
+// use marks a copy's words, and the seeds there, as standing in a passage.
+func (f *finder) use(c, from, to int32) {
+	if f.taken[c] == nil {
+		f.taken[c] = make([]bool, len(f.open(c)))
+	}
+	for i := from; i < to; i++ {
+		f.taken[c][i] = true
+	}
+	for i := f.copyFrom[c]; i < f.copyFrom[c+1]; i++ {
+		if s := f.byPlace[i]; f.seeds[s].word >= from && f.seeds[s].word < to {
+			f.used[s] = true
+		}
+	}
+}
+
+// fresh reports whether at least half of a copy's words between two stand in no
+// passage yet.
+func (f *finder) fresh(c, from, to int32) bool {
+	taken := f.taken[c]
+	if taken == nil {
+		return true
+	}
+	n := int32(0)
+	for _, t := range taken[from:to] {
+		if t {
+			n++
+		}
+	}
+	return 2*n <= to-from
+}
+
+func (f *finder) outletsIn(versions []version) int {
+	n, last := 0, int32(-1)
+	for _, v := range versions {
+		if o := f.outlet[v.copy]; o != last {
+			n++
+			last = o
+		}
+	}
+	return n
+}
+
+// candidates aligns the sentences that share an unused seed with the pivot,
+// best first.
+func (f *finder) candidates(p place, pivot []spokenWord, pivotBase int32) []candidate {
+	type key struct{ copy, sentence int32 }
+	var list []candidate
+	seen := map[key]bool{}
+	for i := p.from; i < p.to; i++ {
+		s := f.byPlace[i]
+		group := f.groupOf[s]
+		if f.used[s] || f.failures[group] >= mostFailures {
+			continue
+		}
+		for k := group; k < f.groupEnd[group]; k++ {
+			if f.used[k] || f.seeds[k].copy == p.copy {
+				continue
+			}
+			c := f.seeds[k].copy
+			other := key{c, f.open(c)[f.seeds[k].word].sentence}
+			if seen[other] {
+				continue
+			}
+			seen[other] = true
+			words, base := f.sentence(other.copy, other.sentence)
+			a := f.aligner.local(pivot, words)
+			a.trim(pivot, words)
+			if a.fits() && f.fresh(p.copy, pivotBase+a.aFrom, pivotBase+a.aTo) && f.fresh(c, base+a.bFrom, base+a.bTo) {
+				list = append(list, candidate{c, other.sentence, base, a.score, a.aFrom, a.aTo, a.bFrom, a.bTo, k})
+			}
+		}
+	}
+	slices.SortFunc(list, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.copy, b.copy), cmp.Compare(a.sentence, b.sentence))
+	})
+	return list
+}
+
+func (f *finder) version(c, sentence, from, to int32) version {
+	words, _ := f.sentence(c, sentence)
+	words = slices.Clone(words[from:to])
+	return version{
+		copy: c, sentence: sentence, last: sentence,
+		Span: text.Span{Start: words[0].Start, End: words[len(words)-1].End}, words: words,
+	}
+}
+
+// mostCompared bounds the versions that are compared with each other to find
+// the most central.
+const mostCompared = 24
+
+// settle picks the version that shares most with the others and measures them
+// against it.
+func (f *finder) settle(p *passage) {
+	f.pickCentral(p)
+	central := &p.versions[p.central]
+	central.matched = len(central.words)
+	for i := range p.versions {
+		if i == p.central {
+			continue
+		}
+		a := f.aligner.local(central.words, p.versions[i].words)
+		p.versions[i].matched = a.matched
+		f.extend(&p.versions[i], a.aFrom > 0, int(a.aTo) < len(central.words))
+	}
+}
+
+// pickCentral picks the version that shares most with the others.
+func (f *finder) pickCentral(p *passage) {
+	best := -1
+	compared := p.versions[:min(mostCompared, len(p.versions))]
+	for i := range compared {
+		sum := 0
+		for j := range compared {
+			if i != j {
+				a := f.aligner.local(compared[i].words, compared[j].words)
+				sum += 2*a.matched - (len(compared[i].words)-a.matched)/2
+			}
+		}
+		if sum > best {
+			best, p.central = sum, i
+		}
+	}
+}
+
+// extend adds the word before or after a version where the central version
+// goes on there: the local alignment ends with the last word shared, and an
+// exchanged word at the edge belongs to the passage.
+func (f *finder) extend(v *version, before, after bool) {
+	words, _ := f.sentence(v.copy, v.sentence)
+	at, _ := slices.BinarySearchFunc(words, v.Start, func(w spokenWord, start int32) int { return cmp.Compare(w.Start, start) })
+	end := at + len(v.words)
+	inside := words[at].place
+	if before && at > 0 && words[at-1].place == inside && words[at].Start-words[at-1].End == 1 && words[at-1].class == contentWord {
+		at--
+	}
+	if after && end < len(words) && words[end].place == words[end-1].place && words[end].Start-words[end-1].End == 1 && words[end].class == contentWord {
+		end++
+	}
+	v.words = slices.Clone(words[at:end])
+	v.Span = text.Span{Start: v.words[0].Start, End: v.words[len(v.words)-1].End}
+}
+
+// joined puts passages of consecutive sentences together when the same
+// articles share them: a copied paragraph is one passage.
+func (f *finder) joined(list []passage) []passage {
+	slices.SortStableFunc(list, func(a, b passage) int {
+		return cmp.Or(cmp.Compare(a.versions[0].copy, b.versions[0].copy), cmp.Compare(a.versions[0].sentence, b.versions[0].sentence),
+			cmp.Compare(a.versions[0].Start, b.versions[0].Start))
+	})
+	var out []passage
+	open := map[int32]int{} // by first copy, the last passage that begins in it
+	for _, p := range list {
+		if i, ok := open[p.versions[0].copy]; ok && f.follows(&out[i], &p) {
+			for k := range p.versions {
+				v, w := &out[i].versions[k], &p.versions[k]
+				v.End, v.last = w.End, w.last
+				v.words = append(v.words, w.words...)
+				v.matched += w.matched
+				v.occurrences = max(v.occurrences, w.occurrences)
+			}
+			continue
+		}
+		open[p.versions[0].copy] = len(out)
+		out = append(out, p)
+	}
+	return out
+}
+
+// follows reports whether b goes on where a ends, in every article.
+func (f *finder) follows(a, b *passage) bool {
+	if len(a.versions) != len(b.versions) {
+		return false
+	}
+	for i := range a.versions {
+		v, w := &a.versions[i], &b.versions[i]
+		if v.copy != w.copy || w.sentence != v.last+1 || w.Start < v.End || len(v.words)+len(w.words) > longestAligned {
+			return false
+		}
+		s := &f.copies[v.copy].Sentences
+		// Only words at the end and the start may be left out.
+		if int((*s)[v.last].End()-v.End) > joinGap || int(w.Start-(*s)[w.sentence].Start) > joinGap {
+			return false
+		}
+	}
+	return true
+}
+
+// joinGap is the bytes that two joined passages may leave out between them.
+const joinGap = 24

@@ -1,0 +1,81 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"rashomon/analysis"
+)
+
+// matrix lays cells out as rows with outlets as columns, then turned, then as a
+// list of the cells that are not empty. Rows may be long text: the first column
+// flows.
+func matrix(what string, rows, outlets []string, cell func(row, outlet int) string) []grid {
+	wide := grid{columns: []column{flowing(what)}}
+	turned := grid{columns: []column{words("")}}
+	long := grid{columns: []column{flowing(what), words("outlet"), words("")}}
+	short := true
+	for _, o := range outlets {
+		wide.columns = append(wide.columns, words(o))
+		turned.rows = append(turned.rows, []string{o})
+	}
+	for i, name := range rows {
+		row := []string{name}
+		short = short && len(name) <= mostTurnedName
+		var having, cells []string
+		turned.columns = append(turned.columns, words(name))
+		for j := range outlets {
+			c := cell(i, j)
+			row = append(row, c)
+			turned.rows[j] = append(turned.rows[j], c)
+			if c != notFound {
+				having, cells = append(having, outlets[j]), append(cells, c)
+			}
+		}
+		if more := len(having) - mostListed; more > 0 {
+			having, cells = append(having[:mostListed], "and "+integer(int64(more))+" more"), cells[:mostListed]
+		}
+		long.rows = append(long.rows, []string{name, strings.Join(having, "\n"), strings.Join(cells, "\n")})
+		wide.rows = append(wide.rows, row)
+	}
+	if !short || len(rows) > mostTurned || len(outlets) > mostTurnedOutlets {
+		return []grid{wide, long}
+	}
+	return []grid{wide, turned, long}
+}
+
+// The most rows that are turned into columns and the longest name of one, the
+// most outlets that are then rows, and the most outlets listed under one row.
+const (
+	mostTurnedName    = 24
+	mostTurned        = 4
+	mostTurnedOutlets = 30
+	mostListed        = 8
+)
+
+// outletNames is the order of every table's outlets.
+func outletNames(r *analysis.Report) []string {
+	names := make([]string, len(r.Corpus.Outlets))
+	for i, o := range r.Corpus.Outlets {
+		names[i] = o.Outlet
+	}
+	return names
+}
+
+// clipped is the first and last of so many words of s.
+func clipped(s string, words int) string {
+	f := strings.Fields(s)
+	if len(f) <= words {
+		return s
+	}
+	first := words * 2 / 3
+	return strings.Trim(strings.Join(f[:first], " "), " …") + " … " + strings.Trim(strings.Join(f[len(f)-(words-first):], " "), " …")
+}
+
+// moreRows says how many rows of a table are left to the other formats.
+func moreRows(shown, total int, what string) []string {
+	if total <= shown {
+		return nil
+	}
+	return []string{fmt.Sprintf("%s more %s; --format json has them.", integer(int64(total-shown)), what)}
+}

@@ -1,0 +1,111 @@
+package analysis
+
+import (
+	"cmp"
+	"slices"
+)
+
+// sketchSize is the number of hashes by which an article is compared whole.
+const sketchSize = 64
+
+// sketch keeps the lowest hashes of an article's shingles (bottom-k sketch,
+// Broder 1997). It reorders shingles.
+func sketch(shingles []uint64) []uint64 {
+	slices.Sort(shingles)
+	shingles = slices.Compact(shingles)
+	return slices.Clone(shingles[:min(sketchSize, len(shingles))])
+}
+
+// resemblance estimates the Jaccard index of two articles' shingles from their
+// sketches: the share of the union's lowest hashes that both have.
+func resemblance(a, b []uint64) float64 {
+	i, j, both, all := 0, 0, 0, 0
+	limit := max(len(a), len(b))
+	for all < limit && (i < len(a) || j < len(b)) {
+		all++
+		switch {
+		case j == len(b) || i < len(a) && a[i] < b[j]:
+			i++
+		case i == len(a) || b[j] < a[i]:
+			j++
+		default:
+			both++
+			i++
+			j++
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return float64(both) / float64(all)
+}
+
+// identical is the resemblance from which two articles count as one text,
+// republished. Two independent articles on one event lie far below it; a wire
+// story with a new first paragraph lies above.
+const identical = 0.5
+
+// fewestShingles is the size of sketch below which articles are too short to be
+// taken for one another.
+const fewestShingles = 24
+
+// near groups the copies whose sketches say they are one text. The result
+// has, for every copy, the index of the first copy of its group. Every group is
+// held together by its first copy, so that chains of small changes do not join
+// what differs; the cost grows with the number of hashes and not with pairs.
+func near(copies []Copy) []int32 {
+	of := make([]int32, len(copies))
+	type posting struct {
+		hash uint64
+		copy int32
+	}
+	var postings []posting
+	for i := range copies {
+		of[i] = int32(i)
+		if len(copies[i].Sketch) < fewestShingles {
+			continue
+		}
+		for _, h := range copies[i].Sketch {
+			postings = append(postings, posting{h, int32(i)})
+		}
+	}
+	slices.SortFunc(postings, func(a, b posting) int {
+		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.copy, b.copy))
+	})
+	// Of the copies that share a hash with i, the leaders before it, counted.
+	leaders := make([][]int32, len(copies))
+	for from := 0; from < len(postings); {
+		to := from + 1
+		for to < len(postings) && postings[to].hash == postings[from].hash {
+			to++
+		}
+		for k := from + 1; k < to; k++ {
+			for back := from; back < min(k, from+mostLeaders); back++ {
+				leaders[postings[k].copy] = append(leaders[postings[k].copy], postings[back].copy)
+			}
+		}
+		from = to
+	}
+	var candidates []int32
+	for i := range copies {
+		candidates = append(candidates[:0], leaders[i]...)
+		leaders[i] = nil
+		slices.Sort(candidates)
+		last := int32(-1)
+		for _, c := range candidates {
+			if c == last || of[c] != c {
+				last = c
+				continue
+			}
+			last = c
+			if resemblance(copies[c].Sketch, copies[i].Sketch) >= identical {
+				of[i] = c
+				break
+			}
+		}
+	}
+	return of
+}
+
+// mostLeaders bounds how many earlier copies a shared hash is compared with.
+const mostLeaders = 4

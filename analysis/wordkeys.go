@@ -1,0 +1,133 @@
+package analysis
+
+import (
+	_ "embed"
+	"strings"
+
+	"rashomon/corpus/text"
+)
+
+//go:embed stopwords.txt
+var stopWordsFile string
+
+// wordClass says what a word can carry when two passages are compared.
+type wordClass uint8
+
+const (
+	functionWord wordClass = iota // the, of, said
+	nameWord                      // capitalised or a number
+	contentWord                   // everything else
+)
+
+// weight is what a word shared by two passages says for their being one text.
+var weights = [...]int32{functionWord: 3, nameWord: 6, contentWord: 10}
+
+// A wordKey is how two words are compared: their spelling without case, ending
+// or the difference between British and American.
+type wordKey struct {
+	key   uint64
+	class wordClass
+}
+
+// wordKeys works out the key of every form of a vocabulary once.
+type wordKeys struct {
+	vocabulary *text.Vocabulary
+	list       []wordKey
+	stop       map[string]bool
+}
+
+func newWordKeys(v *text.Vocabulary) *wordKeys {
+	return &wordKeys{vocabulary: v, stop: wordSet(stopWordsFile)}
+}
+
+// of returns the key of a form.
+func (w *wordKeys) of(id text.FormID) wordKey {
+	for len(w.list) <= int(id) {
+		w.list = append(w.list, w.make(w.vocabulary.Form(text.FormID(len(w.list)))))
+	}
+	return w.list[id]
+}
+
+func (w *wordKeys) make(f *text.Form) wordKey {
+	k := wordKey{key: hashString(normal(f)), class: contentWord}
+	switch {
+	case w.stop[f.Fold]:
+		k.class = functionWord
+	case f.Kind == text.Number, f.Case > text.Lower:
+		k.class = nameWord
+	}
+	return k
+}
+
+// normal is the spelling under which two forms are one word: the stem of the
+// American spelling.
+func normal(f *text.Form) string {
+	s := f.Base
+	if f.Kind != text.Word {
+		return strings.ReplaceAll(f.Fold, ",", "")
+	}
+	if american := americanSpelling(s); american != s {
+		return text.Stem(american)
+	}
+	return f.Stem
+}
+
+// americanSpelling rewrites the British endings that are regular. It also
+// rewrites words that only look like them ("rise"), always in the same way, so
+// that it serves to compare words and not to print them.
+func americanSpelling(s string) string {
+	for _, r := range spellings {
+		if i := strings.LastIndex(s, r.british); i >= 3 && len(s)-i-len(r.british) <= 3 {
+			s = s[:i] + r.american + s[i+len(r.british):]
+		}
+	}
+	return s
+}
+
+var spellings = []struct{ british, american string }{
+	{"isation", "ization"}, {"ise", "ize"}, {"isi", "izi"}, {"our", "or"}, {"ence", "ense"}, {"lling", "ling"}, {"lled", "led"}, {"ogue", "og"},
+}
+
+// wordSet reads a file of words parted by white space; lines that begin with #
+// are remarks.
+func wordSet(file string) map[string]bool {
+	set := map[string]bool{}
+	for line := range strings.Lines(file) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		for w := range strings.FieldsSeq(line) {
+			set[w] = true
+		}
+	}
+	return set
+}
+
+// hashString is FNV-1a, mixed; the same on every machine and in every run.
+func hashString(s string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return mix(h)
+}
+
+// shingleWords is the number of words of a shingle, the run of words whose hash
+// is looked up in other articles.
+const shingleWords = 4
+
+// shingle hashes shingleWords keys in their order.
+func shingle(words []spokenWord) uint64 {
+	var h uint64
+	for _, w := range words {
+		h = mix(h*31 + w.key)
+	}
+	return h
+}
+
+// mix is the finaliser of splitmix64 (Steele, Lea and Flood 2014).
+func mix(x uint64) uint64 {
+	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
+	x = (x ^ x>>27) * 0x94d049bb133111eb
+	return x ^ x>>31
+}
