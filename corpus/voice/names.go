@@ -239,6 +239,12 @@ func (r *Reader) bearer(into *Reading, first, last int32, g gender) int32 {
 		if g != 0 && x.gender != 0 && g&x.gender == 0 {
 			return
 		}
+		if best >= 0 && g != 0 && ro.entities[best].gender&g != x.gender&g {
+			if x.gender&g != 0 {
+				best = e // a name known to fit before one that may
+			}
+			return
+		}
 		if best < 0 || x.mentions > ro.entities[best].mentions || x.mentions == ro.entities[best].mentions && e < best {
 			best = e
 		}
@@ -252,6 +258,9 @@ func (r *Reader) bearer(into *Reading, first, last int32, g gender) int32 {
 		for e := ro.at(ro.given, w.alias); e >= 0 && n < 32; e, n = ro.entities[e].nextGiven, n+1 {
 			better(e)
 		}
+	}
+	if best >= 0 && g != 0 && ro.entities[best].gender == 0 {
+		ro.entities[best].gender = g // Ms. Vell: now it is known
 	}
 	return best
 }

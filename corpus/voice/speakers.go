@@ -120,7 +120,7 @@ func (r *Reader) speakerOf(into *Reading, m run, sentence int32) int32 {
 			return p // "the 43-year-old", "the actor"
 		}
 	}
-	return r.speaker(into, core, m, head.classes&name == 0 && head.role != Media)
+	return r.speaker(into, core, m, (head.classes&name == 0 || head.classes&person != 0) && head.role != Media)
 }
 
 // core is the noun phrase without its article, up to its first modifier after
@@ -148,8 +148,12 @@ func (r *Reader) core(into *Reading, m run) run {
 		if w.classes&(prep|to) != 0 && t > first && w.classes&name == 0 && w.key != ofKey && w.key != forKey {
 			break
 		}
-		if w.classes&(aux) != 0 && w.classes&name == 0 {
+		if w.classes&aux != 0 && w.classes&name == 0 {
 			break
+		}
+		if t > first && t+1 < m.last && w.classes&lowercase != 0 && (r.words[tokens[t-1].Form].classes&person != 0 && w.classes&(person|org|possessive) == 0 && w.role == Unknown || w.classes&edForm != 0 || w.forms&participle != 0) &&
+			r.words[tokens[t+1].Form].classes&prep != 0 {
+			break // "a statement released by"
 		}
 		last = t + 1
 	}

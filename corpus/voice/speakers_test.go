@@ -1,0 +1,149 @@
+package voice
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"rashomon/corpus"
+)
+
+// speakers gives the speakers of a text's attributions in order.
+func speakers(into *Reading) []string {
+	var got []string
+	for _, a := range into.Attributions {
+		name := "?"
+		if a.Speaker >= 0 {
+			name = into.Speakers[a.Speaker].Name
+		}
+		got = append(got, name)
+	}
+	return got
+}
+
+func TestSpeakers(t *testing.T) {
+	tests := []struct {
+		why, src string
+		want     []string
+	}{
+		{"surname after the full name", "Mayor Dana Vell said the port was shut. Later Vell said the port was open.", []string{"Dana Vell", "Dana Vell"}},
+		{"family name first", "Foreign Minister Lo Zhantao said the port was shut. Lo said the port was open.", []string{"Lo Zhantao", "Lo Zhantao"}},
+		{"the full name only comes later", "Vell said the port was shut. Then Mayor Dana Vell said the port was open.", []string{"Dana Vell", "Dana Vell"}},
+		{"two of one family, told apart by their titles", "Dana Vell spoke to Robert Vell. Ms. Vell said the port was shut. Mr. Vell said the port was open.", []string{"Dana Vell", "Robert Vell"}},
+		{"initials are part of a name", "John B. Oram said the port was shut. Mr. Oram said the port was open.", []string{"John B. Oram", "John B. Oram"}},
+		{"a spelling variant of the given name", "Andrei Oram said the port was shut. Andrey Oram said the port was open.", []string{"Andrei Oram", "Andrei Oram"}},
+		{"he is who spoke last", "Robert Oram said the port was shut. “It is late,” he said.", []string{"Robert Oram", "Robert Oram"}},
+		{"she is not Robert", "Dana Vell said the port was shut. Robert Oram said the port was open. “It is late,” she said.", []string{"Dana Vell", "Robert Oram", "Dana Vell"}},
+		{"he is whom the sentence before is about", "Robert Oram walked to the port on Monday. “It is late,” he said.", []string{"Robert Oram"}},
+		{"a short form of an organisation", "The Osk harbour ministry said the port was shut. The ministry said the port was open.", []string{"Osk harbour ministry", "Osk harbour ministry"}},
+		{"one ministry under two names", "The Russian foreign ministry said the port was shut. Moscow's foreign ministry said the port was open.", []string{"Russian foreign ministry", "Russian foreign ministry"}},
+		{"two ministries", "The Russian foreign ministry said the port was shut. The Chinese foreign ministry said the port was open.", []string{"Russian foreign ministry", "Chinese foreign ministry"}},
+		{"an office by its title", "President Robert Oram left. “It is late,” the president said.", []string{"Robert Oram"}},
+		{"an apposition names the head", "The ministry's spokesman, Robert Oram, said the port was shut.", []string{"Robert Oram"}},
+		{"a document speaks for its owner", "The harbour ministry said the port was shut. “It is late,” the statement read.", []string{"harbour ministry", "harbour ministry"}},
+		{"a document names its owner", "A statement released by the harbour ministry said no ship would leave.", []string{"harbour ministry"}},
+		{"it is the last body that spoke", "The harbour ministry said the port was shut. “It is late,” it said.", []string{"harbour ministry", "harbour ministry"}},
+		{"nobody to point at: unknown is an answer", "“It is late,” he said.", []string{"?"}},
+		{"a free quotation goes on with the speaker", "“It is late,” Dana Vell said. “It is cold.”", []string{"Dana Vell"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.why, func(t *testing.T) {
+			if got := speakers(read(t, lead+tt.src+"\n")); !slices.Equal(got, tt.want) {
+				t.Errorf("%s\ngot  %q\nwant %q", tt.src, got, tt.want)
+			}
+		})
+	}
+}
+
+func TestSpeakerDetails(t *testing.T) {
+	tests := []struct {
+		why, src string
+		want     Speaker
+	}{
+		{"a title is stripped and kept", "Garrison boss Robert Oram said the port was shut.", Speaker{Name: "Robert Oram", Title: "Garrison boss", Class: Person}},
+		{"an office makes an official", "Prime Minister Dana Vell said the port was shut.", Speaker{Name: "Dana Vell", Title: "Prime Minister", Class: Official}},
+		{"a rank", "General Robert Oram said the port was shut.", Speaker{Name: "Robert Oram", Title: "General", Class: Military}},
+		{"an apposition tells the class", "Dana Vell, a professor of tides, said the port was shut.", Speaker{Name: "Dana Vell", Class: Expert}},
+		{"unnamed and plural", "Officials said the port was shut.", Speaker{Name: "Officials", Class: Anonymous}},
+		{"unnamed and qualified", "Several people close to the talks said the port was shut.", Speaker{Name: "Several people", Class: Anonymous}},
+		{"unnamed experts stay unnamed", "Analysts said the port was shut.", Speaker{Name: "Analysts", Class: Anonymous}},
+		{"an agency", "Reuters said the port was shut.", Speaker{Name: "Reuters", Class: Media}},
+		{"a metonym keeps its surface and points at its actor", "Beijing said the port was shut.", Speaker{Name: "Beijing", Class: Official, Actor: "china"}},
+		{"a body", "The harbour union said the port was shut.", Speaker{Name: "harbour union", Class: Organisation}},
+		{"the voice of a body that has a name", "A spokesman for the harbour ministry said the port was shut.", Speaker{Name: "spokesman for the harbour ministry", Class: Official}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.why, func(t *testing.T) {
+			into := read(t, lead+tt.src+"\n")
+			if len(into.Speakers) != 1 {
+				t.Fatalf("%d speakers, want 1: %+v", len(into.Speakers), into.Speakers)
+			}
+			got := into.Speakers[0]
+			if got.Name != tt.want.Name || got.Title != tt.want.Title || got.Class != tt.want.Class || got.Actor != tt.want.Actor {
+				t.Errorf("%s\ngot  %q %q %v %q\nwant %q %q %v %q", tt.src, got.Name, got.Title, got.Class, got.Actor,
+					tt.want.Name, tt.want.Title, tt.want.Class, tt.want.Actor)
+			}
+		})
+	}
+}
+
+func TestUserAlias(t *testing.T) {
+	r := NewReader(Options{Aliases: []Alias{{Name: "Robert Oram", Spellings: []string{"the Harbour King"}}}})
+	var into Reading
+	r.Read(&corpus.Document{ID: "alias", Text: lead + "Robert Oram left. “It is late,” the Harbour King said.\n"}, &into)
+	if got := speakers(&into); !slices.Equal(got, []string{"Robert Oram"}) {
+		t.Errorf("speakers %q, want Robert Oram", got)
+	}
+}
+
+func TestVia(t *testing.T) {
+	for _, tt := range []struct{ why, src, speaker, via string }{
+		{"told a news house", "Dana Vell told Reuters that the port was open.", "Dana Vell", "Reuters"},
+		{"cited as saying", "The port is open, Reuters cited Dana Vell as saying.", "Dana Vell", "Reuters"},
+	} {
+		t.Run(tt.why, func(t *testing.T) {
+			into := read(t, lead+tt.src+"\n")
+			a := into.Attributions[0]
+			if a.Speaker < 0 || a.Via < 0 || into.Speakers[a.Speaker].Name != tt.speaker || into.Speakers[a.Via].Name != tt.via {
+				t.Errorf("speaker %d via %d of %+v, want %s via %s", a.Speaker, a.Via, into.Speakers, tt.speaker, tt.via)
+			}
+		})
+	}
+}
+
+func TestTranscript(t *testing.T) {
+	into := read(t, lead+"VELL: We will open the port.\nORAM: When will that be, if I may ask?\nVELL: On Friday at noon.\n")
+	if got, want := speakers(into), []string{"VELL", "ORAM", "VELL"}; !slices.Equal(got, want) {
+		t.Errorf("speakers %q, want %q", got, want)
+	}
+	for i, tok := range into.Tokens {
+		if tok.Of(into.Document.Text) == "Friday" && into.Voices[i] != Quote {
+			t.Errorf("a transcript's words have voice %v, want quote", into.Voices[i])
+		}
+	}
+	if into := read(t, lead+"Note: the port is shut, and the road to it is closed too.\n"); len(into.Attributions) != 0 {
+		t.Errorf("one labelled line made a transcript: %s", lines(into))
+	}
+}
+
+func TestHeadlines(t *testing.T) {
+	body := "\n\nThe council of Osk met on Monday and went home without a vote of any kind.\n"
+	for _, tt := range []struct{ why, src, want string }{
+		{"source first", "Minister: We Will Open the Port", ": | Minister | We Will Open the Port"},
+		{"source last", "‘We Will Open the Port’: Minister", ": | Minister | ‘We Will Open the Port’"},
+		{"a topic is no source", "Osk: The Port Will Open", ""},
+	} {
+		t.Run(tt.why, func(t *testing.T) {
+			into := read(t, tt.src+body)
+			if into.Regions[0].Zone != corpus.Headline {
+				t.Fatalf("first line has zone %v", into.Regions[0].Zone)
+			}
+			if got := lines(into); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+			if strings.Contains(tt.want, "Port") && into.Voices[0] != Own {
+				t.Error("a headline has voices")
+			}
+		})
+	}
+}
