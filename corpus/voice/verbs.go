@@ -60,7 +60,7 @@ func (c *clause) finite(i int) {
 	}
 	source := c.subjectBefore(from)
 	shared := source.empty()
-	if source.empty() && c.at(from-1)&coord != 0 || source.empty() && c.at(from-1)&comma != 0 {
+	if shared && (c.at(from-1)&coord != 0 || c.at(from-1)&comma != 0 && it.forms&baseForm == 0) {
 		source = c.subject
 		if source.empty() {
 			source = c.mainSubject()
@@ -73,7 +73,7 @@ func (c *clause) finite(i int) {
 	if v.frames&rcptFrame != 0 {
 		f.via = c.channel(i+1, c.skipHearer(i+1, v))
 	}
-	if v.frames&sayFrame != 0 && (c.afterFinished(source) || k == nothing || k == quotation || k == unfit || k == object) && c.around(i, source, v, k, start, &f) {
+	if v.frames&sayFrame != 0 && !shared && (c.afterFinished(source) || k == nothing || k == quotation || k == unfit || k == object) && c.around(i, source, v, k, start, &f) {
 		c.subject = source
 		c.emit(f)
 		return

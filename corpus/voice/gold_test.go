@@ -1,0 +1,372 @@
+package voice
+
+import (
+	"bufio"
+	"cmp"
+	"compress/gzip"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"rashomon/corpus"
+	"rashomon/corpus/text"
+)
+
+// shared is the folder of the annotated articles, which are not ours to ship.
+func shared(t *testing.T) string {
+	t.Helper()
+	dir := os.Getenv("RASHOMON_SHARED")
+	if dir == "" {
+		t.Skip("RASHOMON_SHARED is not set: it names the folder with the annotated articles")
+	}
+	return dir
+}
+
+type pair [2]int32
+
+type goldArticle struct {
+	ID, Outlet, Title, Text string
+	Attributions            []struct{ Content, Source, Cue []pair }
+	Ignore                  []pair
+	Spans                   []struct {
+		Start, End     int32
+		Quote, Speaker string
+	}
+}
+
+// goldArticles reads the articles of one annotated set in the shared folder.
+func goldArticles(t *testing.T, file string) []goldArticle {
+	t.Helper()
+	f, err := os.Open(filepath.Join(shared(t), "data", file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []goldArticle
+	d := json.NewDecoder(bufio.NewReader(z))
+	for d.More() {
+		var a goldArticle
+		if err := d.Decode(&a); err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, a)
+	}
+	return all
+}
+
+// tally counts hits, false finds and misses.
+type tally struct{ tp, fp, fn int }
+
+func (c tally) f1() float64 {
+	return 2 * float64(c.tp) / float64(max(1, 2*c.tp+c.fp+c.fn))
+}
+
+func size(s []pair) (n int32) {
+	for _, p := range s {
+		n += p[1] - p[0]
+	}
+	return n
+}
+
+func overlap(a, b []pair) (n int32) {
+	for _, x := range a {
+		for _, y := range b {
+			n += max(0, min(x[1], y[1])-max(x[0], y[0]))
+		}
+	}
+	return n
+}
+
+func pairs(spans ...text.Span) []pair {
+	var out []pair
+	for _, s := range spans {
+		if !s.Empty() {
+			out = append(out, pair{s.Start, s.End})
+		}
+	}
+	return out
+}
+
+// spoken marks the bytes of tokens whose voice is at least least.
+func spoken(into *Reading, least Voice) []bool {
+	m := make([]bool, len(into.Document.Text))
+	for i, t := range into.Tokens {
+		if into.Voices[i] < least {
+			continue
+		}
+		for b := t.Start; b < t.End; b++ {
+			m[b] = true
+		}
+		// the gap before counts when the token before has such a voice too
+		if i > 0 && into.Voices[i-1] >= least {
+			for b := into.Tokens[i-1].End; b < t.Start; b++ {
+				m[b] = true
+			}
+		}
+	}
+	return m
+}
+
+func marked(n int, spans []pair) []bool {
+	m := make([]bool, n)
+	for _, s := range spans {
+		for b := s[0]; b < s[1]; b++ {
+			m[b] = true
+		}
+	}
+	return m
+}
+
+// TestAttributionsOfPolNeAR holds the reading against the human attributions of
+// 160 news articles (Newell et al. 2018). The floors lie a little under what is
+// reached.
+func TestAttributionsOfPolNeAR(t *testing.T) {
+	r := NewReader(DefaultOptions())
+	var into Reading
+	var mask, near, close tally
+	var sources, cues tally
+	outlets := map[string]tally{}
+	for _, a := range goldArticles(t, "polnear.jsonl.gz") {
+		r.Read(&corpus.Document{ID: a.ID, Outlet: a.Outlet, Title: a.Title, Text: a.Text}, &into)
+		check(t, &into)
+		ours, ignored := spoken(&into, Indirect), marked(len(a.Text), a.Ignore)
+		var content []pair
+		for _, x := range a.Attributions {
+			content = append(content, x.Content...)
+		}
+		gold, outlet := marked(len(a.Text), content), outlets[a.Outlet]
+		for i := range len(a.Text) {
+			if ignored[i] || a.Text[i] <= ' ' || a.Text[i]&0xC0 == 0x80 {
+				continue
+			}
+			switch {
+			case gold[i] && ours[i]:
+				mask.tp, outlet.tp = mask.tp+1, outlet.tp+1
+			case ours[i]:
+				mask.fp, outlet.fp = mask.fp+1, outlet.fp+1
+			case gold[i]:
+				mask.fn, outlet.fn = mask.fn+1, outlet.fn+1
+			}
+		}
+		outlets[a.Outlet] = outlet
+		for least, c := range map[float64]*tally{.3: &near, .8: &close} {
+			found := match(&into, a, least)
+			c.tp += len(found)
+			c.fn += len(a.Attributions) - len(found)
+			c.fp += len(into.Attributions) - len(found)
+			if least > .5 {
+				continue
+			}
+			for g, p := range found {
+				x, y := a.Attributions[g], into.Attributions[p]
+				if len(x.Source) > 0 {
+					if overlap(x.Source, pairs(y.Source)) > 0 {
+						sources.tp++
+					} else {
+						sources.fn++
+					}
+				}
+				if len(x.Cue) > 0 {
+					if overlap(x.Cue, pairs(y.Cue)) > 0 {
+						cues.tp++
+					} else {
+						cues.fn++
+					}
+				}
+			}
+		}
+	}
+	share := func(c tally) float64 { return float64(c.tp) / float64(max(1, c.tp+c.fn)) }
+	floor(t, "mask F1", mask.f1(), .835)
+	floor(t, "span F1 at .3", near.f1(), .745)
+	floor(t, "span F1 at .8", close.f1(), .58)
+	floor(t, "source of matched", share(sources), .90)
+	floor(t, "cue of matched", share(cues), .91)
+	mean := 0.0
+	for _, c := range outlets {
+		mean += c.f1() / float64(len(outlets))
+	}
+	for name, c := range outlets {
+		if c.f1() < mean-.08 {
+			t.Errorf("%s: mask F1 %.3f is more than .08 under the outlets' mean %.3f", name, c.f1(), mean)
+		}
+	}
+}
+
+// match pairs gold attributions with ours, the best overlaps first.
+func match(into *Reading, a goldArticle, least float64) map[int]int {
+	type candidate struct {
+		share float64
+		g, p  int
+	}
+	var all []candidate
+	for g, x := range a.Attributions {
+		for p, y := range into.Attributions {
+			ours := pairs(y.Content...)
+			both := overlap(x.Content, ours)
+			if s := float64(both) / float64(max(1, size(x.Content)+size(ours)-both)); s >= least {
+				all = append(all, candidate{s, g, p})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b candidate) int { return cmp.Compare(b.share, a.share) })
+	found, used := map[int]int{}, map[int]bool{}
+	for _, c := range all {
+		if _, twice := found[c.g]; !twice && !used[c.p] {
+			found[c.g], used[c.p] = c.p, true
+		}
+	}
+	return found
+}
+
+func floor(t *testing.T, what string, got, least float64) {
+	t.Helper()
+	t.Logf("%s %.4f", what, got)
+	if got < least {
+		t.Errorf("%s is %.4f, want at least %.3f", what, got, least)
+	}
+}
+
+// TestQuotedOfBASIL holds quotations and speakers against the spans that
+// annotators of 240 news articles marked as inside or outside a source's words
+// (Fan et al. 2019).
+func TestQuotedOfBASIL(t *testing.T) {
+	r := NewReader(DefaultOptions())
+	var into Reading
+	var quoted, speaker tally
+	for _, a := range goldArticles(t, "basil.jsonl.gz") {
+		r.Read(&corpus.Document{ID: a.ID, Outlet: a.Outlet, Title: a.Title, Text: a.Text}, &into)
+		check(t, &into)
+		ours := spoken(&into, Fragment)
+		for _, s := range a.Spans {
+			n := int32(0)
+			for b := s.Start; b < s.End; b++ {
+				if ours[b] {
+					n++
+				}
+			}
+			switch inside := 2*n >= s.End-s.Start; {
+			case inside && s.Quote == "yes":
+				quoted.tp++
+			case inside:
+				quoted.fp++
+			case s.Quote == "yes":
+				quoted.fn++
+			}
+			low := strings.ToLower(s.Speaker)
+			if s.Quote != "yes" || low == "" || strings.HasPrefix(low, "other") || strings.HasPrefix(low, "unknown") {
+				continue
+			}
+			words := strings.FieldsFunc(low, func(c rune) bool { return c == '_' || c == ' ' })
+			have := ""
+			for _, x := range into.Attributions {
+				if x.Speaker >= 0 && overlap(pairs(x.Content...), []pair{{s.Start, s.End}}) > 0 {
+					have += strings.ToLower(into.Speakers[x.Speaker].Name) + " "
+				}
+			}
+			if strings.Contains(have, words[len(words)-1]) {
+				speaker.tp++
+			} else {
+				speaker.fn++
+			}
+		}
+	}
+	floor(t, "quoted F1", quoted.f1(), .96)
+	floor(t, "speakers", float64(speaker.tp)/float64(speaker.tp+speaker.fn), .70)
+}
+
+// TestVoicesOfTheSeeds holds the voices of five articles against the annotation
+// of every segment of their bodies.
+func TestVoicesOfTheSeeds(t *testing.T) {
+	dir := shared(t)
+	r := NewReader(DefaultOptions())
+	readings := map[string]*Reading{}
+	right, all, found, quotes := 0, 0, 0, 0
+	reading := func(file string) *Reading {
+		if into, ok := readings[file]; ok {
+			return into
+		}
+		raw, err := os.ReadFile(filepath.Join(dir, "seeds", file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		into := &Reading{}
+		r.Read(&corpus.Document{ID: file, Text: string(raw)}, into)
+		check(t, into)
+		readings[file] = into
+		return into
+	}
+	for _, row := range table(t, filepath.Join(dir, "gold", "voice_segments.tsv")) {
+		if row["zone"] != "body" {
+			continue
+		}
+		into := reading(row["file"])
+		start, end := number32(t, row["byte_start"]), number32(t, row["byte_end"])
+		for i, tok := range into.Tokens {
+			if tok.Start < start || tok.End > end || !tok.Kind.Counts() {
+				continue
+			}
+			all++
+			if v := into.Voices[i].String(); v == row["voice"] || slices.Contains(strings.Split(row["voice_alt"], "|"), v) {
+				right++
+			}
+		}
+	}
+	floor(t, "voice of body words", float64(right)/float64(all), .95)
+	for _, row := range table(t, filepath.Join(dir, "gold", "quotes.tsv")) {
+		quotes++
+		want := text.Span{Start: number32(t, row["byte_start"]), End: number32(t, row["byte_end"])}
+		for _, q := range reading(row["file"]).Quotations {
+			if q.Span == want {
+				found++
+			}
+		}
+	}
+	total := 0
+	for _, into := range readings {
+		total += len(into.Quotations)
+	}
+	if found != quotes || total != quotes {
+		t.Errorf("%d of %d quotations found, %d in all", found, quotes, total)
+	}
+}
+
+func table(t *testing.T, path string) []map[string]string {
+	t.Helper()
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows []map[string]string
+	var header []string
+	for line := range strings.Lines(string(raw)) {
+		fields := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if header == nil {
+			header = fields
+			continue
+		}
+		row := map[string]string{}
+		for i, f := range fields {
+			row[header[i]] = f
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func number32(t *testing.T, s string) int32 {
+	t.Helper()
+	n, err := strconv.ParseInt(s, 10, 32)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return int32(n)
+}
