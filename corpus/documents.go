@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/cespare/xxhash/v2"
+	"golang.org/x/text/encoding"
 )
 
 // Documents reads the articles that paths name, one by one, in the order of the
@@ -57,6 +58,11 @@ type reader struct {
 	// taken is told of every input, what it was taken for; nil outside List.
 	taken func(file, format string)
 	bare  bool // manifests are passed over
+
+	output     string            // the real name of Options.Output, "" without one
+	forced     encoding.Encoding // of Options.Encoding; nil for none and for UTF-8
+	forcedName string
+	outletOf   map[string]string // by folded spelling, of Options.Aliases
 }
 
 // A place is a line of a file, by its index in reader.names.
@@ -71,7 +77,31 @@ func newReader(ctx context.Context, opts Options, t tree, yield func(*Document, 
 			r.stop(err)
 		}
 	}
+	if err := r.prepare(); err != nil {
+		r.stop(err)
+	}
 	return r
+}
+
+// prepare works out what the options mean.
+func (r *reader) prepare() (err error) {
+	if r.opts.Encoding != "" {
+		if r.forced, r.forcedName, err = parseEncoding(r.opts.Encoding); err != nil {
+			return err
+		}
+	}
+	if r.opts.Output != "" {
+		if real, err := r.tree.real(r.opts.Output); err == nil {
+			r.output = real
+		}
+	}
+	for _, m := range r.opts.Map {
+		if err := m.check(); err != nil {
+			return err
+		}
+	}
+	r.outletOf, err = foldedNames("outlet", r.opts.Aliases)
+	return err
 }
 
 // stop ends the run with an error that is not a fault.
@@ -88,17 +118,17 @@ func (r *reader) ended() bool {
 		return true
 	}
 	if err := r.ctx.Err(); err != nil {
-		r.stop(fmt.Errorf("reading articles: %w", context.Cause(r.ctx)))
+		r.stop(&Interrupted{Articles: len(r.ids), Err: context.Cause(r.ctx)})
 	}
 	return r.done
 }
 
 // fault hands a fault on.
 func (r *reader) fault(f *Fault) {
-	if r.done {
+	if r.ended() { // the fault is the context's, not the input's
 		return
 	}
-	if !r.yield(nil, f) || r.opts.Strict && f.Kind != Unlisted {
+	if !r.yield(nil, f) || r.opts.Strict && !f.Note() {
 		r.done = true
 	}
 }
@@ -111,17 +141,31 @@ func (r *reader) document(in *input, doc *Document, ownID bool) {
 	}
 	doc.Decoded = in.decoded
 	in.row.complete(doc)
+	doc.setDate()
 	doc.Outlet = r.outlet(in, doc.Outlet)
 	if !r.identify(in, doc, ownID) {
 		return
 	}
+	r.opts.Progress.article()
 	if !r.yield(doc, nil) {
 		r.done = true
+		return
 	}
 }
 
-// outlet is the outlet of an article of in, which itself names stated.
+// outlet is the outlet of an article of in, which itself names stated, by the
+// one name that the aliases give it.
 func (r *reader) outlet(in *input, stated string) string {
+	name := r.outletAsGiven(in, stated)
+	if len(r.outletOf) > 0 {
+		if one, ok := r.outletOf[foldName(name)]; ok {
+			return one
+		}
+	}
+	return name
+}
+
+func (r *reader) outletAsGiven(in *input, stated string) string {
 	for _, rule := range r.opts.Outlets {
 		if rule.matches(in.file) {
 			return rule.Name

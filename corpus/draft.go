@@ -8,9 +8,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"regexp"
-	"strconv"
-	"strings"
 )
 
 // DraftManifest returns a corpus.csv for the articles at and below dir, a row a
@@ -102,59 +99,4 @@ func (d *drafter) row(doc *Document) []string {
 		}
 	}
 	return []string{doc.File, outlet, headline(doc, d.regions), date, doc.Event}
-}
-
-var (
-	dayFirst   = regexp.MustCompile(`\b(\d{1,2})\.? ([A-Z][a-z]+)\.?,? (\d{4})\b`)
-	monthFirst = regexp.MustCompile(`\b([A-Z][a-z]+)\.? (\d{1,2}),? (\d{4})\b`)
-	numeric    = regexp.MustCompile(`\b\d{4}-\d{2}-\d{2}`)
-	slashes    = regexp.MustCompile(`\b(\d{1,2})/(\d{1,2})/(\d{4})\b`)
-)
-
-// isoDate is the first date of a metadata line that can be read in one way
-// only, as YYYY-MM-DD; "" for 6/7/2023 and for none.
-func isoDate(line string) string {
-	if day := numeric.FindString(line); day != "" {
-		return day
-	}
-	if m := monthFirst.FindStringSubmatch(line); m != nil {
-		return calendarDay(m[3], m[1], m[2])
-	}
-	if m := dayFirst.FindStringSubmatch(line); m != nil {
-		return calendarDay(m[3], m[2], m[1])
-	}
-	if m := slashes.FindStringSubmatch(line); m != nil {
-		// Americans put the month first, others the day: a number past 12 tells.
-		a, _ := strconv.Atoi(m[1])
-		b, _ := strconv.Atoi(m[2])
-		switch {
-		case a == b || a <= 12 && b > 12:
-			return isoDay(m[3], a, b)
-		case a > 12 && b <= 12:
-			return isoDay(m[3], b, a)
-		}
-	}
-	return ""
-}
-
-// calendarDay is a day by the month's English name, "" for no month.
-func calendarDay(year, month, day string) string {
-	const names = "janfebmaraprmayjunjulaugsepoctnovdec"
-	if len(month) < 3 {
-		return ""
-	}
-	i := strings.Index(names, strings.ToLower(month[:3]))
-	d, err := strconv.Atoi(day)
-	if i < 0 || i%3 != 0 || err != nil {
-		return ""
-	}
-	return isoDay(year, i/3+1, d)
-}
-
-// isoDay is a day as YYYY-MM-DD, "" for one no month has.
-func isoDay(year string, month, day int) string {
-	if month < 1 || month > 12 || day < 1 || day > 31 {
-		return ""
-	}
-	return fmt.Sprintf("%s-%02d-%02d", year, month, day)
 }

@@ -39,35 +39,66 @@ func (f *Fault) Unwrap() error { return f.Err }
 
 // Note reports a fault that cost no article: every article was read, and what
 // is said about it was kept.
-func (f *Fault) Note() bool { return f.Kind == UnknownColumn || f.Kind == Unlisted }
+func (f *Fault) Note() bool {
+	switch f.Kind {
+	case UnknownColumn, Unlisted, Guessed, PassedOver, HiddenCharacters, OtherLanguage:
+		return true
+	}
+	return false
+}
+
+// Interrupted is the error that a stream ends with when its context does: what
+// was read until then.
+type Interrupted struct {
+	Articles int
+	Err      error // the context's
+}
+
+// Error says how far the reading got.
+func (e *Interrupted) Error() string {
+	return "reading articles: " + e.Err.Error() + " after " + count(e.Articles, "article")
+}
+
+// Unwrap is the context's error.
+func (e *Interrupted) Unwrap() error { return e.Err }
 
 // A FaultKind counts faults of one sort together.
 type FaultKind uint8
 
 // The kinds of faults.
 const (
-	Missing       FaultKind = iota // a path or a manifest's file is not there
-	Unreadable                     // no permission, not a regular file, a failing disk
-	Loop                           // a folder that contains itself
-	OutsideFolder                  // a manifest names a file outside its folder
-	BadManifest                    // a manifest's line that cannot be read
-	Misspelled                     // a manifest's column that looks like a known one
-	UnknownColumn                  // a manifest's column that Rashomon keeps but does not read
-	Unlisted                       // files beside a manifest that it does not name
-	UnknownFormat                  // no article's format: a picture, a program
-	BadYAML                        // front matter that is not YAML
-	BadJSON                        // a record that is not JSON
-	BadCompressed                  // compressed data that is cut or damaged
-	NotUTF8                        // bytes that are no UTF-8
-	Empty                          // a file without text
-	NoText                         // a record without text
-	RepeatedID                     // an id that an earlier article has
-	TooLarge                       // past a limit
+	Missing          FaultKind = iota // a path or a manifest's file is not there
+	Unreadable                        // no permission, not a regular file, a failing disk
+	Loop                              // a folder that contains itself
+	OutsideFolder                     // a manifest names a file outside its folder
+	BadManifest                       // a manifest's line that cannot be read
+	Misspelled                        // a manifest's column that looks like a known one
+	UnknownColumn                     // a manifest's column that Rashomon keeps but does not read
+	Unlisted                          // files beside a manifest that it does not name
+	UnknownFormat                     // no article's format: a picture, a program
+	BadYAML                           // front matter that is not YAML
+	BadJSON                           // a record that is not JSON
+	BadCompressed                     // compressed data that is cut or damaged
+	NotUTF8                           // bytes that are no UTF-8
+	Empty                             // a file without text
+	NoText                            // a record without text
+	RepeatedID                        // an id that an earlier article has
+	TooLarge                          // past a limit
+	TooSlow                           // a page that takes too long to take apart
+	BadMarkup                         // a page or feed that cannot be taken apart
+	BadTable                          // a row that does not fit its header, or a column that is missing
+	BadArchive                        // a web archive, Parquet or word file that is cut or damaged
+	Changed                           // a file that changed while it was read
+	Guessed                           // columns that were taken for fields by their names
+	PassedOver                        // records of an archive or feed that hold no article
+	HiddenCharacters                  // marks that do not show and keep words from being found
+	OtherLanguage                     // an article in another language than a lexicon's
 	faultKinds
 )
 
 var faultNames = [faultKinds]string{"missing", "unreadable", "loop", "outside folder", "bad manifest", "misspelled column", "unknown column", "unlisted",
-	"unknown format", "bad YAML", "bad JSON", "bad compression", "not UTF-8", "empty", "no text", "repeated id", "too large"}
+	"unknown format", "bad YAML", "bad JSON", "bad compression", "not UTF-8", "empty", "no text", "repeated id", "too large",
+	"too slow", "bad markup", "bad table", "bad archive", "changed", "guessed columns", "passed over", "hidden characters", "other language"}
 
 // String is the kind's name in every output.
 func (k FaultKind) String() string {

@@ -23,7 +23,11 @@ type format interface {
 
 // formats in the order in which they are asked: what content shows beyond
 // doubt, then extensions, and plain text for the rest.
-var formats = [...]format{notRead{}, jsonLines{}, jsonValues{}, plainText{}}
+var formats = [...]format{notRead{}, webPage{}, feed{}, jsonLines{}, jsonValues{}, table{}, plainText{}}
+
+// byteFormats are asked before anything is decoded: they are no text, or say in
+// every part how that is encoded.
+var byteFormats = [...]format{parquetFile{}, webArchive{}, wordFile{}, pdfFile{}}
 
 // notRead claims what holds no article that Rashomon can read, so that it is
 // named and not taken for text.
@@ -31,39 +35,21 @@ type notRead struct{}
 
 func (notRead) name() string { return "not read" }
 
-func (notRead) claims(head []byte, ext string) bool { return foreign(head, ext) != "" }
+func (notRead) claims(head []byte, _ string) bool { return foreign(head) != "" }
 
 func (notRead) read(r *reader, in *input) {
 	head, _ := in.text.Peek(sniffSize)
-	r.fault(&Fault{Kind: UnknownFormat, File: in.file, Reason: "is " + foreign(head, extOf(in.file)) + ", not a format that is read",
-		Advice: "save its articles as .txt, or as .jsonl with one object an article"})
+	r.fault(&Fault{Kind: UnknownFormat, File: in.file, Reason: "is " + foreign(head) + ", not a format that is read",
+		Advice: "save its articles as .txt, .html, .csv or .jsonl"})
 }
 
 // foreign names what an input is when it is none of the formats, "" otherwise.
-func foreign(head []byte, ext string) string {
-	if bytes.IndexByte(head, 0) >= 0 || !printable(head) {
+func foreign(head []byte) string {
+	if len(head) > 0 && (bytes.IndexByte(head, 0) >= 0 || !printable(head)) {
 		if kind := http.DetectContentType(head); !strings.HasPrefix(kind, "text/") && kind != "application/octet-stream" {
 			return kind
 		}
 		return "binary data"
-	}
-	if bytes.HasPrefix(head, []byte("%PDF-")) {
-		return "PDF"
-	}
-	if bytes.HasPrefix(head, []byte("WARC/")) {
-		return "a web archive"
-	}
-	first := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\uFEFF")), " \t\r\n")
-	for _, start := range [...]string{"<!doctype html", "<html", "<head", "<?xml", "<rss", "<feed"} {
-		if len(first) >= len(start) && strings.EqualFold(string(first[:len(start)]), start) {
-			return "a page or feed in markup"
-		}
-	}
-	switch ext {
-	case ".csv", ".tsv":
-		return "a table"
-	case ".html", ".htm", ".xml", ".rss", ".atom", ".pdf", ".docx", ".parquet", ".warc":
-		return fmt.Sprintf("a %s file", strings.TrimPrefix(ext, "."))
 	}
 	return ""
 }
@@ -97,8 +83,8 @@ func utf8Fault(in *input, s []byte, line int) *Fault {
 	if line == 0 {
 		line = 1 + bytes.Count(s[:at], []byte{'\n'})
 		return &Fault{Kind: NotUTF8, File: in.file, Line: line, Reason: fmt.Sprintf("byte %#02x at offset %d is not UTF-8", s[at], at),
-			Advice: "convert the file to UTF-8; it was skipped"}
+			Advice: "name its encoding with --encoding, or convert the file to UTF-8; it was skipped"}
 	}
 	return &Fault{Kind: NotUTF8, File: in.file, Line: line, Reason: fmt.Sprintf("byte %#02x at offset %d of the line is not UTF-8", s[at], at),
-		Advice: "convert the file to UTF-8; the record was skipped"}
+		Advice: "name its encoding with --encoding, or convert the file to UTF-8; the record was skipped"}
 }

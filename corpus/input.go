@@ -3,7 +3,6 @@ package corpus
 import (
 	"bufio"
 	"bytes"
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -11,6 +10,7 @@ import (
 
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
+	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
 )
@@ -22,6 +22,7 @@ type input struct {
 	folder  string        // the folder it lies in below the given path, "" at the top
 	row     *row          // what a manifest says of it, nil without one
 	text    *bufio.Reader // its content, decompressed and decoded
+	raw     io.Reader     // where it comes from, as it lies there
 	packed  string        // how it was compressed, "" when it was not
 	decoded string        // the encoding it was decoded from, "" for UTF-8
 	place   int32         // its index in reader.names + 1, 0 before its first article
@@ -55,7 +56,18 @@ func (r *reader) file(in *input) {
 		return
 	}
 	defer f.Close()
-	r.input(in, f)
+	r.opts.Progress.at(in.file)
+	before, regular := fileState(f)
+	var src io.Reader = f
+	if !regular {
+		wait := interruptible(r.ctx, f) // a pipe may have nothing to say for ever
+		defer wait.Close()
+		src = wait
+	}
+	r.input(in, src)
+	if after, _ := fileState(f); regular && after != before {
+		r.fault(&Fault{Kind: Changed, File: in.file, Reason: "it changed while it was read", Advice: "what was read may be neither the old nor the new; read it again"})
+	}
 }
 
 // stdin reads what is piped in.
@@ -64,13 +76,17 @@ func (r *reader) stdin() {
 		r.fault(&Fault{Kind: Missing, File: "-", Reason: "there is no standard input", Advice: "name files or folders"})
 		return
 	}
-	r.input(&input{file: "-", id: "stdin"}, r.opts.Stdin)
+	r.opts.Progress.at("-")
+	src := interruptible(r.ctx, r.opts.Stdin)
+	defer src.Close()
+	r.input(&input{file: "-", id: "stdin"}, src)
 }
 
 // input reads src by the first format that claims it.
 func (r *reader) input(in *input, src io.Reader) {
-	r.buf.Reset(&meter{ctx: r.ctx, from: src, left: r.opts.MaxBytes})
-	in.text = r.buf
+	m := &meter{ctx: r.ctx, from: src, left: r.opts.MaxBytes, progress: r.opts.Progress}
+	r.buf.Reset(m)
+	in.text, in.raw = r.buf, src
 	var head []byte
 	for layers := 0; ; layers++ {
 		var err error
@@ -94,21 +110,31 @@ func (r *reader) input(in *input, src io.Reader) {
 		defer out.Close()
 		in.text = bufio.NewReaderSize(&meter{ctx: r.ctx, from: out, left: r.opts.MaxBytes}, bufferSize)
 	}
-	text, err := decoded(in.text, in)
+	ext := extOf(in.file)
+	if r.readBy(byteFormats[:], in, head, ext) {
+		return
+	}
+	text, err := r.decoded(in.text, in)
 	if err != nil {
 		r.readFault(in, 0, err)
 		return
 	}
 	in.text = text
 	head, _ = in.text.Peek(sniffSize)
-	ext := extOf(in.file)
-	for _, f := range formats {
+	r.readBy(formats[:], in, head, ext)
+}
+
+// readBy reads in by the first of the formats that claims it, and reports
+// whether one did.
+func (r *reader) readBy(list []format, in *input, head []byte, ext string) bool {
+	for _, f := range list {
 		if f.claims(head, ext) {
 			r.take(in.file, f.name())
 			f.read(r, in)
-			return
+			return true
 		}
 	}
+	return false
 }
 
 // unpacker is what decompresses data with such a head, nil for plain data.
@@ -132,60 +158,37 @@ func unpacker(head []byte) func(*input) (io.ReadCloser, error) {
 	return nil
 }
 
-// decoded gives text as UTF-8: UTF-16 behind a byte-order mark is decoded, all
-// else left as it is.
-func decoded(text *bufio.Reader, in *input) (*bufio.Reader, error) {
-	head, err := text.Peek(2)
-	if err != nil {
-		if err == io.EOF {
-			err = nil
-		}
+// decoded gives text as UTF-8 where that can be told without reading it: UTF-16
+// behind a byte-order mark, and what Options.Encoding says. All else is left as
+// it is.
+func (r *reader) decoded(text *bufio.Reader, in *input) (*bufio.Reader, error) {
+	head, err := text.Peek(3)
+	if err != nil && err != io.EOF {
 		return text, err
 	}
-	endian := unicode.LittleEndian
+	var from encoding.Encoding
 	switch {
-	case head[0] == 0xFF && head[1] == 0xFE:
-		in.decoded = "UTF-16LE"
-	case head[0] == 0xFE && head[1] == 0xFF:
-		in.decoded, endian = "UTF-16BE", unicode.BigEndian
-	default:
+	case bytes.HasPrefix(head, []byte{0xFF, 0xFE}):
+		in.decoded, from = "UTF-16LE", unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
+	case bytes.HasPrefix(head, []byte{0xFE, 0xFF}):
+		in.decoded, from = "UTF-16BE", unicode.UTF16(unicode.BigEndian, unicode.UseBOM)
+	case bytes.HasPrefix(head, []byte("\uFEFF")) || r.forced == nil:
 		return text, nil
+	default:
+		in.decoded, from = r.forcedName+" (--encoding)", r.forced
 	}
-	return bufio.NewReaderSize(transform.NewReader(text, unicode.UTF16(endian, unicode.UseBOM).NewDecoder()), bufferSize), nil
-}
-
-// errLimit is what a meter ends with.
-var errLimit = errors.New("the limit on the bytes of one input is reached")
-
-// A meter reads until a number of bytes is reached or the context ends.
-type meter struct {
-	ctx  context.Context
-	from io.Reader
-	left int64
-}
-
-func (m *meter) Read(p []byte) (int, error) {
-	if err := m.ctx.Err(); err != nil {
-		return 0, err
-	}
-	if m.left <= 0 {
-		// The end may lie exactly here.
-		var one [1]byte
-		if n, err := m.from.Read(one[:]); n == 0 && err != nil {
-			return 0, err
-		}
-		return 0, errLimit
-	}
-	n, err := m.from.Read(p[:min(int64(len(p)), m.left)])
-	m.left -= int64(n)
-	return n, err
+	return bufio.NewReaderSize(transform.NewReader(text, from.NewDecoder()), bufferSize), nil
 }
 
 // readFault tells of an error in the middle of an input, behind line.
 func (r *reader) readFault(in *input, line int, err error) {
-	if r.ended() {
-		return
+	if !r.ended() {
+		r.fault(r.readingFault(in, line, err))
 	}
+}
+
+// readingFault is the fault of an error in the middle of an input.
+func (r *reader) readingFault(in *input, line int, err error) *Fault {
 	f := &Fault{Kind: readKind(err), File: in.file, Line: line, Err: err}
 	switch {
 	case f.Kind == TooLarge:
@@ -199,7 +202,7 @@ func (r *reader) readFault(in *input, line int, err error) {
 		f.Reason = "cannot be read on: " + cause(err)
 		f.Advice = "what stands before was read"
 	}
-	r.fault(f)
+	return f
 }
 
 // readKind is the kind of a fault that reading ended with.

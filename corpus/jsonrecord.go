@@ -44,6 +44,9 @@ func (r *reader) record(in *input, raw []byte, line int) {
 // member takes over one member of a record. What is nested is no metadata and
 // left away, but for a list of plain values.
 func (r *reader) member(doc *Document, key []byte, v jsonValue) {
+	if len(r.opts.Map) > 0 && r.mappedMember(doc, key, v) {
+		return
+	}
 	if bytes.EqualFold(key, []byte("text")) {
 		if v.kind == '"' {
 			doc.Text = string(v.bytes)
@@ -66,7 +69,7 @@ func (r *reader) member(doc *Document, key []byte, v jsonValue) {
 			doc.set(r.shared(key), r.shared(v.bytes))
 		}
 	case '[':
-		if list, ok := joined(v.bytes); ok && list != "" {
+		if list, ok := joined(v.bytes, ", "); ok && list != "" {
 			doc.set(r.shared(key), list)
 		}
 	}
@@ -97,8 +100,8 @@ func (r *reader) shared(b []byte) string {
 	return s
 }
 
-// joined is a list of plain values joined by ", ".
-func joined(list []byte) (string, bool) {
+// joined is a list of plain values with between between them.
+func joined(list []byte, between string) (string, bool) {
 	var parts []string
 	plain := true
 	s := jsonScan{b: list, i: 1}
@@ -108,24 +111,37 @@ func joined(list []byte) (string, bool) {
 		}
 		parts = append(parts, string(v.bytes))
 	})
-	return strings.Join(parts, ", "), plain && err == nil
+	return strings.Join(parts, between), plain && err == nil
 }
 
 // noText is the fault of a record without an article, and the keys it has.
 func (r *reader) noText(in *input, raw []byte, line int) *Fault {
-	f := &Fault{Kind: NoText, File: in.file, Line: line, Reason: "the record has no text", Advice: "its key \"text\" is empty; the record was skipped"}
+	key := "text"
+	if m := r.mapped("text"); m != "" {
+		key = m
+	}
+	f := &Fault{Kind: NoText, File: in.file, Line: line, Reason: "the record has no text", Advice: fmt.Sprintf("its key %q is empty; the record was skipped", key)}
+	first, _, _ := strings.Cut(key, ".")
 	var keys []string
-	has := false
-	if err := r.json.object(raw, func(key []byte, _ jsonValue) {
-		has = has || bytes.EqualFold(key, []byte("text"))
-		if len(keys) < 8 && len(key) <= longestShared {
-			keys = append(keys, strconv.Quote(string(key)))
+	likely, has := "", false
+	if err := r.json.object(raw, func(k []byte, v jsonValue) {
+		has = has || bytes.EqualFold(k, []byte(key)) || string(k) == first
+		if len(keys) < 8 && len(k) <= longestShared {
+			keys = append(keys, strconv.Quote(string(k)))
 		}
-	}); err == nil && !has {
-		f.Advice = "the article belongs under the key \"text\"; the record has " + strings.Join(keys, ", ")
-		if len(keys) == 0 {
-			f.Advice = "the article belongs under the key \"text\"; the record has no keys"
+		if likely == "" && v.kind == '"' && len(k) <= longestShared && guessField(string(k)) == "text" {
+			likely = string(k)
 		}
+	}); err != nil || has {
+		return f
+	}
+	f.Advice = fmt.Sprintf("the article belongs under the key %q; the record has ", key)
+	if len(keys) == 0 {
+		f.Advice += "no keys"
+	}
+	f.Advice += strings.Join(keys, ", ")
+	if likely != "" {
+		f.Advice += "; read it with --map text=" + likely
 	}
 	return f
 }

@@ -36,7 +36,7 @@ func TestList(t *testing.T) {
 		`b.jsonl:1 "json lines" id=1 outlet=b title="Arms Down"  13 bytes 4 words`,
 		`b.jsonl:2 "json lines" no text`,
 		`c.json:1 "json" id=c:1 outlet=c title=""  1 bytes 1 words`,
-		`d.pdf:0 "not read" unknown format`,
+		`d.pdf:0 "pdf" bad archive`,
 		`e.txt:0 "text" id=e outlet=e title="" UTF-16LE 5 bytes 1 words`,
 		`gone:0 "" missing`,
 	}

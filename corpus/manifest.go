@@ -151,7 +151,7 @@ func (r *reader) rows(name string, each func(*row)) bool {
 		return false
 	}
 	defer f.Close()
-	text, err := decoded(bufio.NewReader(&meter{ctx: r.ctx, from: f, left: longestManifest}), &input{})
+	text, err := r.decoded(bufio.NewReader(&meter{ctx: r.ctx, from: f, left: longestManifest}), &input{})
 	if err != nil {
 		r.fault(statFault(name, err))
 		return false

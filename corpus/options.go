@@ -21,11 +21,23 @@ type Options struct {
 	// MaxBytes is the most bytes that are read out of one input, counted after
 	// decompression; what lies behind is a fault.
 	MaxBytes int64
-	// Strict ends the stream at the first fault. Files that a manifest leaves
-	// out do not count as one.
+	// Strict ends the stream at the first fault. Notes do not count as one.
 	Strict bool
 	// Stdin is what the path "-" reads; without it "-" is a fault.
 	Stdin io.Reader
+	// Map says under which columns and keys the fields of an article stand in
+	// tables and records; it goes before the fields' own names.
+	Map []FieldMap
+	// Encoding is what all text is decoded from that has no byte-order mark, by
+	// any of its names; "" means that each input is looked at.
+	Encoding string
+	// Aliases fold spellings of outlets into one name. Nothing else does.
+	Aliases []Alias
+	// Output is the file that the run will write, "" for none. Reading it as an
+	// article ends the stream with an error.
+	Output string
+	// Progress is told how far the reading is; nil for nobody.
+	Progress *Progress
 }
 
 // Limits that hold when Options leaves them 0: a long book chapter many times

@@ -18,17 +18,11 @@ func (plainText) name() string { return "text" }
 func (plainText) claims([]byte, string) bool { return true }
 
 func (plainText) read(r *reader, in *input) {
-	whole, err := r.readAll(in.text)
-	if errors.Is(err, errArticle) {
-		r.fault(&Fault{Kind: TooLarge, File: in.file, Reason: fmt.Sprintf("the article has more than %d bytes", r.opts.MaxArticle),
-			Advice: "it was skipped; raise --max-article if it is one article"})
-		return
+	whole, f := r.readWhole(in)
+	if f == nil {
+		whole, f = legible(in, whole, 0, "")
 	}
-	if err != nil {
-		r.readFault(in, 0, err)
-		return
-	}
-	if f := utf8Fault(in, whole, 0); f != nil {
+	if f != nil {
 		r.fault(f)
 		return
 	}

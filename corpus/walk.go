@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -18,6 +19,7 @@ func (r *reader) paths(paths []string) {
 	if len(paths) == 0 {
 		paths = r.tree.all()
 	}
+	r.opts.Progress.expect(r.tree, paths)
 	for _, p := range paths {
 		switch p {
 		case "": // an unset variable, and not the folder one is in
@@ -112,6 +114,10 @@ func (r *reader) named(name string, info fs.FileInfo) {
 func (r *reader) first(name string) bool {
 	if real, err := r.tree.real(name); err == nil {
 		name = real
+	}
+	if r.output != "" && name == r.output {
+		r.stop(fmt.Errorf("%s is one of the articles and the output too: write to a file outside of what is read", r.opts.Output))
+		return false
 	}
 	h := xxhash.Sum64String(name)
 	if _, ok := r.read[h]; ok {

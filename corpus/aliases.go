@@ -1,0 +1,78 @@
+package corpus
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// An Alias says that Name and every one of Spellings are the same outlet, or
+// the same speaker.
+type Alias struct {
+	Name      string   `yaml:"name"`
+	Spellings []string `yaml:"spellings"`
+}
+
+// Aliases is what a file of aliases holds:
+//
+//	outlets:
+//	  - name: The Harbour Gazette
+//	    spellings: [Harbour Gazette, harbourgazette.example]
+//	speakers:
+//	  - name: Maren Holt
+//	    spellings: [Maren Holt-Brandt]
+type Aliases struct {
+	Outlets  []Alias `yaml:"outlets"`
+	Speakers []Alias `yaml:"speakers"`
+}
+
+// ParseAliases reads a file of aliases; name is the file's, for errors. Unknown
+// keys, a name without spellings and a spelling of two names are errors.
+func ParseAliases(name string, data []byte) (Aliases, error) {
+	var a Aliases
+	d := yaml.NewDecoder(bytes.NewReader(data))
+	d.KnownFields(true)
+	if err := d.Decode(&a); err != nil && !errors.Is(err, io.EOF) {
+		return Aliases{}, fmt.Errorf("%s: the aliases cannot be read: %w; write for example \"outlets: [{name: The Paper, spellings: [Paper Online]}]\"", name, err)
+	}
+	for _, list := range []struct {
+		what    string
+		aliases []Alias
+	}{{"outlet", a.Outlets}, {"speaker", a.Speakers}} {
+		if _, err := foldedNames(list.what, list.aliases); err != nil {
+			return Aliases{}, fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	return a, nil
+}
+
+// foldedNames is the name of every folded spelling.
+func foldedNames(what string, list []Alias) (map[string]string, error) {
+	if len(list) == 0 {
+		return nil, nil
+	}
+	names := map[string]string{}
+	for _, a := range list {
+		if foldName(a.Name) == "" {
+			return nil, fmt.Errorf("an alias of %v names no %s", a.Spellings, what)
+		}
+		if len(a.Spellings) == 0 {
+			return nil, fmt.Errorf("the %s %q has no spellings", what, a.Name)
+		}
+		for _, s := range append([]string{a.Name}, a.Spellings...) {
+			key := foldName(s)
+			if other, ok := names[key]; ok && other != a.Name {
+				return nil, fmt.Errorf("the %s %q is an alias of both %q and %q", what, s, other, a.Name)
+			}
+			names[key] = a.Name
+		}
+	}
+	return names, nil
+}
+
+// foldName is s in small letters, with one space between words.
+func foldName(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }

@@ -1,0 +1,147 @@
+package corpus
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// GivenDate is the name under which a date stands in Document.Extra as it was
+// given, when Document.Date says it in ISO 8601.
+const GivenDate = "date as given"
+
+// setDate leaves doc's date in ISO 8601 where it can be read in one way only,
+// and as given where not: 6/7/2031 stays.
+func (d *Document) setDate() {
+	if isISO(d.Date) {
+		return
+	}
+	if iso := isoTime(d.Date); iso != "" && iso != d.Date {
+		d.Extra = append(d.Extra, Field{Name: GivenDate, Value: d.Date})
+		d.Date = iso
+	}
+}
+
+// isISO reports whether s is "" or begins as YYYY-MM-DD and ends or goes on
+// there with T.
+func isISO(s string) bool {
+	if len(s) < 10 {
+		return s == ""
+	}
+	for i := range 10 {
+		if dash := i == 4 || i == 7; dash && s[i] != '-' || !dash && (s[i] < '0' || s[i] > '9') {
+			return false
+		}
+	}
+	return len(s) == 10 || s[10] == 'T'
+}
+
+// longestDate bounds what is searched for a date, in bytes.
+const longestDate = 100
+
+// timed are the forms of dates with a time of day whose zone is certain.
+var timed = [...]string{time.RFC1123Z, "Mon, 2 Jan 2006 15:04:05 -0700", "Mon, 2 Jan 2006 15:04:05 GMT", "Mon, 2 Jan 2006 15:04:05 UTC", "2 Jan 2006 15:04:05 -0700",
+	"2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05 UTC", "2006-01-02 15:04:05 -0700 MST"}
+
+// isoTime is a date in ISO 8601, with the time of day where its zone is given,
+// "" where it cannot be read or could be another day.
+func isoTime(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if s == "" || len(s) > longestDate {
+		return ""
+	}
+	if isISO(s) {
+		return s
+	}
+	for _, form := range timed {
+		if t, err := time.Parse(form, s); err == nil {
+			return t.Format(time.RFC3339)
+		}
+	}
+	if len(s) == 10 || len(s) == 13 { // seconds or milliseconds since 1970, as programs write them
+		if n, err := strconv.ParseInt(s, 10, 64); err == nil && n > 0 {
+			if len(s) == 13 {
+				n /= 1000
+			}
+			return time.Unix(n, 0).UTC().Format(time.RFC3339)
+		}
+	}
+	return isoDate(s)
+}
+
+var (
+	dayFirst   = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th)?(?: of)?[. -]{1,2}([a-z]{3,9})[.,]?[ -](\d{4})\b`)
+	monthFirst = regexp.MustCompile(`(?i)\b([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b`)
+	numeric    = regexp.MustCompile(`\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:\D|$)`)
+	compact    = regexp.MustCompile(`^((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{6}Z?)?$`)
+	dots       = regexp.MustCompile(`\b(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})\b`)
+	slashes    = regexp.MustCompile(`\b(\d{1,2})[/-](\d{1,2})[/-](\d{4})\b`)
+)
+
+// isoDate is the first date of a line that can be read in one way only, as
+// YYYY-MM-DD; "" for 6/7/2031 and for none.
+func isoDate(line string) string {
+	if m := numeric.FindStringSubmatch(line); m != nil {
+		return isoParts(m[1], m[2], m[3])
+	}
+	if m := compact.FindStringSubmatch(line); m != nil {
+		return isoParts(m[1], m[2], m[3])
+	}
+	if m := monthFirst.FindStringSubmatch(line); m != nil {
+		if day := calendarDay(m[3], m[1], m[2]); day != "" {
+			return day
+		}
+	}
+	if m := dayFirst.FindStringSubmatch(line); m != nil {
+		return calendarDay(m[3], m[2], m[1])
+	}
+	if m := dots.FindStringSubmatch(line); m != nil { // nobody puts the month first before a dot
+		return isoParts(m[3], m[2], m[1])
+	}
+	if m := slashes.FindStringSubmatch(line); m != nil {
+		// Americans put the month first, others the day: a number past 12 tells.
+		a, _ := strconv.Atoi(m[1])
+		b, _ := strconv.Atoi(m[2])
+		switch {
+		case a == b || a <= 12 && b > 12:
+			return isoDay(m[3], a, b)
+		case a > 12 && b <= 12:
+			return isoDay(m[3], b, a)
+		}
+	}
+	return ""
+}
+
+// calendarDay is a day by the month's English name, whole or its first three
+// letters or "Sept", "" for no month.
+func calendarDay(year, month, day string) string {
+	d, err := strconv.Atoi(day)
+	if err != nil {
+		return ""
+	}
+	month = strings.ToLower(month)
+	for m := time.January; m <= time.December; m++ {
+		name := strings.ToLower(m.String())
+		if month == name || month == name[:3] || month == "sept" && m == time.September {
+			return isoDay(year, int(m), d)
+		}
+	}
+	return ""
+}
+
+func isoParts(year, month, day string) string {
+	m, _ := strconv.Atoi(month)
+	d, _ := strconv.Atoi(day)
+	return isoDay(year, m, d)
+}
+
+// isoDay is a day as YYYY-MM-DD, "" for one the calendar does not have.
+func isoDay(year string, month, day int) string {
+	y, err := strconv.Atoi(year)
+	if err != nil || month < 1 || month > 12 || day < 1 || time.Date(y, time.Month(month), day, 0, 0, 0, 0, time.UTC).Day() != day {
+		return ""
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", y, month, day)
+}

@@ -1,0 +1,158 @@
+package corpus
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/markusmobius/go-trafilatura"
+	"golang.org/x/net/html"
+)
+
+// webPage is HTML. Its article's text is its headline and the paragraphs that
+// the extractor finds, and not the page: offsets are into that text.
+type webPage struct{}
+
+func (webPage) name() string { return "web page" }
+
+func (webPage) claims(head []byte, ext string) bool {
+	first := markupStart(head)
+	for _, start := range [...]string{"<!doctype html", "<html", "<head", "<body"} {
+		if hasFold(string(first[:min(len(first), len(start))]), start) {
+			return true
+		}
+	}
+	if ext == ".html" || ext == ".htm" || ext == ".xhtml" {
+		return true
+	}
+	return bytes.HasPrefix(first, []byte("<?xml")) && bytes.Contains(bytes.ToLower(first), []byte("<html"))
+}
+
+// markupStart is head from its first tag on, behind white space and comments.
+func markupStart(head []byte) []byte {
+	for {
+		head = jsonStart(head)
+		if !bytes.HasPrefix(head, []byte("<!--")) {
+			return head
+		}
+		_, rest, ok := bytes.Cut(head, []byte("-->"))
+		if !ok {
+			return nil
+		}
+		head = rest
+	}
+}
+
+func (webPage) read(r *reader, in *input) {
+	page, f := r.readWhole(in)
+	if f == nil {
+		page, f = legible(in, page, 0, declaredEncoding(page))
+	}
+	if f != nil {
+		r.fault(f)
+		return
+	}
+	doc := &Document{ID: in.id, File: in.file}
+	r.page(in, page, doc, "", "")
+}
+
+// readWhole reads an input that is one article.
+func (r *reader) readWhole(in *input) ([]byte, *Fault) {
+	whole, err := r.readAll(in.text)
+	if errors.Is(err, errArticle) {
+		return nil, &Fault{Kind: TooLarge, File: in.file, Reason: fmt.Sprintf("the article has more than %d bytes", r.opts.MaxArticle),
+			Advice: "it was skipped; raise --max-article if it is one article"}
+	}
+	if err != nil {
+		return nil, r.readingFault(in, 0, err)
+	}
+	return whole, nil
+}
+
+// Bounds of a page. The extractor's work grows faster than the page.
+const (
+	mostElements = 100_000
+	slowestPage  = 20 * time.Second
+)
+
+// page reads the article out of a page, which is UTF-8, into doc. from is the
+// address it was fetched from and outlet the outlet that its reader knows, ""
+// when not known; then the page's site name or host is.
+func (r *reader) page(in *input, page []byte, doc *Document, from, outlet string) {
+	var got pageMeta
+	var text string
+	source := string(page) // page is overwritten by the next read
+	err := guarded(r.ctx, slowestPage, func() error {
+		var err error
+		got, text, err = takeApart(r.ctx, source, from)
+		return err
+	})
+	if r.ended() {
+		return
+	}
+	bad := func(kind FaultKind, reason, advice string) {
+		r.fault(&Fault{Kind: kind, File: in.file, Line: doc.Line, Reason: reason, Advice: advice, Err: err})
+	}
+	switch {
+	case errors.Is(err, errSlow):
+		bad(TooSlow, fmt.Sprintf("the page cannot be taken apart in %s", slowestPage), "save its article as .txt; it was skipped")
+		return
+	case errors.Is(err, errElements):
+		bad(TooLarge, fmt.Sprintf("the page has more than %d elements", mostElements), "save its article as .txt; it was skipped")
+		return
+	case err != nil:
+		bad(BadMarkup, "the page cannot be taken apart: "+err.Error(), "save its article as .txt; it was skipped")
+		return
+	case text == "":
+		bad(Empty, "no article was found in the page", "it was skipped; save its text as .txt if it has one")
+		return
+	}
+	if doc.Line > 0 {
+		doc.ID = fmt.Sprintf("%s:%d", in.id, doc.Line)
+	}
+	doc.Title, doc.Author, doc.Date, doc.Lang, doc.Section = got.title, got.byline, got.date, got.lang, got.section
+	doc.URL = first(got.url, from)
+	doc.Outlet = first(outlet, got.site, hostOf(doc.URL))
+	if got.site != "" && got.site != doc.Outlet {
+		doc.Extra = append(doc.Extra, Field{Name: "site", Value: got.site})
+	}
+	doc.Text = text
+	r.document(in, doc, false)
+}
+
+var errElements = errors.New("too many elements")
+
+// takeApart finds the article of a page: what the page declares and its text,
+// headline first.
+func takeApart(ctx context.Context, page, from string) (pageMeta, string, error) {
+	root, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		return pageMeta{}, "", err
+	}
+	n := 0
+	if !walkMarkup(root, func(*html.Node) bool { n++; return n <= mostElements }) {
+		return pageMeta{}, "", errElements
+	}
+	m := readMeta(root, from)
+	if err := ctx.Err(); err != nil {
+		return pageMeta{}, "", err
+	}
+	// The extractor's own search for dates depends on today's.
+	found, err := trafilatura.ExtractDocument(root, trafilatura.Options{EnableFallback: true, ExcludeComments: true, HtmlDateMode: trafilatura.Disabled})
+	if err != nil || found.ContentNode == nil {
+		return m, "", nil // it says so when it finds no text
+	}
+	text := paragraphs(found.ContentNode)
+	if text == "" {
+		return m, "", nil
+	}
+	m.byline = first(m.byline, cleanByline(found.Metadata.Author))
+	opening, _, _ := strings.Cut(text, "\n")
+	if m.title != "" && !equalWording(opening, m.title) {
+		text = m.title + "\n\n" + text
+	}
+	return m, text, nil
+}

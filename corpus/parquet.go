@@ -1,0 +1,235 @@
+package corpus
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/parquet-go/parquet-go"
+	pqt "github.com/parquet-go/parquet-go/format"
+)
+
+// parquetFile is Parquet, a row an article, columns as in a table. A nested
+// column is named by its path, "article.body".
+type parquetFile struct{}
+
+func (parquetFile) name() string { return "parquet" }
+
+func (parquetFile) claims(head []byte, ext string) bool {
+	return bytes.HasPrefix(head, []byte("PAR1")) || ext == ".parquet"
+}
+
+// slowestBatch bounds how long a few rows may take to read.
+const slowestBatch = 60 * time.Second
+
+// rowsAtOnce is small, since every row holds an article.
+const rowsAtOnce = 16
+
+func (parquetFile) read(r *reader, in *input) {
+	from, size, err := r.whole(in, r.opts.MaxBytes)
+	if err != nil {
+		r.readFault(in, 0, err)
+		return
+	}
+	var file *parquet.File
+	err = guarded(r.ctx, slowestBatch, func() error {
+		var err error
+		file, err = parquet.OpenFile(from, size, parquet.SkipPageIndex(true), parquet.SkipBloomFilters(true))
+		if err == nil {
+			err = parquetSizes(file, size)
+		}
+		return err
+	})
+	if err != nil {
+		r.badParquet(in, 0, err)
+		return
+	}
+	leaves := leavesOf(file)
+	names := make([]string, len(leaves))
+	for i, l := range leaves {
+		names[i] = l.name
+	}
+	c := r.arrange(names)
+	if !r.usable(in, c, 0) {
+		return
+	}
+	n := 0
+	for _, group := range file.RowGroups() {
+		var ok bool
+		if n, ok = r.rowGroup(in, group, leaves, c, n); !ok {
+			return
+		}
+	}
+}
+
+func (r *reader) badParquet(in *input, n int, err error) {
+	if r.ended() {
+		return
+	}
+	r.fault(&Fault{Kind: BadArchive, File: in.file, Line: n, Reason: "the Parquet file is cut or damaged: " + strings.ToValidUTF8(err.Error(), "\uFFFD"),
+		Advice: "what stands before the damage was read; fetch the file again", Err: err})
+}
+
+// mostExpanded is how much larger than the file its columns may be: more is no
+// text, and is made to fill the memory.
+const mostExpanded = 1000
+
+// parquetSizes checks what a file says of its size before anything is made room
+// for.
+func parquetSizes(file *parquet.File, size int64) error {
+	rows := int64(0)
+	for _, g := range file.Metadata().RowGroups {
+		if g.NumRows < 0 {
+			return fmt.Errorf("a group of %d rows", g.NumRows)
+		}
+		rows += g.NumRows
+		for _, c := range g.Columns {
+			if m := c.MetaData; m.TotalUncompressedSize < 0 || m.TotalCompressedSize < 0 || m.TotalCompressedSize > size || m.TotalUncompressedSize > mostExpanded*size {
+				return fmt.Errorf("a column of %d bytes in a file of %d", m.TotalUncompressedSize, size)
+			}
+		}
+	}
+	if rows > mostExpanded*size {
+		return fmt.Errorf("%d rows in a file of %d bytes", rows, size)
+	}
+	return nil
+}
+
+// A leaf is a column that holds values.
+type leaf struct {
+	name string
+	unit time.Duration // of a timestamp; 0 for none
+	day  bool          // a date, in days
+}
+
+func leavesOf(file *parquet.File) []leaf {
+	var leaves []leaf
+	for _, path := range file.Schema().Columns() {
+		var parts []string
+		for i, p := range path {
+			if i > 0 && (p == "list" || p == "element" || p == "item" || p == "array") { // how lists are written
+				continue
+			}
+			parts = append(parts, strings.ToValidUTF8(p, "\uFFFD"))
+		}
+		l := leaf{name: strings.Join(parts, ".")}
+		if found, ok := file.Schema().Lookup(path...); ok {
+			if t := found.Node.Type().LogicalType(); t != nil {
+				switch t := t.Value.(type) {
+				case *pqt.DateType:
+					l.day = true
+				case *pqt.TimestampType:
+					l.unit = time.Nanosecond
+					switch t.Unit.Value.(type) {
+					case *pqt.MilliSeconds:
+						l.unit = time.Millisecond
+					case *pqt.MicroSeconds:
+						l.unit = time.Microsecond
+					}
+				}
+			}
+		}
+		leaves = append(leaves, l)
+	}
+	return leaves
+}
+
+// value is a value as text.
+func (l *leaf) value(v parquet.Value) string {
+	switch {
+	case l.day && v.Kind() == parquet.Int32:
+		return time.Unix(int64(v.Int32())*24*60*60, 0).UTC().Format(time.DateOnly)
+	case l.unit > 0 && v.Kind() == parquet.Int64:
+		per := int64(time.Second / l.unit)
+		return time.Unix(v.Int64()/per, v.Int64()%per*int64(l.unit)).UTC().Format(time.RFC3339)
+	}
+	return v.String()
+}
+
+// rowGroup reads the articles of one group, n rows of the file behind others,
+// and gives the rows read in all.
+func (r *reader) rowGroup(in *input, group parquet.RowGroup, leaves []leaf, c columns, n int) (int, bool) {
+	rows := group.Rows()
+	defer func() {
+		guarded(r.ctx, slowestBatch, rows.Close) //nolint:errcheck // it was read to its end or given up
+	}()
+	buf := make([]parquet.Row, rowsAtOnce)
+	for !r.ended() {
+		var got int
+		var err error
+		if failed := guarded(r.ctx, slowestBatch, func() error {
+			got, err = rows.ReadRows(buf)
+			return nil
+		}); failed != nil {
+			r.badParquet(in, n+1, failed)
+			return n, false
+		}
+		for _, row := range buf[:got] {
+			if n++; !r.ended() {
+				r.parquetRow(in, row, leaves, c, n)
+			}
+		}
+		if err == io.EOF || err == nil && got == 0 {
+			return n, !r.ended()
+		}
+		if err != nil {
+			r.badParquet(in, n+1, err)
+			return n, false
+		}
+	}
+	return n, false
+}
+
+// parquetRow hands on the article of one row. The parts of a list are
+// paragraphs of the text and elsewhere stand in a line.
+func (r *reader) parquetRow(in *input, row parquet.Row, leaves []leaf, c columns, n int) {
+	doc := &Document{File: in.file, Line: n}
+	for i := 0; i < len(row); {
+		col, end := row[i].Column(), i+1
+		for end < len(row) && row[end].Column() == col {
+			end++
+		}
+		if col < 0 || col >= len(leaves) {
+			r.badParquet(in, n, fmt.Errorf("a value of column %d of %d", col, len(leaves)))
+			return
+		}
+		between := ", "
+		if col == c.text {
+			between = "\n\n"
+		}
+		cell := ""
+		for k, v := range row[i:end] {
+			if v.IsNull() {
+				continue
+			}
+			s := leaves[col].value(v)
+			if k > 0 && cell != "" {
+				cell += between
+			}
+			if cell += s; int64(len(cell)) > r.opts.MaxArticle {
+				r.fault(r.tooLong(in, n))
+				return
+			}
+		}
+		text, _, ok := utf8Text([]byte(cell), "")
+		if !ok {
+			f := utf8Fault(in, []byte(cell), n)
+			f.Reason = fmt.Sprintf("the column %q holds bytes that are not text", leaves[col].name)
+			f.Advice = "the row was skipped"
+			if f.Line = n; col == c.text {
+				r.fault(f)
+				return
+			}
+			text = nil // a picture, say
+		}
+		if col != c.text && len(text) > longestShort {
+			c.set(doc, col, string(text))
+		} else {
+			c.set(doc, col, r.shared(text))
+		}
+		i = end
+	}
+	r.row(in, doc, c, n)
+}
