@@ -55,6 +55,11 @@ func Compare(p *Profile, opts CompareOptions) (*Report, error) {
 			}
 		}
 	}
+	distinctive, err := c.distinctive()
+	if err != nil {
+		return nil, err
+	}
+	r.Distinctive = distinctive
 	r.Sources = c.sources()
 	side := c.side()
 	r.Quotations = c.quotations(side)

@@ -21,6 +21,8 @@ type Counter struct {
 	// Of the article being counted, by term:
 	counts  []termCounts
 	touched []int32
+
+	words wordCounter
 }
 
 // termCounts is what one article has of one term.
@@ -87,6 +89,8 @@ func (c *Counter) Add(doc *corpus.Document) {
 	if o.Articles == 1 {
 		o.only = c.passagesOf(a)
 	}
+	c.words.add(a, &p.words, o, row.Words.Wording())
+	o.witnesses.keep(a)
 	p.addDigest(row.SHA256)
 	p.bank.add(c.copier.copyOf(a, &row, c.terms))
 	p.rows.add(row)

@@ -116,17 +116,21 @@ func (a *Article) example(h lexicons.Hit, place Place) Example {
 	return ex
 }
 
+// cutSentence bounds a very long sentence around the place of interest.
+func cutSentence(src string, sentence, at text.Span) text.Span {
+	if sentence.Len() <= longestSentence {
+		return sentence
+	}
+	return wholeRunes(src, text.Span{
+		Start: max(sentence.Start, at.Start-longestSentence/2),
+		End:   min(sentence.End, at.End+longestSentence/2),
+	})
+}
+
 // exampleAt describes the span h of the article.
 func (a *Article) exampleAt(h text.Span, place Place) Example {
 	d := a.Document
-	sentence := a.sentenceOf(h.Start)
-	if sentence.Len() > longestSentence {
-		sentence = text.Span{
-			Start: max(sentence.Start, h.Start-longestSentence/2),
-			End:   min(sentence.End, h.End+longestSentence/2),
-		}
-		sentence = wholeRunes(d.Text, sentence)
-	}
+	sentence := cutSentence(d.Text, a.sentenceOf(h.Start), h)
 	ex := Example{
 		Article: d.ID, Outlet: d.Outlet, File: d.File,
 		Line: max(d.Line, 1), Hit: h, Span: sentence,

@@ -23,6 +23,7 @@ type Profile struct {
 	said     examples // behind the speakers; none once the rows are over
 	bank     bank
 	faults   faults
+	words    vocabulary
 	digest   [4]uint64 // sum of the articles' SHA-256, word by word: the same for any order
 }
 
@@ -33,7 +34,11 @@ type outlet struct {
 	months  map[string]int64 // articles by year and month of their date, where it is known
 	tallies []*Tally         // by term; nil where the outlet has none
 	voices  voices
-	only    *passages // of its article, when there is one only
+	only    *passages   // of its article, when there is one only
+	words   wordTallies // of the whole vocabulary, in its wording
+
+	vocabularyWords int64 // words in them
+	witnesses       witnesses
 }
 
 // NewProfile returns an empty Profile for what lexs look for. At most examples
@@ -46,6 +51,7 @@ func NewProfile(m *lexicons.Matcher, lexs []*lexicons.Lexicon, examples int) *Pr
 		said:     newExamples(min(examples, maxSaid)),
 		bank:     newBank(),
 		faults:   newFaults(),
+		words:    newVocabulary(),
 	}
 	for _, l := range lexs {
 		p.Lexicons = append(p.Lexicons, LexiconRef{l.Name, l.Version, l.Language, l.Hash})
@@ -100,8 +106,11 @@ func (p *Profile) Merge(o *Profile) error {
 	if !slices.Equal(p.Lexicons, o.Lexicons) || !slices.Equal(p.Terms, o.Terms) {
 		return fmt.Errorf("merging profiles: they were counted with different lexicons (%s; %s): count one of them again", lexiconNames(p), lexiconNames(o))
 	}
+	stems := p.words.merge(&o.words)
 	for name, from := range o.outlets {
-		p.outlet(name).merge(from)
+		to := p.outlet(name)
+		to.merge(from)
+		to.words.merge(&from.words, stems)
 	}
 	p.rows.merge(&o.rows)
 	p.said.merge(&o.said)
@@ -168,6 +177,8 @@ func (o *outlet) merge(from *outlet) {
 		o.months[month] += n
 	}
 	o.voices.add(&from.voices)
+	o.vocabularyWords += from.vocabularyWords
+	o.witnesses.merge(from.witnesses)
 	for i, t := range from.tallies {
 		if t != nil {
 			o.tally(int32(i)).add(t)

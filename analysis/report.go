@@ -9,16 +9,17 @@ const Schema = "rashomon.report/1"
 // nothing. Rates, shares and statistics are nil where there is no data for
 // them, which is not the same as 0.
 type Report struct {
-	Schema     string     `json:"schema"`
-	Provenance Provenance `json:"provenance"`
-	Corpus     Corpus     `json:"corpus"`
-	Design     Design     `json:"design"`
-	Naming     []Choice   `json:"naming"`
-	Cues       []CueSet   `json:"cues"`
-	Sources    Sources    `json:"sources"`
-	Quotations Quotations `json:"quotations"`
-	Shared     Shared     `json:"shared"`
-	Cautions   []string   `json:"cautions"`
+	Schema      string        `json:"schema"`
+	Provenance  Provenance    `json:"provenance"`
+	Corpus      Corpus        `json:"corpus"`
+	Design      Design        `json:"design"`
+	Naming      []Choice      `json:"naming"`
+	Cues        []CueSet      `json:"cues"`
+	Distinctive []Distinctive `json:"distinctive"`
+	Sources     Sources       `json:"sources"`
+	Quotations  Quotations    `json:"quotations"`
+	Shared      Shared        `json:"shared"`
+	Cautions    []string      `json:"cautions"`
 }
 
 // Provenance is what it takes to make the same report again.

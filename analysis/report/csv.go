@@ -26,6 +26,7 @@ func CSV(w io.Writer, r *analysis.Report, o Options) error {
 	for _, s := range r.Cues {
 		c.cues(s)
 	}
+	c.distinctive(r.Distinctive)
 	c.sources(r.Sources)
 	c.Flush()
 	if err := c.Error(); err != nil {

@@ -41,3 +41,33 @@ func (c csvWriter) stability(section, category, name, outlet string, s *analysis
 	}
 	c.count(section, category, name, outlet, "one_"+s.Unit, driven)
 }
+
+func (c csvWriter) distinctive(list []analysis.Distinctive) {
+	for _, d := range list {
+		c.count("distinctive", "", "", d.Outlet, "words", d.Words)
+		c.count("distinctive", "", "", d.Outlet, "reference_words", d.ReferenceWords)
+		for _, part := range []struct {
+			name string
+			list []analysis.DistinctiveWord
+		}{{"wording", d.Wording}, {"name", d.Names}, {"topic", d.Topics}, {"single", d.Single}} {
+			for _, w := range part.list {
+				c.count("distinctive", part.name, w.Word, d.Outlet, "count", w.Count)
+				c.count("distinctive", part.name, w.Word, d.Outlet, "reference_count", w.ReferenceCount)
+				c.count("distinctive", part.name, w.Word, d.Outlet, "articles", w.Articles)
+				c.count("distinctive", part.name, w.Word, d.Outlet, "of_articles", w.OfArticles)
+				c.figure("distinctive", part.name, w.Word, d.Outlet, "per_1000", &w.PerThousand)
+				c.figure("distinctive", part.name, w.Word, d.Outlet, "log_odds", &w.LogOdds)
+				c.figure("distinctive", part.name, w.Word, d.Outlet, "z", &w.Z)
+				c.figure("distinctive", part.name, w.Word, d.Outlet, "log_ratio", &w.LogRatio)
+				c.interval("distinctive", part.name, w.Word, d.Outlet, "log_ratio", w.Interval)
+				if w.OneArticle != nil {
+					driven := int64(0)
+					if *w.OneArticle {
+						driven = 1
+					}
+					c.count("distinctive", part.name, w.Word, d.Outlet, "one_article", driven)
+				}
+			}
+		}
+	}
+}

@@ -89,6 +89,7 @@ var layouts = []struct {
 	{"corpus", "What was read?", corpusBlocks},
 	{"naming", "What is it called?", namingBlocks},
 	{"cues", "Which cues?", cueBlocks},
+	{"distinctive", "Which words set an outlet apart?", distinctiveBlocks},
 	{"sources", "Who speaks?", sourceBlocks},
 	{"quotations", "Who carries which quotation?", quotationBlocks},
 	{"shared", "What is shared?", sharedBlocks},

@@ -1,0 +1,150 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"rashomon/analysis"
+)
+
+// mostDistinctTables bounds the outlets shown one by one; all stand in JSON and
+// CSV.
+const mostDistinctTables = 12
+
+// distinctiveBlocks lays out section 4.
+func distinctiveBlocks(r *analysis.Report, o Options) []block {
+	if len(r.Distinctive) == 0 {
+		return []block{sentences{lines: []string{"With one outlet there is nothing to set its words against."}}}
+	}
+	first := r.Distinctive[0]
+	intro := fmt.Sprintf("Every word of the outlets' wording, joined by stem, ranked by how far its odds in one outlet lie above those in the others together. "+
+		"The log-odds are shrunken towards the %s vocabulary (Dirichlet prior of %s words; Monroe, Colaresi and Quinn 2008), so that rare words do not lead. It is an order of reading and no test: z is not a p.",
+		first.Prior, integer(int64(first.PriorWords)))
+	told := "Words that the events told explain are listed apart as topic words; proper names too."
+	if !first.ToldApart {
+		told = "Without events that several outlets tell, words of a subject cannot be told from words for it: a word may stand here because of what was written about. Proper names are listed apart."
+	}
+	told += " Counts: occurrences; in how many of the outlet's articles; occurrences in the others."
+	blocks := []block{sentences{lines: []string{intro, told}}}
+	for i, d := range r.Distinctive {
+		if i == mostDistinctTables {
+			blocks = append(blocks, sentences{lines: []string{fmt.Sprintf("%d more outlets stand in the CSV and JSON forms.", len(r.Distinctive)-i)}})
+			break
+		}
+		blocks = append(blocks, distinctBlocks(d, o)...)
+	}
+	return blocks
+}
+
+func distinctBlocks(d analysis.Distinctive, o Options) []block {
+	var blocks []block
+	if len(d.Wording) == 0 {
+		blocks = append(blocks, sentences{lines: []string{fmt.Sprintf("%s: no word of its wording stands out.", d.Outlet)}})
+	} else {
+		blocks = append(blocks, distinctTable(d))
+	}
+	if lines := asides(d); len(lines) > 0 {
+		blocks = append(blocks, sentences{list: true, lines: lines})
+	}
+	if e := wordEvidence(d.Wording, o); len(e.items) > 0 {
+		blocks = append(blocks, e)
+	}
+	return blocks
+}
+
+func distinctTable(d analysis.Distinctive) table {
+	g := grid{columns: []column{
+		words("word"), figures("count"), figures("per 1,000"), figures("others"), figures("articles"),
+		figures("log-odds"), figures("z"), figures("log ratio"), figures("interval"), flowing("spellings"),
+	}}
+	f := footnotes{}
+	intervals := false
+	for _, w := range d.Wording {
+		intervals = intervals || w.Interval != nil
+		ratio := signed(w.LogRatio, 2)
+		if w.ReferenceCount == 0 {
+			ratio = "+∞"
+			f.endless = true
+		}
+		g.rows = append(g.rows, []string{
+			w.Word, integer(w.Count), decimal(&w.PerThousand, 2), integer(w.ReferenceCount), integer(w.Articles) + " of " + integer(w.OfArticles),
+			signed(w.LogOdds, 2), decimal(&w.Z, 1), ratio, intervalCell(w.Interval), formsCell(w),
+		})
+	}
+	note := fmt.Sprintf("Of %s words against %s in the others; %s different stems.", integer(d.Words), integer(d.ReferenceWords), integer(d.Vocabulary))
+	if intervals {
+		note += " Interval: of the log ratio of that word alone; picked from so many words, they are too narrow as a set."
+	} else {
+		g = g.without("interval").without("log ratio")
+		f.endless = false
+	}
+	short := g.without("log-odds")
+	return table{
+		caption: "Words that set " + d.Outlet + " apart", note: joined(note, f.text()), reading: d.Reading,
+		layouts: []grid{g, short, short.without("log ratio"), short.without("log ratio").without("per 1,000"), short.without("log ratio").without("per 1,000").without("spellings")},
+	}
+}
+
+// formsCell lists what the stem joined beside the word itself.
+func formsCell(w analysis.DistinctiveWord) string {
+	if len(w.Forms) < 2 {
+		return ""
+	}
+	var list []string
+	for _, f := range w.Forms {
+		list = append(list, fmt.Sprintf("%s %s", f.Form, integer(f.Count)))
+	}
+	return strings.Join(list, ", ")
+}
+
+// asides lists the words that stand out but say less of the outlet's wording.
+func asides(d analysis.Distinctive) []string {
+	var lines []string
+	for _, part := range []struct {
+		title string
+		list  []analysis.DistinctiveWord
+	}{
+		{articleMark + " One article drives these, without which less than half of the difference is left", d.Single},
+		{"Names", d.Names},
+		{"Topic words", d.Topics},
+	} {
+		var items []string
+		for _, w := range part.list {
+			count := integer(w.Count)
+			if w.OneArticle != nil && *w.OneArticle {
+				count += articleMark
+			}
+			items = append(items, fmt.Sprintf("%s %s (in %s of %s; others %s)", w.Word, count, integer(w.Articles), integer(w.OfArticles), integer(w.ReferenceCount)))
+		}
+		if len(items) > 0 {
+			lines = append(lines, part.title+": "+strings.Join(items, ", ")+".")
+		}
+	}
+	return lines
+}
+
+// wordEvidence shows one sentence for each word, those first that most articles
+// carry; then further ones.
+func wordEvidence(list []analysis.DistinctiveWord, o Options) evidence {
+	var items []item
+	var total int64
+	for round := range 3 {
+		for _, w := range list {
+			if round == 0 {
+				total += w.Count
+			}
+			if round < len(w.Evidence) {
+				items = append(items, item{w.Word, w.Evidence[round]})
+			}
+		}
+	}
+	if o.Evidence >= 0 && len(items) > o.Evidence {
+		items = items[:o.Evidence]
+	}
+	e := evidence{items: items}
+	if len(items) > 0 {
+		e.more = total - int64(len(items))
+		e.hint = fmt.Sprintf("rashomon kwic %s PATH…", shellWord("~"+list[0].Word))
+	}
+	return e
+}

@@ -1,0 +1,278 @@
+package analysis
+
+import (
+	"strings"
+
+	"rashomon/corpus"
+	"rashomon/corpus/text"
+)
+
+// A vocabulary counts every word of the outlets' wording by its stem. Stems and
+// spellings are kept once a Profile and numbered in the order in which they came;
+// an outlet holds a tally for each stem that it has. Numbers do not leave the
+// Profile: what is compared is put in the order of the stems.
+type vocabulary struct {
+	stems  []stemCount
+	forms  []formCount
+	stemID map[string]int32
+	formID map[string]int32
+	events eventWords
+}
+
+// stemCount is what a Profile knows of a stem over all outlets.
+type stemCount struct {
+	stem string
+	// Occurrences inside a sentence of the body, after its first word, and those of
+	// them written with a capital: a word that is nearly always a capital there is a
+	// name.
+	inside, capital int64
+}
+
+// formCount is a spelling as written, without a possessive ending.
+type formCount struct {
+	form  string
+	stem  int32
+	count int64
+}
+
+// wordTally counts one stem in one outlet's wording. Sums but for most, which is a
+// maximum; both merge in any order.
+type wordTally struct {
+	k        int64 // occurrences
+	squares  int64 // sum over articles of k²
+	products int64 // sum over articles of k·n, n the article's words in the outlet's wording
+	articles int32 // articles with the stem
+	most     int32 // occurrences in the article that has most
+}
+
+func (t *wordTally) add(o *wordTally) {
+	t.k += o.k
+	t.squares += o.squares
+	t.products += o.products
+	t.articles += o.articles
+	t.most = max(t.most, o.most)
+}
+
+// wordTallies holds an outlet's tallies by stem.
+type wordTallies struct {
+	index map[int32]int32 // stem → position in list
+	list  []wordTally
+}
+
+func (w *wordTallies) of(stem int32) *wordTally {
+	if w.index == nil {
+		w.index = map[int32]int32{}
+	}
+	i, ok := w.index[stem]
+	if !ok {
+		i = int32(len(w.list))
+		w.index[stem] = i
+		w.list = append(w.list, wordTally{})
+	}
+	return &w.list[i]
+}
+
+// get returns the tally of a stem, zero where the outlet does not have it.
+func (w *wordTallies) get(stem int32) wordTally {
+	if i, ok := w.index[stem]; ok {
+		return w.list[i]
+	}
+	return wordTally{}
+}
+
+func newVocabulary() vocabulary {
+	return vocabulary{stemID: map[string]int32{}, formID: map[string]int32{}, events: newEventWords()}
+}
+
+func (v *vocabulary) stem(s string) int32 {
+	id, ok := v.stemID[s]
+	if !ok {
+		id = int32(len(v.stems))
+		v.stemID[s] = id
+		v.stems = append(v.stems, stemCount{stem: s})
+	}
+	return id
+}
+
+func (v *vocabulary) form(written, stem string) int32 {
+	id, ok := v.formID[written]
+	if !ok {
+		id = int32(len(v.forms))
+		v.formID[written] = id
+		v.forms = append(v.forms, formCount{form: written, stem: v.stem(stem)})
+	}
+	return id
+}
+
+// merge adds what o counted and returns, for each stem of o, its number in v.
+func (v *vocabulary) merge(o *vocabulary) []int32 {
+	ids := make([]int32, len(o.stems))
+	for i := range o.stems {
+		from := &o.stems[i]
+		ids[i] = v.stem(from.stem)
+		to := &v.stems[ids[i]]
+		to.inside += from.inside
+		to.capital += from.capital
+	}
+	for i := range o.forms {
+		from := &o.forms[i]
+		v.forms[v.form(from.form, o.stems[from.stem].stem)].count += from.count
+	}
+	v.events.merge(&o.events, ids)
+	return ids
+}
+
+func (w *wordTallies) merge(o *wordTallies, ids []int32) {
+	for stem, i := range o.index {
+		w.of(ids[stem]).add(&o.list[i])
+	}
+}
+
+// A wordCounter counts the words of one article after the other into a vocabulary.
+// It looks a spelling up once and then knows it by its number.
+type wordCounter struct {
+	forms   []wordForm // by text.FormID
+	counts  []int32    // of the article, by stem
+	touched []int32    // stems of the article
+}
+
+// wordForm is what the counter knows of a spelling.
+type wordForm struct {
+	form, stem int32
+	known      bool
+	capital    bool
+}
+
+// add counts the article's words in the outlet's wording; n is their number.
+func (c *wordCounter) add(a *Article, v *vocabulary, o *outlet, n int64) {
+	for _, s := range a.Sentences {
+		first := true
+		for i := s.First; i < s.Last; i++ {
+			t := &a.Tokens[i]
+			if t.Kind != text.Word {
+				continue
+			}
+			initial := first
+			first = false
+			if a.Duplicates[i] || !placeOf(a.Zones[i], a.Voices[i]).Wording() {
+				continue
+			}
+			f := c.formOf(t.Form, a.Vocabulary, v)
+			v.forms[f.form].count++
+			if !initial && a.Zones[i] == corpus.Body {
+				stem := &v.stems[f.stem]
+				stem.inside++
+				if f.capital {
+					stem.capital++
+				}
+			}
+			if c.counts[f.stem] == 0 {
+				c.touched = append(c.touched, f.stem)
+			}
+			c.counts[f.stem]++
+		}
+	}
+	event := v.events.of(a.Document.Event)
+	var words int64
+	for _, stem := range c.touched {
+		k := int64(c.counts[stem])
+		c.counts[stem] = 0
+		words += k
+		t := o.words.of(stem)
+		t.add(&wordTally{k: k, squares: k * k, products: k * n, articles: 1, most: int32(k)})
+		if event != nil {
+			event.counts[stem] += k
+		}
+	}
+	c.touched = c.touched[:0]
+	o.vocabularyWords += words
+	if event != nil {
+		event.words += words
+		event.outlets[a.Document.Outlet] += words
+	}
+}
+
+func (c *wordCounter) formOf(id text.FormID, spellings *text.Vocabulary, v *vocabulary) wordForm {
+	for int(id) >= len(c.forms) {
+		c.forms = append(c.forms, wordForm{})
+	}
+	f := &c.forms[id]
+	if !f.known {
+		spelling := spellings.Form(id)
+		f.form = v.form(strings.Clone(unpossessed(spelling)), spelling.Stem)
+		f.stem = v.forms[f.form].stem
+		f.capital = spelling.Case == text.Title || spelling.Case == text.Upper || spelling.Case == text.Mixed
+		f.known = true
+		for int(f.stem) >= len(c.counts) {
+			c.counts = append(c.counts, 0)
+		}
+	}
+	return *f
+}
+
+// unpossessed is the spelling as written, without a possessive ending.
+func unpossessed(f *text.Form) string {
+	if f.Base == f.Fold {
+		return f.Text
+	}
+	at := strings.LastIndexAny(f.Text, "'’")
+	if at <= 0 {
+		return f.Text
+	}
+	return f.Text[:at]
+}
+
+// maxEvents is the number of events up to which words are counted event by event;
+// with more, none are, since a part of them would depend on the order of reading.
+const maxEvents = 256
+
+// eventWords counts words by event, "" for articles without one, over all outlets:
+// what a word's frequency owes to what the articles are about.
+type eventWords struct {
+	list map[string]*eventCount
+	over bool
+}
+
+type eventCount struct {
+	words   int64
+	outlets map[string]int64 // words by outlet
+	counts  map[int32]int64  // by stem
+}
+
+func newEventWords() eventWords { return eventWords{list: map[string]*eventCount{}} }
+
+// of is the count of an event, nil when there are too many events.
+func (e *eventWords) of(event string) *eventCount {
+	if e.over {
+		return nil
+	}
+	c := e.list[event]
+	if c == nil {
+		c = &eventCount{outlets: map[string]int64{}, counts: map[int32]int64{}}
+		e.list[event] = c
+		if len(e.list) > maxEvents {
+			e.list, e.over = nil, true
+			return nil
+		}
+	}
+	return c
+}
+
+func (e *eventWords) merge(o *eventWords, ids []int32) {
+	if o.over {
+		e.list, e.over = nil, true
+	}
+	for event, from := range o.list {
+		to := e.of(event)
+		if to == nil {
+			return
+		}
+		to.words += from.words
+		for outlet, n := range from.outlets {
+			to.outlets[outlet] += n
+		}
+		for stem, k := range from.counts {
+			to.counts[ids[stem]] += k
+		}
+	}
+}

@@ -1,0 +1,140 @@
+package analysis
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rashomon/corpus/text"
+)
+
+// maxWitnesses is the number of articles an outlet whose text is kept, so that a
+// word of the whole vocabulary can be shown in its sentence: keeping a sentence for
+// every word would hold the corpus many times over. They are those of lowest hash,
+// which does not depend on the order of reading.
+const maxWitnesses = 8
+
+// longestWitness bounds the text that is kept of one article, in bytes; it is cut
+// at the end of a sentence.
+const longestWitness = 1 << 16
+
+// A witness is an article whose text is kept.
+type witness struct {
+	rank      uint64
+	id, file  string
+	line      int
+	text      string
+	runs      []run
+	sentences []text.Span
+}
+
+// run is a stretch of text in one place of the outlet's wording.
+type run struct {
+	text.Span
+	place   Place
+	speaker string
+}
+
+// witnesses are those of one outlet, in the order of compareWitnesses.
+type witnesses []witness
+
+func compareWitnesses(a, b witness) int {
+	return cmp.Or(
+		cmp.Compare(a.rank, b.rank), cmp.Compare(a.file, b.file), cmp.Compare(a.line, b.line),
+		cmp.Compare(a.id, b.id), cmp.Compare(a.text, b.text),
+	)
+}
+
+func (w witnesses) wants(rank uint64) bool {
+	return len(w) < maxWitnesses || rank <= w[len(w)-1].rank
+}
+
+func (w *witnesses) add(x witness) {
+	i, _ := slices.BinarySearchFunc(*w, x, compareWitnesses)
+	*w = slices.Insert(*w, i, x)
+	if len(*w) > maxWitnesses {
+		*w = (*w)[:maxWitnesses:maxWitnesses]
+	}
+}
+
+func (w *witnesses) merge(o witnesses) {
+	for _, x := range o {
+		w.add(x)
+	}
+}
+
+// keep keeps the article if it is among those of lowest hash.
+func (w *witnesses) keep(a *Article) {
+	d := a.Document
+	rank := rankOf(hashID(d.ID), 0)
+	if !w.wants(rank) {
+		return
+	}
+	x := witness{rank: rank, id: d.ID, file: d.File, line: d.Line}
+	end := int32(0)
+	for _, s := range a.Sentences {
+		if s.End > longestWitness {
+			break
+		}
+		x.sentences = append(x.sentences, s.Span)
+		end = s.End
+	}
+	x.text = strings.Clone(d.Text[:end])
+	open := false
+	for i, t := range a.Tokens {
+		if t.End > end {
+			break
+		}
+		place := placeOf(a.Zones[i], a.Voices[i])
+		if a.Duplicates[i] || !place.Wording() {
+			open = false
+			continue
+		}
+		speaker := ""
+		if place == Indirect {
+			speaker = a.speakerName(a.Speaking[i])
+		}
+		if last := len(x.runs) - 1; open && x.runs[last].place == place && x.runs[last].speaker == speaker {
+			x.runs[last].End = t.End
+			continue
+		}
+		x.runs = append(x.runs, run{t.Span, place, strings.Clone(speaker)})
+		open = true
+	}
+	w.add(x)
+}
+
+// find lists the places of the words in the witness's wording, at most one a
+// sentence for each word; words maps folded spellings without their possessive
+// ending to what is looked for.
+func (w *witness) find(outlet string, tokens []text.Token, forms *text.Vocabulary, words map[string]int, found func(word int, e Evidence)) {
+	seen := map[[2]int]bool{} // word, sentence
+	at := 0
+	for _, t := range tokens {
+		word, ok := words[forms.Form(t.Form).Base]
+		if !ok {
+			continue
+		}
+		for at < len(w.runs) && w.runs[at].End <= t.Start {
+			at++
+		}
+		if at == len(w.runs) || !w.runs[at].Contains(t.Span) {
+			continue
+		}
+		s, _ := slices.BinarySearchFunc(w.sentences, t.Start, func(s text.Span, at int32) int { return int(s.End) - int(at) - 1 })
+		if s == len(w.sentences) || !w.sentences[s].Contains(t.Span) || seen[[2]int{word, s}] {
+			continue
+		}
+		seen[[2]int{word, s}] = true
+		e := Evidence{
+			Outlet: outlet, Article: w.id, File: w.file, Line: max(w.line, 1), Start: t.Start, End: t.End,
+			Voice: w.runs[at].place.String(), Speaker: w.runs[at].speaker,
+		}
+		if w.line == 0 {
+			e.Line += strings.Count(w.text[:t.Start], "\n")
+		}
+		sentence := cutSentence(w.text, w.sentences[s], t.Span)
+		e.SentenceStart, e.Sentence = sentence.Start, sentence.Of(w.text)
+		found(word, e)
+	}
+}
