@@ -185,7 +185,7 @@ func (c *comparison) word(o ordered, stem int32, target int, others []int, k, re
 		Stem: v.stems[stem].stem, Count: k.K, ReferenceCount: rest.K, PerThousand: 1000 * float64(k.K) / float64(k.N),
 		Articles: int64(t.articles), OfArticles: out.Articles, Evidence: []Evidence{},
 	}
-	w.Word, w.Forms = spellings(o.forms[stem], 2*v.stems[stem].capital > v.stems[stem].inside)
+	w.Word, w.Forms = joinForms(o.forms[stem], 2*v.stems[stem].capital > v.stems[stem].inside)
 	if e, ok := stats.LogRatio(k, rest, level); ok {
 		w.LogRatio = e.Value
 	}
@@ -221,9 +221,9 @@ func (c *comparison) wordMoments(outlet int, stem int32) stats.Moments {
 	}
 }
 
-// spellings joins written forms that differ in case alone and returns the
+// joinForms joins written forms that differ in case alone and returns the
 // commonest: a name as it is written most, any other word in lower case.
-func spellings(written []FormCount, name bool) (word string, forms []FormCount) {
+func joinForms(written []FormCount, name bool) (word string, forms []FormCount) {
 	at := map[string]int{}
 	best := map[string]FormCount{}
 	for _, f := range written {
