@@ -36,12 +36,16 @@ func (c *clause) complement(i int, v *cueVerb) (kind, int) {
 			return object, j + 1
 		}
 	}
+	hearer := j
 	if v.frames&rcptFrame != 0 {
 		j = c.skipHearer(j, v)
 	}
 	speech := v.frames&(sayFrame|thatFrame|bareFrame) != 0
 	for range 5 {
 		k := c.at(j)
+		if j > hearer && v.frames&rcptFrame != 0 && v.frames&objFrame != 0 && (k == 0 || k&stops != 0) && c.at(hearer)&(det|poss|lowercase|number) != 0 && c.at(hearer)&(prep|timely) == 0 {
+			return c.objectKind(hearer, v) // "promised a new port": no hearer after all
+		}
 		switch {
 		case k == 0, k&(terminal|semicolon|dashMark|closeParen) != 0:
 			return nothing, j
@@ -119,6 +123,8 @@ func (c *clause) objectKind(j int, v *cueVerb) (kind, int) {
 	}
 	end := c.endOfObject(j)
 	switch {
+	case v.frames&sayFrame != 0 && v.frames&(rcptFrame|nameFrame) == 0 && v.weight >= .85 && c.long(j, 4) && c.at(j)&(det|poss|name|number|plural|quantity) != 0:
+		return bareClause, j // its verb is one that no list knows
 	case v.frames&asFrame != 0 && c.find(asKey, j, end),
 		v.frames&ofFrame != 0 && (c.find(ofKey, j, end) || c.find(forKey, j, end)),
 		v.frames&nameFrame != 0 && c.twoPhrases(j, end):
@@ -258,6 +264,16 @@ func (c *clause) parenthesis(j int) int {
 func (c *clause) untilEnd(i int) bool {
 	for ; i < len(c.items); i++ {
 		if c.at(i)&(stops) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// long reports whether at least n words stand from item i to the next mark.
+func (c *clause) long(i, n int) bool {
+	for m := i; m < i+n; m++ {
+		if c.at(m) == 0 || c.at(m)&stops != 0 {
 			return false
 		}
 	}

@@ -72,6 +72,9 @@ func (r *Reader) pairRegion(into *Reading, ms []mark, region int, british bool) 
 		if open < 0 {
 			if r.mayOpen(ms, i, british) {
 				open, depth, other = m.first, 0, -1
+			} else if m.closes && m.glyph.double() && other >= 0 {
+				r.quote(into, region, ms[other].first, m.last, false) // 'opened one way, closed another"
+				other = -1
 			} else if m.closes && m.glyph.double() {
 				into.caution(into.Tokens[m.first].Span, "closing mark without an opening one; it was passed over")
 			}

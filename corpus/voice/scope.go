@@ -58,13 +58,15 @@ func (c *clause) joinsCue(j, verb int) bool {
 
 // newCue reports whether a source of its own speaks in the clause from item j.
 func (c *clause) newCue(j int) bool {
+	named := false
 	for m := j + 1; m < len(c.items) && m < j+12; m++ {
 		k := c.at(m)
 		if k&(stops|quoted|wh|that) != 0 {
 			return false
 		}
 		it := &c.items[m]
-		if it.verb >= 0 && c.r.verbs[it.verb].weight >= .8 && it.forms&(pastForm|sForm|baseForm) != 0 && c.isFiniteVerb(m) {
+		named = named || c.isNominal(m-1) || c.at(m-1)&subj != 0
+		if it.verb >= 0 && named && c.r.verbs[it.verb].weight >= .8 && it.forms&(pastForm|sForm|baseForm) != 0 && c.isFiniteVerb(m) {
 			return c.startsClause(j) || c.at(j)&subj != 0
 		}
 		if c.isFiniteVerb(m) && k&aux == 0 {
@@ -76,6 +78,7 @@ func (c *clause) newCue(j int) bool {
 
 // endOfObject returns where the object or infinitive that begins at item i ends.
 func (c *clause) endOfObject(i int) int {
+	infinitive := c.at(i)&to != 0
 	for j := i; j < len(c.items); j++ {
 		k := c.at(j)
 		if j == i && k&quoted == 0 {
@@ -92,6 +95,8 @@ func (c *clause) endOfObject(i int) int {
 			if c.key(j+1) == per || c.startsClause(j+1) && c.at(j+1)&det == 0 {
 				return j
 			}
+		case infinitive && k&subord != 0 && k&(contrast|prep) == 0:
+			// "vowed to stay if elected"
 		case k&(subord|contrast) != 0 && k&prep == 0:
 			return j
 		case k&subord != 0 && c.startsClause(j+1):
@@ -112,6 +117,17 @@ func (c *clause) endOfObject(i int) int {
 func (c *clause) lists(j int) bool {
 	if c.key(j+1) == including || c.key(j+1) == suchKey || c.at(j+1)&quoted != 0 {
 		return true
+	}
+	if k := c.key(j + 1); (k == ofKey || k == asKey) && j > 0 {
+		return true // "accused Vell, the mayor, of"
+	}
+	for m := j + 2; m < len(c.items) && m < j+12 && c.at(m)&(stops&^comma|quoted) == 0; m++ {
+		if c.at(m)&comma != 0 {
+			if k := c.key(m + 1); k == ofKey || k == asKey && c.at(m+2)&(det|quoted|poss) != 0 {
+				return true
+			}
+			break
+		}
 	}
 	if k := c.at(j + 1); k&coord != 0 {
 		return c.at(j+1)&contrast == 0 && !c.startsClause(j+2) && !c.joinsVerb(j+2)
