@@ -154,5 +154,37 @@ func takeApart(ctx context.Context, page, from string) (pageMeta, string, error)
 	if m.title != "" && !equalWording(opening, m.title) {
 		text = m.title + "\n\n" + text
 	}
-	return m, text, nil
+	return m, withoutEchoes(text, root), nil
+}
+
+// withoutEchoes is text without the paragraphs that the extractor gives twice
+// and the page has once, as it does where line breaks part paragraphs.
+func withoutEchoes(text string, page *html.Node) string {
+	paragraphsOf := strings.Split(text, "\n\n")
+	times := make(map[string]int, len(paragraphsOf))
+	echoes := false
+	for _, p := range paragraphsOf {
+		times[p]++
+		echoes = echoes || times[p] > 1
+	}
+	if !echoes {
+		return text
+	}
+	all := paragraphs(page)
+	for p, n := range times {
+		if n > 1 {
+			times[p] = max(1, strings.Count(all, p))
+		}
+	}
+	var b strings.Builder
+	for _, p := range paragraphsOf {
+		if times[p]--; times[p] < 0 {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteString("\n\n")
+		}
+		b.WriteString(p)
+	}
+	return b.String()
 }

@@ -70,7 +70,7 @@ func readMeta(doc *html.Node, from string) pageMeta {
 		}
 	}
 	m.site = first(named["og:site_name"], ld.site, m.site)
-	m.date = first(ld.date, m.date, seen.time, urlDate(first(seen.canonical, m.url, from)), isoDate(seen.dateText))
+	m.date = first(ld.date, m.date, seen.time, urlDate(first(seen.canonical, m.url, from)), seen.dateText)
 	m.byline = cleanByline(first(ld.byline, notURL(m.byline), seen.byline))
 	m.title = seen.headline(first(ld.title, m.title), m.site)
 	m.lang = strings.ReplaceAll(first(seen.lang, m.lang), "_", "-")

@@ -1,0 +1,101 @@
+package corpus_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"rashomon/corpus"
+)
+
+// pages are web pages of made-up outlets in the templates that the press uses,
+// each with the story that stands in it, and what the page says of it.
+var pages = []struct {
+	name, story, why string
+	atLeast          float64 // F1 of the text's runs of four words
+	says             string
+}{
+	{"article-tag", "ferry", "JSON-LD gives the time of day, a canonical link the address", 1,
+		"of The Quay Courier title=Ferry Service To Oster Isle Suspended After Hull Crack date=2031-03-04T07:45:00+01:00 author=Ines Calloway url=https://www.quaycourier.example/2031/03/04/ferry lang=en"},
+	{"div-soup", "strike", "no element says what it is", 1,
+		"of div-soup title=Dockworkers End Strike With A Deal On Night Shifts date=2031-05-02T18:20:00Z author=Ben Okonedo"},
+	{"comments", "dam", "readers' comments are not the outlet's words", .95,
+		"of Lurren Valley Post title=Council Halts Work On The Lurren Dam date=2030-11-19 author=Teodor Mayhew lang=en-GB"},
+	{"cookie-banner", "school", "a banner before and behind, a newsletter inside", 1,
+		"of Fell Herald title=Village School Reopens With Eleven Pupils date=2031-08-30T06:00:00+02:00 author=Runa Castell lang=en"},
+	{"inline-boxes", "ferry", "a link and a form between paragraphs; the date in words", 1,
+		"of Isle Wire title=Ferry Service To Oster Isle Suspended After Hull Crack date=2031-03-04 author=Ines Calloway +date as given=March 4, 2031"},
+	{"figures", "strike", "microdata, a picture with its line, a block quotation", .95,
+		"of Valen Daily title=Dockworkers End Strike With A Deal On Night Shifts date=2031-05-02T18:20:00Z author=Ben Okonedo"},
+	{"table-layout", "dam", "a page of the last century, paragraphs not closed", .95, "of table-layout title=Council Halts Work On The Lurren Dam"},
+	{"graph-ld", "school", "JSON-LD with a graph and lists of types", 1,
+		"of Highland Echo title=Village School Reopens With Eleven Pupils date=2031-08-30T06:00:00+02:00 author=Runa Castell lang=en-US section=Local"},
+	{"breaks", "ferry", "line breaks for paragraphs; the host for want of a name", 1,
+		"of news.osterisle.example title=Ferry Service To Oster Isle Suspended After Hull Crack url=https://news.osterisle.example/ferry-suspended"},
+	{"legacy-encoding", "strike", "an encoding that the page declares", 1,
+		"of legacy-encoding title=Dockworkers End Strike With A Deal On Night Shifts author=Ben Okonedo decoded=windows-1252 (declared)"},
+}
+
+// TestPages holds that what stands in a page, and no more, is found.
+func TestPages(t *testing.T) {
+	sum := 0.0
+	for _, c := range pages {
+		want, err := os.ReadFile(filepath.Join("testdata", "pages", c.story+".txt"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := 0
+		for doc, err := range corpus.Documents(t.Context(), corpus.DefaultOptions(), filepath.Join("testdata", "pages", c.name+".html")) {
+			if err != nil {
+				t.Errorf("%s: %v", c.name, err)
+				continue
+			}
+			n++
+			f1 := shinglesF1(doc.Text, string(want))
+			sum += f1
+			if f1 < c.atLeast {
+				t.Errorf("%s (%s): F1 %.3f, want at least %.2f; the text is\n%s", c.name, c.why, f1, c.atLeast, doc.Text)
+			}
+			if headline, _, _ := strings.Cut(doc.Text, "\n"); headline != doc.Title {
+				t.Errorf("%s: the text begins with %q and not with its headline %q", c.name, headline, doc.Title)
+			}
+			_, says, _ := strings.Cut(tell(t, doc, nil), " ")
+			says = strings.ReplaceAll(says, " in "+doc.File, "")
+			if says != c.says {
+				t.Errorf("%s (%s):\n got %s\nwant %s", c.name, c.why, says, c.says)
+			}
+		}
+		if n != 1 {
+			t.Errorf("%s: %d articles", c.name, n)
+		}
+	}
+	t.Logf("F1 %.3f over %d pages", sum/float64(len(pages)), len(pages))
+}
+
+// shinglesF1 is the harmonic mean of precision and recall over the runs of four
+// words of two texts, counted as often as they stand there: the measure of the
+// article-extraction benchmark.
+func shinglesF1(got, want string) float64 {
+	shingles := func(s string) map[string]int {
+		words, m := strings.Fields(s), map[string]int{}
+		for i := 0; i+4 <= len(words); i++ {
+			m[fmt.Sprint(words[i:i+4])]++
+		}
+		return m
+	}
+	a, b := shingles(got), shingles(want)
+	both, na, nb := 0, 0, 0
+	for s, n := range a {
+		both += min(n, b[s])
+		na += n
+	}
+	for _, n := range b {
+		nb += n
+	}
+	if na+nb == 0 {
+		return 1
+	}
+	return 2 * float64(both) / float64(na+nb)
+}
