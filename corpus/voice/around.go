@@ -54,7 +54,7 @@ func (c *clause) around(i int, source span, v *cueVerb, k kind, start int, f *fi
 		if k != nothing && k != unfit {
 			return false
 		}
-		if c.at(from)&subord != 0 && c.at(from)&prep == 0 {
+		if c.at(from)&subord != 0 && c.at(from)&prep == 0 || v.frames&quoteFrame != 0 && !c.holdsQuotation(from, b+1) {
 			return false
 		}
 		if !c.isClause(from, b+1) && !c.splits(from, b+1, c.tail(i+1)) {
@@ -192,4 +192,13 @@ func (c *clause) splits(from, end, tail int) bool {
 	for tail++; c.at(tail)&(adv|lyAdverb) != 0 && c.at(tail)&det == 0; tail++ {
 	}
 	return c.isFiniteAfter(tail)
+}
+
+func (c *clause) holdsQuotation(from, to int) bool {
+	for i := from; i < to; i++ {
+		if c.at(i)&quoted != 0 {
+			return true
+		}
+	}
+	return false
 }

@@ -86,7 +86,7 @@ func (c *clause) complement(i int, v *cueVerb) (kind, int) {
 			continue
 		case v.frames&(sayFrame|bareFrame|rcptFrame) != 0 && j == i+1 && c.isFiniteAfter(j) && c.inRelative(i):
 			return bareClause, j
-		case v.frames&(sayFrame|bareFrame|rcptFrame) != 0 && k&prep == 0 && c.startsClause(j):
+		case v.frames&(sayFrame|bareFrame|rcptFrame) != 0 && v.frames&quoteFrame == 0 && k&prep == 0 && c.startsClause(j):
 			return bareClause, j
 		case k&(prep|subord|to) != 0 && v.frames&(sayFrame|rcptFrame|thatFrame) != 0:
 			j = c.skipAdverbial(j)
@@ -114,6 +114,9 @@ func (c *clause) objectKind(j int, v *cueVerb) (kind, int) {
 		if n := c.items[m].noun; n >= 0 && c.r.nouns[n].frames&thatFrame != 0 && c.key(m+1) == thatKey && c.startsClause(m+2) {
 			return thatClause, m + 1 // "voiced doubts that"
 		}
+	}
+	if v.frames&thingFrame != 0 && c.isPerson(j) {
+		return unfit, j
 	}
 	if v.frames&objFrame != 0 {
 		if v.weight < .6 && c.isDocument(j) {
@@ -278,4 +281,18 @@ func (c *clause) long(i, n int) bool {
 		}
 	}
 	return true
+}
+
+// isPerson reports whether the noun phrase at j is of a person.
+func (c *clause) isPerson(j int) bool {
+	for m := j; m < len(c.items) && m < j+6; m++ {
+		k := c.at(m)
+		if k&(stops|prep|to|wh|that|quoted) != 0 {
+			return false
+		}
+		if k&(person|honorific|obj) != 0 && k&possessive == 0 && k&poss == 0 {
+			return true
+		}
+	}
+	return false
 }

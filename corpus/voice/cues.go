@@ -36,12 +36,14 @@ const (
 	rcptFrame                    // a hearer may stand between
 	prtFrame                     // a preposition or particle, one of particles
 	nounFrame                    // the form is often a noun
+	quoteFrame                   // with sayFrame: a quotation only
+	thingFrame                   // with objFrame: not a person
 	topicFrame                   // what follows is talked about, not claimed
 )
 
 var frameNames = map[string]frame{
 	"say": sayFrame, "that": thatFrame, "bare": bareFrame, "to": toFrame, "obj": objFrame, "as": asFrame,
-	"name": nameFrame, "of": ofFrame, "rcpt": rcptFrame, "noun": nounFrame, "adj": nounFrame, "topic": topicFrame,
+	"name": nameFrame, "of": ofFrame, "rcpt": rcptFrame, "noun": nounFrame, "adj": nounFrame, "topic": topicFrame, "quote": quoteFrame, "thing": thingFrame,
 }
 
 // A cueVerb is a line of cues.txt.
