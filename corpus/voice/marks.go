@@ -80,6 +80,12 @@ func (r *Reader) marks(dst []mark, src string, tokens []text.Token, first, last 
 		}
 		m.opens = gapBefore(before) && !gapAfter(after)
 		m.closes = !unicode.IsSpace(before) && (gapAfter(after) || unicode.IsPunct(after) || unicode.IsSymbol(after))
+		if gapBefore(before) && gapAfter(after) {
+			// Archives that set every mark apart tell opening and closing by the
+			// mark alone: `` word ''
+			m.opens = m.glyph == doubleOpen
+			m.closes = m.glyph == doubleClose || m.glyph == doubleEither && m.last == m.first+2
+		}
 		if dash(before) && !unicode.IsSpace(after) && !unicode.IsPunct(after) {
 			m.closes = false
 		}

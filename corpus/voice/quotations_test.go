@@ -49,6 +49,8 @@ func TestQuotations(t *testing.T) {
 		{"over paragraphs, opened once", "Vell wrote: “We stay here tonight.\nWe will not go at all.\nNobody will make us go.” The port is shut.",
 			[]string{"“We stay here tonight.", "We will not go at all.", "Nobody will make us go.”"}},
 		{"a second opening mark: the first was never closed", `“We stay, Vell said. “We will not go,” he added.`, []string{"“We stay, Vell said. ", "“We will not go,”"}},
+		{"marks set apart, over two paragraphs", "`` We stay, '' Vell said. `` They go.\n`` We know it. ''", []string{"`` We stay, ''", "`` They go.", "`` We know it. ''"}},
+		{"opened with a single mark, closed with a double one", `He called them 'good, old friends" and left. "We stay," he said. "We do."`, []string{`'good, old friends"`, `"We stay,"`, `"We do."`}},
 		{"corner brackets", `Vell called it 「a long night」 and left.`, []string{"「a long night」"}},
 		{"only marks", `He wrote “”, “…” and nothing else.`, nil},
 	}
