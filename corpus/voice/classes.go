@@ -215,6 +215,10 @@ func (r *Reader) classOf(into *Reading, m, name run) Class {
 			if t < name.last && w.classes&possessive != 0 && t+1 < m.last {
 				continue // "the president's brother"
 			}
+			if w.role == Military && c != Unknown && c != Military && t < name.last {
+				c = Official // attorney general, inspector general
+				continue
+			}
 			c = w.role
 			if r.words[into.Tokens[t].Form].key == ofKey {
 				break

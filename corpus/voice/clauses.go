@@ -215,7 +215,7 @@ func (c *clause) agrees(i int, form verbForm) bool {
 	switch c.key(i) {
 	case singular, itKey:
 		return form&sForm != 0
-	case pluralKey:
+	case pluralKey, me:
 		return form&baseForm != 0
 	case who, thatKey, which:
 		return true
@@ -232,8 +232,8 @@ func (c *clause) agrees(i int, form verbForm) bool {
 	if k&quoted != 0 || !c.isNominal(i) && k&(det|quantity|person) == 0 {
 		return false
 	}
-	if k&possessive != 0 {
-		return false
+	if k&possessive != 0 || k&common != 0 && k&lowercase != 0 && form&baseForm != 0 {
+		return false // "which helps explain"
 	}
 	if form&sForm != 0 {
 		return k&plural == 0 || k&name != 0

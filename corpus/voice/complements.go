@@ -94,7 +94,13 @@ func (c *clause) complement(i int, v *cueVerb) (kind, int) {
 		case k&(prep|subord|coord|to) != 0:
 			return unfit, j
 		default:
-			return c.objectKind(j, v)
+			got, at := c.objectKind(j, v)
+			const sayOnly = sayFrame | rcptFrame | nameFrame | thingFrame | quoteFrame
+			if got == unfit && j == i+1 && c.items[i].forms&ing == 0 && v.frames&sayOnly == sayFrame && v.weight >= .85 && c.long(j, 4) &&
+				k&(det|poss|name|number|plural|quantity) != 0 {
+				return bareClause, j // the clause's verb is one that no list knows
+			}
+			return got, at
 		}
 	}
 	return nothing, j
@@ -126,8 +132,6 @@ func (c *clause) objectKind(j int, v *cueVerb) (kind, int) {
 	}
 	end := c.endOfObject(j)
 	switch {
-	case v.frames&sayFrame != 0 && v.frames&(rcptFrame|nameFrame) == 0 && v.weight >= .85 && c.long(j, 4) && c.at(j)&(det|poss|name|number|plural|quantity) != 0:
-		return bareClause, j // its verb is one that no list knows
 	case v.frames&asFrame != 0 && c.find(asKey, j, end),
 		v.frames&ofFrame != 0 && (c.find(ofKey, j, end) || c.find(forKey, j, end)),
 		v.frames&nameFrame != 0 && c.twoPhrases(j, end):

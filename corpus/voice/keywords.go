@@ -53,6 +53,8 @@ const (
 	indefinite  // a, an
 	spokes      // spokesman and its like: an unnamed voice of a named body
 	affairs
+	me        // I, we, you: the outlet or its reader
+	unnamed   // source, aide: they stand for somebody who is not named
 	aspectual // continue, begin, go on: they say how another verb goes on
 )
 
@@ -63,7 +65,7 @@ var keywords = map[string]keyword{
 	"whose": whose, "whether": whether, "how": how,
 	"he": singular, "she": singular, "someone": singular, "somebody": singular, "everyone": singular, "everybody": singular,
 	"anyone": singular, "nobody": singular, "it": itKey,
-	"i": pluralKey, "we": pluralKey, "they": pluralKey, "you": pluralKey, "people": pluralKey, "men": pluralKey, "women": pluralKey,
+	"i": me, "we": me, "you": me, "they": pluralKey, "people": pluralKey, "men": pluralKey, "women": pluralKey,
 	"police": pluralKey, "some": pluralKey, "many": pluralKey, "most": pluralKey, "few": pluralKey, "media": pluralKey, "others": pluralKey,
 	"be": nonFinite, "been": nonFinite, "being": nonFinite, "having": nonFinite,
 	"than": than, "such": suchKey, "well": well, "yet": yetKey, "asked": asked, "and": and, "not": notKey, "including": including,
@@ -73,6 +75,8 @@ var keywords = map[string]keyword{
 	"spokesman": spokes, "spokeswoman": spokes, "spokesperson": spokes, "spokespeople": spokes, "spokesmen": spokes, "affairs": affairs,
 	"continue": aspectual, "continues": aspectual, "continued": aspectual, "continuing": aspectual, "began": aspectual, "begun": aspectual,
 	"begins": aspectual, "begin": aspectual, "went": aspectual, "goes": aspectual, "go": aspectual, "gone": aspectual, "started": aspectual,
+	"source": unnamed, "aide": unnamed, "adviser": unnamed, "advisor": unnamed, "insider": unnamed, "witness": unnamed, "observer": unnamed,
+	"voter": unnamed, "resident": unnamed, "member": unnamed, "supporter": unnamed, "critic": unnamed, "expert": unnamed, "analyst": unnamed,
 	"quoted": quotedKey, "so": soKey, "like": like,
 }
 

@@ -177,7 +177,7 @@ func (r *Reader) enrollRun(into *Reading, first, last int32) {
 			}
 		}
 	}
-	for start+2 < last && r.words[tokens[start].Form].role != Unknown && r.words[tokens[start].Form].classes&possessive == 0 && tokens[start+1].Kind == text.Word {
+	for start+2 < last && r.words[tokens[start].Form].role != Unknown && r.words[tokens[start].Form].role != Military && r.words[tokens[start].Form].classes&possessive == 0 && tokens[start+1].Kind == text.Word {
 		start++ // "Secretary of State Vell Oram"
 	}
 	run := nameRun{first: start, last: last, from: first, entity: -1}

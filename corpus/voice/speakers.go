@@ -116,7 +116,7 @@ func (r *Reader) speakerOf(into *Reading, m run, sentence int32) int32 {
 		if s := r.shortForm(into, core, head); s >= 0 {
 			return s
 		}
-		if p := r.resolver.person; p >= 0 && head.classes&(person|compoundNoun) != 0 && head.key != spokes && head.role != Official {
+		if p := r.resolver.person; p >= 0 && head.classes&(person|compoundNoun) != 0 && head.key != spokes && head.key != unnamed && head.role != Official {
 			return p // "the 43-year-old", "the actor"
 		}
 	}
