@@ -151,6 +151,7 @@ func (r *reader) document(in *input, doc *Document, ownID bool) {
 		r.done = true
 		return
 	}
+	r.hiddenNote(in, doc)
 }
 
 // outlet is the outlet of an article of in, which itself names stated, by the

@@ -16,10 +16,8 @@ func (feed) name() string { return "feed" }
 
 func (feed) claims(head []byte, ext string) bool {
 	first := markupStart(head)
-	for _, start := range [...]string{"<rss", "<feed", "<rdf:rdf"} {
-		if hasFold(string(first[:min(len(first), len(start))]), start) {
-			return true
-		}
+	if startsMarkup(first, "<rss", "<feed", "<rdf:rdf") {
+		return true
 	}
 	if bytes.HasPrefix(first, []byte("<?xml")) {
 		for _, root := range [...]string{"<rss", "<feed", "<rdf:RDF", "<rdf:rdf"} {

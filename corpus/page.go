@@ -20,10 +20,8 @@ func (webPage) name() string { return "web page" }
 
 func (webPage) claims(head []byte, ext string) bool {
 	first := markupStart(head)
-	for _, start := range [...]string{"<!doctype html", "<html", "<head", "<body"} {
-		if hasFold(string(first[:min(len(first), len(start))]), start) {
-			return true
-		}
+	if startsMarkup(first, "<!doctype html", "<html", "<head", "<body") {
+		return true
 	}
 	if ext == ".html" || ext == ".htm" || ext == ".xhtml" {
 		return true
@@ -44,6 +42,20 @@ func markupStart(head []byte) []byte {
 		}
 		head = rest
 	}
+}
+
+// startsMarkup reports whether head begins with one of starts, which are in small
+// letters.
+func startsMarkup(head []byte, starts ...string) bool {
+	if len(head) == 0 || head[0] != '<' {
+		return false
+	}
+	for _, start := range starts {
+		if len(head) >= len(start) && strings.EqualFold(string(head[:len(start)]), start) {
+			return true
+		}
+	}
+	return false
 }
 
 func (webPage) read(r *reader, in *input) {
@@ -74,7 +86,8 @@ func (r *reader) readWhole(in *input) ([]byte, *Fault) {
 
 // Bounds of a page. The extractor's work grows faster than the page.
 const (
-	mostElements = 100_000
+	mostElements = 20_000
+	mostNodes    = 100_000 // elements, runs of text, comments
 	slowestPage  = 20 * time.Second
 )
 
@@ -101,7 +114,7 @@ func (r *reader) page(in *input, page []byte, doc *Document, from, outlet string
 		bad(TooSlow, fmt.Sprintf("the page cannot be taken apart in %s", slowestPage), "save its article as .txt; it was skipped")
 		return
 	case errors.Is(err, errElements):
-		bad(TooLarge, fmt.Sprintf("the page has more than %d elements", mostElements), "save its article as .txt; it was skipped")
+		bad(TooLarge, fmt.Sprintf("the page has more than %d elements or %d nodes", mostElements, mostNodes), "save its article as .txt; it was skipped")
 		return
 	case err != nil:
 		bad(BadMarkup, "the page cannot be taken apart: "+err.Error(), "save its article as .txt; it was skipped")
@@ -132,9 +145,14 @@ func takeApart(ctx context.Context, page, from string) (pageMeta, string, error)
 	if err != nil {
 		return pageMeta{}, "", err
 	}
-	n := 0
-	if !walkMarkup(root, func(*html.Node) bool { n++; return n <= mostElements }) {
-		return pageMeta{}, "", errElements
+	nodes, elements := 0, 0
+	for n := range root.Descendants() {
+		if n.Type == html.ElementNode {
+			elements++
+		}
+		if nodes++; nodes > mostNodes || elements > mostElements {
+			return pageMeta{}, "", errElements
+		}
 	}
 	m := readMeta(root, from)
 	if err := ctx.Err(); err != nil {

@@ -28,14 +28,13 @@ func (table) claims(head []byte, ext string) bool {
 	if !whole || len(first) > longestHeader || !utf8.Valid(first) {
 		return false
 	}
-	line := strings.TrimRight(string(first), "\r")
-	cells, err := csvReader(strings.NewReader(line), separatorOf(line, ext)).Read()
-	if err != nil || len(cells) < 2 {
+	if bytes.IndexAny(first, ",;\t|") < 0 {
 		return false
 	}
+	line := strings.TrimRight(string(first), "\r")
 	text, others := false, 0
-	for _, c := range cells {
-		c = strings.TrimSpace(c)
+	for c := range strings.SplitSeq(line, string(separatorOf(line, ext))) {
+		c = strings.Trim(c, " \"")
 		if len(c) > longestShared || countWords(c, 4) > 3 {
 			return false
 		}

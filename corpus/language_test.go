@@ -1,0 +1,61 @@
+package corpus
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestLanguage(t *testing.T) {
+	german := "Der Rat von Port Valen teilte am vierten Tag mit, dass der Aufstand der Garnison vorüber sei und dass niemand bestraft werde. Zwei Schiffe verließen den Hafen vor Mittag, wie Augenzeugen berichteten, und keiner konnte sagen, wohin sie fuhren."
+	for _, c := range []struct {
+		why  string
+		doc  Document
+		want string
+	}{
+		{"what is said goes before what is seen", Document{Lang: "de-AT", Text: article(1)}, "de"},
+		{"a language's name counts as a tag", Document{Lang: "English", Text: german}, "en"},
+		{"what is no tag is not believed", Document{Lang: "unknown", Text: article(1)}, "en"},
+		{"English is told by its commonest words", Document{Text: article(1)}, "en"},
+		{"a German article", Document{Text: german}, "de"},
+		{"an English headline over a German article is no matter", Document{Text: "The Garrison of Port Valen And The Council\n\n" + strings.Repeat(german+"\n", 12)}, "de"},
+		{"a script tells", Document{Text: "Совет порта сообщил, что мятеж гарнизона окончен и что никто не будет наказан. Два корабля вышли из гавани до полудня, сказали свидетели на набережной, но никто не знал, куда они направляются. Жители города надеются, что скоро снова откроются рынки и школы."}, "ru"},
+		{"a headline is too little", Document{Text: "Garrison Lays Down Arms"}, ""},
+		{"numbers are no language", Document{Text: strings.Repeat("12.5 14 ", 60)}, ""},
+		{"no text", Document{}, ""},
+	} {
+		if got := c.doc.Language(); got != c.want {
+			t.Errorf("%s: %q, want %q", c.why, got, c.want)
+		}
+	}
+}
+
+func BenchmarkLanguage(b *testing.B) {
+	english := Document{Text: article(1)}
+	german := Document{Text: strings.Repeat("Der Rat von Port Valen teilte am vierten Tag mit, dass der Aufstand der Garnison vorüber sei. ", 60)}
+	for name, d := range map[string]*Document{"english": &english, "german": &german} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				d.Language()
+			}
+		})
+	}
+}
+
+func TestHiddenMarks(t *testing.T) {
+	for _, c := range []struct {
+		why, s   string
+		n, first int
+	}{
+		{"curly marks and dashes show", "“It’s over” – he said…", 0, -1},
+		{"a space of no width parts a word", "mut\u200biny", 1, 3},
+		{"and is none beside one", "a \u200b b\u200b", 0, -1},
+		{"direction is turned", "a\u202eb\u2066c", 2, 1},
+		{"a soft hyphen", "mis\u00adunder\u00adstanding", 2, 3},
+		{"a joiner that scripts need", "می\u200cخواهم", 0, -1},
+		{"cut bytes", "a\xe2\x80", 0, -1},
+	} {
+		if n, first := hiddenMarks(c.s); n != c.n || first != c.first {
+			t.Errorf("%s: %d from %d, want %d from %d", c.why, n, first, c.n, c.first)
+		}
+	}
+}
