@@ -40,13 +40,9 @@ const (
 	suchKey
 	well
 	itKey
-	yetKey
 	asked
 	and
-	notKey
 	including
-	quotedKey
-	soKey
 	like
 	particle    // de, van, al: inside a name
 	definiteKey // the, this, these
@@ -68,7 +64,7 @@ var keywords = map[string]keyword{
 	"i": me, "we": me, "you": me, "they": pluralKey, "people": pluralKey, "men": pluralKey, "women": pluralKey,
 	"police": pluralKey, "some": pluralKey, "many": pluralKey, "most": pluralKey, "few": pluralKey, "media": pluralKey, "others": pluralKey,
 	"be": nonFinite, "been": nonFinite, "being": nonFinite, "having": nonFinite,
-	"than": than, "such": suchKey, "well": well, "yet": yetKey, "asked": asked, "and": and, "not": notKey, "including": including,
+	"than": than, "such": suchKey, "well": well, "asked": asked, "and": and, "including": including,
 	"de": particle, "da": particle, "del": particle, "van": particle, "von": particle, "der": particle, "den": particle, "al": particle,
 	"el": particle, "bin": particle, "ibn": particle, "la": particle, "di": particle, "du": particle, "dos": particle, "ben": particle,
 	"the": definiteKey, "this": definiteKey, "these": definiteKey, "those": definiteKey, "a": indefinite, "an": indefinite,
@@ -77,7 +73,7 @@ var keywords = map[string]keyword{
 	"begins": aspectual, "begin": aspectual, "went": aspectual, "goes": aspectual, "go": aspectual, "gone": aspectual, "started": aspectual,
 	"source": unnamed, "aide": unnamed, "adviser": unnamed, "advisor": unnamed, "insider": unnamed, "witness": unnamed, "observer": unnamed,
 	"voter": unnamed, "resident": unnamed, "member": unnamed, "supporter": unnamed, "critic": unnamed, "expert": unnamed, "analyst": unnamed,
-	"quoted": quotedKey, "so": soKey, "like": like,
+	"like": like,
 }
 
 // particleMask is the bit of a keyword in a set of particles.

@@ -325,3 +325,17 @@ func (c *clause) goesOnAfter(j int) bool {
 	}
 	return false
 }
+
+// isThing reports whether a noun phrase is about something that cannot speak: a
+// deal, a plan, an event. Documents can.
+func (c *clause) isThing(s span) bool {
+	head := class(0)
+	for i := s.from; i < s.to; i++ {
+		k := c.at(i)
+		if i > s.from && k&(prep|comma|wh|that) != 0 && k&det == 0 {
+			break
+		}
+		head = k
+	}
+	return head&inanimate != 0 && head&(document|person|org|name) == 0
+}

@@ -75,6 +75,9 @@ func (c *clause) finite(i int) {
 	if source.to-source.from == 1 && c.key(source.from) == me {
 		f.confidence *= .5 // "I think": the outlet speaks for itself
 	}
+	if c.isThing(source) {
+		f.confidence *= .5 // "the deal stipulates": things do not speak
+	}
 	if v.frames&rcptFrame != 0 {
 		f.via = c.channel(i+1, c.skipHearer(i+1, v))
 	}
