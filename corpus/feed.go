@@ -93,16 +93,10 @@ func feedArticle(in *input, f *gofeed.Feed, item *gofeed.Item) *Document {
 		}
 	}
 	doc.Section = strings.Join(item.Categories, ", ")
-	switch {
-	case item.PublishedParsed != nil:
-		doc.Date = item.PublishedParsed.Format(time.RFC3339)
-		if item.Published != doc.Date && isoTime(item.Published) != doc.Date {
-			doc.Extra = append(doc.Extra, Field{Name: GivenDate, Value: item.Published})
-		}
-	case item.Published != "":
-		doc.Date = item.Published
-	case item.UpdatedParsed != nil:
-		doc.Date = item.UpdatedParsed.Format(time.RFC3339)
+	doc.Date = first(item.Published, item.Updated)
+	if parsed := item.PublishedParsed; parsed != nil && isoTime(doc.Date) == "" {
+		doc.Extra = append(doc.Extra, Field{Name: GivenDate, Value: doc.Date})
+		doc.Date = parsed.Format(time.RFC3339)
 	}
 	return doc
 }

@@ -61,6 +61,6 @@ func (r *reader) hiddenNote(in *input, doc *Document) {
 		return
 	}
 	in.hidden = true
-	r.fault(&Fault{Kind: HiddenCharacters, File: in.file, Line: doc.Line, Reason: fmt.Sprintf("the text has %s that do not show, the first at offset %d", count(n, "character"), at),
+	r.fault(&Fault{Kind: HiddenCharacters, File: in.file, Line: doc.Line, Reason: fmt.Sprintf("characters that do not show stand in the text, %d of them, the first at offset %d", n, at),
 		Advice: "words that they part are not found; it was read as it stands, and further ones in the file are not named"})
 }

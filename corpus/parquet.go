@@ -2,6 +2,8 @@ package corpus
 
 import (
 	"bytes"
+	"encoding/binary"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -35,7 +37,10 @@ func (parquetFile) read(r *reader, in *input) {
 	}
 	var file *parquet.File
 	err = guarded(r.ctx, slowestBatch, func() error {
-		var err error
+		err := parquetFooter(from, size)
+		if err != nil {
+			return err
+		}
 		file, err = parquet.OpenFile(from, size, parquet.SkipPageIndex(true), parquet.SkipBloomFilters(true))
 		if err == nil {
 			err = parquetSizes(file, size)
@@ -70,6 +75,25 @@ func (r *reader) badParquet(in *input, n int, err error) {
 	}
 	r.fault(&Fault{Kind: BadArchive, File: in.file, Line: n, Reason: "the Parquet file is cut or damaged: " + strings.ToValidUTF8(err.Error(), "\uFFFD"),
 		Advice: "what stands before the damage was read; fetch the file again", Err: err})
+}
+
+// longestFooter bounds what a file says of itself, in bytes.
+const longestFooter = 64 << 20
+
+// parquetFooter checks the length of the footer, for which the library makes
+// room, some gigabytes if a file of twelve bytes says so.
+func parquetFooter(from io.ReaderAt, size int64) error {
+	var tail [8]byte
+	if size < int64(len(tail))+4 {
+		return fmt.Errorf("it has %s", count(int(size), "byte"))
+	}
+	if n, err := from.ReadAt(tail[:], size-int64(len(tail))); n < len(tail) {
+		return err
+	}
+	if length := int64(binary.LittleEndian.Uint32(tail[:])); string(tail[4:]) != "PAR1" || length > longestFooter || length > size-int64(len(tail))-4 {
+		return errors.New("it does not end as it should")
+	}
+	return nil
 }
 
 // mostExpanded is how much larger than the file its columns may be: more is no

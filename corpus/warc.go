@@ -73,7 +73,7 @@ func (webArchive) read(r *reader, in *input) {
 
 // cut tells of an archive that ends in the middle of record n.
 func (r *reader) cut(in *input, n int, err error) {
-	if err != nil && err != io.ErrUnexpectedEOF {
+	if err != nil && (err != io.ErrUnexpectedEOF || in.packed != "") {
 		r.readFault(in, n, err)
 		return
 	}
