@@ -111,6 +111,9 @@ func (c *clause) objectKind(j int, v *cueVerb) (kind, int) {
 	if k := c.at(j); k&(aux|neg) != 0 && k&(name|subj) == 0 || c.isFiniteAfter(j) && c.at(j)&common != 0 && c.items[j].forms == 0 {
 		return unfit, j
 	}
+	if k := c.at(j); k&timely != 0 || k&det != 0 && c.at(j+1)&timely != 0 {
+		return unfit, j // "released this week"
+	}
 	if v.frames&asFrame != 0 {
 		if a := c.predicateAs(j); a > 0 {
 			return object, j
@@ -252,15 +255,13 @@ func (c *clause) predicateAs(j int) int {
 // parenthesis returns what follows an adverbial between commas at j when that
 // is a "that" or a quotation: "said, after the vote, that"; 0 otherwise.
 func (c *clause) parenthesis(j int) int {
-	if c.at(j+1)&(prep|subord|adv|lyAdverb) == 0 {
-		return 0
-	}
+	loose := c.at(j+1)&(prep|subord|adv|lyAdverb) == 0
 	for m := j + 2; m < len(c.items) && m < j+20; m++ {
 		k := c.at(m)
 		if k&(semicolon|colon|terminal|quoted) != 0 {
 			return 0
 		}
-		if k&comma != 0 && (c.key(m+1) == thatKey || c.at(m+1)&quoted != 0) {
+		if k&comma != 0 && (c.key(m+1) == thatKey && (!loose || c.startsClause(m+2)) || c.at(m+1)&quoted != 0 && !loose) {
 			return m + 1
 		}
 	}

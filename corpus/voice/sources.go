@@ -174,7 +174,7 @@ func (c *clause) reduced(j, next int) bool {
 	if c.at(j)&aux != 0 {
 		return false
 	}
-	if c.at(next)&prep != 0 {
+	if c.at(next)&(prep|timely) != 0 || c.at(next)&det != 0 && c.at(next+1)&timely != 0 {
 		return c.isNominal(j - 1)
 	}
 	return c.at(j-1)&(det|poss|lyAdverb|adv|possessive) != 0
@@ -338,4 +338,22 @@ func (c *clause) isThing(s span) bool {
 		head = k
 	}
 	return head&inanimate != 0 && head&(document|person|org|name) == 0
+}
+
+// relativeSubject returns the noun before a "who" that the present form at item i
+// agrees with over the clause between: "friends who know her say"; empty when
+// there is none.
+func (c *clause) relativeSubject(i int, form verbForm) span {
+	for j := i - 2; j > c.taken && j > i-16; j-- {
+		if c.at(j)&stops != 0 {
+			return span{}
+		}
+		if c.key(j) == who && j < i-1 {
+			if c.agrees(j-1, form) && c.isNominal(j-1) {
+				return c.nounPhrase(j)
+			}
+			return span{}
+		}
+	}
+	return span{}
 }

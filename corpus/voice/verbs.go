@@ -33,7 +33,7 @@ func (c *clause) finite(i int) {
 		return // a noun or an adjective
 	case it.forms&(pastForm|ing) == 0 && it.forms&participle != 0 && it.forms&(baseForm|sForm) == 0 && passed&have == 0:
 		return
-	case it.forms&pastForm == 0 && it.forms&(baseForm|sForm) != 0 && passed&(modal|do|to) == 0 && !c.agrees(i-1, it.forms) && !c.invertedAt(i):
+	case it.forms&pastForm == 0 && it.forms&(baseForm|sForm) != 0 && passed&(modal|do|to) == 0 && !c.agrees(i-1, it.forms) && !c.invertedAt(i) && c.relativeSubject(i, it.forms).empty():
 		return
 	}
 	if it.key == like && before&subj == 0 && passed&(modal|do|to) == 0 {
@@ -61,6 +61,9 @@ func (c *clause) finite(i int) {
 		return
 	}
 	source := c.subjectBefore(from)
+	if r := c.relativeSubject(i, it.forms); !r.empty() && it.forms&(baseForm|sForm) != 0 && it.forms&pastForm == 0 && passed&(modal|do|have) == 0 {
+		source = span{r.from, from}
+	}
 	shared := source.empty()
 	if shared && (c.at(from-1)&coord != 0 || c.at(from-1)&comma != 0 && it.forms&baseForm == 0) {
 		source = c.subject

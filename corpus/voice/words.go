@@ -164,6 +164,9 @@ func (r *Reader) newWord(form *text.Form) word {
 	if strings.HasSuffix(fold, "s") && len(fold) > 2 && !strings.HasSuffix(fold, "ss") {
 		w.classes |= plural
 	}
+	if w.classes&common != 0 && len(fold) > 4 && strings.HasSuffix(fold, "ing") {
+		w.classes = w.classes&^common | ingForm
+	}
 	if w.classes&^(lowercase|name|plural) != 0 {
 		return w
 	}
