@@ -64,6 +64,7 @@ func Compare(p *Profile, opts CompareOptions) (*Report, error) {
 	side := c.side()
 	r.Quotations = c.quotations(side)
 	r.Shared = c.shared(side)
+	r.Coverage = c.coverage(side)
 	r.Cautions = c.cautions(r)
 	return r, nil
 }

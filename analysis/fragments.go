@@ -103,7 +103,8 @@ func (s *side) fragments() []ShortQuotation {
 			}
 		}
 	}
-	return s.fragmentRows(list)
+	s.short = joinedFragments(list)
+	return s.fragmentRows()
 }
 
 // mostPlaces bounds the places kept of one fragment.
@@ -194,7 +195,7 @@ func notePair(pairs map[keyPair][]int32, p keyPair, id int32) {
 
 // fragmentRows makes the rows of the fragments that at least two outlets have.
 // Fragments found in the same places are one row.
-func (s *side) fragmentRows(list []shortQuote) []ShortQuotation {
+func (s *side) fragmentRows() []ShortQuotation {
 	type ranked struct {
 		ShortQuotation
 		quoting, having int
@@ -203,14 +204,9 @@ func (s *side) fragmentRows(list []shortQuote) []ShortQuotation {
 		first           fragmentPlace
 	}
 	var rows []ranked
-	for _, q := range joinedFragments(list) {
+	for _, q := range s.short {
 		r := ranked{ShortQuotation: ShortQuotation{Outlets: []FragmentCount{}, Evidence: []Evidence{}}, words: len(q.keys)}
-		best := 0
-		for t, n := range q.count {
-			if n > best || n == best && (len(t) < len(r.Text) || len(t) == len(r.Text) && t < r.Text) {
-				r.Text, best = t, n
-			}
-		}
+		r.Text = q.form()
 		r.first = q.list[0]
 		shown := map[[2]any]int{}
 		last := int32(-1)
@@ -303,4 +299,15 @@ func joinedFragments(list []shortQuote) []shortQuote {
 		out = append(out, q)
 	}
 	return out
+}
+
+// form is the commonest form of a fragment between its marks.
+func (q *shortQuote) form() string {
+	form, best := "", 0
+	for t, n := range q.count {
+		if n > best || n == best && (len(t) < len(form) || len(t) == len(form) && t < form) {
+			form, best = t, n
+		}
+	}
+	return form
 }

@@ -11,6 +11,9 @@ type spokenWord struct {
 	key      uint64
 	fold     string // as written, in lower case
 	class    wordClass
+	capital  bool // written with a capital
+	upper    bool // in capitals alone
+	number   bool
 	place    Place
 	speaker  int32 // index into the Copy's Speakers, -1
 	sentence int32 // index into the Copy's Sentences
@@ -42,10 +45,11 @@ func (o *opener) words(dst []spokenWord, c *Copy, sentence int) []spokenWord {
 		for run+1 < len(c.Runs) && c.Runs[run+1].Start <= at {
 			run++
 		}
-		key := o.keys.of(t.Form)
+		key, form := o.keys.of(t.Form), o.vocabulary.Form(t.Form)
 		w := spokenWord{
 			Span: text.Span{Start: at, End: s.Start + t.End}, key: key.key, class: key.class,
-			fold: o.vocabulary.Form(t.Form).Fold, sentence: int32(sentence), speaker: -1,
+			fold: form.Fold, capital: form.Case > text.Lower, upper: form.Case == text.Upper, number: form.Fold[0] >= '0' && form.Fold[0] <= '9',
+			sentence: int32(sentence), speaker: -1,
 		}
 		if run >= 0 {
 			w.place, w.speaker = c.Runs[run].Place, c.Runs[run].Speaker

@@ -19,6 +19,7 @@ type Report struct {
 	Sources     Sources       `json:"sources"`
 	Quotations  Quotations    `json:"quotations"`
 	Shared      Shared        `json:"shared"`
+	Coverage    Coverage      `json:"coverage"`
 	Cautions    []string      `json:"cautions"`
 }
 

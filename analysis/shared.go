@@ -79,7 +79,8 @@ type side struct {
 	near     []int32 // of every copy, the first copy of the same text
 	finder   *finder
 	passages []passage
-	complete bool // no sentence was dropped
+	short    []shortQuote // filled by fragments
+	complete bool         // no sentence was dropped
 }
 
 // side lays the articles side by side, nil when there are too many.

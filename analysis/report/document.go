@@ -93,6 +93,7 @@ var layouts = []struct {
 	{"sources", "Who speaks?", sourceBlocks},
 	{"quotations", "Who carries which quotation?", quotationBlocks},
 	{"shared", "What is shared?", sharedBlocks},
+	{"coverage", "What is where?", coverageBlocks},
 	{"reading", "How to read this", readingBlocks},
 }
 

@@ -1,0 +1,167 @@
+package analysis
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"rashomon/corpus/text"
+)
+
+// Coverage is section 8, "What is where?": who and what each outlet names, and
+// where in its articles.
+type Coverage struct {
+	Rows    []CoverageRow  `json:"rows"`    // by kind; inside a kind those on which outlets differ most first
+	Kinds   []KindCount    `json:"kinds"`   // rows found, by kind
+	Outlets []CoverageSize `json:"outlets"` // what every absence stands against
+	Titles  []TitledPerson `json:"titles"`
+	Reading []string       `json:"reading"`
+}
+
+// KindCount is how many rows of a kind were found and how many are listed.
+type KindCount struct {
+	Kind   EntityKind `json:"kind"`
+	Found  int        `json:"found"`
+	Listed int        `json:"listed"`
+}
+
+// CoverageSize is what was looked at of one outlet: republished articles count
+// once.
+type CoverageSize struct {
+	Outlet   string `json:"outlet"`
+	Articles int64  `json:"articles"`
+	Words    int64  `json:"words"`
+}
+
+// A CoverageRow is one person, organisation, place, number, date, statement or
+// word over all outlets.
+type CoverageRow struct {
+	Kind     EntityKind     `json:"kind"`
+	Name     string         `json:"name"`
+	Articles int64          `json:"articles"`  // that have it
+	Spread   float64        `json:"spread"`    // standard deviation over the outlets of the share of articles that have it
+	Outlets  []CoverageCell `json:"outlets"`   // those that have it
+	NotFound []string       `json:"not_found"` // those in whose articles it was not found, which says nothing of why
+}
+
+// A CoverageCell is one row in one outlet.
+type CoverageCell struct {
+	Outlet    string    `json:"outlet"`
+	Articles  int64     `json:"articles"`
+	Mentions  int64     `json:"mentions"`
+	First     string    `json:"first"` // where most of them have it first: headline, first fifth to last fifth
+	Positions Positions `json:"positions"`
+	Evidence  Evidence  `json:"evidence"` // its first place; without the sentence for words and phrases
+}
+
+// Positions counts articles by where they first have something: the headline,
+// then the fifths of the article's words.
+type Positions [6]int64
+
+var positionNames = [...]string{"headline", "first fifth", "second fifth", "third fifth", "fourth fifth", "last fifth"}
+
+// MaxCoverage bounds the rows of each kind that a Report lists.
+const MaxCoverage = 400
+
+// coverage is section 8.
+func (c *comparison) coverage(s *side) Coverage {
+	out := Coverage{Rows: []CoverageRow{}, Outlets: []CoverageSize{}, Kinds: []KindCount{}, Titles: []TitledPerson{}, Reading: []string{}}
+	if s == nil || !s.complete {
+		out.Reading = []string{"The articles are too many to lay side by side whole, and an absence cannot be told from a sentence that was not kept: run the report on a part of them."}
+		return out
+	}
+	inv := s.inventory()
+	total := make([]CoverageSize, len(c.outlets))
+	for i, o := range c.outlets {
+		total[i].Outlet = o
+	}
+	s.each(func(i int32, k *Copy) {
+		total[s.outlet[i]].Articles++
+		total[s.outlet[i]].Words += k.Words
+	})
+	out.Outlets = total
+	items := inv.sorted(total)
+	for from := 0; from < len(items); {
+		to := from
+		for to < len(items) && items[to].kind == items[from].kind {
+			to++
+		}
+		listed := min(MaxCoverage, to-from)
+		for _, it := range items[from : from+listed] {
+			out.Rows = append(out.Rows, s.coverageRow(it, total))
+		}
+		out.Kinds = append(out.Kinds, KindCount{items[from].kind, to - from, listed})
+		from = to
+	}
+	out.Titles = inv.titles(c.outlets)
+	out.Reading = c.coverageReading(&out)
+	return out
+}
+
+func (s *side) coverageRow(it *inventoryItem, total []CoverageSize) CoverageRow {
+	row := CoverageRow{Kind: it.kind, Name: it.name, Spread: it.spread, Outlets: []CoverageCell{}, NotFound: []string{}}
+	for i := range total {
+		k := it.cells[int32(i)]
+		if k == nil {
+			row.NotFound = append(row.NotFound, total[i].Outlet)
+			continue
+		}
+		row.Articles += k.articles
+		e := s.spanEvidence(k.copy, k.span)
+		if it.kind == WordKind || it.kind == PhraseKind {
+			e.Sentence = "" // there are many of these; the offsets tell the place
+		}
+		row.Outlets = append(row.Outlets, CoverageCell{
+			Outlet: total[i].Outlet, Articles: k.articles, Mentions: k.mentions,
+			First: k.positions.most(), Positions: k.positions, Evidence: e,
+		})
+	}
+	return row
+}
+
+// spanEvidence is evidence for a span whose words are not at hand.
+func (s *side) spanEvidence(copy int32, span text.Span) Evidence {
+	words := s.finder.open(copy)
+	from, _ := slices.BinarySearchFunc(words, span.Start, func(w spokenWord, at int32) int { return cmp.Compare(w.Start, at) })
+	to := from
+	for to < len(words) && words[to].Start < span.End {
+		to++
+	}
+	return s.evidence(copy, span, words[from:to])
+}
+
+// most is the name of the position that most articles have, the first of equals.
+func (p *Positions) most() string {
+	best := 0
+	for i, n := range p {
+		if n > p[best] {
+			best = i
+		}
+	}
+	if p[best] == 0 {
+		return ""
+	}
+	return positionNames[best]
+}
+
+func (c *comparison) coverageReading(v *Coverage) []string {
+	if len(c.outlets) < 2 {
+		return []string{"There is one outlet, so nothing is compared."}
+	}
+	only := map[string][]string{}
+	for _, r := range v.Rows {
+		if r.Kind != PersonKind && r.Kind != OrganisationKind {
+			continue
+		}
+		if len(r.Outlets) == 1 {
+			only[r.Outlets[0].Outlet] = append(only[r.Outlets[0].Outlet], r.Name)
+		}
+	}
+	lines := []string{}
+	for _, o := range c.outlets {
+		if names := only[o]; len(names) > 0 && len(lines) < 6 {
+			lines = append(lines, fmt.Sprintf("Named in %s and not found in the supplied articles of the others: %s.", o, several(names, 6)))
+		}
+	}
+	return lines
+}

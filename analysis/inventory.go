@@ -1,0 +1,273 @@
+package analysis
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"rashomon/corpus/text"
+)
+
+// An inventory counts what stands where in the articles laid side by side.
+type inventory struct {
+	side  *side
+	items map[string]*inventoryItem // by kind and key
+	names *nameFinder
+	title map[string]*titleItem // by key of a person
+
+	seen func(id string, copy int32, span text.Span) // told of every place, by tests; else nil
+}
+
+// inventoryItem is a coverage row being counted.
+type inventoryItem struct {
+	kind   EntityKind
+	key    string
+	name   string
+	spread float64
+	weight float64
+	last   int32 // the copy counted last
+	cells  map[int32]*inventoryCell
+}
+
+type inventoryCell struct {
+	articles, mentions int64
+	positions          Positions
+	copy               int32 // of its first place
+	span               text.Span
+}
+
+// mostItems bounds the items counted at a time. Beyond it those found in a
+// single article so far are dropped (lossy counting, Manku and Motwani 2002);
+// rows are of items that many articles have, which stay.
+const mostItems = 1 << 20
+
+// mostWordsForTerms is the words of a set up to which single words and pairs are
+// rows of their own.
+const mostWordsForTerms = 1 << 20
+
+// inventory counts names, numbers, dates, statements and words. It goes over the
+// articles three times: whether a word is a name, and whose a surname is, is
+// known only when all have been seen.
+func (s *side) inventory() *inventory {
+	inv := s.newInventory()
+	inv.take()
+	return inv
+}
+
+func (s *side) newInventory() *inventory {
+	return &inventory{side: s, items: map[string]*inventoryItem{}, names: newNameFinder(s.finder.opener), title: map[string]*titleItem{}}
+}
+
+func (inv *inventory) take() {
+	s := inv.side
+	var words int64
+	s.each(func(_ int32, c *Copy) { inv.names.learnCases(c); words += c.Words })
+	var buffer []mention
+	s.each(func(_ int32, c *Copy) { buffer = inv.names.learnNames(buffer, c) })
+	inv.names.settle()
+	s.each(func(i int32, c *Copy) {
+		buffer = inv.names.mentions(buffer[:0], c)
+		for k := range buffer {
+			m := &buffer[k]
+			inv.note(m.kind, m.key, m.name, i, m.word, m.Span)
+			if m.kind == PersonKind {
+				inv.noteTitle(m, i)
+			}
+		}
+		inv.bound()
+	})
+	for i := range s.passages {
+		p := &s.passages[i]
+		for _, v := range p.versions {
+			inv.note(StatementKind, "passage "+string(appendKey(nil, uint64(i))), s.textOf(&p.versions[p.central]), v.copy, s.wordAt(v.copy, v.Start), v.Span)
+		}
+	}
+	for i := range s.short {
+		q := &s.short[i]
+		for _, p := range q.list {
+			inv.note(StatementKind, "short "+string(appendKey(nil, uint64(i))), q.form(), p.copy, s.wordAt(p.copy, p.Start), p.Span)
+		}
+	}
+	if words <= mostWordsForTerms {
+		s.each(func(i int32, c *Copy) { inv.noteWords(i, c) })
+	}
+}
+
+// each calls do with the copies that are looked at, in order.
+func (s *side) each(do func(i int32, c *Copy)) {
+	for i := range s.copies {
+		if s.finder.stands[i] {
+			do(int32(i), &s.copies[i])
+		}
+	}
+}
+
+// wordAt is the number of counted words of a copy before a byte.
+func (s *side) wordAt(copy, at int32) int32 {
+	words := s.finder.open(copy)
+	i, _ := slices.BinarySearchFunc(words, at, func(w spokenWord, at int32) int { return cmp.Compare(w.Start, at) })
+	return int32(i)
+}
+
+func (inv *inventory) note(kind EntityKind, key, name string, copy, word int32, span text.Span) {
+	id := string(kind) + "\x00" + key
+	it := inv.items[id]
+	if it == nil {
+		it = &inventoryItem{kind: kind, key: key, name: name, last: -1, cells: map[int32]*inventoryCell{}}
+		inv.items[id] = it
+	}
+	outlet := inv.side.outlet[copy]
+	cell := it.cells[outlet]
+	if cell == nil {
+		cell = &inventoryCell{copy: copy, span: span}
+		it.cells[outlet] = cell
+	}
+	cell.mentions++
+	if inv.seen != nil {
+		inv.seen(id, copy, span)
+	}
+	if it.last != copy {
+		it.last = copy
+		cell.articles++
+		cell.positions[inv.position(copy, word, span)]++
+	}
+}
+
+// position is the index of a place in positionNames.
+func (inv *inventory) position(copy, word int32, span text.Span) int {
+	c := &inv.side.copies[copy]
+	if r := c.runAt(span.Start); r >= 0 && c.Runs[r].Place == Headline {
+		return 0
+	}
+	return 1 + min(4, int(5*int64(word)/max(1, c.Words)))
+}
+
+func (inv *inventory) bound() {
+	if len(inv.items) <= mostItems {
+		return
+	}
+	for id, it := range inv.items {
+		if len(it.cells) > 1 {
+			continue
+		}
+		for _, cell := range it.cells {
+			if cell.articles == 1 {
+				delete(inv.items, id)
+			}
+		}
+	}
+}
+
+// noteWords notes the content words of a copy and the pairs of neighbours.
+func (inv *inventory) noteWords(i int32, c *Copy) {
+	n := inv.names
+	at := int32(0)
+	for s := range c.Sentences {
+		n.words = n.opener.words(n.words[:0], c, s)
+		at = c.Sentences[s].Word
+		for k := range n.words {
+			w := &n.words[k]
+			if w.class != contentWord {
+				continue
+			}
+			inv.note(WordKind, string(appendKey(nil, w.key)), base(w.fold), i, at+int32(k), w.Span)
+			if k == 0 || !n.joined(c, k-1, k) {
+				continue
+			}
+			before := &n.words[k-1]
+			name := ""
+			switch {
+			case before.class == contentWord:
+				name = before.fold
+			case n.gazetteer.adjectives[base(before.fold)] != "":
+				name = n.gazetteer.adjectives[base(before.fold)]
+			case n.gazetteer.names[base(before.fold)].kind == PlaceKind:
+				name = n.gazetteer.names[base(before.fold)].name
+			default:
+				continue
+			}
+			// "Chinese state media" and "China's state media" are one pair, or three words.
+			inv.note(PhraseKind, hashedPair(name, w), name+" "+base(w.fold), i, at+int32(k-1), text.Span{Start: before.Start, End: w.End})
+			if before.class == contentWord && k > 1 && n.joined(c, k-2, k-1) {
+				place := n.gazetteer.adjectives[base(n.words[k-2].fold)]
+				if place == "" && n.gazetteer.names[base(n.words[k-2].fold)].kind == PlaceKind {
+					place = n.gazetteer.names[base(n.words[k-2].fold)].name
+				}
+				if place != "" {
+					inv.note(PhraseKind, place+hashedPair(name, w), place+" "+name+" "+base(w.fold), i, at+int32(k-2), text.Span{Start: n.words[k-2].Start, End: w.End})
+				}
+			}
+		}
+	}
+}
+
+func hashedPair(name string, w *spokenWord) string {
+	return text.Stem(strings.ToLower(name)) + " " + string(appendKey(nil, w.key))
+}
+
+var kindsInOrder = []EntityKind{PersonKind, OrganisationKind, PlaceKind, NameKind, NumberKind, DateKind, StatementKind, WordKind, PhraseKind}
+
+// sorted is the items worth a row, kind by kind, those on which the outlets
+// differ most first.
+func (inv *inventory) sorted(total []CoverageSize) []*inventoryItem {
+	var list []*inventoryItem
+	for _, it := range inv.items {
+		if !it.worth(len(total)) {
+			continue
+		}
+		it.name = inv.shown(it)
+		it.measure(total)
+		list = append(list, it)
+	}
+	slices.SortFunc(list, func(a, b *inventoryItem) int {
+		return cmp.Or(
+			cmp.Compare(slices.Index(kindsInOrder, a.kind), slices.Index(kindsInOrder, b.kind)),
+			cmp.Compare(b.weight, a.weight), cmp.Compare(a.name, b.name), cmp.Compare(a.key, b.key),
+		)
+	})
+	return list
+}
+
+// shown is an item's name as most articles write it.
+func (inv *inventory) shown(it *inventoryItem) string {
+	switch it.kind {
+	case PersonKind, PlaceKind, NameKind, OrganisationKind:
+		if inv.names.known[it.key] != nil {
+			return inv.names.form(it.key)
+		}
+	}
+	return it.name
+}
+
+// worth reports whether an item is worth a row among so many outlets: words where
+// two outlets have them and not all, phrases where not all have them.
+func (it *inventoryItem) worth(outlets int) bool {
+	switch it.kind {
+	case WordKind:
+		return len(it.cells) > 1 && len(it.cells) < outlets
+	case PhraseKind:
+		return len(it.cells) < outlets
+	}
+	return true
+}
+
+// measure works out how much the outlets differ on an item.
+func (it *inventoryItem) measure(total []CoverageSize) {
+	var sum, squares, mentions float64
+	for i := range total {
+		if total[i].Articles == 0 {
+			continue
+		}
+		share := 0.0
+		if cell := it.cells[int32(i)]; cell != nil {
+			share = float64(cell.articles) / float64(total[i].Articles)
+			mentions += float64(cell.mentions)
+		}
+		sum += share
+		squares += share * share
+	}
+	n := float64(len(total))
+	it.spread = math.Sqrt(max(0, squares/n-sum*sum/(n*n)))
+	it.weight = it.spread * math.Log2(1+mentions)
+}
