@@ -89,6 +89,8 @@ func (g schemaMaker) of(t reflect.Type) any {
 		return object{{"type", "number"}}
 	case reflect.Pointer:
 		return object{{"anyOf", []any{g.of(t.Elem()), object{{"type", "null"}}}}}
+	case reflect.Array:
+		return object{{"type", "array"}, {"items", g.of(t.Elem())}, {"minItems", t.Len()}, {"maxItems", t.Len()}}
 	case reflect.Slice:
 		return object{{"type", []string{"array", "null"}}, {"items", g.of(t.Elem())}}
 	case reflect.Struct:
