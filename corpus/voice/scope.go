@@ -66,7 +66,7 @@ func (c *clause) newCue(j int) bool {
 		}
 		it := &c.items[m]
 		named = named || c.isNominal(m-1) || c.at(m-1)&subj != 0
-		if it.verb >= 0 && named && c.r.verbs[it.verb].weight >= .8 && it.forms&(pastForm|sForm|baseForm) != 0 && c.isFiniteVerb(m) {
+		if it.verb >= 0 && named && c.r.verbs[it.verb].weight >= .9 && it.forms&(pastForm|sForm|baseForm) != 0 && c.isFiniteVerb(m) {
 			return c.startsClause(j) || c.at(j)&subj != 0
 		}
 		if c.isFiniteVerb(m) && k&aux == 0 {
