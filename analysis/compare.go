@@ -23,12 +23,16 @@ type CompareOptions struct {
 	Alpha    float64       // level of the tests; intervals have 1 - Alpha
 
 	Correction stats.Adjustment // for many tests
+	Statistics []string         // further measures, of StatisticNames
 	Draws      int              // relabellings and resamples; 0 means 9,999
 }
 
 // Compare makes a Report of p. It takes nothing from p that depends on the
 // order in which articles were read.
 func Compare(p *Profile, opts CompareOptions) (*Report, error) {
+	if err := CheckStatistics(opts.Statistics); err != nil {
+		return nil, err
+	}
 	c := comparison{Profile: p, options: opts, outlets: p.Outlets()}
 	c.index()
 	if err := c.gauge(); err != nil {
@@ -49,9 +53,17 @@ func Compare(p *Profile, opts CompareOptions) (*Report, error) {
 	for _, l := range opts.Lexicons {
 		for _, cat := range l.Categories {
 			if cat.Kind == lexicons.Choice {
-				r.Naming = append(r.Naming, c.choice(l, cat))
+				s, err := c.choice(l, cat)
+				if err != nil {
+					return nil, err
+				}
+				r.Naming = append(r.Naming, s)
 			} else {
-				r.Cues = append(r.Cues, c.cueSet(l, cat))
+				s, err := c.cueSet(l, cat)
+				if err != nil {
+					return nil, err
+				}
+				r.Cues = append(r.Cues, s)
 			}
 		}
 	}
@@ -60,6 +72,9 @@ func Compare(p *Profile, opts CompareOptions) (*Report, error) {
 		return nil, err
 	}
 	r.Distinctive = distinctive
+	if r.Similarity, err = c.similarity(); err != nil {
+		return nil, err
+	}
 	r.Sources = c.sources()
 	side := c.side()
 	r.Quotations = c.quotations(side)

@@ -9,7 +9,7 @@ import (
 
 // cueSet is a table of section 3, "Which cues?": how often each outlet uses a
 // category's entries, in its wording and in quotations, against its words there.
-func (c *comparison) cueSet(l *lexicons.Lexicon, cat lexicons.Category) CueSet {
+func (c *comparison) cueSet(l *lexicons.Lexicon, cat lexicons.Category) (CueSet, error) {
 	s := CueSet{Category: categoryOf(l, cat), Outlets: []CueCount{}, Entries: []Name{}}
 	term := c.term(l, cat, "")
 	tested := c.tests.of(term)
@@ -31,8 +31,13 @@ func (c *comparison) cueSet(l *lexicons.Lexicon, cat lexicons.Category) CueSet {
 	}
 	found, _ := c.names(l, cat)
 	s.Entries = append(s.Entries, found...)
+	more, err := c.statistics(l, cat, s.Entries)
+	if err != nil {
+		return CueSet{}, err
+	}
+	s.Statistics = more
 	s.Reading = c.cueReading(s)
-	return s
+	return s, nil
 }
 
 // level is the confidence of the intervals that stats works out beside a log

@@ -13,7 +13,7 @@ import (
 // choice is a table of section 2, "What is it called?": the options of one
 // choice set by outlet, the outlet's wording and quotations apart. Shares are
 // within the set, since the total depends on the topic and not on the framing.
-func (c *comparison) choice(l *lexicons.Lexicon, cat lexicons.Category) Choice {
+func (c *comparison) choice(l *lexicons.Lexicon, cat lexicons.Category) (Choice, error) {
 	s := Choice{Category: categoryOf(l, cat), Names: []Name{}, Absent: []string{}}
 	for _, o := range c.outlets {
 		t, e := c.tally(o, l, cat, ""), c.Exposure(o)
@@ -34,12 +34,17 @@ func (c *comparison) choice(l *lexicons.Lexicon, cat lexicons.Category) Choice {
 	s.Absent = append(s.Absent, absent...)
 	s.Tested = c.testedOutlets(c.term(l, cat, ""))
 	s.Articles = c.labels(l, cat)
+	more, err := c.statistics(l, cat, s.Names)
+	if err != nil {
+		return Choice{}, err
+	}
+	s.Statistics = more
 	s.Reading = namesReading(s.Names, c.outlets)
 	s.Reading = append(s.Reading, ownVoiceReading(s.Names, c.outlets)...)
 	if len(s.Names) == 0 {
 		s.Reading = []string{"None of these names was found in the supplied articles."}
 	}
-	return s
+	return s, nil
 }
 
 // articleShare is the share of the articles using the set that use this name, and

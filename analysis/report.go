@@ -20,6 +20,7 @@ type Report struct {
 	Quotations  Quotations    `json:"quotations"`
 	Shared      Shared        `json:"shared"`
 	Coverage    Coverage      `json:"coverage"`
+	Similarity  Similarity    `json:"similarity"`
 	Cautions    []string      `json:"cautions"`
 }
 
@@ -94,7 +95,9 @@ type Choice struct {
 	Names    []Name          `json:"names"`          // those found, most frequent in the outlets' wording first
 	Absent   []string        `json:"absent"`         // names of the set that no article has
 	Articles []ArticleLabels `json:"articles"`       // nil when there are more than MaxRows
-	Reading  []string        `json:"reading"`
+
+	Statistics []Statistic `json:"statistics"` // those that were asked for
+	Reading    []string    `json:"reading"`
 }
 
 // Category says where a table comes from.
@@ -170,7 +173,9 @@ type CueSet struct {
 	Outlets []CueCount `json:"outlets"`
 	Test    *Test      `json:"test"`    // over all outlets; null where there is none
 	Entries []Name     `json:"entries"` // those found, most frequent first
-	Reading []string   `json:"reading"`
+
+	Statistics []Statistic `json:"statistics"` // those that were asked for
+	Reading    []string    `json:"reading"`
 }
 
 // CueCount is one cue category in one outlet.

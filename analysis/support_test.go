@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"rashomon/analysis"
+	"rashomon/analysis/stats"
 	"rashomon/corpus"
 	"rashomon/corpus/sample"
 	"rashomon/corpus/voice"
@@ -135,4 +136,16 @@ func compareDrawn(t *rapid.T, l *lexicons.Lexicon, docs []*corpus.Document) *ana
 		t.Fatal(err)
 	}
 	return r
+}
+
+// correction finds a correction by its short name.
+func correction(t testing.TB, name string) stats.Adjustment {
+	t.Helper()
+	for _, a := range stats.Adjustments() {
+		if a.String() == name {
+			return a
+		}
+	}
+	t.Fatalf("there is no correction %q", name)
+	return 0
 }

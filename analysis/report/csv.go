@@ -22,12 +22,14 @@ func CSV(w io.Writer, r *analysis.Report, o Options) error {
 		for _, n := range s.Names {
 			c.name("naming", s.ID, n)
 		}
+		c.statistics("naming", s.ID, s.Statistics)
 	}
 	for _, s := range r.Cues {
 		c.cues(s)
 	}
 	c.distinctive(r.Distinctive)
 	c.sources(r.Sources)
+	c.similarity(r.Similarity)
 	c.Flush()
 	if err := c.Error(); err != nil {
 		return fmt.Errorf("writing the report as CSV: %w", err)
@@ -127,6 +129,7 @@ func (c csvWriter) cues(s analysis.CueSet) {
 	for _, n := range s.Entries {
 		c.name("cues", s.ID, n)
 	}
+	c.statistics("cues", s.ID, s.Statistics)
 }
 
 func (c csvWriter) sources(s analysis.Sources) {

@@ -71,3 +71,30 @@ func (c csvWriter) distinctive(list []analysis.Distinctive) {
 		}
 	}
 }
+
+// statistics writes each value as its statistic and column, such as "g2 p"; those
+// that are not to be had are left out.
+func (c csvWriter) statistics(section, category string, list []analysis.Statistic) {
+	for _, s := range list {
+		for _, r := range s.Rows {
+			for i, v := range r.Values {
+				if v != nil {
+					c.figure(section, category, r.Entry, r.Outlet, s.Name+" "+s.Columns[i], v)
+				}
+			}
+		}
+	}
+}
+
+// similarity writes a pair as its first outlet, with the second as the name.
+func (c csvWriter) similarity(s analysis.Similarity) {
+	for _, m := range s.Sets {
+		for _, o := range m.Outlets {
+			c.count("similarity", m.ID, "", o.Outlet, "uses", o.Uses)
+			c.figure("similarity", m.ID, "", o.Outlet, "halves", &o.Halves)
+		}
+		for _, p := range m.Pairs {
+			c.figure("similarity", m.ID, p.Second, p.First, "distance", &p.Distance)
+		}
+	}
+}

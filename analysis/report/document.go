@@ -94,6 +94,7 @@ var layouts = []struct {
 	{"quotations", "Who carries which quotation?", quotationBlocks},
 	{"shared", "What is shared?", sharedBlocks},
 	{"coverage", "What is where?", coverageBlocks},
+	{"similarity", "How alike?", similarityBlocks},
 	{"reading", "How to read this", readingBlocks},
 }
 

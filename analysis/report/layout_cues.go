@@ -32,7 +32,9 @@ func cueBlocks(r *analysis.Report, o Options) []block {
 		})
 		g := footnotes{alpha: r.Provenance.Alpha}
 		entries := nameGrids(c.Entries, anyTest(c.Entries), &g)
-		blocks = append(blocks, table{caption: "Its entries", layouts: entries, note: g.text()}, nameEvidence(c.Entries, o))
+		blocks = append(blocks, table{caption: "Its entries", layouts: entries, note: g.text()})
+		blocks = append(blocks, statisticBlocks(c.Statistics)...)
+		blocks = append(blocks, nameEvidence(c.Entries, o))
 	}
 	if len(none) > 0 {
 		blocks = append(blocks, sentences{lines: []string{"Not found in any article: " + strings.Join(none, "; ") + "."}})

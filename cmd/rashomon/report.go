@@ -29,6 +29,7 @@ type reportFlags struct {
 	seed     uint64
 	alpha    float64
 	correct  string
+	stats    []string
 	sources  string
 }
 
@@ -75,6 +76,7 @@ func (f *reportFlags) registerReport(cmd *cobra.Command) {
 	fl.BoolVar(&f.noColor, "no-color", false, "no bold or dim text in the terminal")
 	fl.Uint64Var(&f.seed, "seed", 1, "seed of whatever is random")
 	fl.Float64Var(&f.alpha, "alpha", 0.05, "level of the tests; intervals have 1 - alpha")
+	fl.StringSliceVar(&f.stats, "stats", nil, "further statistics, with their raw counts: "+strings.Join(analysis.StatisticNames(), ", "))
 	fl.StringVar(&f.correct, "correction", stats.BenjaminiHochberg.String(), "correction for many tests: "+corrections())
 }
 
@@ -90,6 +92,9 @@ func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
 	correction, err := correctionNamed(f.correct)
 	if err != nil {
 		return err
+	}
+	if err := analysis.CheckStatistics(f.stats); err != nil {
+		return fmt.Errorf("--stats: %w", err)
 	}
 	lexs, err := f.load()
 	if err != nil {
@@ -108,7 +113,7 @@ func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
 	}
 	r, err := analysis.Compare(p, analysis.CompareOptions{
 		Lexicons: lexs, Program: "rashomon", Version: version(), Command: commandLine(cmd, paths),
-		Seed: f.seed, Alpha: f.alpha, Correction: correction, Sides: sides,
+		Seed: f.seed, Alpha: f.alpha, Correction: correction, Statistics: f.stats, Sides: sides,
 	})
 	if err != nil {
 		return err

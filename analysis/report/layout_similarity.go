@@ -1,0 +1,72 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rashomon/analysis"
+)
+
+// mostPairs bounds the pairs shown of one set, the farthest first; all stand in
+// JSON and CSV.
+const mostPairs = 30
+
+// similarityBlocks lays out section 9.
+func similarityBlocks(r *analysis.Report, _ Options) []block {
+	blocks := []block{sentences{lines: append([]string{
+		"How far apart the shares of a set's names lie in the wording of two outlets: 0 for the same shares, 1 for no name in common (Jensen–Shannon distance, Lin 1991). " +
+			"Short texts lie apart by chance alone; how far is seen in two random halves of one outlet's articles, which are shorter still.",
+	}, r.Similarity.Reading...)}}
+	var refused []string
+	for _, m := range r.Similarity.Sets {
+		if m.Refused != "" {
+			refused = append(refused, fmt.Sprintf("%s: %s.", m.Title, m.Refused))
+			continue
+		}
+		blocks = append(blocks, mixTable(m))
+		if m.Tree == nil {
+			continue
+		}
+		var lines []string
+		for _, t := range m.Tree {
+			lines = append(lines, fmt.Sprintf("at %.2f: %s, with %s", t.Height, strings.Join(t.Left, ", "), strings.Join(t.Right, ", ")))
+		}
+		blocks = append(blocks, sentences{lines: []string{"Joined by mean distance (average linkage), the nearest first; a tree always comes out, and proves nothing:"}}, sentences{list: true, lines: lines})
+	}
+	if len(refused) > 0 {
+		blocks = append(blocks, sentences{lines: []string{"Not compared:"}}, sentences{list: true, lines: refused})
+	}
+	return blocks
+}
+
+func mixTable(m analysis.LabelMix) table {
+	outlets := map[string]analysis.MixOutlet{}
+	for _, o := range m.Outlets {
+		outlets[o.Outlet] = o
+	}
+	g := grid{columns: []column{
+		words("outlet"), figures("uses"), words("against"), figures("its uses"), figures("distance"), figures("halves"), figures("its halves"), words("farther"),
+	}}
+	pairs := slices.Clone(m.Pairs)
+	slices.SortStableFunc(pairs, func(a, b analysis.MixPair) int { return cmp.Compare(b.Distance, a.Distance) })
+	t := table{caption: categoryCaption(m.Category)}
+	if len(pairs) > mostPairs {
+		t.note = fmt.Sprintf("%s nearer pairs stand in the CSV and JSON forms.", integer(int64(len(pairs)-mostPairs)))
+		pairs = pairs[:mostPairs]
+	}
+	for _, p := range pairs {
+		a, b := outlets[p.First], outlets[p.Second]
+		farther := "no"
+		if p.Beyond {
+			farther = "yes"
+		}
+		g.rows = append(g.rows, []string{
+			p.First, integer(a.Uses), p.Second, integer(b.Uses), decimal(&p.Distance, 2), decimal(&a.Halves, 2), decimal(&b.Halves, 2), farther,
+		})
+	}
+	t.note = joined(t.note, "Halves: mean distance of two random halves of the first outlet's articles, and of the other's. Farther: than nearly all (97.5 %) halves of either.")
+	t.layouts = []grid{g, g.without("uses").without("its uses")}
+	return t
+}
