@@ -57,7 +57,7 @@ func (c *clause) around(i int, source span, v *cueVerb, k kind, start int, f *fi
 		if c.at(from)&subord != 0 && c.at(from)&prep == 0 || v.frames&quoteFrame != 0 && !c.holdsQuotation(from, b+1) {
 			return false
 		}
-		if !c.isClause(from, b+1) && !c.splits(from, b+1, c.tail(i+1)) {
+		if c.at(from)&quoted == 0 && !c.isClause(from, b+1) && !c.splits(from, b+1, c.tail(i+1)) {
 			return false
 		}
 	}

@@ -1,6 +1,9 @@
 package voice
 
-import "rashomon/corpus/text"
+import (
+	"rashomon/corpus"
+	"rashomon/corpus/text"
+)
 
 // span is a half-open range of items of a clause.
 type span struct{ from, to int }
@@ -51,6 +54,9 @@ func (r *Reader) attribute(into *Reading) {
 		c.sentence = int32(i)
 		q = c.itemize(s, q)
 		c.begin()
+		if r.transcript[s.Region] > 0 {
+			continue
+		}
 		before := len(into.Attributions)
 		c.read()
 		if len(into.Attributions) == before {
@@ -120,6 +126,10 @@ func (c *clause) begin() {
 		return
 	}
 	free := c.isFree()
+	if s := c.into.Sentences[c.sentence]; c.at(0)&quoted == 0 && t.colon && s.Region != t.region && c.into.Regions[s.Region].Zone == corpus.Body && t.block {
+		c.takeBlock(s.Region)
+		return
+	}
 	if c.at(0)&quoted == 0 || !free && !t.colon || free && !t.colon && c.into.Sentences[c.sentence].Region == t.region {
 		*t = thread{attribution: -1, region: -1, waiting: -1}
 		return

@@ -65,6 +65,9 @@ func (c *clause) itemize(s Sentence, q int) int {
 		if it.verb >= 0 && !titled && w.classes&name != 0 && len(c.items) > 0 {
 			it.verb, it.forms = -1, 0 // a name: the United States
 		}
+		if len(c.items) == 0 {
+			it.classes |= w.initial
+		}
 		switch {
 		case tokens[t].Kind == text.Mark && c.joins(t, s):
 			// a hyphen: what stands on both sides is one word

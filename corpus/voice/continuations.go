@@ -1,6 +1,9 @@
 package voice
 
-import "rashomon/corpus"
+import (
+	"rashomon/corpus"
+	"rashomon/corpus/text"
+)
 
 // A thread is what a free-standing quotation may go on from or wait for.
 type thread struct {
@@ -10,6 +13,7 @@ type thread struct {
 	waiting     int32 // first of the sentences that are quotations without a source yet, -1
 	opened      bool  // the attribution has no content yet
 	colon       bool  // it ended in a colon
+	block       bool  // right after a verb of writing: a block without marks may follow
 }
 
 // follow decides what a sentence without a source of its own goes on from, and
@@ -48,6 +52,7 @@ func (c *clause) follow(s Sentence, before int) {
 			c.takeUp(t.waiting, int32(before))
 		}
 		*t = thread{attribution: last, region: s.Region, quoted: c.endsQuoted() || c.opened, waiting: -1, opened: c.opened, colon: c.at(len(c.items)-1)&colon != 0}
+		t.block = c.opened && t.colon && c.writes()
 	default:
 		t.waiting = -1
 		if t.region != s.Region || c.hasQuotation() {
@@ -142,4 +147,32 @@ func (c *clause) announce(before int) {
 	}
 	c.opened, c.taken = true, 0
 	c.emit(finding{source: source, cue: span{len(c.items) - 1, len(c.items)}, frame: span{source.from, len(c.items)}, verb: -1, phrase: ":", confidence: .5})
+}
+
+// writes reports whether the sentence's last word before its colon is a verb that
+// introduces quotations: "Vell writes:".
+func (c *clause) writes() bool {
+	n := len(c.items)
+	if n < 3 {
+		return false
+	}
+	it := &c.items[n-2]
+	return it.verb >= 0 && c.r.verbs[it.verb].frames&sayFrame != 0 && c.r.verbs[it.verb].weight >= .9 && it.forms&(pastForm|sForm) != 0
+}
+
+// takeBlock gives a whole paragraph that is set as a block, without marks, to the
+// attribution that the colon before it left open.
+func (c *clause) takeBlock(region int32) {
+	r, into, t := c.r, c.into, &c.r.thread
+	tokens := r.regionTokens[region]
+	a := &into.Attributions[t.attribution]
+	a.Content = append(a.Content, text.Span{Start: into.Tokens[tokens.first].Start, End: into.Tokens[tokens.last-1].End})
+	a.Confidence *= .8
+	quotations := within(into.Quotations, tokens)
+	for q := range quotations {
+		quotations[q].Attribution = t.attribution
+	}
+	r.paints = append(r.paints, paint{tokens, Quote})
+	r.transcript[region] = tokens.last
+	*t = thread{attribution: -1, region: -1, waiting: -1}
 }

@@ -140,7 +140,7 @@ func (r *Reader) namesWord(into *Reading, t, first int32) bool {
 	if closed != 0 && w.classes&titles == 0 {
 		return false
 	}
-	if t == first && (w.classes&(lyAdverb|ingForm|edForm|common) != 0 || w.verb >= 0) {
+	if t == first && ((w.classes|w.initial)&(lyAdverb|ingForm|edForm|common) != 0 || w.verb >= 0) {
 		return false
 	}
 	return true

@@ -103,7 +103,7 @@ func (c *clause) asClause(i int) {
 	f.verb = c.items[m].verb
 	f.cue, f.frame = span{m, m + 1}, span{i, end}
 	f.confidence = .8 * c.r.verbs[f.verb].weight
-	if i <= c.taken || i == 1 && c.at(0)&coord != 0 {
+	if i <= c.taken || c.onlyAdverbs(c.taken, i) {
 		if c.closing {
 			return
 		}

@@ -1,6 +1,9 @@
 package voice
 
 import (
+	"cmp"
+	"slices"
+
 	"rashomon/corpus"
 	"rashomon/corpus/text"
 )
@@ -269,4 +272,13 @@ func (r *Reader) quote(into *Reading, region int, first, last int32, unclosed bo
 
 func (into *Reading) caution(span text.Span, message string) {
 	into.Cautions = append(into.Cautions, Caution{Span: span, Message: message})
+}
+
+// within is the part of quotations, which are in order, whose first token lies in
+// tokens.
+func within(quotations []Quotation, tokens run) []Quotation {
+	before := func(q Quotation, t int32) int { return cmp.Compare(q.First, t) }
+	lo, _ := slices.BinarySearchFunc(quotations, tokens.first, before)
+	hi, _ := slices.BinarySearchFunc(quotations, tokens.last, before)
+	return quotations[lo:hi]
 }

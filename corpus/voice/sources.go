@@ -79,7 +79,7 @@ func (c *clause) apposition(k int) int {
 		in := c.at(m + 1)
 		key := c.key(m + 1)
 		relative := key == who || key == which || key == whose
-		if in&subj != 0 && !relative || in&(subord|coord) != 0 && key != asKey && !relative {
+		if in&subj != 0 && !relative || in&subord != 0 && key != asKey && !relative || in&coord != 0 && (key != and || c.isClause(m+1, inner)) {
 			break
 		}
 		if !relative && c.isClause(m+1, inner) && !c.hasRelative(m+1, inner) {
@@ -120,7 +120,7 @@ func (c *clause) nounPhrase(end int) span {
 			}
 			from = open
 			continue
-		case k&subj != 0 && k&(be|have|modal) == 0 && k&det == 0:
+		case k&subj != 0 && k&det == 0 && (k&(be|have|modal) == 0 || from == end):
 			if from == end {
 				return span{j, end}
 			}
@@ -356,4 +356,17 @@ func (c *clause) relativeSubject(i int, form verbForm) span {
 		}
 	}
 	return span{}
+}
+
+// holds reports whether a word of the phrase before any preposition has class k.
+func (c *clause) holds(s span, k class) bool {
+	for i := s.from; i < s.to; i++ {
+		if c.at(i)&k != 0 {
+			return true
+		}
+		if i > s.from && c.at(i)&(prep|comma|wh) != 0 && c.at(i)&det == 0 {
+			return false
+		}
+	}
+	return false
 }

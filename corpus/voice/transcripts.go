@@ -77,10 +77,9 @@ func (r *Reader) transcribe(into *Reading) {
 		a.Verb, a.Confidence = "transcript", .9
 		r.mentions = append(r.mentions[:n], mention{source: run{first, t}, sentence: r.sentenceAt(into, first)})
 		r.paints = append(r.paints, paint{run{first, t + 1}, Cue}, paint{run{t + 1, last}, Quote})
-		for q := range into.Quotations {
-			if x := &into.Quotations[q]; x.First > t && x.Last <= last {
-				x.Attribution = int32(n)
-			}
+		quotations := within(into.Quotations, run{t, last})
+		for q := range quotations {
+			quotations[q].Attribution = int32(n)
 		}
 	}
 }

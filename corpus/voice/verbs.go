@@ -29,7 +29,7 @@ func (c *clause) finite(i int) {
 		return
 	case from == i && it.forms&participle != 0 && before&quantity != 0 && c.at(i+1)&lowercase != 0 && c.at(i+1)&(det|poss|pronoun|that|wh|prep|adv|lyAdverb|to|timely|subord|neg|quantity) == 0:
 		return // "most reported cases"
-	case from == i && before&(det|poss|possessive|prep|number) != 0 && before&(subj|pronoun) == 0 && c.key(i-1) != thatKey && c.key(i-1) != which && before&(quantity|person) == 0:
+	case from == i && before&(det|poss|possessive|prep|number) != 0 && (before&number == 0 || v.frames&sayFrame == 0 || c.at(i+1)&lowercase != 0 && c.isNominal(i+1) && c.at(i+1)&(det|poss) == 0) && before&(subj|pronoun) == 0 && c.key(i-1) != thatKey && c.key(i-1) != which && before&(quantity|person) == 0:
 		return // a noun or an adjective
 	case it.forms&(pastForm|ing) == 0 && it.forms&participle != 0 && it.forms&(baseForm|sForm) == 0 && passed&have == 0:
 		return
@@ -77,6 +77,9 @@ func (c *clause) finite(i int) {
 	f := finding{source: source, cue: span{from, i + 1}, verb: it.verb, confidence: v.weight}
 	if source.to-source.from == 1 && c.key(source.from) == me {
 		f.confidence *= .5 // "I think": the outlet speaks for itself
+	}
+	if k == unfit && v.frames&(thatFrame|bareFrame) == thatFrame|bareFrame && v.frames&sayFrame == 0 && c.isNominal(i+1) && c.holds(source, document) {
+		k, start = object, i+1 // "the survey found support"
 	}
 	if c.isThing(source) {
 		f.confidence *= .5 // "the deal stipulates": things do not speak

@@ -64,6 +64,8 @@ func TestOddTexts(t *testing.T) {
 		"only full stops":      strings.Repeat(".", n),
 		"nothing but cues":     strings.Repeat("said, ", n),
 		"names without end":    strings.Repeat("Vell Oram, ", n),
+		"a transcript":         strings.Repeat("VELL: “A b.”\n", n/4),
+		"blocks":               strings.Repeat("Vell wrote:\nA b c d.\n", n/4),
 		"brackets":             strings.Repeat("(a) ", n),
 		"quotations in a row":  strings.Repeat("“A.” ", n),
 		"according to nothing": strings.Repeat("as per according to ", n/4),

@@ -94,6 +94,7 @@ type word struct {
 	classes class
 	verb    int16 // index into the cue verbs, -1 when the form is of none
 	forms   verbForm
+	initial class // what a capitalised word is besides when it begins a sentence
 	noun    int16 // index into the cue nouns and adjectives, -1 when the form is of none
 	key     keyword
 	root    text.FormID // the form of Base: folded, without a possessive
@@ -170,13 +171,19 @@ func (r *Reader) newWord(form *text.Form) word {
 	if w.classes&^(lowercase|name|plural) != 0 {
 		return w
 	}
+	var ending class
 	switch {
 	case len(fold) > 4 && strings.HasSuffix(fold, "ly"):
-		w.classes |= lyAdverb
+		ending = lyAdverb
 	case len(fold) > 4 && strings.HasSuffix(fold, "ed"):
-		w.classes |= edForm
+		ending = edForm
 	case len(fold) > 5 && strings.HasSuffix(fold, "ing"):
-		w.classes |= ingForm
+		ending = ingForm
+	}
+	if w.classes&name != 0 {
+		w.initial = ending // of Kelly, Reed and Fleming an ending tells nothing
+	} else {
+		w.classes |= ending
 	}
 	return w
 }
