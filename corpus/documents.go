@@ -59,6 +59,8 @@ type reader struct {
 	taken func(file, format string)
 	bare  bool // manifests are passed over
 
+	faults int // handed on
+
 	output     string            // the real name of Options.Output, "" without one
 	forced     encoding.Encoding // of Options.Encoding; nil for none and for UTF-8
 	forcedName string
@@ -128,6 +130,7 @@ func (r *reader) fault(f *Fault) {
 	if r.ended() { // the fault is the context's, not the input's
 		return
 	}
+	r.faults++
 	if !r.yield(nil, f) || r.opts.Strict && !f.Note() {
 		r.done = true
 	}

@@ -127,7 +127,7 @@ func FuzzJSONLines(f *testing.F) {
 				}
 			} else {
 				f := err.(*Fault)
-				if line = f.Line; f.Kind == UnknownFormat || f.Kind == BadCompressed || f.Kind == TooLarge && line == 0 || bytes.HasPrefix(b, []byte{0xFF, 0xFE}) || bytes.HasPrefix(b, []byte{0xFE, 0xFF}) {
+				if line = f.Line; f.Kind == UnknownFormat || f.Kind == Empty || f.Kind == BadCompressed || f.Kind == TooLarge && line == 0 || bytes.HasPrefix(b, []byte{0xFF, 0xFE}) || bytes.HasPrefix(b, []byte{0xFE, 0xFF}) {
 					whole = true
 					continue
 				}

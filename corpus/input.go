@@ -132,6 +132,7 @@ func (r *reader) readBy(list []format, in *input, head []byte, ext string) bool 
 		if f.claims(head, ext) {
 			r.take(in.file, f.name())
 			f.read(r, in)
+			r.ended() // says so if it stopped for that
 			return true
 		}
 	}

@@ -43,6 +43,7 @@ func balanced(line []byte) bool {
 }
 
 func (jsonLines) read(r *reader, in *input) {
+	any := false
 	for line := 1; !r.ended(); line++ {
 		raw, long, err := r.nextLine(in.text)
 		if err != nil && err != io.EOF {
@@ -54,14 +55,24 @@ func (jsonLines) read(r *reader, in *input) {
 		}
 		switch {
 		case long:
+			any = true
 			r.fault(r.tooLong(in, line))
 		case len(bytes.TrimSpace(raw)) > 0:
+			any = true
 			r.record(in, raw, line)
 		}
 		if err == io.EOF {
+			if !any {
+				r.noRecords(in)
+			}
 			return
 		}
 	}
+}
+
+// noRecords tells of an input that is JSON and holds no object.
+func (r *reader) noRecords(in *input) {
+	r.fault(&Fault{Kind: Empty, File: in.file, Reason: "the file holds no records", Advice: "it was skipped; an article is an object with the key \"text\""})
 }
 
 // nextLine is the next line without its end, good until the next read. A line

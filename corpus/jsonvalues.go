@@ -20,15 +20,19 @@ func (jsonValues) claims(head []byte, ext string) bool {
 	first := jsonStart(head)
 	if bytes.HasPrefix(first, []byte("[")) {
 		first = jsonStart(first[1:])
-		return len(first) == 0 && ext != ".txt" && ext != ".md" || bytes.HasPrefix(first, []byte("{")) && objectStart(first)
+		return len(first) == 0 && ext == "" || bytes.HasPrefix(first, []byte("{")) && objectStart(first)
 	}
 	return bytes.HasPrefix(first, []byte("{")) && objectStart(first)
 }
 
 func (jsonValues) read(r *reader, in *input) {
 	line := 1
-	for !r.ended() {
+	before := r.faults
+	for n := 0; !r.ended(); n++ {
 		if !r.between(in, &line) {
+			if n == 0 && r.faults == before {
+				r.noRecords(in)
+			}
 			return
 		}
 		raw, at, ok := r.value(in, &line)

@@ -67,6 +67,9 @@ func (parquetFile) read(r *reader, in *input) {
 			return
 		}
 	}
+	if n == 0 {
+		r.fault(&Fault{Kind: Empty, File: in.file, Reason: "the table has no rows", Advice: "it was skipped"})
+	}
 }
 
 func (r *reader) badParquet(in *input, n int, err error) {

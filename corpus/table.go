@@ -113,6 +113,7 @@ func (table) read(r *reader, in *input) {
 	l.left = l.len
 	rows := csvReader(l, separatorOf(first, extOf(in.file)))
 	var c columns
+	read := 0 // rows, and faults in their place
 	for last := 0; !r.ended(); {
 		cells, err := rows.Read()
 		if err == io.EOF {
@@ -129,6 +130,7 @@ func (table) read(r *reader, in *input) {
 			r.fault(&Fault{Kind: BadTable, File: in.file, Line: p.StartLine, Reason: "the row is not CSV: " + p.Err.Error(),
 				Advice: "put quotation marks around a cell that holds them and double those inside it; the row was skipped", Err: err})
 			l.left = l.len
+			read++
 			continue
 		}
 		if err != nil {
@@ -146,10 +148,17 @@ func (table) read(r *reader, in *input) {
 			}
 			continue
 		}
-		r.cells(in, c, cells, line)
+		if len(cells) > 1 || strings.TrimSpace(cells[0]) != "" || len(c.names) == 1 && cells[0] != "" {
+			read++
+			r.cells(in, c, cells, line)
+		}
 	}
-	if c.fields == nil && !r.ended() {
+	switch {
+	case r.ended() || read > 0:
+	case c.fields == nil:
 		r.fault(&Fault{Kind: Empty, File: in.file, Reason: "the table is empty", Advice: "its first line names columns, text among them"})
+	default:
+		r.fault(&Fault{Kind: Empty, File: in.file, Reason: "the table has no rows below its header", Advice: "it was skipped"})
 	}
 }
 
@@ -165,9 +174,6 @@ func headerOf(cells []string) []string {
 // cells reads one row.
 func (r *reader) cells(in *input, c columns, cells []string, line int) {
 	if len(cells) != len(c.names) {
-		if len(cells) == 1 && strings.TrimSpace(cells[0]) == "" {
-			return // a blank line
-		}
 		r.fault(&Fault{Kind: BadTable, File: in.file, Line: line, Reason: fmt.Sprintf("the row has %s and the header %d", count(len(cells), "cell"), len(c.names)),
 			Advice: "put quotation marks around a cell that holds the separator or a line end; the row was skipped"})
 		return
