@@ -17,37 +17,36 @@ import (
 func TestReportFindsWhatIsPlanted(t *testing.T) {
 	l := corePack(t)
 	r := compare(t, l, countWith(t, l, 0, example(t)...))
-	counts := map[string]map[string]analysis.NameCount{} // by option and outlet
-	note := func(names []analysis.Name) {
+	counts := map[[2]string]map[string]analysis.NameCount{} // by category and option, then outlet
+	note := func(category string, names []analysis.Name) {
 		for _, n := range names {
-			if counts[n.Option] == nil {
-				counts[n.Option] = map[string]analysis.NameCount{}
-			}
+			key := [2]string{category, n.Option}
+			counts[key] = map[string]analysis.NameCount{}
 			for _, o := range n.Outlets {
-				counts[n.Option][o.Outlet] = o
+				counts[key][o.Outlet] = o
 			}
 		}
 	}
 	for _, c := range r.Naming {
-		note(c.Names)
+		note(c.Category.ID, c.Names)
 	}
 	for _, c := range r.Cues {
-		note(c.Entries)
+		note(c.Category.ID, c.Entries)
 	}
 	items, err := sample.Planted()
 	if err != nil {
 		t.Fatal(err)
 	}
-	// Options that carry several of the notes' terms, or that stand in two
-	// choice sets, cannot be told apart by name here.
-	once, twice := optionsOf(l)
+	homes := homesOf(t, l)
 	checked := 0
 	for _, item := range items {
 		for _, e := range item.Expect {
-			if !slices.Contains(once, e.Term) || slices.Contains(twice, e.Term) {
+			home, ok := homes[e.Term]
+			if !ok {
+				t.Errorf("%s: %q is no option of the pack", item.ID, e.Term)
 				continue
 			}
-			got := counts[e.Term][e.Outlet] // zero when the report has none
+			got := counts[[2]string{home, e.Term}][e.Outlet] // zero when the report has none
 			checked++
 			wording := int64(e.Headline + e.Caption + e.Own + e.Cue + e.Indirect)
 			quoted := int64(e.Fragment + e.Quote)
@@ -62,23 +61,31 @@ func TestReportFindsWhatIsPlanted(t *testing.T) {
 	}
 }
 
-// optionsOf lists the options of l, and those that stand in two categories.
-func optionsOf(l *lexicons.Lexicon) (once, twice []string) {
+// homesOf says in which category of l each term of the notes beside the example
+// is an option: the one for the kind of term the notes give, else the first.
+func homesOf(t *testing.T, l *lexicons.Lexicon) map[string]string {
+	t.Helper()
+	kinds := map[string]string{
+		"event": "armed-challenge", "legitimacy": "legitimacy", "combatant": "combatants", "war": "war-naming",
+		"relationship": "relationship", "title": "leaders", "hedge": "hedges",
+	}
+	hits, err := sample.Hits()
+	if err != nil {
+		t.Fatal(err)
+	}
+	wanted := map[string]string{}
+	for _, h := range hits {
+		wanted[h.Term] = kinds[h.Category]
+	}
+	homes := map[string]string{}
 	for _, c := range l.Categories {
-		var own []string
 		for _, e := range c.Entries {
-			if !slices.Contains(own, e.Option) {
-				own = append(own, e.Option)
+			if _, known := homes[e.Option]; !known || wanted[e.Option] == c.ID {
+				homes[e.Option] = c.ID
 			}
-		}
-		for _, o := range own {
-			if slices.Contains(once, o) {
-				twice = append(twice, o)
-			}
-			once = append(once, o)
 		}
 	}
-	return once, twice
+	return homes
 }
 
 // TestVoicesOfTheExample holds the voice of every framing term of the example

@@ -2,94 +2,147 @@ package lexicons
 
 import "slices"
 
-// enough is how often a category's subject must come up in an article before
-// the guard Context lets a match pass that has none beside it.
-const enough = 3
-
-// A place is a category in a sentence of the article in hand, by its number.
-type place struct{ category, sentence int32 }
-
-// A company is where the subject of each category comes up in an article: by
-// the terms of its context list, and by hits that count.
+// A company is what an article holds of a category's subject: terms of its
+// context list and names that need no company count as anchors, names under
+// the guard Context vouch for each other when they differ.
 type company struct {
-	hits  map[place]bool
-	times []int32 // of every category
+	categories []subject
+}
+
+// sparse is the most sentences to one anchor or name in an article that is
+// about the subject: the vaguest names count there alone.
+const sparse = 8
+
+// A subject is one category's part of a company.
+type subject struct {
+	anchors int32 // context terms and hits that need no company
+	names   int32 // hits that count and are not under Near
+	guarded int32 // 1 + the first entry under Context whose match is not blocked otherwise, 0 when there is none
+	rivals  bool  // another option stands under Context as well
+	speaks  int32 // 1 + the last sentence that holds a contrary term
 }
 
 func newCompany(categories int32) company {
-	return company{map[place]bool{}, make([]int32, categories)}
+	return company{make([]subject, categories)}
 }
 
-func (c *company) clear() {
-	clear(c.hits)
-	clear(c.times)
-}
+func (c *company) clear() { clear(c.categories) }
 
 // add notes a context term.
-func (c *company) add(p place) { c.times[p.category]++ }
+func (c *company) add(category int32) { c.categories[category].anchors++ }
 
-// addHit notes a hit that counts.
-func (c *company) addHit(p place) { c.hits[p] = true }
+// addContrary notes a term that says something else is meant in a sentence.
+func (c *company) addContrary(category, sentence int32) { c.categories[category].speaks = sentence + 1 }
 
-// beside reports whether a hit of the category stands in the sentence p or in
-// one beside it.
-func (c *company) beside(p place) bool {
-	return c.hits[p] || c.hits[place{p.category, p.sentence - 1}] || c.hits[place{p.category, p.sentence + 1}]
+// contrary reports whether the sentence in hand or the one before holds a
+// contrary term of the category.
+func (c *company) contrary(category, sentence int32) bool {
+	said := c.categories[category].speaks
+	return said > 0 && said >= sentence
 }
 
 var (
+	properBit  = bit(ProperName)
 	contextBit = bit(Context)
 	nearBit    = bit(Near)
 	legalBit   = bit(Legal)
 )
 
-// keepCompany blocks the hits of an article, each in the sentence that s.at
-// says, which the guards Context and Near hold.
+// keepCompany blocks the hits of an article which the guards Context and Near
+// hold. The bar is the same for every article: one anchor, wherever it stands.
+// What is settled for Context is settled before Near is asked, so that the
+// order of the hits decides nothing.
 func (s *Scanner) keepCompany(hits []Hit) {
 	waiting := guardSet(0)
 	for i := range hits {
-		if !hits[i].Blocked {
-			waiting |= s.m.guards[hits[i].Entry] & (contextBit | nearBit)
-		}
-	}
-	if waiting == 0 {
-		return
-	}
-	for i := range hits {
-		if h := &hits[i]; !h.Blocked && s.m.guards[h.Entry]&(contextBit|nearBit) == 0 {
-			p := place{s.m.category[h.Entry], s.at[i]}
-			s.seen.addHit(p)
-			s.seen.add(p)
-		}
-	}
-	// What a hit under Context may count on is settled before the first is asked.
-	for i := range hits {
 		h := &hits[i]
-		if h.Blocked || s.m.guards[h.Entry]&contextBit == 0 {
+		if h.Blocked {
 			continue
 		}
-		p := place{s.m.category[h.Entry], s.at[i]}
-		if s.seen.times[p.category] < enough && !s.seen.beside(p) {
-			h.Blocked, h.Reason = true, blockedBy(Context)
+		set := s.m.guards[h.Entry] & (contextBit | nearBit)
+		waiting |= set
+		c := &s.seen.categories[s.m.category[h.Entry]]
+		switch {
+		case set == 0:
+			c.anchors++
+			c.names++
+		case set&nearBit != 0:
+		case c.guarded == 0:
+			c.guarded = h.Entry + 1
+		case s.m.entries[c.guarded-1].Option != s.m.entries[h.Entry].Option:
+			c.rivals = true
 		}
 	}
-	if waiting&nearBit == 0 {
+	if waiting&contextBit != 0 {
+		for i := range hits {
+			h := &hits[i]
+			if h.Blocked || s.m.guards[h.Entry]&contextBit == 0 {
+				continue
+			}
+			c := &s.seen.categories[s.m.category[h.Entry]]
+			if c.anchors == 0 && !c.rivals { // an anchor counted below was let pass by one before it
+				h.Blocked, h.Reason = true, blockedBy(Context)
+			} else if s.m.guards[h.Entry]&nearBit == 0 {
+				c.names++
+				c.anchors++
+			}
+		}
+	}
+	if waiting&nearBit != 0 {
+		for i := range hits {
+			h := &hits[i]
+			if h.Blocked || s.m.guards[h.Entry]&nearBit == 0 {
+				continue
+			}
+			c := &s.seen.categories[s.m.category[h.Entry]]
+			if c.names == 0 || sparse*int(c.anchors) < len(s.r.Sentences) {
+				h.Blocked, h.Reason = true, blockedBy(Near)
+			}
+		}
+	}
+}
+
+// resolve blocks what takes up the name of another event: the rebellion, in
+// lower case, after the An Lushan Rebellion in the same paragraph, with no hit
+// of the option between that counts.
+func (s *Scanner) resolve(hits []Hit) {
+	if !slices.ContainsFunc(hits, func(h Hit) bool { return h.Reason == blockedBy(ProperName) }) {
 		return
 	}
-	for i := range hits {
-		if h := &hits[i]; !h.Blocked && s.m.guards[h.Entry]&(contextBit|nearBit) == contextBit {
-			s.seen.addHit(place{s.m.category[h.Entry], s.at[i]})
-		}
+	type name struct {
+		category int32
+		option   string
 	}
+	last := map[name]int32{} // 1 + the region of the blocked name, 0 after a hit that counts
 	for i := range hits {
 		h := &hits[i]
-		if h.Blocked || s.m.guards[h.Entry]&nearBit == 0 {
+		if s.m.guards[h.Entry]&properBit == 0 {
 			continue
 		}
-		if !s.seen.beside(place{s.m.category[h.Entry], s.at[i]}) {
-			h.Blocked, h.Reason = true, blockedBy(Near)
+		key := name{s.m.category[h.Entry], s.m.entries[h.Entry].Option}
+		region := s.r.Sentences[s.at[i]].Region + 1
+		switch {
+		case h.Reason == blockedBy(ProperName):
+			last[key] = region
+		case h.Blocked:
+		case last[key] == region && s.takesUp(h):
+			h.Blocked, h.Reason = true, Anaphor
+		default:
+			last[key] = 0
 		}
 	}
+}
+
+// takesUp reports whether h is in lower case behind the, this or that.
+func (s *Scanner) takesUp(h *Hit) bool {
+	if h.First == 0 || s.capitalised(h.First) {
+		return false
+	}
+	switch s.form(h.First - 1).Fold {
+	case "the", "this", "that":
+		return true
+	}
+	return false
 }
 
 func blockedBy(g Guard) Block { return blockedByGuard + Block(slices.Index(guards, g)) }

@@ -27,6 +27,8 @@
 //	    experimental: false
 //	    guards: [proper-name]  # see Guard
 //	    except: [harbour crisis]
+//	    context: [garrison, rifle]     # see Guard Context and Near
+//	    contrary: [backbencher]        # see Guard Contrary
 //	    entries:
 //	      - option: mutiny     # the first term when left out
 //	        terms: [mutiny, mutinous, mutineer]
@@ -92,8 +94,10 @@
 //     first. Blocked matches stand in nobody's way. Categories are independent.
 //  7. Negation. A hit is Negated when not, no, never, without, neither, nor,
 //     none, cannot or a word in n't stands among the four words before it with
-//     no comma, stop, bracket or dash between; "not only" negates nothing, and a
-//     negator inside the hit is its own: "no limits". A negated hit counts.
+//     no comma, stop, bracket or dash between; "not only" negates nothing, a
+//     negator inside the hit is its own ("no limits"), one inside quotation marks
+//     stays there, and who cannot pay its soldiers has soldiers. A negated hit
+//     counts.
 //
 // Two entries of one option with different guards say "or": the match that one
 // of them lets pass is a hit, and what the other blocked there is dropped.

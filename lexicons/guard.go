@@ -23,24 +23,32 @@ const (
 	// Verb blocks a noun's match that is used as a verb: forces him to, will
 	// rebel.
 	Verb Guard = "verb"
-	// Context blocks a word that names many things in an article where the matter
-	// is not in hand: its sentence and those beside it hold no match of the category
-	// that counts and has neither this guard nor Near, and the article holds fewer
-	// than three of those and of the terms of the category's context list together.
+	// Context blocks a word that names many things in an article that is about
+	// nothing of the kind: the article, its headline included, holds no term of the
+	// category's context list, no hit of the category that counts and has neither
+	// this guard nor Near, and no match under Context of another option.
 	Context Guard = "context"
-	// Near is for the vaguest words (crisis, drama): another match of the category
-	// that counts, without Near, must stand in the match's sentence or one beside it.
+	// Near is for the vaguest words (incident, situation): a hit of the category
+	// that counts and is not under Near must stand somewhere in the article, and
+	// such hits and terms of the context list once in eight sentences at least.
 	Near Guard = "near"
+	// Contrary blocks a match in whose sentence, or the one before, a term of the category's contrary
+	// list says that something else is meant: a revolt of Republicans.
+	Contrary Guard = "contrary"
 	// Actor blocks a match that is nobody's: no capitalised word stands among the
 	// two words right before it (Ruritanian border authorities), none follows "of"
 	// (the authorities of Ruritania). A title-case line proves nothing and blocks nothing.
 	Actor Guard = "actor"
+	// Title blocks a word for a leader that introduces nobody: no name follows it,
+	// directly or behind a comma (their leader, Colonel Ruric), it is nobody's, see
+	// Actor. A title-case line proves nothing.
+	Title Guard = "title"
 	// Legal blocks nothing: it flags a match that names an offence, by the word
 	// behind it: mutiny charges, the treason law.
 	Legal Guard = "legal"
 )
 
-var guards = []Guard{ProperName, PastYear, Place, Verb, Context, Near, Actor, Legal}
+var guards = []Guard{ProperName, PastYear, Place, Verb, Context, Near, Contrary, Actor, Title, Legal}
 
 // Guards returns every guard there is, in the order of their declaration.
 func Guards() []Guard { return slices.Clone(guards) }
@@ -52,6 +60,8 @@ func (b Block) String() string {
 		return ""
 	case b == Excepted:
 		return "except"
+	case b == Anaphor:
+		return "anaphor"
 	case int(b-blockedByGuard) < len(guards):
 		return string(guards[b-blockedByGuard])
 	}

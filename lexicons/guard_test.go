@@ -55,6 +55,7 @@ func TestGuards(t *testing.T) {
 		{"a noun used as a verb", "verb", "=forces", "It forces him out. Their forces left. This forces a vote. Forces left.", []string{"forces: verb", "forces", "forces: verb", "Forces"}},
 
 		{"nobody's authorities", "actor", "=authorities", "The Reedish border authorities agreed. The authorities agreed. Authorities of Reedland agreed. Later, authorities agreed.", []string{"authorities", "authorities: actor", "Authorities", "authorities: actor"}},
+		{"a leader is introduced, named or somebody's", "title", "leader", "Their leader, Colonel Tarn, spoke. The leader spoke. Leader Tarn spoke. The Reedish leader spoke. A leader of men.", []string{"leader", "leader: title", "Leader", "leader", "leader: title"}},
 		{"a title proves nothing", "actor", "=authorities", "Border Authorities Agree", []string{"Authorities"}},
 	} {
 		lex := strings.Replace(one(c.terms), "    entries:", "    guards: ["+c.guard+"]\n    entries:", 1)
@@ -72,19 +73,25 @@ categories:
     context: [garrison, rifle]
     entries:
       - mutiny
-      - {terms: [revolt], guards: [context]}
+      - {option: revolt, terms: [revolt, revolting against], guards: [context]}
+      - {terms: [rising], guards: [context]}
       - {terms: [drama], guards: [near]}
+      - {terms: [incident], guards: [near]}
 `)
+	long := strings.Repeat("It was quiet. ", 30)
 	for _, c := range []struct {
 		why, text string
 		want      []string
 	}{
 		{"alone", "A revolt in the party. A drama on the stage.", []string{"revolt: context", "drama: near"}},
-		{"two of the context are too few", "The garrison had a rifle. It was quiet. A revolt in the party.", []string{"revolt: context"}},
-		{"three are enough, but not for near", "The garrison had a rifle. One rifle. It was quiet. A revolt. It was quiet. A drama.", []string{"revolt", "drama: near"}},
-		{"a name without guard beside it is enough for both", "The mutiny. A revolt. It was quiet. It was quiet. It was a drama.", []string{"mutiny", "revolt", "drama: near"}},
-		{"what context lets through is company for near", "The garrison had a rifle. One rifle. It was quiet. A revolt. A drama.", []string{"revolt", "drama"}},
-		{"what it does not is none", "A revolt. A drama.", []string{"revolt: context", "drama: near"}},
+		{"the same name twice is still alone", "A revolt in the party. The revolt grew.", []string{"revolt: context", "revolt: context"}},
+		{"one anchor is enough, wherever it stands", "A revolt. " + long + "The garrison slept.", []string{"revolt"}},
+		{"a name without guard is an anchor", "A mutiny. " + long + "A revolt.", []string{"mutiny", "revolt"}},
+		{"two names vouch for each other", "A revolt. " + long + "A rising.", []string{"revolt", "rising"}},
+		{"vague names do not", "A drama. An incident.", []string{"drama: near", "incident: near"}},
+		{"an anchor is no name", "The garrison had a rifle. A drama.", []string{"drama: near"}},
+		{"a name that counts is company for a vague one", "The garrison slept. A revolt. It was quiet. It was quiet. A drama.", []string{"revolt", "drama"}},
+		{"where the subject comes up once in a long text it is none", "The mutiny. " + long + "A drama.", []string{"mutiny", "drama: near"}},
 	} {
 		if got := reasons(m, c.text); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %s\ngot  %q\nwant %q", c.why, c.text, got, c.want)
@@ -95,6 +102,61 @@ categories:
 	s.Scan(nil, read(v, "The garrison had a rifle. One rifle. The mutiny."))
 	if h := s.Scan(nil, read(v, "A revolt.")); len(h) != 1 || !h[0].Blocked {
 		t.Errorf("one article is company for another: %+v", h)
+	}
+}
+
+func TestContrary(t *testing.T) {
+	m := compiled(t, `lexicon: t
+language: en
+categories:
+  - id: c
+    contrary: [backbencher]
+    entries:
+      - {terms: [revolt], guards: [contrary]}
+      - mutiny
+`)
+	for _, c := range []struct {
+		why, text string
+		want      []string
+	}{
+		{"in the sentence, before or behind", "Backbenchers in revolt. The revolt of backbenchers.", []string{"revolt: contrary", "revolt: contrary"}},
+		{"in the sentence before", "The backbenchers met. The revolt grew. The revolt went on.", []string{"revolt: contrary", "revolt"}},
+		{"not in the one behind", "The revolt grew. The backbenchers met.", []string{"revolt"}},
+		{"entries without the guard do not ask", "The mutiny of backbenchers.", []string{"mutiny"}},
+	} {
+		if got := reasons(m, c.text); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %s\ngot  %q\nwant %q", c.why, c.text, got, c.want)
+		}
+	}
+	v := text.NewVocabulary()
+	s := m.Scanner(v)
+	s.Scan(nil, read(v, "The backbenchers met."))
+	if h := s.Scan(nil, read(v, "A revolt.")); len(h) != 1 || h[0].Blocked {
+		t.Errorf("one article speaks against another: %+v", h)
+	}
+}
+
+func TestAnaphor(t *testing.T) {
+	m := compiled(t, `lexicon: t
+language: en
+categories:
+  - {id: c, guards: [proper-name], entries: [rebellion, uprising]}
+`)
+	const name = "He wrote of the Saltmarsh Rebellion at length. "
+	for _, c := range []struct {
+		why, text string
+		want      []string
+	}{
+		{"it takes up the name", name + "While the rebellion failed, it cost much. That rebellion was long.", []string{"Rebellion: proper-name", "rebellion: anaphor", "rebellion: anaphor"}},
+		{"an indefinite one does not", name + "Now a rebellion began.", []string{"Rebellion: proper-name", "rebellion"}},
+		{"a hit that counts stands between", name + "Now a rebellion began. The rebellion grew.", []string{"Rebellion: proper-name", "rebellion", "rebellion"}},
+		{"another option", name + "The uprising grew.", []string{"Rebellion: proper-name", "uprising"}},
+		{"another paragraph", name + "\nThe rebellion grew.", []string{"Rebellion: proper-name", "rebellion"}},
+		{"before the name", "The rebellion grew. " + name, []string{"rebellion", "Rebellion: proper-name"}},
+	} {
+		if got := reasons(m, c.text); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %s\ngot  %q\nwant %q", c.why, c.text, got, c.want)
+		}
 	}
 }
 

@@ -46,8 +46,12 @@ func (s *Scanner) blocks(g Guard, h *Hit) bool {
 		return s.place(h)
 	case Verb:
 		return s.verb(h)
+	case Contrary:
+		return s.seen.contrary(s.m.category[h.Entry], s.sentence)
 	case Actor:
 		return s.nobodys(h)
+	case Title:
+		return !s.introduces(h) && s.nobodys(h)
 	}
 	return false // Context and Near are asked when the article has been seen; Legal blocks nothing
 }
@@ -205,6 +209,15 @@ func (s *Scanner) nobodys(h *Hit) bool {
 		}
 	}
 	return !s.titleCase()
+}
+
+// introduces reports whether a name follows a match, at once or behind a comma.
+func (s *Scanner) introduces(h *Hit) bool {
+	t := h.Last
+	if t < s.sent.Last && s.form(t).Text == "," {
+		t++
+	}
+	return t < s.sent.Last && s.capitalised(t) && !function(s.form(t).Fold)
 }
 
 // verb reports whether a noun's match is used as a verb.

@@ -42,6 +42,7 @@ type Category struct {
 	Guards       []Guard
 	Except       []string // phrases that mask every entry of the category
 	Context      []string // terms that are company enough for its entries with the guard Context
+	Contrary     []string // terms whose sentence is about something else, for its entries with the guard Contrary
 	Entries      []Entry
 	Line         int
 }
@@ -60,10 +61,11 @@ type Entry struct {
 // A Block says why a hit does not count.
 type Block uint8
 
-// The reasons. Those after Excepted carry the name of the guard that held.
+// The reasons. Those after Anaphor carry the name of the guard that held.
 const (
 	Free     Block = iota // it counts
 	Excepted              // an except phrase of its entry or category covers or touches it
+	Anaphor               // it takes up a name that ProperName blocked: the rebellion, after the Saltmarsh Rebellion
 	blockedByGuard
 )
 

@@ -53,7 +53,8 @@ func (m *Matcher) Lexicons() []*Lexicon { return m.lexicons }
 type edge struct{ word, to int32 }
 
 // An out is a match that ends at a node: of an entry, of an except phrase of an
-// entry or of a category, or of a term of a category's context.
+// entry or of a category, or of a term of a
+// category's context or contrary list.
 type out struct {
 	kind  outKind
 	owner int32 // an entry, or a category's number
@@ -66,6 +67,7 @@ const (
 	exceptEntry
 	exceptCategory
 	contextOf
+	contraryOf
 )
 
 // openWords are the globs and patterns, which no table of forms can hold. They
@@ -162,6 +164,9 @@ func (b *builder) category(lex *Lexicon, li, ci int, number int32) {
 	}
 	for _, t := range c.Context {
 		b.term(lex, c.Line, t, out{contextOf, number})
+	}
+	for _, t := range c.Contrary {
+		b.term(lex, c.Line, t, out{contraryOf, number})
 	}
 	for ei := range c.Entries {
 		e := &c.Entries[ei]

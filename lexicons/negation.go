@@ -13,20 +13,29 @@ func negator(folded string) bool {
 
 // negated reports whether a negator stands within four words before the token
 // first, in the same stretch between commas: not a formal alliance. "Not only"
-// and its like, and "no" before "doubt", negate nothing.
+// and its like, and "no" before "doubt", negate nothing; nor does a negator
+// inside quotation marks that close before the hit (a “no limits” alliance), or
+// one whose verb has an owned object: who cannot pay its soldiers has soldiers.
 func (s *Scanner) negated(first int32) bool {
 	toks := s.r.Tokens
+	owned := 0 // which word before the hit is a possessive
 	for t, words := first-1, 0; t >= max(s.sent.First, first-window) && words < 4; t-- {
 		f := s.forms[toks[t].Form].flags
 		if f&opaque != 0 {
 			return false
 		}
 		if !toks[t].Kind.Counts() {
+			if f&quotes != 0 && t > s.sent.First && toks[t-1].End == toks[t].Start {
+				return false
+			}
 			continue
 		}
 		words++
+		if f&owns != 0 {
+			owned = words
+		}
 		if f&negates != 0 {
-			return !affirms(s.v.Form(toks[t+1].Form).Fold)
+			return (owned == 0 || owned+1 == words) && !affirms(s.v.Form(toks[t+1].Form).Fold)
 		}
 	}
 	return false
@@ -40,6 +49,15 @@ const window = 24
 func affirms(folded string) bool {
 	switch folded {
 	case "only", "just", "merely", "simply", "least", "solely", "doubt", "matter", "wonder":
+		return true
+	}
+	return false
+}
+
+// possessive reports whether a folded word says whose the next is.
+func possessive(folded string) bool {
+	switch folded {
+	case "its", "his", "her", "their", "our", "my", "your":
 		return true
 	}
 	return false

@@ -89,7 +89,7 @@ f.yaml:6:14: unknown guard "proper-nam"; did you mean "proper-name"?
   6 |     guards: [proper-nam, zzz]
     |              ^^^^^^^^^^
 
-f.yaml:6:26: unknown guard "zzz"; known are proper-name, past-year, place, verb, context, near, actor, legal
+f.yaml:6:26: unknown guard "zzz"; known are proper-name, past-year, place, verb, context, near, contrary, actor, title, legal
   6 |     guards: [proper-nam, zzz]
     |                          ^^^`},
 		{"terms, each with its place", head + "    entries:\n      - terms: [ok, '/(/', \"a *b\", =, '', '...', 'étude x=y', -led]\n", `

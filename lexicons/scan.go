@@ -53,6 +53,8 @@ const (
 	abbreviates                       // U.S, a.m: a full stop inside
 	twinned                           // written with a capital that makes it another word
 	opaque                            // a mark that ends the reach of a negator
+	quotes                            // a quotation mark
+	owns                              // its, their
 )
 
 // Scanner returns a Scanner for readings whose Vocabulary is v.
@@ -93,8 +95,9 @@ func (s *Scanner) Scan(dst []Hit, r *voice.Reading) []Hit {
 			dst = s.settle(dst)
 		}
 	}
-	s.r = nil
+	s.resolve(dst[from:])
 	s.keepCompany(dst[from:])
+	s.r = nil
 	if !slices.IsSortedFunc(dst[from:], inOrder) {
 		slices.SortStableFunc(dst[from:], inOrder) // sentences out of order
 	}
@@ -163,7 +166,10 @@ func (s *Scanner) skip(next int32) int32 {
 func (s *Scanner) take(o out, first, last, words int32) {
 	switch o.kind {
 	case contextOf:
-		s.seen.add(place{o.owner, s.sentence})
+		s.seen.add(o.owner)
+		return
+	case contraryOf:
+		s.seen.addContrary(o.owner, s.sentence)
 		return
 	case exceptEntry, exceptCategory:
 		s.masks = append(s.masks, mask{o, first, last})
@@ -239,9 +245,15 @@ func flagsOf(f *text.Form) (flags formFlags) {
 		if strings.ContainsAny(f.Text, ",;:.!?—–()[]") {
 			flags |= opaque
 		}
+		if strings.ContainsAny(f.Text, `"“”«»‘’'`) {
+			flags |= quotes
+		}
 	case text.Word:
 		if negator(f.Fold) {
 			flags |= negates
+		}
+		if possessive(f.Fold) {
+			flags |= owns
 		}
 		if strings.IndexByte(f.Text, '.') > 0 || abbreviation(f.Fold) {
 			flags |= abbreviates

@@ -80,6 +80,8 @@ func TestTerms(t *testing.T) {
 		{"negation", "alliance", "Not a formal alliance. It is no alliance. There isn't an alliance.", []string{"alliance~", "alliance~", "alliance~"}},
 		{"negation reaches four words", "alliance", "Never was it ever an alliance. Never was it ever once an alliance.", []string{"alliance", "alliance"}},
 		{"negation reaches four words exactly", "alliance", "Never was that an alliance.", []string{"alliance~"}},
+		{"an owned object outlives its verb's negation", "soldier", "A state that cannot pay its soldiers. They are not its soldiers.", []string{"soldiers", "soldiers~"}},
+		{"a negator inside quotation marks stays there", "alliance", "A “no limits” alliance. Not a “formal alliance”. A \"no limits\" alliance. Not a \"formal alliance\".", []string{"alliance", "alliance~", "alliance", "alliance~"}},
 		{"negation ends at a comma", "regime", "No, the regime said.", []string{"regime"}},
 		{"not only denies nothing", "rebellion", "Not only a rebellion but no doubt a rebellion.", []string{"rebellion", "rebellion"}},
 		{"a negator inside the hit is its own", "no limits", "Friendship with no limits, not with no limits.", []string{"no limits", "no limits~"}},
