@@ -50,6 +50,11 @@ func (c *clause) around(i int, source span, v *cueVerb, k kind, start int, f *fi
 	if !direct && v.frames&nounFrame != 0 && c.items[i].forms&pastForm == 0 {
 		return false
 	}
+	if tail := c.tail(i + 1); !direct && k == nothing && c.at(tail)&comma != 0 && c.onlyAdverbs(from, b+1) && c.startsClause(tail+1) {
+		f.after = span{tail + 1, c.endOfSpeech(tail+1, i)} // "But, she said, the port is shut"
+		f.frame = span{from, tail}
+		return true
+	}
 	if !direct {
 		if k != nothing && k != unfit {
 			return false
@@ -134,6 +139,9 @@ func (c *clause) inverted(i, from int, v *cueVerb, k kind) bool {
 		b--
 	}
 	direct := c.at(b)&quoted != 0
+	if c.relativeUpTo(b) > 0 {
+		return false
+	}
 	if !direct && (b == from-1 || b < c.taken) || b < c.taken {
 		return false
 	}

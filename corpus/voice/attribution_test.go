@@ -39,7 +39,7 @@ func TestAttributions(t *testing.T) {
 		{"a contraction", `She’s predicting that the port will open.`, `predict | She’s | that the port will open`},
 		{"a name that ends like an adverb", `“The port will open,” said Connelly.`, `say | Connelly | “The port will open,”`},
 		{"a block without marks after a colon", "Vell wrote:\nThe port will open at noon, and nobody will close it again.\nThe dockers went home.", `write | Vell | The port will open at noon, and nobody will close it again.`},
-		{"over a relative clause", `Friends who visit her say the port will open.`, `say | Friends who visit her | the port will open`},
+		{"over a relative clause", `Friends who visit Pell say the port will open.`, `say | Friends who visit Pell | the port will open`},
 		{"an apposition", `Dana Vell, the mayor of Osk, said the port would open.`, `say | Dana Vell, the mayor of Osk | the port would open`},
 		{"a relative clause", `Dana Vell, who has led Osk for years, said the port would open.`, `say | Dana Vell, who has led Osk for years | the port would open`},
 		{"a restrictive relative clause ends at the main verb", `Dockers who said the port would open were right.`, `say | Dockers who | the port would open`},
@@ -79,6 +79,9 @@ func TestAttributions(t *testing.T) {
 		// participles, shared subjects, nouns
 		{"a participle", `Vell left the hall, saying that the port would open.`, `say | Vell | that the port would open`},
 		{"a participle after a document", `The council posted a statement saying that the port would open.`, `say | The council | that the port would open`},
+		{"an adverb before, a comma after", `But, Vell said, the port is shut.`, `say | Vell | the port is shut`},
+		{"a quotation inside the apposition", `Vell, who calls Oram a “rat,” said the port would open.`, "call | Vell, who | Oram a “rat,”\nsay | Vell, who calls Oram a “rat,” | the port would open"},
+		{"a participle in the subject", `Dockers waiting for the tide say the port will open.`, `say | Dockers waiting for the tide | the port will open`},
 		{"a shared subject", `Vell called the strike a disgrace and vowed to end it.`, "call | Vell | the strike a disgrace\nvow | Vell | to end it"},
 		{"a noun with an owner", `Vell's claim that the port is open drew laughter.`, `claim | Vell's | that the port is open`},
 		{"a pronoun as owner", `The mayor left. His criticism of the fees drew laughter.`, `criticism | His | the fees`},

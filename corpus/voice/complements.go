@@ -290,14 +290,16 @@ func (c *clause) long(i, n int) bool {
 
 // isPerson reports whether the noun phrase at j is of a person.
 func (c *clause) isPerson(j int) bool {
+	found := false
 	for m := j; m < len(c.items) && m < j+6; m++ {
 		k := c.at(m)
 		if k&(stops|prep|to|wh|that|quoted) != 0 {
-			return false
+			return found
 		}
-		if k&(person|honorific|obj) != 0 && k&possessive == 0 && k&poss == 0 {
-			return true
+		if k&possessive != 0 {
+			return false // "Mr. Vell's honesty"
 		}
+		found = found || k&(person|honorific|obj) != 0 && k&poss == 0
 	}
-	return false
+	return found
 }

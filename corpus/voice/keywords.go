@@ -31,6 +31,7 @@ const (
 	which
 	what
 	whose
+	where
 	whether
 	how
 	singular  // he, she, it: a singular subject
@@ -58,7 +59,7 @@ var keywords = map[string]keyword{
 	"on": onKey, "for": forKey, "of": ofKey, "about": aboutKey, "against": againstKey, "with": withKey, "in": inKey, "at": atKey,
 	"out": outKey, "back": backKey, "over": overKey, "upon": uponKey, "into": intoKey, "from": fromKey, "to": toKey, "by": byKey,
 	"that": thatKey, "as": asKey, "per": per, "according": according, "words": words, "who": who, "which": which, "what": what,
-	"whose": whose, "whether": whether, "how": how,
+	"whose": whose, "where": where, "whether": whether, "how": how,
 	"he": singular, "she": singular, "someone": singular, "somebody": singular, "everyone": singular, "everybody": singular,
 	"anyone": singular, "nobody": singular, "it": itKey,
 	"i": me, "we": me, "you": me, "they": pluralKey, "people": pluralKey, "men": pluralKey, "women": pluralKey,

@@ -105,6 +105,8 @@ func (c *clause) endOfObject(i int) int {
 			return j
 		case c.key(j) == according:
 			return j
+		case c.at(j-1)&finished != 0 && j > i && c.isFiniteAfter(j):
+			return j // "who calls him a “rat,” said"
 		case c.at(j-1)&quoted != 0 && j > i && k&prep != 0 && k&to == 0 && particleMask(c.key(j))&(1<<ofKey|1<<forKey|1<<withKey|1<<aboutKey) == 0:
 			return j // "accused him of "treason" in a drama that ..."
 		}

@@ -34,6 +34,15 @@ func (c *clause) subjectBefore(end int) span {
 		return span{}
 	}
 	to := end
+	if r := c.relativeUpTo(k); r > 0 {
+		taken := c.taken
+		c.taken = 0 // the relative clause may hold a report of its own
+		s := c.nounPhrase(r)
+		c.taken = taken
+		if !s.empty() {
+			return span{s.from, end}
+		}
+	}
 	if c.at(k)&(comma|dashMark) != 0 {
 		start := c.apposition(k)
 		if start < 0 {
@@ -67,7 +76,7 @@ func (c *clause) apposition(k int) int {
 	mark := c.at(k) & (comma | dashMark)
 	for m := k - 1; m > 0 && m > k-farthest && m >= c.taken; m-- {
 		x := c.at(m)
-		if x&(semicolon|colon|terminal|quoted) != 0 {
+		if x&(semicolon|colon|terminal) != 0 || x&quoted != 0 && (m == 0 || c.at(m-1)&(stops|coord) != 0) {
 			break
 		}
 		if x&mark == 0 {
@@ -78,7 +87,7 @@ func (c *clause) apposition(k int) int {
 		}
 		in := c.at(m + 1)
 		key := c.key(m + 1)
-		relative := key == who || key == which || key == whose
+		relative := key == who || key == which || key == whose || key == where
 		if in&subj != 0 && !relative || in&subord != 0 && key != asKey && !relative || in&coord != 0 && (key != and || c.isClause(m+1, inner)) {
 			break
 		}
@@ -95,7 +104,7 @@ func (c *clause) apposition(k int) int {
 
 func (c *clause) hasRelative(i, j int) bool {
 	for ; i < j; i++ {
-		if key := c.key(i); key == who || key == which || key == thatKey || key == whose {
+		if key := c.key(i); key == who || key == which || key == thatKey || key == whose || key == where {
 			return true
 		}
 	}
@@ -348,7 +357,8 @@ func (c *clause) relativeSubject(i int, form verbForm) span {
 		if c.at(j)&stops != 0 {
 			return span{}
 		}
-		if c.key(j) == who && j < i-1 {
+		clause := c.key(j) == who || (c.at(j)&ingForm != 0 || c.items[j].forms&ing != 0) && c.at(j-1)&plural != 0
+		if clause && j < i-1 {
 			if c.agrees(j-1, form) && c.isNominal(j-1) {
 				return c.nounPhrase(j)
 			}
@@ -369,4 +379,22 @@ func (c *clause) holds(s span, k class) bool {
 		}
 	}
 	return false
+}
+
+// relativeUpTo returns the comma before the relative clause that the quotation at
+// item k ends, its own comma standing for the second: "Vell, who calls him a
+// “rat,” said"; 0 when there is none.
+func (c *clause) relativeUpTo(k int) int {
+	if c.at(k)&finished == 0 {
+		return 0
+	}
+	for j := k - 1; j > 0 && j > k-20; j-- {
+		if c.at(j)&stops != 0 {
+			if key := c.key(j + 1); c.at(j)&comma != 0 && (key == who || key == which || key == whose) {
+				return j
+			}
+			return 0
+		}
+	}
+	return 0
 }
