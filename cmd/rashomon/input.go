@@ -23,6 +23,11 @@ import (
 type inputFlags struct {
 	lexicons []string
 	outlets  []string
+	maps     []string
+	encoding string
+	aliases  string
+	article  byteSize
+	input    byteSize
 	strict   bool
 	jobs     int
 }
@@ -36,6 +41,12 @@ func (f *inputFlags) register(cmd *cobra.Command) {
 func (f *inputFlags) registerInput(cmd *cobra.Command) {
 	fl := cmd.Flags()
 	fl.StringArrayVar(&f.outlets, "outlet", nil, "`NAME=GLOB`: files that match GLOB are of outlet NAME; may be repeated")
+	fl.StringArrayVar(&f.maps, "map", nil, "`FIELD=COLUMN,…`: where fields stand in tables and records, as in text=article.body,outlet=source; may be repeated")
+	fl.StringVar(&f.encoding, "encoding", "", "`NAME` of the encoding of all text without a byte-order mark; else each input is looked at")
+	fl.StringVar(&f.aliases, "aliases", "", "YAML `FILE` of names that mean the same outlet or speaker")
+	f.article, f.input = byteSize(corpus.DefaultMaxArticle), byteSize(corpus.DefaultMaxBytes)
+	fl.Var(&f.article, "max-article", "`SIZE` past which an article is skipped")
+	fl.Var(&f.input, "max-bytes", "`SIZE` past which an input is read no further, counted after unpacking")
 	fl.BoolVar(&f.strict, "strict", false, "stop at the first input that cannot be read")
 	fl.IntVar(&f.jobs, "jobs", 0, "articles read at the same time; 0 means one a core")
 }
@@ -76,7 +87,45 @@ func (f *inputFlags) options(cmd *cobra.Command) (corpus.Options, error) {
 		}
 		opts.Outlets = append(opts.Outlets, rule)
 	}
+	for _, m := range f.maps {
+		list, err := corpus.ParseFieldMap(m)
+		if err != nil {
+			return corpus.Options{}, fmt.Errorf("--map: %w", err)
+		}
+		opts.Map = append(opts.Map, list...)
+	}
+	aliases, err := f.parseAliases()
+	if err != nil {
+		return corpus.Options{}, err
+	}
+	opts.Aliases, opts.Encoding = aliases.Outlets, f.encoding
+	opts.MaxArticle, opts.MaxBytes = int64(f.article), int64(f.input)
+	if out := cmd.Flags().Lookup("output"); out != nil && out.Value.String() != "-" {
+		opts.Output = out.Value.String()
+	}
 	return opts, nil
+}
+
+// parseAliases reads the file that --aliases names.
+func (f *inputFlags) parseAliases() (corpus.Aliases, error) {
+	if f.aliases == "" {
+		return corpus.Aliases{}, nil
+	}
+	data, err := os.ReadFile(f.aliases)
+	if err != nil {
+		return corpus.Aliases{}, fmt.Errorf("--aliases: %w", err)
+	}
+	return corpus.ParseAliases(f.aliases, data)
+}
+
+// voice is how articles are read for who speaks, with the aliases of speakers.
+func (f *inputFlags) voice() (voice.Options, error) {
+	opts := voice.DefaultOptions()
+	aliases, err := f.parseAliases()
+	for _, a := range aliases.Speakers {
+		opts.Aliases = append(opts.Aliases, voice.Alias(a))
+	}
+	return opts, err
 }
 
 // load loads the lexicons the flags name, shipped ones by name and others from
@@ -120,8 +169,12 @@ func (f *inputFlags) count(cmd *cobra.Command, paths []string, lexs []*lexicons.
 	}
 	step, done := progress(cmd.ErrOrStderr())
 	defer done()
+	voices, err := f.voice()
+	if err != nil {
+		return nil, err
+	}
 	return analysis.Count(cmd.Context(), docs, analysis.CountOptions{
-		Lexicons: lexs, Voice: voice.DefaultOptions(), Jobs: f.jobs, Examples: examples, Strict: f.strict, Progress: step,
+		Lexicons: lexs, Voice: voices, Jobs: f.jobs, Examples: examples, Strict: f.strict, Progress: step,
 	})
 }
 
