@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -37,7 +38,7 @@ func ParseAliases(name string, data []byte) (Aliases, error) {
 	d := yaml.NewDecoder(bytes.NewReader(data))
 	d.KnownFields(true)
 	if err := d.Decode(&a); err != nil && !errors.Is(err, io.EOF) {
-		return Aliases{}, fmt.Errorf("%s: the aliases cannot be read: %w; write for example \"outlets: [{name: The Paper, spellings: [Paper Online]}]\"", name, err)
+		return Aliases{}, aliasError(name, err)
 	}
 	for _, list := range []struct {
 		what    string
@@ -48,6 +49,19 @@ func ParseAliases(name string, data []byte) (Aliases, error) {
 		}
 	}
 	return a, nil
+}
+
+var unknownKey = regexp.MustCompile(`field (\S+) not found in type \S+`)
+
+// aliasError is what is wrong with a file of aliases, in a sentence.
+func aliasError(name string, err error) error {
+	reason, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(err.Error(), "yaml: "), "unmarshal errors:\n"), "\n")
+	line, reason := "", unknownKey.ReplaceAllString(strings.TrimSpace(reason), `the key "$1" is not known`)
+	if rest, ok := strings.CutPrefix(reason, "line "); ok {
+		line, reason, _ = strings.Cut(rest, ": ")
+		line = ":" + line
+	}
+	return fmt.Errorf("%s%s: %s; write for example \"outlets: [{name: The Paper, spellings: [Paper Online]}]\"", name, line, reason)
 }
 
 // foldedNames is the name of every folded spelling.
