@@ -136,7 +136,7 @@ type Reading struct {
 	Regions      []corpus.Region
 	Tokens       []text.Token
 	Zones        []corpus.Zone // of every token
-	Voices       []Voice       // of every token; Own outside the body
+	Voices       []Voice       // of every token; outside the body Own but in quotations
 	Duplicates   []bool        // of every token: it stands in a line seen before
 	Sentences    []Sentence    // of every region, in order
 	Quotations   []Quotation

@@ -59,7 +59,7 @@ func (r *Reader) isSentence(into *Reading, q *Quotation) bool {
 	return k == text.Title || k == text.Upper || k == text.Mixed
 }
 
-// giveVoices writes the voice of every token of the body.
+// giveVoices writes the voice of every token.
 func (r *Reader) giveVoices(into *Reading) {
 	for _, p := range r.paints {
 		for t := p.first; t < p.last; t++ {
@@ -78,11 +78,18 @@ func (r *Reader) giveVoices(into *Reading) {
 			v = Fragment
 		}
 		for t := q.First; t < q.Last; t++ {
-			if into.Zones[t] == corpus.Body {
+			if quotes(into.Zones[t]) {
 				into.Voices[t] = v
 			}
 		}
 	}
+}
+
+// quotes reports whether quotation marks mean a source's words in zone z. Beside
+// the body these are the zones that the outlet writes: a headline that quotes is
+// no wording of the outlet's.
+func quotes(z corpus.Zone) bool {
+	return z == corpus.Body || z == corpus.Headline || z == corpus.Subhead || z == corpus.Caption
 }
 
 // isTitle reports whether a quotation without a source is written like the title

@@ -74,3 +74,13 @@ func TestOddTexts(t *testing.T) {
 		t.Run(why, func(t *testing.T) { read(t, s) })
 	}
 }
+
+// TestQuotationsInHeadlines: what a headline quotes is not the outlet's wording.
+func TestQuotationsInHeadlines(t *testing.T) {
+	into := read(t, "Minister: ‘The Regime Will Fall’\n\nThe council of Osk met on Monday and went home without a vote of any kind.\n")
+	for i, tok := range into.Tokens {
+		if tok.Of(into.Document.Text) == "Regime" && into.Voices[i] != Quote && into.Voices[i] != Fragment {
+			t.Errorf("a quoted word of the headline has voice %v", into.Voices[i])
+		}
+	}
+}
