@@ -68,3 +68,5 @@ require (
 )
 
 replace github.com/markusmobius/go-dateparser => ./corpus/internal/dateparser
+
+replace github.com/RadhiFadlillah/whatlanggo => ./corpus/internal/whatlanggo
