@@ -2,7 +2,6 @@ package voice
 
 import (
 	"slices"
-	"strings"
 	"testing"
 
 	"rashomon/corpus"
