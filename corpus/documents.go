@@ -59,7 +59,11 @@ type reader struct {
 	taken func(file, format string)
 	bare  bool // manifests are passed over
 
-	faults int // handed on
+	faults int // found
+
+	queue    []step // waits to be handed on
+	working  int    // steps of it that are not ready
+	settling bool   // one of them is being handed on
 
 	output     string            // the real name of Options.Output, "" without one
 	forced     encoding.Encoding // of Options.Encoding; nil for none and for UTF-8
@@ -131,6 +135,9 @@ func (r *reader) fault(f *Fault) {
 		return
 	}
 	r.faults++
+	if r.queued(func() { r.fault(f) }) {
+		return
+	}
 	if !r.yield(nil, f) || r.opts.Strict && !f.Note() {
 		r.done = true
 	}
@@ -139,7 +146,7 @@ func (r *reader) fault(f *Fault) {
 // document completes doc, which came from in, and hands it on. ownID says that
 // the id is the record's own and not made from the file's name.
 func (r *reader) document(in *input, doc *Document, ownID bool) {
-	if r.done {
+	if r.done || r.queued(func() { r.document(in, doc, ownID) }) {
 		return
 	}
 	doc.Decoded = in.decoded
@@ -187,10 +194,7 @@ func (r *reader) outletAsGiven(in *input, stated string) string {
 // identify sees to it that doc's id is the only one of its kind. An id made
 // from a file's name gives way to a longer one, the record's own is a fault.
 func (r *reader) identify(in *input, doc *Document, own bool) bool {
-	if in.place == 0 {
-		r.names = append(r.names, in.file)
-		in.place = int32(len(r.names))
-	}
+	r.stand(in)
 	here := place{file: in.place - 1, line: int32(doc.Line)}
 	if r.claim(doc.ID, here) {
 		return true
@@ -215,6 +219,14 @@ func (r *reader) identify(in *input, doc *Document, own bool) bool {
 	r.fault(&Fault{Kind: RepeatedID, File: in.file, Line: doc.Line, Reason: fmt.Sprintf("the id %q was already read in %s", doc.ID, where),
 		Advice: "give each article its own id; this one was skipped"})
 	return false
+}
+
+// stand gives in its place in names.
+func (r *reader) stand(in *input) {
+	if in.place == 0 {
+		r.names = append(r.names, in.file)
+		in.place = int32(len(r.names))
+	}
 }
 
 // claim takes id for the article at here, unless another has it.

@@ -40,6 +40,7 @@ func draft(ctx context.Context, t tree, dir string) ([]byte, []*Fault, error) {
 	r := newReader(ctx, DefaultOptions(), t, d.take)
 	r.bare = true
 	r.path(dir)
+	r.settle(0)
 	if d.err != nil {
 		return nil, nil, d.err
 	}

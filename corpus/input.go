@@ -41,7 +41,7 @@ const (
 
 // take notes what a file was taken for.
 func (r *reader) take(file, format string) {
-	if r.taken != nil {
+	if r.taken != nil && !r.queued(func() { r.taken(file, format) }) {
 		r.taken(file, format)
 	}
 }

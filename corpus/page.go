@@ -95,14 +95,25 @@ const (
 // address it was fetched from and outlet the outlet that its reader knows, ""
 // when not known; then the page's site name or host is.
 func (r *reader) page(in *input, page []byte, doc *Document, from, outlet string) {
+	source := string(page) // page is overwritten by the next read
 	var got pageMeta
 	var text string
-	source := string(page) // page is overwritten by the next read
-	err := guarded(r.ctx, slowestPage, func() error {
-		var err error
-		got, text, err = takeApart(r.ctx, source, from)
-		return err
-	})
+	var err error
+	r.background(func() {
+		var m pageMeta
+		var s string
+		err = guarded(r.ctx, slowestPage, func() (err error) {
+			m, s, err = takeApart(r.ctx, source, from)
+			return err
+		})
+		if err == nil { // else the work may still go on
+			got, text = m, s
+		}
+	}, func() { r.takenApart(in, doc, got, text, err, from, outlet) })
+}
+
+// takenApart hands on the article of a page, or what was wrong with the page.
+func (r *reader) takenApart(in *input, doc *Document, got pageMeta, text string, err error, from, outlet string) {
 	if r.ended() {
 		return
 	}

@@ -1,11 +1,14 @@
 package corpus_test
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"rashomon/corpus"
 )
@@ -98,4 +101,57 @@ func shinglesF1(got, want string) float64 {
 		return 1
 	}
 	return 2 * float64(both) / float64(na+nb)
+}
+
+// TestPagesKeepTheirOrder holds that pages, which are taken apart side by side,
+// and what is read among them are handed on in the order in which they stand.
+func TestPagesKeepTheirOrder(t *testing.T) {
+	files := map[string]string{}
+	var want []string
+	for i := range 60 {
+		name := fmt.Sprintf("%02d", i)
+		switch i % 5 {
+		case 0:
+			files[name+".txt"] = "The garrison laid down its arms."
+			want = append(want, name+".txt")
+		case 1:
+			files[name+".txt"] = ""
+			want = append(want, "empty "+name+".txt")
+		case 2:
+			files[name+".jsonl"] = "{\"text\":\"x\"}\n{\"text\":\"y\"}\n"
+			want = append(want, name+".jsonl", name+".jsonl")
+		default:
+			files[name+".html"] = pageOf("<title>Arms Down</title>", strings.Repeat(longParagraph, 1+i%7))
+			want = append(want, name+".html")
+		}
+	}
+	for range 3 {
+		var got []string
+		for doc, err := range corpus.DocumentsFS(t.Context(), corpus.DefaultOptions(), mapFS(files)) {
+			var f *corpus.Fault
+			switch {
+			case doc != nil:
+				got = append(got, doc.File)
+			case errors.As(err, &f):
+				got = append(got, f.Kind.String()+" "+f.File)
+			default:
+				t.Fatal(err)
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatalf("(-want +got):\n%s", diff)
+		}
+	}
+	for row, err := range corpus.ListFS(t.Context(), corpus.DefaultOptions(), mapFS(files)) {
+		wantFormat := map[string]string{".html": "web page", ".txt": "text", ".jsonl": "json lines"}[filepath.Ext(row.File)]
+		if err != nil || row.Format != wantFormat {
+			t.Errorf("%s is listed as %q: %v", row.File, row.Format, err)
+		}
+	}
+	n := 0
+	for range corpus.DocumentsFS(t.Context(), corpus.DefaultOptions(), mapFS(files)) {
+		if n++; n == 7 {
+			break // and nothing more comes
+		}
+	}
 }

@@ -30,6 +30,7 @@ func (r *reader) paths(paths []string) {
 			r.path(r.tree.tidy(p))
 		}
 	}
+	r.settle(0)
 }
 
 // path reads one path as the user gave it, tidied.
@@ -116,6 +117,7 @@ func (r *reader) first(name string) bool {
 		name = real
 	}
 	if r.output != "" && name == r.output {
+		r.settle(0)
 		r.stop(fmt.Errorf("%s is one of the articles and the output too: write to a file outside of what is read", r.opts.Output))
 		return false
 	}

@@ -272,6 +272,7 @@ func (r *reader) archivedBody(in *input, rec warcRecord, media, content string, 
 		passed.add("content of no named type")
 		return
 	}
+	r.stand(in)
 	one := &input{file: in.file, id: in.id, folder: in.folder, row: in.row, place: in.place}
 	declared := charsetOf(content)
 	if declared == "" {
@@ -294,7 +295,6 @@ func (r *reader) archivedBody(in *input, rec warcRecord, media, content string, 
 	} else {
 		r.page(one, raw, doc, rec.uri, host)
 	}
-	in.place = one.place
 }
 
 // pageMedia reports the types of content that can be an article.

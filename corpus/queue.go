@@ -1,0 +1,58 @@
+package corpus
+
+import "runtime"
+
+// Taking a page apart takes a thousand times as long as reading other articles,
+// so pages are taken apart on all cores while the reading goes on. What is read
+// meanwhile waits in a queue, and is handed on in the order in which it stands.
+
+// A step is something to hand on, once it is ready.
+type step struct {
+	ready <-chan struct{} // nil when it is
+	do    func()
+}
+
+// queued puts do behind what waits, and reports whether anything did: else the
+// caller goes on by itself.
+func (r *reader) queued(do func()) bool {
+	if len(r.queue) == 0 || r.settling {
+		return false
+	}
+	r.queue = append(r.queue, step{do: do})
+	r.settle(8 * runtime.GOMAXPROCS(0))
+	return true
+}
+
+// background starts work and queues do for when it is done.
+func (r *reader) background(work, do func()) {
+	ready := make(chan struct{})
+	go func() {
+		defer close(ready)
+		work()
+	}()
+	r.queue = append(r.queue, step{ready, do})
+	for r.working++; r.working > runtime.GOMAXPROCS(0); {
+		r.next()
+	}
+}
+
+// settle hands on what waits until no more than most does.
+func (r *reader) settle(most int) {
+	for len(r.queue) > most && !r.done {
+		r.next()
+	}
+}
+
+// next hands on the first that waits.
+func (r *reader) next() {
+	s := r.queue[0]
+	r.queue[0] = step{}
+	r.queue = r.queue[1:]
+	if s.ready != nil {
+		<-s.ready
+		r.working--
+	}
+	r.settling = true
+	s.do()
+	r.settling = false
+}
