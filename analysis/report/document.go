@@ -28,6 +28,7 @@ type table struct {
 	note    string // where it comes from and what it cannot show
 	layouts []grid // the same cells laid out in different ways, the best first
 	reading []string
+	of      any // the part of the Report it shows, for a format that draws it; may be nil
 }
 
 // A grid is one way to lay out a table's cells. Row names are left-aligned,

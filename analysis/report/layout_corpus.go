@@ -29,6 +29,7 @@ func corpusBlocks(r *analysis.Report, _ Options) []block {
 				"Fragment and quote: one to four, and more, words in quotation marks. Other: headlines, subheads, captions.",
 			layouts: []grid{g},
 			reading: r.Corpus.Reading,
+			of:      r.Corpus,
 		},
 		sentences{lines: []string{fmt.Sprintf("Design, tier %d of 3. %s", r.Design.Tier, r.Design.Statement)}},
 		sentences{list: true, lines: r.Design.Reach},

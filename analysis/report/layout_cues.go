@@ -28,11 +28,11 @@ func cueBlocks(r *analysis.Report, o Options) []block {
 			reading = append([]string{omnibusLine(c.Test, r.Provenance.Alpha, int(r.Design.Outlets))}, reading...)
 		}
 		blocks = append(blocks, table{
-			caption: categoryCaption(c.Category), note: joined(note, f.text()), layouts: layouts, reading: reading,
+			caption: categoryCaption(c.Category), note: joined(note, f.text()), layouts: layouts, reading: reading, of: c,
 		})
 		g := footnotes{alpha: r.Provenance.Alpha}
 		entries := nameGrids(c.Entries, anyTest(c.Entries), &g)
-		blocks = append(blocks, table{caption: "Its entries", layouts: entries, note: g.text()})
+		blocks = append(blocks, table{caption: "Its entries", layouts: entries, note: g.text(), of: c.Entries})
 		blocks = append(blocks, statisticBlocks(c.Statistics)...)
 		blocks = append(blocks, nameEvidence(c.Entries, o))
 	}

@@ -26,6 +26,7 @@ func namingBlocks(r *analysis.Report, o Options) []block {
 			note:    joined(categoryNote(c.Category), f.text()),
 			layouts: grids,
 			reading: c.Reading,
+			of:      c,
 		})
 		blocks = append(blocks, shareBlocks(c, r.Provenance.Alpha)...)
 		blocks = append(blocks, statisticBlocks(c.Statistics)...)

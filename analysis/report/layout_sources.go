@@ -26,6 +26,7 @@ func sourceBlocks(r *analysis.Report, o Options) []block {
 			caption: "How sources are introduced: the stance of the verb",
 			note:    "Neutral: said, told. Positive: praised, confirmed. Negative: accused, warned. Doubt: claimed, alleged. Factive: revealed, admitted.",
 			layouts: []grid{stanceGrid(s)},
+			of:      s,
 		},
 	}
 	if g, ok := introductionGrid(s); ok {

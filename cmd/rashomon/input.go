@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rashomon/analysis"
+	"rashomon/analysis/report"
 	"rashomon/corpus"
 	"rashomon/corpus/sample"
 	"rashomon/corpus/voice"
@@ -30,6 +31,8 @@ type inputFlags struct {
 	input    byteSize
 	strict   bool
 	jobs     int
+
+	keep *report.Keeper // of the articles that count reads; nil where nobody shows them
 }
 
 func (f *inputFlags) register(cmd *cobra.Command) {
@@ -166,6 +169,9 @@ func (f *inputFlags) count(cmd *cobra.Command, paths []string, lexs []*lexicons.
 	docs, err := f.documents(cmd, paths)
 	if err != nil {
 		return nil, err
+	}
+	if f.keep != nil {
+		docs = f.keep.Watch(docs)
 	}
 	step, done := progress(cmd.ErrOrStderr())
 	defer done()

@@ -14,6 +14,8 @@ import (
 	"rashomon/analysis"
 	"rashomon/analysis/report"
 	"rashomon/analysis/stats"
+	"rashomon/corpus/voice"
+	"rashomon/lexicons"
 )
 
 // examplesBehind is the number of sentences a report keeps behind every number.
@@ -69,7 +71,7 @@ built-in example.`,
 func (f *reportFlags) registerReport(cmd *cobra.Command) {
 	f.register(cmd)
 	fl := cmd.Flags()
-	fl.StringVar(&f.format, "format", "", "table, markdown, csv or json; by default what the output file's extension says, else table")
+	fl.StringVar(&f.format, "format", "", "table, markdown, csv, json or html; by default what the output file's extension says, else table")
 	fl.StringVarP(&f.output, "output", "o", "", "write to `FILE` instead of standard output, whole or not at all")
 	fl.StringVar(&f.sources, "sources", "", "`FILE` that groups sources into sides to compare (YAML)")
 	fl.StringVar(&f.evidence, "evidence", "6", "sentences shown under each table, a number or all")
@@ -104,6 +106,9 @@ func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
+	if format == "html" {
+		f.keep = &report.Keeper{}
+	}
 	p, err := f.count(cmd, paths, lexs, examplesBehind)
 	if err != nil {
 		return err
@@ -118,8 +123,18 @@ func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
+	var texts report.Texts
+	if format == "html" {
+		m, err := lexicons.Compile(lexs...)
+		if err != nil {
+			return fmt.Errorf("compiling lexicons: %w", err)
+		}
+		texts = f.keep.Texts(m, voice.DefaultOptions())
+	}
 	return writeTo(cmd.OutOrStdout(), f.output, func(w io.Writer) error {
 		switch format {
+		case "html":
+			return report.HTML(w, r, texts, opts)
 		case "json":
 			return report.JSON(w, r)
 		case "csv":
@@ -148,6 +163,7 @@ var formats = map[string]string{
 	"table": "table", "txt": "table",
 	"markdown": "markdown", "md": "markdown",
 	"csv": "csv", "json": "json",
+	"html": "html", "htm": "html",
 }
 
 func (f *reportFlags) formatFor(file string) (string, error) {
@@ -155,7 +171,7 @@ func (f *reportFlags) formatFor(file string) (string, error) {
 		if format, ok := formats[f.format]; ok {
 			return format, nil
 		}
-		return "", fmt.Errorf("--format %q: choose table, markdown, csv or json", f.format)
+		return "", fmt.Errorf("--format %q: choose table, markdown, csv, json or html", f.format)
 	}
 	ext := strings.TrimPrefix(filepath.Ext(file), ".")
 	if ext == "" {
@@ -164,7 +180,7 @@ func (f *reportFlags) formatFor(file string) (string, error) {
 	if format, ok := formats[ext]; ok {
 		return format, nil
 	}
-	return "", fmt.Errorf("-o %s: the extension .%s names no format: use .txt, .md, .csv or .json, or say --format", file, ext)
+	return "", fmt.Errorf("-o %s: the extension .%s names no format: use .txt, .md, .csv, .json or .html, or say --format", file, ext)
 }
 
 func (f *reportFlags) options(stdout io.Writer) (report.Options, error) {

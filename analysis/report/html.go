@@ -1,0 +1,337 @@
+package report
+
+import (
+	"bufio"
+	"cmp"
+	"crypto/sha256"
+	"embed"
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"io"
+	"strings"
+	"sync"
+
+	"rashomon/analysis"
+	"rashomon/corpus"
+)
+
+// Bounds of what a page carries of the articles themselves. Beyond them a page
+// is a report without their text, and says so.
+const (
+	MaxPageArticles = 400
+	MaxPageText     = 8 << 20 // bytes
+	maxPageMarks    = 60000   // lexicon hits that are marked in the text
+)
+
+// Texts are the articles that a page shows beside the figures.
+type Texts struct {
+	Articles []Article
+	LeftOut  string // why there are none, a sentence; "" when there are
+}
+
+// An Article is one article with its annotation, whose offsets are bytes into
+// Document.Text.
+type Article struct {
+	Document   *corpus.Document
+	Annotation *analysis.Annotation
+}
+
+// HTML writes r as one page that needs nothing else: no network, no other file,
+// and no script to be read. Every figure leads to its sentences. The page's
+// Content-Security-Policy lets its own style and script run and nothing more;
+// text of articles is data everywhere. All evidence in r is in it, whatever
+// o.Evidence says.
+func HTML(w io.Writer, r *analysis.Report, texts Texts, o Options) error {
+	o.Evidence = -1
+	assets, err := pageAssets()
+	if err != nil {
+		return err
+	}
+	p := newPage(r, texts, describe(r, o))
+	p.Style, p.Script = assets.style, assets.script
+	p.Policy = assets.policy
+	b := bufio.NewWriter(w)
+	if err := assets.templates.ExecuteTemplate(b, "page.tmpl", p); err != nil {
+		return fmt.Errorf("writing the report as HTML: %w", err)
+	}
+	if err := b.Flush(); err != nil {
+		return fmt.Errorf("writing the report as HTML: %w", err)
+	}
+	return nil
+}
+
+//go:embed page/*.tmpl page/*.css page/*.js
+var pageFiles embed.FS
+
+// The page's style and script, in the order in which they are put together.
+var (
+	styleFiles  = []string{"base.css", "tables.css", "articles.css", "tools.css", "print.css"}
+	scriptFiles = []string{"state.js", "outlets.js", "marks.js", "sentences.js", "search.js", "tips.js", "start.js"}
+)
+
+type assets struct {
+	templates *template.Template
+	style     template.CSS
+	script    template.JS
+	policy    string
+}
+
+// pageAssets reads the embedded files once.
+var pageAssets = sync.OnceValues(func() (*assets, error) {
+	style, err := joinFiles(styleFiles)
+	if err != nil {
+		return nil, err
+	}
+	script, err := joinFiles(scriptFiles)
+	if err != nil {
+		return nil, err
+	}
+	script = "(() => {\n\"use strict\";\n" + script + "})();\n"
+	t, err := template.New("").Funcs(template.FuncMap{"turns": turns}).ParseFS(pageFiles, "page/*.tmpl")
+	if err != nil {
+		return nil, fmt.Errorf("the page's templates: %w", err)
+	}
+	return &assets{
+		templates: t, style: template.CSS(style), script: template.JS(script),
+		policy: fmt.Sprintf("default-src 'none'; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'", sourceHash(style), sourceHash(script)),
+	}, nil
+})
+
+// turns reports whether text has characters that are written from right to left,
+// and so could turn what stands around it.
+func turns(s string) bool { return strings.ContainsFunc(s, rightToLeft) }
+
+func rightToLeft(r rune) bool {
+	return r >= 0x0590 && r <= 0x08ff || r >= 0xfb1d && r <= 0xfdff || r >= 0xfe70 && r <= 0xfeff || r >= 0x10800 && r <= 0x10fff || r >= 0x1e800 && r <= 0x1efff
+}
+
+func joinFiles(names []string) (string, error) {
+	var b strings.Builder
+	for _, name := range names {
+		data, err := pageFiles.ReadFile("page/" + name)
+		if err != nil {
+			return "", fmt.Errorf("the page's files: %w", err)
+		}
+		for line := range strings.Lines(string(data)) {
+			// What only a reader of the files needs stays in them.
+			if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "//") {
+				b.WriteString(line + "\n")
+			}
+		}
+	}
+	return b.String(), nil
+}
+
+// sourceHash is how a Content-Security-Policy names an inline style or script
+// (CSP Level 3, section 2.3.1).
+func sourceHash(s string) string {
+	sum := sha256.Sum256([]byte(s))
+	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
+}
+
+// A page is all that the templates print.
+type page struct {
+	Policy string
+	Style  template.CSS
+	Script template.JS
+
+	Title    string
+	Deck     []string
+	Design   string
+	Made     string
+	Outlets  []outletView
+	Marks    []markView
+	Voices   []voiceView
+	Overview []*tableView
+	Sections []sectionView
+	Events   []eventView
+	Said     *evidenceView // every attribution; nil without articles
+	LeftOut  string        // why there are no articles
+	Notes    []string      // about the articles shown
+}
+
+// An outletView is an outlet; its index numbers it everywhere in the page.
+type outletView struct {
+	Index    int
+	Name     string
+	Articles int64
+}
+
+// A markView is a category of terms with the sign that marks its hits.
+type markView struct {
+	Index, Look int // Look picks accent and shape
+	Title       string
+	Found       int64
+}
+
+// A voiceView is a voice and how it looks.
+type voiceView struct{ Class, Name, About string }
+
+var voiceViews = []voiceView{
+	{"own", "own voice", "the outlet, in its own name"},
+	{"cue", "cue", "the outlet, introducing a source"},
+	{"indirect", "reported", "a source’s claim in the outlet’s words"},
+	{"fragment", "fragment", "one to four quoted words"},
+	{"quote", "quotation", "a source’s words in quotation marks"},
+}
+
+// looks is the number of accents and shapes that the style has.
+const looks = 10
+
+func newPage(r *analysis.Report, texts Texts, d document) *page {
+	m := newPageMaker(r, texts)
+	p := &page{
+		Title: pageTitle(r), Deck: cleanAll(r.Corpus.Reading), Voices: voiceViews,
+		Design: clean(fmt.Sprintf("Design, tier %d of 3. %s", r.Design.Tier, r.Design.Statement)),
+		Made:   clean(strings.TrimSpace(r.Provenance.Program + " " + r.Provenance.Version)),
+		Marks:  m.marks, LeftOut: clean(texts.LeftOut),
+	}
+	for i, o := range r.Corpus.Outlets {
+		p.Outlets = append(p.Outlets, outletView{i, clean(o.Outlet), o.Articles})
+	}
+	p.Said = m.said()
+	for _, s := range d.sections {
+		p.Sections = append(p.Sections, m.section(s))
+	}
+	p.Overview = m.overview(d)
+	p.Events = m.events()
+	p.Notes = m.notes
+	return p
+}
+
+// pageTitle says what the page is about in the reader's terms.
+func pageTitle(r *analysis.Report) string {
+	outlets := len(r.Corpus.Outlets)
+	events := map[string]bool{}
+	for _, a := range r.Corpus.Articles {
+		events[a.Event] = true
+	}
+	if outlets == 1 {
+		return "How one outlet told it"
+	}
+	told := "the same event"
+	if len(events) > 1 {
+		told = "the same events"
+	}
+	return fmt.Sprintf("How %s outlets told %s", spelled(outlets), told)
+}
+
+// spelled writes numbers up to twelve as words, as headlines do.
+func spelled(n int) string {
+	names := [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+	if n < len(names) {
+		return names[n]
+	}
+	return integer(int64(n))
+}
+
+func cleanAll(lines []string) []string {
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		out[i] = clean(l)
+	}
+	return out
+}
+
+// pageMaker has what is looked up while a page is made.
+type pageMaker struct {
+	r        *analysis.Report
+	outlets  map[string]int // index by name
+	texts    []Article      // in the page's order
+	articles map[string]int // index of texts by id
+	marks    []markView
+	looks    map[categoryKey]int // index of marks
+	groups   map[nameKey]string  // id of the sentences behind a name
+	speakers map[string]int      // index of r.Sources.Speakers by every name
+	quoted   map[string]bool     // sentences that a list has in full, by their address
+	folder   string              // that all files share, with its slash
+	hasSaid  bool
+	notes    []string
+
+	lastGroup, lastItem, lastTable int
+}
+
+type categoryKey struct{ lexicon, category string }
+
+type nameKey struct {
+	categoryKey
+	option string
+}
+
+func newPageMaker(r *analysis.Report, texts Texts) *pageMaker {
+	m := &pageMaker{
+		r: r, outlets: map[string]int{}, articles: map[string]int{}, looks: map[categoryKey]int{},
+		groups: map[nameKey]string{}, speakers: map[string]int{}, quoted: map[string]bool{},
+	}
+	for i, o := range r.Corpus.Outlets {
+		m.outlets[o.Outlet] = i
+	}
+	m.texts = sortedTexts(texts.Articles, m.outlets)
+	for i, a := range m.texts {
+		m.articles[a.Document.ID] = i
+	}
+	m.folder = sharedFolder(r)
+	for _, c := range r.Naming {
+		m.addMark(c.Category, c.Names)
+	}
+	for _, c := range r.Cues {
+		m.addMark(c.Category, c.Entries)
+	}
+	for i, s := range r.Sources.Speakers {
+		for _, name := range s.Names {
+			m.speakers[name] = i
+		}
+	}
+	return m
+}
+
+// sharedFolder is the folder that all articles' files lie in, "" when there is
+// none.
+func sharedFolder(r *analysis.Report) string {
+	shared := ""
+	for i, a := range r.Corpus.Articles {
+		dir := a.File[:strings.LastIndexByte(a.File, '/')+1]
+		if i == 0 {
+			shared = dir
+		}
+		for !strings.HasPrefix(dir, shared) {
+			shared = shared[:strings.LastIndexByte(strings.TrimSuffix(shared, "/"), '/')+1]
+		}
+	}
+	return shared
+}
+
+// addMark gives a category that was found its sign.
+func (m *pageMaker) addMark(c analysis.Category, names []analysis.Name) {
+	if len(names) == 0 {
+		return
+	}
+	var found int64
+	for _, n := range names {
+		for _, o := range n.Outlets {
+			found += o.Wording + o.Quoted
+		}
+	}
+	i := len(m.marks)
+	m.looks[categoryKey{c.Lexicon, c.ID}] = i
+	m.marks = append(m.marks, markView{Index: i, Look: i % looks, Title: clean(c.Title), Found: found})
+}
+
+// outletOf is the index of the outlet of that name, -1 when it is none.
+func (m *pageMaker) outletOf(name string) int {
+	if i, ok := m.outlets[name]; ok {
+		return i
+	}
+	return -1
+}
+
+func compareTexts(outlets map[string]int) func(a, b Article) int {
+	return func(a, b Article) int {
+		x, y := a.Document, b.Document
+		return cmp.Or(
+			cmp.Compare(outlets[x.Outlet], outlets[y.Outlet]), cmp.Compare(x.Date, y.Date),
+			cmp.Compare(x.File, y.File), cmp.Compare(x.Line, y.Line), cmp.Compare(x.ID, y.ID),
+		)
+	}
+}

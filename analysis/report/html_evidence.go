@@ -1,0 +1,284 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf16"
+
+	"rashomon/analysis"
+)
+
+// An evidenceView is the sentences behind a table, by name.
+type evidenceView struct {
+	ID     string
+	Title  string
+	Groups []*groupView
+	More   int64
+}
+
+// A groupView is the sentences of one name.
+type groupView struct {
+	ID    string
+	Name  string
+	Items []*itemView
+}
+
+// An itemView is one place with its sentence.
+type itemView struct {
+	ID                 string
+	Outlet             int
+	OutletName         string
+	Place              string // voice or zone
+	Before, Hit, After string
+	At                 string // of an item that leaves its sentence to the article: where the hit lies in it
+	About              string // who speaks
+	Where              string
+	Href               string // of the sentence in its article; "" when the page has no text
+	Said               *saidView
+}
+
+// A saidView is what an attribution can be picked by.
+type saidView struct {
+	Class, Stance, Verb string
+	Speaker             int // index of the report's speakers, -1 when it has none
+}
+
+// evidence groups the sentences of a block by name, and within it by outlet.
+func (m *pageMaker) evidence(e evidence) *evidenceView {
+	v := &evidenceView{ID: m.groupID(), More: e.more}
+	at := map[string]*groupView{}
+	for _, it := range e.items {
+		g := at[it.name]
+		if g == nil {
+			g = &groupView{ID: m.groupID(), Name: clean(it.name)}
+			at[it.name] = g
+			v.Groups = append(v.Groups, g)
+		}
+		g.Items = append(g.Items, m.item(it.Evidence))
+	}
+	for _, g := range v.Groups {
+		slices.SortStableFunc(g.Items, func(a, b *itemView) int { return a.Outlet - b.Outlet })
+		for i, it := range g.Items {
+			it.ID = m.itemID()
+			if i > 0 && g.Items[i-1].Outlet == it.Outlet || m.quoted[it.Href] {
+				it.shorten()
+			}
+			m.quoted[it.Href] = it.Href != ""
+		}
+	}
+	return v
+}
+
+func (m *pageMaker) item(e analysis.Evidence) *itemView {
+	before, hit, after := parts(e)
+	return &itemView{
+		Outlet: m.outletOf(e.Outlet), OutletName: clean(e.Outlet), Place: e.Voice,
+		Before: before, Hit: hit, After: after,
+		About: clean(voicePhrase(e)), Where: m.where(e.Outlet, e.File, e.Line),
+		Href: m.sentenceHref(e.Article, e.Start),
+	}
+}
+
+// shorten leaves the sentence to the article, where the page has it: a sentence
+// with ten hits stands in the page once. At has the hit's beginning and length in
+// UTF-16 units, as scripts count.
+func (it *itemView) shorten() {
+	if it.Href == "" {
+		return
+	}
+	it.At = fmt.Sprintf("%d,%d", units16(it.Before), units16(it.Hit))
+	it.Before, it.Hit, it.After = "", "", ""
+}
+
+func units16(s string) int {
+	n := 0
+	for _, r := range s {
+		n += utf16.RuneLen(r)
+	}
+	return n
+}
+
+// find is the group of a name. Names of long passages are cut in the middle, and
+// not always at the same words: their beginning and end decide.
+func (v *evidenceView) find(name string) *groupView {
+	if v == nil || name == "" {
+		return nil
+	}
+	name = clean(name)
+	for _, g := range v.Groups {
+		if g.Name == name {
+			return g
+		}
+	}
+	const cut = " … "
+	if len(name) < 2*len(cut) {
+		return nil
+	}
+	for _, g := range v.Groups {
+		first, last, ok := strings.Cut(g.Name, cut)
+		if ok && strings.HasPrefix(name, first) && strings.HasSuffix(name, last) {
+			return g
+		}
+	}
+	return nil
+}
+
+// pick keeps the items of an outlet, or of all with -1, in the outlet's wording,
+// in quotations, or anywhere.
+func (g *groupView) pick(outlet int, v voices) []*itemView {
+	var list []*itemView
+	for _, it := range g.Items {
+		if (outlet < 0 || it.Outlet == outlet) && v.has(it.Place) {
+			list = append(list, it)
+		}
+	}
+	return list
+}
+
+// voices is whose words a figure counts.
+type voices string
+
+const (
+	anyVoice voices = ""
+	wording  voices = "w"
+	quoted   voices = "q"
+)
+
+func (v voices) has(place string) bool {
+	inside := place == analysis.Quote.String() || place == analysis.Fragment.String()
+	return v == anyVoice || (v == quoted) == inside
+}
+
+// said lists every attribution of the articles, one sentence each: what stands
+// behind the figures of section 5.
+func (m *pageMaker) said() *evidenceView {
+	v := &evidenceView{ID: "said", Title: "Every attribution"}
+	for _, o := range m.r.Corpus.Outlets {
+		g := &groupView{ID: m.groupID(), Name: clean(o.Outlet)}
+		for i, a := range m.texts {
+			if a.Document.Outlet != o.Outlet {
+				continue
+			}
+			for _, t := range a.Annotation.Attributions {
+				if it := m.saidItem(i, a, t); it != nil {
+					it.ID = m.itemID()
+					g.Items = append(g.Items, it)
+				}
+			}
+		}
+		if len(g.Items) > 0 {
+			v.Groups = append(v.Groups, g)
+		}
+	}
+	if len(v.Groups) == 0 {
+		return nil
+	}
+	m.hasSaid = true
+	return v
+}
+
+func (m *pageMaker) saidItem(at int, a Article, t analysis.AnnotatedAttribution) *itemView {
+	var span [2]int32
+	switch {
+	case t.Cue != nil:
+		span = *t.Cue
+	case t.Source != nil:
+		span = *t.Source
+	case len(t.Content) > 0:
+		span = t.Content[0]
+	default:
+		return nil
+	}
+	d := a.Document
+	if !within(span, len(d.Text)) {
+		return nil
+	}
+	s, ok := sentenceAt(a.Annotation.Sentences, span[0])
+	if !ok || !within(s, len(d.Text)) {
+		return nil
+	}
+	end := min(span[1], s[1])
+	line := d.Line
+	if line == 0 {
+		line = 1 + strings.Count(d.Text[:span[0]], "\n")
+	}
+	said := &saidView{Class: t.Class, Stance: t.Stance, Verb: clean(t.Verb), Speaker: -1}
+	if i, ok := m.speakers[t.Speaker]; ok {
+		said.Speaker = i
+	}
+	if t.Verb == "" {
+		said.Stance = "" // counted under no stance
+	}
+	it := &itemView{
+		Outlet: m.outletOf(d.Outlet), OutletName: clean(d.Outlet), Said: said,
+		Before: clean(d.Text[s[0]:span[0]]), Hit: clean(d.Text[span[0]:end]), After: clean(d.Text[end:s[1]]),
+		About: saidAbout(t), Where: m.where(d.Outlet, d.File, line), Href: sentenceID(at, s[0], "#"),
+	}
+	it.shorten()
+	return it
+}
+
+func saidAbout(t analysis.AnnotatedAttribution) string {
+	who := clean(t.Speaker)
+	if who == "" {
+		who = "a source without a name"
+	}
+	s := fmt.Sprintf("%s (%s)", who, t.Class)
+	if t.Verb != "" {
+		s += ", " + clean(t.Verb)
+		if t.Stance != "" {
+			s += ", " + t.Stance
+		}
+	}
+	return s
+}
+
+func within(s [2]int32, length int) bool { return 0 <= s[0] && s[0] <= s[1] && int(s[1]) <= length }
+
+// sentenceAt is the sentence that holds the byte at.
+func sentenceAt(list [][2]int32, at int32) ([2]int32, bool) {
+	i, _ := slices.BinarySearchFunc(list, at, func(s [2]int32, at int32) int { return int(s[1]) - int(at) - 1 })
+	if i < len(list) && list[i][0] <= at {
+		return list[i], true
+	}
+	return [2]int32{}, false
+}
+
+// sentenceID names a sentence of the page by article and first byte.
+func sentenceID(article int, start int32, prefix string) string {
+	return fmt.Sprintf("%ss%d-%d", prefix, article, start)
+}
+
+// sentenceHref leads to the sentence that holds a byte of an article, "" when the
+// page does not have it.
+func (m *pageMaker) sentenceHref(id string, at int32) string {
+	i, ok := m.articles[id]
+	if !ok {
+		return ""
+	}
+	s, ok := sentenceAt(m.texts[i].Annotation.Sentences, at)
+	if !ok {
+		return ""
+	}
+	return sentenceID(i, s[0], "#")
+}
+
+// where names a place by file and line, without the folder that all files share;
+// by its line alone where the outlet has one article.
+func (m *pageMaker) where(outlet, file string, line int) string {
+	if i := m.outletOf(outlet); i >= 0 && m.r.Corpus.Outlets[i].Articles == 1 && len(m.texts) > 0 {
+		return fmt.Sprintf("line %d", line)
+	}
+	return clean(place(strings.TrimPrefix(file, m.folder), line))
+}
+
+func (m *pageMaker) groupID() string {
+	m.lastGroup++
+	return fmt.Sprintf("g%d", m.lastGroup)
+}
+
+func (m *pageMaker) itemID() string {
+	m.lastItem++
+	return fmt.Sprintf("e%d", m.lastItem)
+}

@@ -1,0 +1,401 @@
+package report
+
+import (
+	"fmt"
+	"net/url"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rashomon/analysis"
+	"rashomon/corpus/voice"
+)
+
+// A sectionView is a section of the page.
+type sectionView struct {
+	ID, Title string
+	Number    int
+	Blocks    []blockView
+}
+
+// A blockView is one of its fields.
+type blockView struct {
+	Table    *tableView
+	Evidence *evidenceView
+	Lines    []string
+	List     []string
+}
+
+// A tableView is a table with every cell's figures linked.
+type tableView struct {
+	ID      string
+	Caption string
+	Lead    string // above the table
+	Note    string
+	Reading []string
+	Columns []columnView
+	Bodies  [][]rowView
+	Class   string
+}
+
+type columnView struct {
+	Name        string
+	Outlet      int // -1 when the column is not an outlet's
+	Right, Flow bool
+	Key         string // how a chart in the table draws it
+}
+
+type rowView struct {
+	Outlet int
+	Cells  []cellView
+}
+
+type cellView struct {
+	Head        bool
+	Hidden      string // name of a row that the row above it shows
+	Outlet      int    // of the column
+	Right, Flow bool
+	Lines       []lineView
+	Bars        []barView // under the text, drawn to the same scale in every row
+}
+
+type lineView struct {
+	Parts []partView
+	Bar   *barView
+}
+
+// A partView is text, as a link when there is something behind it.
+type partView struct {
+	Text, Href string
+	Pick       string // what a script picks: see page/sentences.js
+}
+
+// A barView is a bar of 100 units, in parts.
+type barView struct {
+	Kind  string
+	Parts []barPart
+}
+
+type barPart struct{ Class, X, Width string } // of 100
+
+// section lays a section out.
+func (m *pageMaker) section(s section) sectionView {
+	v := sectionView{ID: s.id, Title: s.title, Number: number(s.id)}
+	views := make([]*evidenceView, len(s.blocks))
+	for i, b := range s.blocks {
+		if e, ok := b.(evidence); ok && len(e.items) > 0 && (s.id != "sources" || !m.hasSaid) {
+			views[i] = m.evidence(e)
+			views[i].Title = "Sentences behind the figures"
+		}
+	}
+	for i, b := range s.blocks {
+		switch b := b.(type) {
+		case table:
+			at := slices.IndexFunc(views[i:], func(e *evidenceView) bool { return e != nil })
+			t := tableMaker{pageMaker: m, section: s.id, table: b}
+			if at >= 0 {
+				t.evidence = views[i+at]
+			}
+			v.Blocks = append(v.Blocks, blockView{Table: t.make()})
+		case sentences:
+			if b.list {
+				v.Blocks = append(v.Blocks, blockView{List: cleanAll(b.lines)})
+			} else {
+				v.Blocks = append(v.Blocks, blockView{Lines: cleanAll(b.lines)})
+			}
+		case evidence:
+			if views[i] != nil {
+				v.Blocks = append(v.Blocks, blockView{Evidence: views[i]})
+			}
+		}
+	}
+	return v
+}
+
+// A tableMaker makes one table of a section.
+type tableMaker struct {
+	*pageMaker
+	section  string
+	table    table
+	evidence *evidenceView // the sentences that follow the table, or nil
+}
+
+func (t *tableMaker) make() *tableView {
+	g := t.table.layouts[0]
+	v := &tableView{
+		ID: t.tableID(), Caption: clean(t.table.caption), Note: clean(t.table.note), Reading: cleanAll(t.table.reading),
+	}
+	t.nameGroups()
+	keys := t.keys()
+	outletColumns := 0
+	for _, c := range g.columns {
+		col := columnView{Name: clean(c.name), Outlet: t.outletOf(c.name), Right: c.right, Flow: c.flow, Key: keys[c.name]}
+		if col.Outlet >= 0 {
+			outletColumns++
+		}
+		v.Columns = append(v.Columns, col)
+	}
+	if outletColumns > 8 {
+		v.Class = "wide"
+	}
+	scale := t.scales(g)
+	grouped := slices.ContainsFunc(g.rows, func(r []string) bool { return r[0] == "" })
+	name := ""
+	for i, row := range g.rows {
+		if row[0] != "" {
+			name = row[0]
+		}
+		r := rowView{Outlet: -1}
+		for j, cell := range row {
+			if o := t.outletOf(cell); o >= 0 && !g.columns[j].right && v.Columns[j].Outlet < 0 {
+				r.Outlet = o
+				break
+			}
+		}
+		for j, cell := range row {
+			c := cellView{Head: j == 0, Outlet: v.Columns[j].Outlet, Right: g.columns[j].right, Flow: g.columns[j].flow}
+			if j == 0 && cell == "" {
+				c.Hidden = clean(name)
+			}
+			at := cellPlace{name: name, column: g.columns[j].name, outlet: r.Outlet, columnOutlet: c.Outlet}
+			c.Lines = t.lines(cell, at, j == 0)
+			c.Bars = t.bars(i, j, cell, scale)
+			r.Cells = append(r.Cells, c)
+		}
+		if len(v.Bodies) == 0 || grouped && row[0] != "" {
+			v.Bodies = append(v.Bodies, nil)
+		}
+		last := len(v.Bodies) - 1
+		v.Bodies[last] = append(v.Bodies[last], r)
+	}
+	return v
+}
+
+// nameGroups remembers which sentences belong to which name of a category, for
+// the marks in the articles.
+func (t *tableMaker) nameGroups() {
+	add := func(c analysis.Category, names []analysis.Name) {
+		for _, n := range names {
+			if g := t.evidence.find(n.Option); g != nil {
+				t.groups[nameKey{categoryKey{c.Lexicon, c.ID}, n.Option}] = g.ID
+			}
+		}
+	}
+	switch of := t.table.of.(type) {
+	case analysis.Choice:
+		add(of.Category, of.Names)
+	case analysis.CueSet:
+		add(of.Category, of.Entries)
+		if t.evidence != nil {
+			t.groups[nameKey{categoryKey{of.Lexicon, of.ID}, ""}] = t.evidence.ID
+		}
+	}
+}
+
+// cellPlace is where a cell stands: its row and column.
+type cellPlace struct {
+	name, column         string
+	outlet, columnOutlet int
+}
+
+// outletAt is the outlet that the cell is about, -1 when none or two.
+func (p cellPlace) outletAt() int {
+	if p.outlet >= 0 && p.columnOutlet >= 0 && p.outlet != p.columnOutlet {
+		return -1
+	}
+	return max(p.outlet, p.columnOutlet)
+}
+
+var (
+	quotedFigure = regexp.MustCompile(`“[\d,.]+”`)
+	listedFigure = regexp.MustCompile(`^(.*\D) ([\d,]+)$`)
+	anyFigure    = regexp.MustCompile(`\d`)
+)
+
+// lines cuts a cell into lines and links its figures.
+func (t *tableMaker) lines(cell string, at cellPlace, head bool) []lineView {
+	var out []lineView
+	for line := range strings.SplitSeq(cell, "\n") {
+		var parts []partView
+		switch {
+		case line == "" || line == notFound || line == noData || head:
+			parts = []partView{{Text: clean(line)}}
+		case at.columnOutlet < 0 && strings.Contains(line, ", ") || t.listOfNames(line, at):
+			parts = t.listed(line, at)
+		default:
+			parts = t.figures(line, at)
+		}
+		out = append(out, lineView{Parts: parts})
+	}
+	return out
+}
+
+// listOfNames reports whether a cell holds one name and its number.
+func (t *tableMaker) listOfNames(line string, at cellPlace) bool {
+	m := listedFigure.FindStringSubmatch(line)
+	return m != nil && at.columnOutlet < 0 && !strings.HasSuffix(m[1], " of")
+}
+
+// listed links the items of "mutiny 3, revolt 1".
+func (t *tableMaker) listed(line string, at cellPlace) []partView {
+	var parts []partView
+	for i, item := range strings.Split(line, ", ") {
+		if i > 0 {
+			parts = append(parts, partView{Text: ", "})
+		}
+		if m := listedFigure.FindStringSubmatch(item); m != nil {
+			if href, pick := t.behind(cellPlace{name: m[1], outlet: at.outlet, columnOutlet: at.columnOutlet}, anyVoice); href != "" {
+				parts = append(parts, partView{Text: clean(m[1]) + " "}, partView{Text: m[2], Href: href, Pick: pick})
+				continue
+			}
+		}
+		parts = append(parts, partView{Text: clean(item)})
+	}
+	return parts
+}
+
+// figures links a cell of one figure, or of one outside and one inside
+// quotation marks.
+func (t *tableMaker) figures(line string, at cellPlace) []partView {
+	link := func(text string, v voices) partView {
+		href, pick := t.behind(at, v)
+		if !anyFigure.MatchString(text) && at.columnOutlet < 0 {
+			href, pick = "", ""
+		}
+		return partView{Text: clean(text), Href: href, Pick: pick}
+	}
+	q := quotedFigure.FindStringIndex(line)
+	plain := anyVoice
+	if t.countsNames() {
+		plain = wording
+		if at.column == "“quoted”" {
+			plain = quoted
+		}
+	}
+	switch {
+	case q == nil:
+		return []partView{link(line, plain)}
+	case q[0] == 0:
+		return []partView{link(line, quoted)}
+	}
+	return []partView{link(strings.TrimSpace(line[:q[0]]), wording), {Text: " "}, link(line[q[0]:], quoted)}
+}
+
+// countsNames reports whether plain figures of the table count the outlets'
+// wording.
+func (t *tableMaker) countsNames() bool {
+	switch t.table.of.(type) {
+	case analysis.Choice, analysis.CueSet, []analysis.Name:
+		return true
+	}
+	return false
+}
+
+// behind finds the sentences behind a figure: an anchor that works by itself,
+// and what a script picks.
+func (t *tableMaker) behind(at cellPlace, v voices) (href, pick string) {
+	outlet := at.outletAt()
+	for _, label := range []string{at.name, at.column} {
+		g := t.evidence.find(label)
+		if g == nil {
+			continue
+		}
+		if list := g.pick(outlet, v); len(list) > 0 {
+			return "#" + list[0].ID, picked("in", g.ID, outlet, v)
+		}
+		if list := g.pick(outlet, anyVoice); len(list) > 0 {
+			return "#" + list[0].ID, picked("in", g.ID, outlet, anyVoice)
+		}
+	}
+	if t.section == "sources" && t.hasSaid && outlet >= 0 {
+		return "#said", "in=said;o=" + strconv.Itoa(outlet) + t.saidFilter(at)
+	}
+	if _, ok := t.table.of.(analysis.CueSet); ok && t.evidence != nil {
+		for _, g := range t.evidence.Groups {
+			if list := g.pick(outlet, v); len(list) > 0 {
+				return "#" + list[0].ID, picked("in", t.evidence.ID, outlet, v)
+			}
+		}
+	}
+	if outlet >= 0 && t.stands(at.name, outlet) {
+		return outletHref(outlet), "find=" + url.QueryEscape(clean(at.name)) + ";o=" + strconv.Itoa(outlet)
+	}
+	if at.outlet >= 0 && at.columnOutlet >= 0 && at.outlet != at.columnOutlet {
+		return "#articles", fmt.Sprintf("only=%d,%d", at.outlet, at.columnOutlet)
+	}
+	if v := voiceOfColumn[at.column]; v != "" && outlet >= 0 && t.section == "corpus" {
+		return outletHref(outlet), fmt.Sprintf("only=%d;voice=%s", outlet, v)
+	}
+	if outlet >= 0 {
+		return outletHref(outlet), fmt.Sprintf("only=%d", outlet)
+	}
+	return "", ""
+}
+
+func outletHref(outlet int) string { return "#o" + strconv.Itoa(outlet) }
+
+func picked(key, id string, outlet int, v voices) string {
+	s := key + "=" + id
+	if outlet >= 0 {
+		s += ";o=" + strconv.Itoa(outlet)
+	}
+	if v != anyVoice {
+		s += ";v=" + string(v)
+	}
+	return s
+}
+
+// voiceOfColumn is the voice that a column of section 1 counts.
+var voiceOfColumn = map[string]string{
+	"own": "own", "cue": "cue", "reported": "indirect", "fragment": "fragment", "quote": "quote",
+}
+
+// saidFilter says which attributions stand behind a cell of section 5, by the
+// names of its row and column.
+func (t *tableMaker) saidFilter(at cellPlace) string {
+	s := ""
+	for _, label := range []string{at.name, at.column} {
+		if i, ok := t.speakers[label]; ok {
+			s += ";sp=" + strconv.Itoa(i)
+			continue
+		}
+		for c := range voice.Classes {
+			if voice.Class(c).String() == label {
+				s += ";k=" + label
+			}
+		}
+		for st := range voice.Stances {
+			if voice.Stance(st).String() == label {
+				s += ";st=" + label
+			}
+		}
+	}
+	if s == "" && at.column == "" && at.outletAt() >= 0 {
+		s = ";vb=" + url.QueryEscape(clean(at.name)) // an item of a list of verbs
+	}
+	return s
+}
+
+// stands reports whether a row's name stands in an article of the outlet.
+func (t *tableMaker) stands(name string, outlet int) bool {
+	name = strings.ToLower(strings.Join(strings.Fields(clean(name)), " "))
+	if len(name) < 2 || t.outletOf(name) >= 0 {
+		return false
+	}
+	switch t.section {
+	case "corpus", "naming", "cues", "sources", "reading":
+		return false
+	}
+	for _, a := range t.texts {
+		if t.outlets[a.Document.Outlet] == outlet && strings.Contains(strings.ToLower(clean(a.Document.Text)), name) {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *pageMaker) tableID() string {
+	m.lastTable++
+	return fmt.Sprintf("t%d", m.lastTable)
+}

@@ -1,0 +1,112 @@
+// A concordance over the articles, made of the page's own text: each place of the
+// word with what stands around it, its outlet, and whose word it is.
+let lines = null;
+
+// textLines are the headlines and paragraphs of every article with their pieces
+// of text, read once.
+function textLines() {
+  if (lines) return lines;
+  lines = [];
+  for (const article of all("article")) {
+    for (const el of all("h4, .text > p", article)) {
+      const walk = document.createTreeWalker(el, NodeFilter.SHOW_TEXT);
+      const nodes = [];
+      let text = "";
+      for (let n = walk.nextNode(); n; n = walk.nextNode()) { nodes.push([text.length, n]); text += n.data; }
+      if (text) lines.push({ outlet: Number(article.dataset.o), article, text, nodes });
+    }
+  }
+  return lines;
+}
+
+const escaped = (text) => text.trim().replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/\s+/g, "\\s+").replace(/['’‘]/g, "['’‘]").replace(/["“”]/g, '["“”]');
+
+function places(query, outlet) {
+  const found = [];
+  if (!query.trim()) return found;
+  const pattern = new RegExp(escaped(query), "giu");
+  const hidden = new Set(state.hide), muted = new Set(state.voices);
+  for (const line of textLines()) {
+    if (hidden.has(line.outlet) || (outlet >= 0 && line.outlet !== outlet)) continue;
+    for (const m of line.text.matchAll(pattern)) {
+      const piece = pieceAt(line.nodes, m.index);
+      if (!muted.has(voiceOf(piece))) found.push({ line, at: m.index, end: m.index + m[0].length, piece });
+    }
+  }
+  return found.sort((a, b) => state.order.indexOf(a.line.outlet) - state.order.indexOf(b.line.outlet));
+}
+
+function pieceAt(nodes, at) {
+  let low = 0, high = nodes.length - 1;
+  while (low < high) { const mid = (low + high + 1) >> 1; if (nodes[mid][0] <= at) low = mid; else high = mid - 1; }
+  return nodes[low][1].parentElement;
+}
+
+function concordance(query, outlet) {
+  const found = places(query, outlet);
+  const n = found.length.toLocaleString("en") + (found.length === 1 ? " place" : " places");
+  byId("drawer-title").textContent = "“" + query.trim() + "”";
+  byId("drawer-about").textContent = n + " in the articles shown" + (outlet >= 0 ? " of " + outletNames[outlet] : "") + ".";
+  say(n + " of " + query);
+  if (!found.length) return;
+  const table = document.createElement("table");
+  table.className = "kwic";
+  const caption = table.createCaption();
+  caption.className = "vh";
+  caption.textContent = "Places of " + query;
+  const head = table.createTHead().insertRow();
+  for (const [name, type] of [["outlet", ""], ["whose word", ""], ["before", "left"], ["word", ""], ["after", ""]]) {
+    const th = document.createElement("th");
+    th.scope = "col";
+    th.textContent = name;
+    if (type) th.className = type;
+    head.append(th);
+  }
+  const rows = table.createTBody();
+  const scroll = document.createElement("div");
+  scroll.className = "scroll";
+  scroll.tabIndex = 0;
+  scroll.setAttribute("role", "group");
+  scroll.setAttribute("aria-label", "Concordance");
+  scroll.append(table);
+  const more = document.createElement("button");
+  more.type = "button";
+  let shown = 0;
+  const fill = () => {
+    for (const place of found.slice(shown, shown + batch)) rows.append(kwicRow(place));
+    shown = Math.min(found.length, shown + batch);
+    more.textContent = "Show more (" + (found.length - shown).toLocaleString("en") + ")";
+    more.hidden = shown === found.length;
+  };
+  more.addEventListener("click", fill);
+  fill();
+  byId("drawer-body").append(scroll, more);
+}
+
+// said tells whose words a piece of text is.
+function said(piece) {
+  const zone = piece.closest("p") ? piece.closest("p").className.slice(2) : "headline";
+  const text = zone === "body" || piece.classList.contains("h") || voiceOf(piece) !== "own" ? about(piece) : zone;
+  return piece.classList.contains("h") ? text.slice(text.indexOf("; ") + 2) : text;
+}
+
+function kwicRow({ line, at, end, piece }) {
+  const tr = document.createElement("tr");
+  const th = document.createElement("th"), a = document.createElement("a");
+  th.scope = "row";
+  const sentence = piece.closest(".s") || line.article;
+  a.href = "#" + sentence.id;
+  a.textContent = outletNames[line.outlet];
+  th.append(a);
+  const room = innerWidth < 700 ? 24 : 70;
+  const cells = [said(piece), line.text.slice(Math.max(0, at - room), at), line.text.slice(at, end), line.text.slice(end, end + room)];
+  tr.append(th);
+  cells.forEach((text, i) => {
+    const td = tr.insertCell();
+    const bdi = document.createElement(i === 2 ? "b" : "bdi");
+    bdi.textContent = text;
+    td.append(bdi);
+    if (i === 1) td.className = "left";
+  });
+  return tr;
+}

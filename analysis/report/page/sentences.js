@@ -1,0 +1,177 @@
+// The drawer shows the sentences behind a figure, or a concordance. A figure's
+// data-pick says where they are:
+//   in=ID      items of a list of the page, by outlet o, voice v (w wording, q
+//              quoted), class k, stance st, verb vb, speaker sp
+//   only=1,2   articles of those outlets, or with voice=a,b their sentences in it
+//   find=TEXT  the places of a text, of outlet o
+const batch = 100;
+
+function showDrawer(fresh) {
+  const drawer = byId("drawer");
+  if (!state.q && !state.pick) { drawer.hidden = true; document.body.classList.remove("with-drawer", "with-concordance"); return; }
+  const pick = new URLSearchParams(state.pick.replaceAll(";", "&"));
+  const text = state.pick ? pick.get("find") || "" : state.q;
+  const wide = Boolean(text);
+  document.body.classList.toggle("with-drawer", !wide);
+  document.body.classList.toggle("with-concordance", wide);
+  drawer.hidden = false;
+  const body = byId("drawer-body");
+  body.textContent = "";
+  body.scrollTop = 0;
+  byId("drawer-back").hidden = !state.pick;
+  if (wide) { concordance(text, pick.has("o") ? Number(pick.get("o")) : -1); if (state.q && byId("q").value !== state.q) byId("q").value = state.q; }
+  else sentencesOf(pick);
+  if (fresh && document.activeElement !== byId("q")) drawer.focus({ preventScroll: true });
+}
+
+// figureOf is the figure that a pick belongs to.
+const figureOf = (pick) => one('a[data-pick="' + CSS.escape(pick) + '"]');
+
+function heading(n, noun) {
+  const link = figureOf(state.pick);
+  const cell = link && link.closest("td, th");
+  let title = "Sentences", about = "";
+  if (cell) {
+    const row = cell.parentNode, table = cell.closest("table");
+    const head = table.tHead.rows[0].cells[cell.cellIndex];
+    const label = one("th", row);
+    title = label.innerText.trim() || label.textContent.trim();
+    if (head && cell !== label) title += ", " + head.textContent.trim();
+    about = one("caption", table).textContent + ": " + link.textContent.trim() + ". ";
+  }
+  byId("drawer-title").textContent = title;
+  byId("drawer-about").textContent = about + n.toLocaleString("en") + " " + noun + (n === 1 ? "" : "s") + " here.";
+}
+
+function sentencesOf(pick) {
+  const hidden = new Set(state.hide);
+  if (pick.has("only")) {
+    const outlets = numbers(pick.get("only"), outletNames.length).filter((o) => !hidden.has(o));
+    const articles = all("article").filter((a) => outlets.includes(Number(a.dataset.o)));
+    if (!pick.get("voice")) { list(articles, articleItem); heading(articles.length, "article"); return; }
+    const voices = pick.get("voice").split(",");
+    const found = articles.flatMap((a) => all(".text .s", a).filter((s) => speaks(s, voices)));
+    list(found, sentenceItem);
+    heading(found.length, "sentence");
+    return;
+  }
+  const root = byId(pick.get("in") || "");
+  const quoted = (li) => li.dataset.v === "quote" || li.dataset.v === "fragment";
+  const found = root ? all("li", root).filter((li) =>
+    (!pick.has("o") || li.dataset.o === pick.get("o")) && !hidden.has(Number(li.dataset.o)) &&
+    (!pick.has("v") || quoted(li) === (pick.get("v") === "q")) &&
+    (!pick.has("k") || li.dataset.k === pick.get("k")) &&
+    (!pick.has("st") || (pick.get("st") === "judging" ? li.dataset.st && li.dataset.st !== "neutral" : li.dataset.st === pick.get("st"))) &&
+    (!pick.has("vb") || li.dataset.vb === pick.get("vb")) &&
+    (!pick.has("sp") || li.dataset.sp === pick.get("sp"))) : [];
+  list(found, copyItem);
+  heading(found.length, "place");
+}
+
+// speaks reports whether a sentence has words in one of the voices.
+function speaks(sentence, voices) {
+  for (const node of sentence.childNodes) {
+    const voice = node.nodeType === Node.TEXT_NODE ? "own" : voiceOf(node);
+    if (voices.includes(voice) && /[\p{L}\p{N}]/u.test(node.textContent)) return true;
+  }
+  return false;
+}
+
+// list fills the drawer, a batch at a time.
+function list(items, make) {
+  const body = byId("drawer-body"), ol = document.createElement("ol");
+  body.append(ol);
+  let shown = 0;
+  const more = document.createElement("button");
+  more.type = "button";
+  const fill = () => {
+    for (const item of items.slice(shown, shown + batch)) ol.append(make(item));
+    shown = Math.min(items.length, shown + batch);
+    more.textContent = "Show more (" + (items.length - shown).toLocaleString("en") + ")";
+    more.hidden = shown === items.length;
+  };
+  more.addEventListener("click", () => { const at = shown; fill(); const next = ol.children[at]; if (next) { next.tabIndex = -1; next.focus(); } });
+  fill();
+  body.append(more);
+}
+
+// fillSentence puts the sentence, and whose words they are, into an item that
+// leaves both to its article.
+function fillSentence(li) {
+  const at = li.dataset.at, link = one("a", li);
+  const s = at && link && byId(link.hash.slice(1));
+  if (!s) return;
+  const [from, length] = at.split(",").map(Number), text = s.textContent, p = document.createElement("p"), b = document.createElement("b");
+  b.textContent = text.slice(from, from + length);
+  p.append(text.slice(0, from), b, text.slice(from + length));
+  p.dir = "auto";
+  li.prepend(p);
+  li.removeAttribute("data-at");
+  if (!li.dataset.v) return;
+  const small = document.createElement("small");
+  small.append(outletNames[li.dataset.o] + ", " + said(pieceIn(s, from)) + ", ", link);
+  li.append(small);
+}
+
+// pieceIn is the element of a sentence that holds its character at.
+function pieceIn(sentence, at) {
+  const walk = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT);
+  for (let n = walk.nextNode(), before = 0; n; n = walk.nextNode()) {
+    if (at < before + n.length) return n.parentElement;
+    before += n.length;
+  }
+  return sentence;
+}
+
+function copyItem(li) {
+  fillSentence(li);
+  const copy = li.cloneNode(true);
+  copy.removeAttribute("id");
+  copy.classList.remove("here");
+  if (!one("a", copy)) {
+    const a = document.createElement("a");
+    a.href = "#" + li.id;
+    a.textContent = "in the list";
+    copy.lastElementChild.append(" ", a);
+  }
+  return copy;
+}
+
+function sentenceItem(s) {
+  const li = document.createElement("li"), p = document.createElement("p"), src = document.createElement("p"), a = document.createElement("a");
+  p.dir = "auto";
+  for (const node of s.cloneNode(true).childNodes) {
+    if (node.nodeType === Node.TEXT_NODE) { p.append(node.textContent); continue; }
+    const span = document.createElement("span");
+    span.className = voiceOf(node);
+    span.textContent = node.textContent;
+    p.append(span);
+  }
+  src.className = "src";
+  a.href = "#" + s.id;
+  a.textContent = "in the article";
+  src.append(outletNames[s.closest("article").dataset.o] + ", ", a);
+  li.append(p, src);
+  return li;
+}
+
+function articleItem(article) {
+  const li = document.createElement("li"), p = document.createElement("p"), a = document.createElement("a"), src = document.createElement("p");
+  a.href = "#" + article.id;
+  a.dir = "auto";
+  a.textContent = one("h4", article).textContent;
+  p.append(a);
+  src.className = "src";
+  src.textContent = one(".kicker", article).textContent + ", " + one(".about", article).textContent;
+  li.append(p, src);
+  return li;
+}
+
+// closeDrawer leaves the drawer; back puts the reader on the figure again.
+function closeDrawer() {
+  const link = state.pick && figureOf(state.pick);
+  stay({ pick: "", q: "" });
+  byId("q") && (byId("q").value = "");
+  if (link) { link.scrollIntoView({ block: "center", inline: "center" }); link.focus({ preventScroll: true }); }
+  else if (byId("q")) byId("q").focus();
+}
