@@ -137,7 +137,7 @@ type page struct {
 	Script template.JS
 
 	Title    string
-	Deck     []string
+	Deck     string
 	Design   string
 	Made     string
 	Outlets  []outletView
@@ -182,7 +182,7 @@ const looks = 10
 func newPage(r *analysis.Report, texts Texts, d document) *page {
 	m := newPageMaker(r, texts)
 	p := &page{
-		Title: pageTitle(r), Deck: cleanAll(r.Corpus.Reading), Voices: voiceViews,
+		Title: pageTitle(r), Deck: pageDeck(r), Voices: voiceViews,
 		Design: clean(fmt.Sprintf("Design, tier %d of 3. %s", r.Design.Tier, r.Design.Statement)),
 		Made:   clean(strings.TrimSpace(r.Provenance.Program + " " + r.Provenance.Version)),
 		Marks:  m.marks, LeftOut: clean(texts.LeftOut),
@@ -215,6 +215,14 @@ func pageTitle(r *analysis.Report) string {
 		told = "the same events"
 	}
 	return fmt.Sprintf("How %s outlets told %s", spelled(outlets), told)
+}
+
+// pageDeck is the sentence below the title.
+func pageDeck(r *analysis.Report) string {
+	if len(r.Corpus.Reading) == 0 {
+		return ""
+	}
+	return clean(r.Corpus.Reading[0])
 }
 
 // spelled writes numbers up to twelve as words, as headlines do.

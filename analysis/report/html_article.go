@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"rashomon/analysis"
 )
@@ -58,6 +59,10 @@ type pieceView struct {
 	Href  string // of the sentences behind the hit's name; "" when it is no hit
 	Goes  bool   // goes on from the piece before it
 }
+
+// shortMark is the length, in characters, up to which a marked term keeps to one
+// line with its sign.
+const shortMark = 24
 
 // foldedFrom is the number of articles from which their texts are folded.
 const foldedFrom = 40
@@ -132,7 +137,7 @@ func (m *pageMaker) article(at int, marks *int) articleView {
 	if v.Title == "" {
 		v.Title = clean(d.ID)
 	}
-	for _, s := range []string{d.Date, place(d.File, d.Line)} {
+	for _, s := range []string{d.Date, place(strings.TrimPrefix(d.File, m.folder), d.Line)} {
 		if s = clean(s); s != "" {
 			v.About = append(v.About, s)
 		}
@@ -309,6 +314,9 @@ func (c *cutter) piece(text string, at int32, v *analysis.AnnotatedVoice, run *h
 	title := strings.Join(titles, ", ") + "; " + voicePhrase(analysis.Evidence{Voice: placeName(first), Speaker: first.Speaker, Negated: first.Negated})
 	p.Class, p.Title = strings.Join(classes, " "), clean(title)
 	p.Goes = at > run.start
+	if utf8.RuneCountInString(text) <= shortMark {
+		p.Class += " w"
+	}
 	return p
 }
 

@@ -15,6 +15,7 @@ import (
 // A sectionView is a section of the page.
 type sectionView struct {
 	ID, Title string
+	Short     string // for the line of sections
 	Number    int
 	Blocks    []blockView
 }
@@ -81,7 +82,7 @@ type barPart struct{ Class, X, Width string } // of 100
 
 // section lays a section out.
 func (m *pageMaker) section(s section) sectionView {
-	v := sectionView{ID: s.id, Title: s.title, Number: number(s.id)}
+	v := sectionView{ID: s.id, Title: s.title, Short: strings.ToUpper(s.id[:1]) + s.id[1:], Number: number(s.id)}
 	views := make([]*evidenceView, len(s.blocks))
 	for i, b := range s.blocks {
 		if e, ok := b.(evidence); ok && len(e.items) > 0 && (s.id != "sources" || !m.hasSaid) {

@@ -55,11 +55,10 @@ function concordance(query, outlet) {
   caption.className = "vh";
   caption.textContent = "Places of " + query;
   const head = table.createTHead().insertRow();
-  for (const [name, type] of [["outlet", ""], ["whose word", ""], ["before", "left"], ["word", ""], ["after", ""]]) {
+  for (const name of ["outlet", "the word in its context", "whose word"]) {
     const th = document.createElement("th");
     th.scope = "col";
     th.textContent = name;
-    if (type) th.className = type;
     head.append(th);
   }
   const rows = table.createTBody();
@@ -98,15 +97,16 @@ function kwicRow({ line, at, end, piece }) {
   a.href = "#" + sentence.id;
   a.textContent = outletNames[line.outlet];
   th.append(a);
-  const room = innerWidth < 700 ? 24 : 70;
-  const cells = [said(piece), line.text.slice(Math.max(0, at - room), at), line.text.slice(at, end), line.text.slice(end, end + room)];
-  tr.append(th);
-  cells.forEach((text, i) => {
-    const td = tr.insertCell();
-    const bdi = document.createElement(i === 2 ? "b" : "bdi");
+  const room = 90, context = document.createElement("div");
+  context.className = "context";
+  for (const [tag, text] of [["span", line.text.slice(Math.max(0, at - room), at)], ["b", line.text.slice(at, end)], ["span", line.text.slice(end, end + room)]]) {
+    const el = document.createElement(tag), bdi = document.createElement("bdi");
     bdi.textContent = text;
-    td.append(bdi);
-    if (i === 1) td.className = "left";
-  });
+    el.append(bdi);
+    context.append(el);
+  }
+  tr.append(th);
+  tr.insertCell().append(context);
+  tr.insertCell().textContent = said(piece);
   return tr;
 }

@@ -35,9 +35,9 @@ function heading(n, noun) {
     const row = cell.parentNode, table = cell.closest("table");
     const head = table.tHead.rows[0].cells[cell.cellIndex];
     const label = one("th", row);
-    title = label.innerText.trim() || label.textContent.trim();
-    if (head && cell !== label) title += ", " + head.textContent.trim();
-    about = one("caption", table).textContent + ": " + link.textContent.trim() + ". ";
+    const before = link.previousSibling;
+    title = [before ? before.textContent.replace(/^, /, "").trim() : "", label.textContent.trim(), head && cell !== label ? head.textContent.trim() : ""].filter(Boolean).join(", ");
+    about = one(".title", table).textContent + ": " + link.textContent.trim() + ". ";
   }
   byId("drawer-title").textContent = title;
   byId("drawer-about").textContent = about + n.toLocaleString("en") + " " + noun + (n === 1 ? "" : "s") + " here.";
@@ -109,6 +109,7 @@ function fillSentence(li) {
   li.removeAttribute("data-at");
   if (!li.dataset.v) return;
   const small = document.createElement("small");
+  link.textContent = link.textContent.slice(outletNames[li.dataset.o].length + 2);
   small.append(outletNames[li.dataset.o] + ", " + said(pieceIn(s, from)) + ", ", link);
   li.append(small);
 }
@@ -168,10 +169,10 @@ function articleItem(article) {
 }
 
 // closeDrawer leaves the drawer; back puts the reader on the figure again.
-function closeDrawer() {
-  const link = state.pick && figureOf(state.pick);
+function closeDrawer(back) {
+  const link = back && state.pick && figureOf(state.pick);
   stay({ pick: "", q: "" });
   byId("q") && (byId("q").value = "");
   if (link) { link.scrollIntoView({ block: "center", inline: "center" }); link.focus({ preventScroll: true }); }
-  else if (byId("q")) byId("q").focus();
+  else viewButton.focus({ preventScroll: true });
 }

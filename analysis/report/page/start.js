@@ -32,8 +32,8 @@ document.addEventListener("click", (e) => {
   go({ at: decodeURIComponent(link.hash.slice(1)) });
 });
 
-byId("drawer-back").addEventListener("click", closeDrawer);
-byId("drawer-close").addEventListener("click", closeDrawer);
+byId("drawer-back").addEventListener("click", () => closeDrawer(true));
+byId("drawer-close").addEventListener("click", () => closeDrawer(false));
 
 const search = byId("search");
 if (search) {
@@ -45,7 +45,7 @@ document.addEventListener("keydown", (e) => {
   if (e.key !== "Escape") return;
   if (tipFor) hideTip();
   else if (!view.hidden) { openView(false); viewButton.focus(); }
-  else if (!byId("drawer").hidden) closeDrawer();
+  else if (!byId("drawer").hidden) closeDrawer(true);
 });
 
 document.addEventListener("toggle", (e) => { if (e.target.matches("details.ev[open]")) for (const li of all("li", e.target)) fillSentence(li); }, true);
