@@ -135,7 +135,8 @@ func (r *reader) fault(f *Fault) {
 		return
 	}
 	r.faults++
-	if r.queued(func() { r.fault(f) }) {
+	if r.waits() {
+		r.queued(func() { r.fault(f) })
 		return
 	}
 	if !r.yield(nil, f) || r.opts.Strict && !f.Note() {
@@ -146,7 +147,11 @@ func (r *reader) fault(f *Fault) {
 // document completes doc, which came from in, and hands it on. ownID says that
 // the id is the record's own and not made from the file's name.
 func (r *reader) document(in *input, doc *Document, ownID bool) {
-	if r.done || r.queued(func() { r.document(in, doc, ownID) }) {
+	if r.done {
+		return
+	}
+	if r.waits() {
+		r.queued(func() { r.document(in, doc, ownID) })
 		return
 	}
 	doc.Decoded = in.decoded

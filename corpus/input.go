@@ -41,7 +41,11 @@ const (
 
 // take notes what a file was taken for.
 func (r *reader) take(file, format string) {
-	if r.taken != nil && !r.queued(func() { r.taken(file, format) }) {
+	switch {
+	case r.taken == nil:
+	case r.waits():
+		r.queued(func() { r.taken(file, format) })
+	default:
 		r.taken(file, format)
 	}
 }

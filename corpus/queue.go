@@ -12,15 +12,14 @@ type step struct {
 	do    func()
 }
 
-// queued puts do behind what waits, and reports whether anything did: else the
-// caller goes on by itself.
-func (r *reader) queued(do func()) bool {
-	if len(r.queue) == 0 || r.settling {
-		return false
-	}
+// waits reports whether what comes now must stand behind what waits.
+func (r *reader) waits() bool { return len(r.queue) > 0 && !r.settling }
+
+// queued puts do behind what waits. Callers ask waits first, since do costs an
+// allocation an article.
+func (r *reader) queued(do func()) {
 	r.queue = append(r.queue, step{do: do})
 	r.settle(8 * runtime.GOMAXPROCS(0))
-	return true
 }
 
 // background starts work and queues do for when it is done.
