@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"rashomon/lexicons"
 )
 
 // one is a lexicon of one category c with one entry of the terms given.
@@ -131,5 +133,28 @@ func TestEntries(t *testing.T) {
 	}
 	if l := m.Lexicons()[got[0].LexiconIndex].Categories[got[0].CategoryIndex].Entries[got[0].EntryIndex]; l.Line != 8 || len(l.Terms) != 2 {
 		t.Errorf("the entry its indices lead to is %+v", l)
+	}
+}
+
+// TestForms: each form is one the plain word finds, and those of news prose are
+// among them.
+func TestForms(t *testing.T) {
+	for word, want := range map[string]string{
+		"mutiny": "mutiny mutinies mutinied mutinying", "crisis": "crisis crises", "kill": "kills killed killing",
+		"rebel": "rebels rebelled rebelling", "escalate": "escalates escalated escalating", "clash": "clashes clashed",
+		"gunman": "gunmen", "fight": "fights fought fighting", "organise": "organised organising", "series": "series", "ally": "allies allied",
+	} {
+		forms := lexicons.Forms(word)
+		for _, w := range strings.Fields(want) {
+			if !slices.Contains(forms, w) {
+				t.Errorf("the forms of %q are %q, without %q", word, forms, w)
+			}
+		}
+		m := compiled(t, one(word))
+		for _, f := range forms {
+			if got := scan(m, "a "+f+" b"); !slices.Equal(got, []string{f}) {
+				t.Errorf("%q does not find its form %q: %q", word, f, got)
+			}
+		}
 	}
 }

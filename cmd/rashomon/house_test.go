@@ -20,6 +20,7 @@ var stages = []string{
 	"rashomon/corpus/sample",
 	"rashomon/corpus/voice",
 	"rashomon/lexicons",
+	"rashomon/lexicons/exchange",
 	"rashomon/lexicons/packs",
 	"rashomon/analysis/stats",
 	"rashomon/analysis",

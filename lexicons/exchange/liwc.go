@@ -1,0 +1,110 @@
+package exchange
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// liwc is the .dic of LIWC: between two lines of % the categories, a number and
+// a name each, tabs before the number for those inside the one above; then a
+// term a line with the numbers of its categories.
+type liwc struct{}
+
+func (liwc) name() string  { return "liwc" }
+func (liwc) ext() string   { return ".dic" }
+func (liwc) tree() bool    { return true }
+func (liwc) options() bool { return false }
+
+func (liwc) read(s *source) {
+	paths := map[int][]string{}
+	var stack []string
+	section := 0
+	for i, l := range s.lines {
+		line := i + 1
+		switch t := strings.TrimSpace(l); {
+		case t == "":
+		case t == "%":
+			if section++; section > 2 {
+				s.note(line, "a third line of % is left out")
+			}
+		case section == 1:
+			stack = category(s, l, line, stack, paths)
+		case section >= 2:
+			liwcTerm(s, l, line, paths)
+		}
+	}
+	if section < 2 {
+		s.problem(len(s.lines), "the list of categories is not closed", "a line with % stands before and after it")
+	}
+}
+
+// category reads a line between the % and returns where the next may stand.
+func category(s *source, l string, line int, stack []string, paths map[int][]string) []string {
+	depth := min(len(l)-len(strings.TrimLeft(l, "\t")), len(stack))
+	number, name, _ := strings.Cut(strings.TrimSpace(l), "\t")
+	if name == "" {
+		number, name, _ = strings.Cut(strings.TrimSpace(l), " ")
+	}
+	id, err := strconv.Atoi(strings.TrimSpace(number))
+	if err != nil {
+		s.problem(line, "a category is a number and a name", "write 1, a tab, and the name")
+		return stack
+	}
+	if name = plainName(name); name == "" {
+		name = "Category " + strconv.Itoa(id)
+	}
+	if paths[id] != nil {
+		s.problem(line, fmt.Sprintf("category %d is given twice", id), "")
+		return stack
+	}
+	stack = append(stack[:depth:depth], plainPath(name)...)
+	paths[id] = stack
+	s.tree.at(stack, line)
+	return stack
+}
+
+func liwcTerm(s *source, l string, line int, paths map[int][]string) {
+	fields := strings.FieldsFunc(l, func(r rune) bool { return r == '\t' })
+	term := strings.TrimSpace(fields[0])
+	numbers := strings.Fields(strings.Join(fields[1:], " "))
+	if len(numbers) == 0 { // spaces for tabs
+		words := strings.Fields(term)
+		n := len(words)
+		for n > 1 && strings.Trim(words[n-1], "0123456789") == "" {
+			n--
+		}
+		term, numbers = strings.Join(words[:n], " "), words[n:]
+	}
+	if len(numbers) == 0 {
+		s.note(line, fmt.Sprintf("left out: %q is in no category", term))
+		return
+	}
+	for _, n := range numbers {
+		id, err := strconv.Atoi(n)
+		switch {
+		case err != nil:
+			s.note(line, fmt.Sprintf("left out: %q under the condition %s", term, n))
+		case paths[id] == nil:
+			s.note(line, fmt.Sprintf("left out: %q in category %d, which the file does not name", term, id))
+		default:
+			s.tree.add(paths[id], item{pattern: term, line: line})
+		}
+	}
+}
+
+func (liwc) write(b *bytes.Buffer, t *tree) {
+	b.WriteString("%\n")
+	number := map[string]int{}
+	t.walk(func(path []string, _ []item) {
+		number[strings.Join(path, "/")] = len(number) + 1
+		fmt.Fprintf(b, "%s%d\t%s\n", strings.Repeat("\t", len(path)-1), len(number), strings.ReplaceAll(path[len(path)-1], " ", "_"))
+	})
+	b.WriteString("%\n")
+	t.walk(func(path []string, items []item) {
+		for _, it := range items {
+			fmt.Fprintf(b, "%s\t%d\n", it.pattern, number[strings.Join(path, "/")])
+		}
+	})
+}
