@@ -45,7 +45,7 @@ const fewestArticles = 3
 // memory. Beyond the first, the clustered log ratio takes over, which needs sums
 // only.
 const (
-	mostRelabelled = 4e10
+	mostRelabelled = 4e9
 	mostResampled  = 32e6
 )
 
