@@ -5,22 +5,23 @@ import "rashomon/corpus/text"
 // A Document is one article as it came in. Text is the original, decoded to
 // UTF-8 and otherwise untouched: every Span of every later room points into it.
 // For a text file Text is the whole file, front matter and all, so that offsets
-// are offsets into the file.
+// are offsets into the file. For a page, feed, word file or PDF it is the text
+// that was taken out of it, headline first, and stands in no file.
 type Document struct {
 	ID      string // unique in a run; the file's stem or the record's id
 	File    string // as the user would name it, slash-separated
-	Line    int    // line of File where the record stands, 1-based; 0 for a file that is one article
+	Line    int    // line of File where the record stands, 1-based, or its number where there are no lines: items of feeds, rows of Parquet, records of web archives; 0 for a file that is one article
 	Outlet  string
 	Title   string // as the manifest, front matter or record gives it; "" when only the text may hold one
-	Date    string // as given
+	Date    string // ISO 8601 where it can be read in one way only, else as given; see GivenDate
 	Event   string // what the article is about, "" when not said
 	Author  string
 	URL     string
-	Lang    string // BCP 47, "" when not said
+	Lang    string // as the input says, BCP 47 as a rule; "" when not said. Language asks the text
 	Section string
 	Extra   []Field // other columns or keys, in the order they came
 	Text    string
-	Decoded string // name of the encoding Text was decoded from; "" when the bytes were UTF-8
+	Decoded string // name of the encoding Text was decoded from and how that is known, "windows-1252 (declared)"; "" when the bytes were UTF-8
 }
 
 // A Field is one piece of metadata that Rashomon keeps without reading it.

@@ -15,7 +15,7 @@ type Options struct {
 	// that fits wins.
 	Outlets []OutletRule
 	// MaxArticle is the most bytes that one article may take where it stands: a
-	// text file, a line of JSON. A longer one is skipped as a fault. It cannot
+	// text file, a line of JSON, a page with its markup. A longer one is skipped as a fault. It cannot
 	// be more than 2 GiB.
 	MaxArticle int64
 	// MaxBytes is the most bytes that are read out of one input, counted after
