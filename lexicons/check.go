@@ -20,9 +20,10 @@ const (
 	JoinedStem              // a ~term whose stem is that of words with another sense
 	IdleExcept              // an except phrase that can mask nothing
 	Smothered               // a term that its own except phrase always masks
+	OneStem                 // two words that a count of stems would join, under different names
 )
 
-var doubtNames = [...]string{"duplicate", "shared", "inflection", "joined-stem", "idle-except", "smothered"}
+var doubtNames = [...]string{"duplicate", "shared", "inflection", "joined-stem", "idle-except", "smothered", "one-stem"}
 
 // String is the doubt's name in every output.
 func (d Doubt) String() string { return doubtNames[d] }
@@ -53,6 +54,7 @@ func Check(lex *Lexicon) []Finding {
 	for i := range c.uses {
 		c.repeated(&c.uses[i])
 	}
+	c.oneStem()
 	slices.SortStableFunc(c.findings, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Doubt, b.Doubt), strings.Compare(a.Term, b.Term))
 	})
@@ -127,6 +129,36 @@ func (c *checker) oneWord(cat *Category, e *Entry, term string, w word) {
 			}
 		}
 	}
+}
+
+// oneStem looks for words that stand apart here and would fall together where
+// stems are counted: internal and international.
+func (c *checker) oneStem() {
+	if !english(c.lex.Language) {
+		return
+	}
+	first := map[string]termUse{}
+	for _, u := range c.uses {
+		words, fault := parseTerm(nil, u.term)
+		if fault != nil || len(words) != 1 || words[0].mode > form {
+			continue
+		}
+		stem := text.Stem(american(text.Fold(words[0].text)))
+		other, known := first[stem]
+		if !known {
+			first[stem] = u
+			continue
+		}
+		if other.entry.Option != u.entry.Option && other.key != u.key && !mayInflect(u, other) {
+			c.found(OneStem, u.category, u.entry, u.term, "%q has the stem %q, as has %q in %q on line %d: a count of stems would join them", u.term, stem, other.term, other.entry.Option, other.entry.Line)
+		}
+	}
+}
+
+// mayInflect reports whether one of two terms of one word is a form of the other.
+func mayInflect(a, b termUse) bool {
+	x, y := text.Fold(label(a.term)), text.Fold(label(b.term))
+	return slices.Contains(Forms(x), y) || slices.Contains(Forms(y), x)
 }
 
 // wideStems are words of news prose that Snowball joins with words of another

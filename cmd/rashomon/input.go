@@ -17,12 +17,14 @@ import (
 	"rashomon/corpus/sample"
 	"rashomon/corpus/voice"
 	"rashomon/lexicons"
+	"rashomon/lexicons/exchange"
 	"rashomon/lexicons/packs"
 )
 
 // inputFlags are the flags of every verb that reads articles.
 type inputFlags struct {
 	lexicons []string
+	notes    []exchange.Note // what of the lexicons was left out, to be said
 	outlets  []string
 	maps     []string
 	encoding string
@@ -80,6 +82,8 @@ func (f *inputFlags) list(cmd *cobra.Command, paths []string) (iter.Seq2[corpus.
 }
 
 func (f *inputFlags) options(cmd *cobra.Command) (corpus.Options, error) {
+	sayNotes(cmd, f.notes)
+	f.notes = nil
 	opts := corpus.DefaultOptions()
 	opts.Strict = f.strict
 	opts.Stdin = cmd.InOrStdin()
@@ -136,10 +140,11 @@ func (f *inputFlags) voice() (voice.Options, error) {
 func (f *inputFlags) load() ([]*lexicons.Lexicon, error) {
 	var list []*lexicons.Lexicon
 	for _, name := range f.lexicons {
-		l, err := loadLexicon(name)
+		l, notes, err := loadLexicon(name)
 		if err != nil {
 			return nil, err
 		}
+		f.notes = append(f.notes, notes...)
 		for _, other := range list {
 			if other.Name == l.Name {
 				return nil, fmt.Errorf("--lexicon %s: a lexicon named %q is already in use: give one of them another name", name, l.Name)
@@ -150,18 +155,21 @@ func (f *inputFlags) load() ([]*lexicons.Lexicon, error) {
 	return list, nil
 }
 
-func loadLexicon(name string) (*lexicons.Lexicon, error) {
+// loadLexicon loads a shipped lexicon by name, or a file in any of the known
+// formats with what of it was left out.
+func loadLexicon(name string) (*lexicons.Lexicon, []exchange.Note, error) {
 	if slices.Contains(packs.Names(), name) {
-		return packs.Load(name)
+		l, err := packs.Load(name)
+		return l, nil, err
 	}
 	data, err := os.ReadFile(name)
 	if err != nil {
 		if os.IsNotExist(err) {
-			return nil, fmt.Errorf("no lexicon %q: it is neither a file nor one of the shipped %s", name, strings.Join(packs.Names(), ", "))
+			return nil, nil, fmt.Errorf("no lexicon %q: it is neither a file nor one of the shipped %s", name, strings.Join(packs.Names(), ", "))
 		}
-		return nil, fmt.Errorf("reading lexicon: %w", err)
+		return nil, nil, fmt.Errorf("reading lexicon: %w", err)
 	}
-	return lexicons.Parse(name, data)
+	return exchange.Read(name, data)
 }
 
 // count counts the articles that paths name.

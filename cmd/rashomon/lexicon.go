@@ -8,17 +8,18 @@ import (
 
 	"rashomon/analysis/report"
 	"rashomon/lexicons"
+	"rashomon/lexicons/exchange"
 	"rashomon/lexicons/packs"
 )
 
 func newLexicon() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "lexicon",
-		Short: "List and show lexicons",
+		Short: "List, show, check, try, extend and convert lexicons",
 		Args:  cobra.NoArgs,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newLexiconList(), newLexiconShow())
+	cmd.AddCommand(newLexiconList(), newLexiconShow(), newLexiconCheck(), newLexiconTry(), newLexiconSuggest(), newLexiconConvert())
 	return cmd
 }
 
@@ -49,12 +50,20 @@ func newLexiconShow() *cobra.Command {
 		Example: "  rashomon lexicon show core-en",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			l, err := loadLexicon(args[0])
+			l, notes, err := loadLexicon(args[0])
 			if err != nil {
 				return fmt.Errorf("showing a lexicon: %w", err)
 			}
+			sayNotes(cmd, notes)
 			return report.Lexicon(cmd.OutOrStdout(), l, terminalOptions(cmd.OutOrStdout()))
 		},
+	}
+}
+
+// sayNotes says what of a lexicon's file was left out.
+func sayNotes(cmd *cobra.Command, notes []exchange.Note) {
+	for _, n := range notes {
+		fmt.Fprintln(cmd.ErrOrStderr(), "rashomon: noted:", n)
 	}
 }
 

@@ -11,7 +11,7 @@
 //	rashomon corpus init DIR      draft a manifest for a folder of articles
 //	rashomon corpus list PATH…    what would be read, and why anything would not
 //	rashomon lexicon list         the shipped lexicons
-//	rashomon lexicon show NAME    a lexicon as people read it
+//	rashomon lexicon show NAME    a lexicon as people read it; also check, try, suggest, convert
 //	rashomon version              version and build
 //
 // A PATH is a file, a folder, a glob, or - for standard input. Results go to

@@ -15,9 +15,13 @@ func planted(lex *lexicons.Lexicon, f format) (*tree, []string) {
 		t.title = lex.Title
 	}
 	l := losses{format: f}
-	for i, path := range pathsOf(lex) {
+	paths, titled := pathsOf(lex)
+	for i, path := range paths {
 		c := &lex.Categories[i]
 		l.category(c)
+		if !titled[i] && c.Title != c.ID && c.Title != "" {
+			l.titles++
+		}
 		for j := range c.Entries {
 			e := &c.Entries[j]
 			l.entry(e)
@@ -38,18 +42,19 @@ func planted(lex *lexicons.Lexicon, f format) (*tree, []string) {
 
 // pathsOf says where each category stands: by its title where its id says the
 // same, else by its id.
-func pathsOf(lex *lexicons.Lexicon) [][]string {
-	paths := make([][]string, len(lex.Categories))
+func pathsOf(lex *lexicons.Lexicon) (paths [][]string, titled []bool) {
+	paths, titled = make([][]string, len(lex.Categories)), make([]bool, len(lex.Categories))
 	for i, c := range lex.Categories {
 		paths[i] = plainPath(c.Title)
 	}
 	byTitle := ids(paths)
 	for i, c := range lex.Categories {
+		titled[i] = true
 		if byTitle[i] != c.ID || strings.Join(paths[i], "/") != c.Title {
-			paths[i] = plainPath(strings.ReplaceAll(c.ID, ".", "/"))
+			paths[i], titled[i] = plainPath(strings.ReplaceAll(c.ID, ".", "/")), false
 		}
 	}
-	return paths
+	return paths, titled
 }
 
 // unique drops the repetitions of a spelling in a category.
@@ -82,9 +87,6 @@ func (l *losses) category(c *lexicons.Category) {
 	}
 	if c.Source != "" || c.Note != "" || c.Checked != "" {
 		l.sources++
-	}
-	if c.Title != c.ID && slug(plainPath(c.Title)) != c.ID {
-		l.titles++
 	}
 	l.guards += len(c.Guards)
 	l.excepts += len(c.Except)

@@ -1,0 +1,83 @@
+package analysis
+
+import (
+	"slices"
+
+	"rashomon/lexicons"
+)
+
+// A Trial is what terms would find if a lexicon had them, beside what lexicons
+// find already. It is not safe for concurrent use.
+type Trial struct {
+	Terms    []TriedTerm
+	Articles int // read
+	m        *lexicons.Matcher
+	lines    int
+}
+
+// A TriedTerm is one term's part of a Trial.
+type TriedTerm struct {
+	Term     string
+	Places   Places // hits outside duplicate lines, by where they stand
+	Articles int    // with one
+	Outlets  []string
+	Covered  int      // hits of which a word is in a hit of the lexicons that counts
+	By       []string // the options that cover them, as category/option
+	Lines    []ConcordanceLine
+}
+
+// NewTrial returns a Trial of the first n categories of m, one term each, that
+// keeps so many lines of every term.
+func NewTrial(m *lexicons.Matcher, n, lines int) *Trial {
+	t := &Trial{m: m, lines: lines, Terms: make([]TriedTerm, n)}
+	for i := range t.Terms {
+		t.Terms[i].Term = m.Lexicons()[0].Categories[i].Entries[0].Option
+	}
+	return t
+}
+
+// Add counts an article.
+func (t *Trial) Add(a *Article) {
+	t.Articles++
+	found := make([]bool, len(t.Terms))
+	for i := range a.Hits {
+		h := &a.Hits[i]
+		e := t.m.Entries()[h.Entry]
+		place := a.PlaceOf(*h)
+		if e.LexiconIndex > 0 || a.Duplicates[h.First] || place == NoPlace {
+			continue
+		}
+		term := &t.Terms[e.CategoryIndex]
+		term.Places[place]++
+		if !found[e.CategoryIndex] {
+			found[e.CategoryIndex] = true
+			term.Articles++
+			if !slices.Contains(term.Outlets, a.Document.Outlet) {
+				term.Outlets = append(term.Outlets, a.Document.Outlet)
+			}
+		}
+		if by := t.covering(a, h); by != "" {
+			term.Covered++
+			if !slices.Contains(term.By, by) {
+				term.By = append(term.By, by)
+				slices.Sort(term.By)
+			}
+		}
+		if len(term.Lines) < t.lines {
+			ex := a.example(*h, place)
+			term.Lines = append(term.Lines, ConcordanceLine{Evidence: ex.evidence(), Surface: h.Of(a.Document.Text)})
+		}
+	}
+}
+
+// covering names a hit of the lexicons that counts and shares a word with h.
+func (t *Trial) covering(a *Article, h *lexicons.Hit) string {
+	for i := range a.Hits {
+		o := &a.Hits[i]
+		e := t.m.Entries()[o.Entry]
+		if e.LexiconIndex > 0 && !o.Blocked && o.First < h.Last && h.First < o.Last {
+			return e.Category + "/" + e.Option
+		}
+	}
+	return ""
+}

@@ -1,0 +1,73 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rashomon/lexicons/exchange"
+)
+
+func newLexiconConvert() *cobra.Command {
+	var to, out string
+	cmd := &cobra.Command{
+		Use:   "convert NAME|FILE --to FORMAT",
+		Short: "Write a lexicon in the form of another tool",
+		Long: `Convert reads a lexicon in any known form, told by what the file holds, and writes
+it in another: ` + strings.Join(exchange.Formats(), ", ") + `.
+What of the file no lexicon can hold, and what of the lexicon the format has no
+place for, is named on standard error.`,
+		Example: "  rashomon lexicon convert core-en --to quanteda",
+		Args:    cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			l, notes, err := loadLexicon(args[0])
+			if err != nil {
+				return fmt.Errorf("converting a lexicon: %w", err)
+			}
+			sayNotes(cmd, notes)
+			var b bytes.Buffer
+			losses, err := exchange.Write(&b, l, to)
+			if err != nil {
+				return fmt.Errorf("--to: %w", err)
+			}
+			for _, loss := range losses {
+				fmt.Fprintf(cmd.ErrOrStderr(), "rashomon: %s: %s\n", args[0], loss)
+			}
+			if out == "" {
+				_, err = cmd.OutOrStdout().Write(b.Bytes())
+				return err
+			}
+			return writeWhole(out, b.Bytes())
+		},
+	}
+	cmd.Flags().StringVar(&to, "to", "", "`FORMAT` to write: "+strings.Join(exchange.Formats(), ", "))
+	cmd.Flags().StringVarP(&out, "output", "o", "", "`FILE` to write instead of standard output")
+	if err := cmd.MarkFlagRequired("to"); err != nil {
+		panic(err) // the flag is defined two lines above
+	}
+	return cmd
+}
+
+// writeWhole writes a file whole or not at all.
+func writeWhole(name string, data []byte) error {
+	tmp, err := os.CreateTemp(filepath.Dir(name), ".rashomon-*")
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", name, err)
+	}
+	defer os.Remove(tmp.Name())
+	if _, err := tmp.Write(data); err != nil {
+		tmp.Close()
+		return fmt.Errorf("writing %s: %w", name, err)
+	}
+	if err := tmp.Close(); err != nil {
+		return fmt.Errorf("writing %s: %w", name, err)
+	}
+	if err := os.Rename(tmp.Name(), name); err != nil {
+		return fmt.Errorf("writing %s: %w", name, err)
+	}
+	return nil
+}
