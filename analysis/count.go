@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"runtime"
+	"slices"
 	"sync"
 
 	"rashomon/corpus"
@@ -17,9 +18,13 @@ import (
 type CountOptions struct {
 	Lexicons []*lexicons.Lexicon
 	Voice    voice.Options
-	Jobs     int  // workers; 0 means one a core
-	Examples int  // sentences kept behind every number
-	Strict   bool // the first input that cannot be read ends the count with an error
+	Jobs     int // workers; 0 means one a core
+	Examples int // sentences kept behind every number
+	// Statistics are those that Compare will be asked for; some need more to be
+	// counted.
+	Statistics []string
+
+	Strict bool // the first input that cannot be read ends the count with an error
 
 	// Progress, when not nil, is called after every article that was read, from
 	// one goroutine, with the articles and bytes of text read so far.
@@ -47,6 +52,7 @@ func Count(ctx context.Context, docs iter.Seq2[*corpus.Document, error], opts Co
 	for i := range profiles {
 		profiles[i] = NewProfile(m, opts.Lexicons, opts.Examples)
 		c := NewCounter(NewAnnotator(m, opts.Voice), m, profiles[i])
+		profiles[i].collocations = slices.Contains(opts.Statistics, collocationsName)
 		workers.Go(func() {
 			for doc := range queue {
 				c.Add(doc)
@@ -54,6 +60,7 @@ func Count(ctx context.Context, docs iter.Seq2[*corpus.Document, error], opts Co
 		})
 	}
 	total := NewProfile(m, opts.Lexicons, opts.Examples)
+	total.collocations = slices.Contains(opts.Statistics, collocationsName)
 	err = feed(ctx, docs, queue, total, opts)
 	close(queue)
 	workers.Wait()

@@ -90,6 +90,9 @@ func (c *Counter) Add(doc *corpus.Document) {
 		o.only = c.passagesOf(a)
 	}
 	c.words.add(a, &p.words, o, row.Words.Wording())
+	if p.collocations {
+		c.collocate(a, o)
+	}
 	o.witnesses.keep(a)
 	p.addDigest(row.SHA256)
 	p.bank.add(c.copier.copyOf(a, &row, c.terms))

@@ -15,16 +15,17 @@ import (
 // Merge is associative and commutative, an empty Profile is its identity, and
 // any split of the articles over workers or machines gives the same Profile.
 type Profile struct {
-	Lexicons []LexiconRef
-	Terms    []Term
-	outlets  map[string]*outlet
-	rows     rows
-	examples examples // behind the terms
-	said     examples // behind the speakers; none once the rows are over
-	bank     bank
-	faults   faults
-	words    vocabulary
-	digest   [4]uint64 // sum of the articles' SHA-256, word by word: the same for any order
+	Lexicons     []LexiconRef
+	Terms        []Term
+	outlets      map[string]*outlet
+	rows         rows
+	examples     examples // behind the terms
+	said         examples // behind the speakers; none once the rows are over
+	bank         bank
+	faults       faults
+	words        vocabulary
+	collocations bool      // whether pairs are counted
+	digest       [4]uint64 // sum of the articles' SHA-256, word by word: the same for any order
 }
 
 // outlet is what was counted of one outlet.
@@ -38,6 +39,7 @@ type outlet struct {
 	words   wordTallies // of the whole vocabulary, in its wording
 
 	vocabularyWords int64 // words in them
+	pairs           pairCounts
 	witnesses       witnesses
 }
 
@@ -111,6 +113,7 @@ func (p *Profile) Merge(o *Profile) error {
 		to := p.outlet(name)
 		to.merge(from)
 		to.words.merge(&from.words, stems)
+		to.pairs.merge(from.pairs, stems)
 	}
 	p.rows.merge(&o.rows)
 	p.said.merge(&o.said)

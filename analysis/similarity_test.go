@@ -9,6 +9,7 @@ import (
 
 	"rashomon/analysis"
 	"rashomon/corpus"
+	"rashomon/corpus/voice"
 	"rashomon/lexicons"
 )
 
@@ -178,5 +179,46 @@ func TestCorrections(t *testing.T) {
 		if q["bh"][i] > q["holm"][i] || q["holm"][i] > q["bonferroni"][i] {
 			t.Errorf("q is %g by bh, %g by holm, %g by bonferroni; want them rising", q["bh"][i], q["holm"][i], q["bonferroni"][i])
 		}
+	}
+}
+
+// TestCollocations: what stands within five words of a term in the outlet's
+// wording, three times in two articles, is its company, and a window ends with the
+// sentence. By hand: 4 pairs of 4 terms and 4 words among 44 words, each with ten
+// places: E = 40·40/440, MI = log2(4/E).
+func TestCollocations(t *testing.T) {
+	l := parse(t, rising)
+	text := "The bloody mutiny ended quietly there. Rain fell upon hills again."
+	var docs []*corpus.Document
+	for i := range 4 {
+		docs = append(docs, article(fmt.Sprint("g", i), "Gazette", text))
+	}
+	docs = append(docs, article("h", "Herald", "Rain fell upon hills again."))
+	opts := analysis.CountOptions{Lexicons: lexs(l), Voice: voice.DefaultOptions(), Jobs: 2, Statistics: []string{"collocations"}}
+	p, err := analysis.Count(t.Context(), stream(docs...), opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	compareOpts := analysis.CompareOptions{Lexicons: lexs(l), Seed: 1, Alpha: 0.05, Statistics: []string{"collocations"}}
+	r, err := analysis.Compare(p, compareOpts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := r.Naming[0].Statistics[0].Rows
+	i := slices.IndexFunc(rows, func(r analysis.StatisticRow) bool { return r.Entry == "mutiny … bloody" })
+	if i < 0 || slices.ContainsFunc(rows, func(r analysis.StatisticRow) bool { return strings.Contains(r.Entry, "rain") }) {
+		t.Fatalf("collocations are %+v; want bloody, and nothing of the next sentence", rows)
+	}
+	words := 4 * 11.0
+	mi := math.Log2(4 / (40 * 40 / (10 * words)))
+	if row := rows[i]; row.Count != 4 || row.Of != 40 || row.ReferenceCount != 4 || math.Abs(*row.Values[1]-mi) > 1e-12 {
+		t.Errorf("bloody is %+v with MI %g, want 4 of 40 places with MI %g", row, *row.Values[1], mi)
+	}
+	opts.Statistics = nil
+	if p, err = analysis.Count(t.Context(), stream(docs...), opts); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := analysis.Compare(p, compareOpts); err == nil {
+		t.Error("collocations came out of a profile that has not counted them")
 	}
 }

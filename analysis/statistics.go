@@ -16,6 +16,8 @@ type Statistic struct {
 	Name    string         `json:"name"`
 	Title   string         `json:"title"`
 	Assumes string         `json:"assumes"` // what it takes for granted; "" for what rests on articles
+	Counted string         `json:"counted"` // what count and of are
+	Against string         `json:"against"` // what reference_count and reference_of are
 	Columns []string       `json:"columns"`
 	Rows    []StatisticRow `json:"rows"`
 	Refused string         `json:"refused"` // why there are no rows; "" where there are some
@@ -68,10 +70,14 @@ var measures = []measure{
 	{name: "juilland", title: "Juilland's D over the outlet's articles: 1 even, 0 all in one", columns: []string{"range", "D"}, claim: stats.ClaimDispersion, articles: juilland},
 	{name: "quasipoisson", title: "Quasi-Poisson regression on the articles", columns: []string{"log2", "SE", "phi", "p"}, claim: stats.ClaimModel, articles: quasiPoisson},
 	{name: "negbin", title: "Negative binomial regression on the articles", columns: []string{"log2", "SE", "theta", "p"}, claim: stats.ClaimModel, articles: negativeBinomial},
+	{name: collocationsName, title: "Collocations: words within five of a term, at least three times in two articles of an outlet", columns: []string{"logDice", "MI", "MI3", "t", "NPMI"}, assumes: independent, table: collocates},
 	{name: "js", title: "Jensen–Shannon divergence of the mix from the others' together, beside random halves of the outlet's articles", columns: []string{"bits", "halves"}, table: mixDivergence},
 	{name: "ca", title: "Correspondence analysis of outlets and names: a picture, no test", columns: []string{"dimension 1", "dimension 2", "mass"}, table: correspondence},
 	{name: "tree", title: "Average-linkage clustering of the outlets by Jensen–Shannon distance of their mixes", columns: []string{"height"}, table: mixTree},
 }
+
+// collocationsName is the measure that has to be asked for before counting.
+const collocationsName = "collocations"
 
 // StatisticNames lists what CompareOptions.Statistics can name.
 func StatisticNames() []string {
@@ -104,7 +110,7 @@ func (c *comparison) statistics(l *lexicons.Lexicon, cat lexicons.Category, name
 		if !slices.Contains(c.options.Statistics, m.name) || len(names) == 0 || len(c.outlets) < 2 {
 			continue
 		}
-		s := Statistic{Name: m.name, Title: m.title, Assumes: m.assumes, Columns: m.columns, Rows: []StatisticRow{}}
+		s := Statistic{Name: m.name, Title: m.title, Assumes: m.assumes, Counted: "count", Against: "others", Columns: m.columns, Rows: []StatisticRow{}}
 		switch {
 		case !c.scope.Allows(m.claim):
 			s.Refused = fmt.Sprintf("needs at least %d articles of every outlet, over several events and months", stats.MinModelArticles)

@@ -97,7 +97,7 @@ func TestNoFormatPrintsAPBelowTierTwo(t *testing.T) {
 	}
 	lexs := []*lexicons.Lexicon{l}
 	rapid.Check(t, func(t *rapid.T) {
-		p, err := analysis.Count(context.Background(), thinDesign(t), analysis.CountOptions{Lexicons: lexs, Voice: voice.DefaultOptions(), Jobs: 1, Examples: 2})
+		p, err := analysis.Count(context.Background(), thinDesign(t), analysis.CountOptions{Lexicons: lexs, Voice: voice.DefaultOptions(), Jobs: 1, Examples: 2, Statistics: analysis.StatisticNames()})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -34,7 +34,7 @@ func statisticBlocks(list []analysis.Statistic) []block {
 }
 
 func statisticTable(title string, s analysis.Statistic) table {
-	g := grid{columns: []column{words("entry"), words("outlet"), figures("count"), figures("others")}}
+	g := grid{columns: []column{words("entry"), words("outlet"), figures(s.Counted), figures(s.Against)}}
 	shown := make([]bool, len(s.Columns))
 	for _, r := range s.Rows {
 		for i, v := range r.Values {

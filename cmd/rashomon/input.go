@@ -173,7 +173,7 @@ func loadLexicon(name string) (*lexicons.Lexicon, []exchange.Note, error) {
 }
 
 // count counts the articles that paths name.
-func (f *inputFlags) count(cmd *cobra.Command, paths []string, lexs []*lexicons.Lexicon, examples int) (*analysis.Profile, error) {
+func (f *inputFlags) count(cmd *cobra.Command, paths []string, lexs []*lexicons.Lexicon, examples int, statistics ...string) (*analysis.Profile, error) {
 	docs, err := f.documents(cmd, paths)
 	if err != nil {
 		return nil, err
@@ -188,7 +188,7 @@ func (f *inputFlags) count(cmd *cobra.Command, paths []string, lexs []*lexicons.
 		return nil, err
 	}
 	return analysis.Count(cmd.Context(), docs, analysis.CountOptions{
-		Lexicons: lexs, Voice: voices, Jobs: f.jobs, Examples: examples, Strict: f.strict, Progress: step,
+		Lexicons: lexs, Voice: voices, Jobs: f.jobs, Examples: examples, Strict: f.strict, Progress: step, Statistics: statistics,
 	})
 }
 

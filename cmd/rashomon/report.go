@@ -109,7 +109,7 @@ func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
 	if format == "html" {
 		f.keep = &report.Keeper{}
 	}
-	p, err := f.count(cmd, paths, lexs, examplesBehind)
+	p, err := f.count(cmd, paths, lexs, examplesBehind, f.stats...)
 	if err != nil {
 		return err
 	}
