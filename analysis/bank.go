@@ -73,9 +73,10 @@ type KeptHit struct {
 // bank holds the Copies of a Profile within MaxText.
 type bank struct {
 	copies []Copy
-	text   int64
-	level  int  // sentences are kept whose Rank begins with this many zero bits
-	over   bool // there were more than MaxCopies articles
+	text   int64 // bytes kept
+	seen   int64 // bytes of all sentences that were counted
+	level  int   // sentences are kept whose Rank begins with this many zero bits
+	over   bool  // there were more than MaxCopies articles
 	limit  int64
 }
 
@@ -85,23 +86,33 @@ func (b *bank) add(c Copy) {
 	if b.over {
 		return
 	}
+	b.seen += c.size()
 	c.prune(b.level)
 	b.copies = append(b.copies, c)
 	b.text += c.size()
 	b.bound()
 }
 
+// kept is the share of the counted text that is kept.
+func (b *bank) kept() float64 {
+	if b.seen == 0 {
+		return 1
+	}
+	return float64(b.text) / float64(b.seen)
+}
+
 func (b *bank) merge(o *bank) {
 	b.over = b.over || o.over
 	level := max(b.level, o.level)
 	b.copies = append(b.copies, o.copies...)
+	b.seen += o.seen
 	b.prune(level)
 	b.bound()
 }
 
 func (b *bank) bound() {
 	if b.over || len(b.copies) > MaxCopies {
-		*b = bank{over: true, limit: b.limit, level: b.level}
+		*b = bank{over: true, limit: b.limit, level: b.level, seen: b.seen}
 		return
 	}
 	for b.text > b.limit && b.level < 64 {

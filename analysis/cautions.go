@@ -23,6 +23,11 @@ func (c *comparison) cautions(r *Report) []string {
 	if shortest, longest := c.lengths(); longest > 2*shortest && shortest > 0 {
 		list = append(list, fmt.Sprintf("The outlets' articles differ in length, %s words on average for the shortest and %s for the longest: the longer has more room for everything, so read rates beside counts, and an absence beside the length.", thousands(shortest), thousands(longest)))
 	}
+	for _, o := range r.Shared.OwnCopy {
+		if again := o.Articles - o.Texts; again > 0 {
+			list = append(list, fmt.Sprintf("%s of %s repeat another of its articles with small changes; tests that take articles as independent count them as more than they are.", capital(count(again, "article")), o.Outlet))
+		}
+	}
 	for _, o := range r.Corpus.Outlets {
 		if o.Articles == 1 && r.Design.Tier > 0 {
 			list = append(list, fmt.Sprintf("%s has a single article: what stands in its column is that article's.", o.Outlet))

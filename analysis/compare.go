@@ -77,6 +77,7 @@ func Compare(p *Profile, opts CompareOptions) (*Report, error) {
 	}
 	r.Sources = c.sources()
 	side := c.side()
+	c.deepen(r.Naming, side)
 	r.Quotations = c.quotations(side)
 	r.Shared = c.shared(side)
 	r.Coverage = c.coverage(side)

@@ -1,9 +1,7 @@
 package analysis
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 
 	"rashomon/corpus/text"
 )
@@ -121,13 +119,7 @@ func (s *side) coverageRow(it *inventoryItem, total []CoverageSize) CoverageRow 
 
 // spanEvidence is evidence for a span whose words are not at hand.
 func (s *side) spanEvidence(copy int32, span text.Span) Evidence {
-	words := s.finder.open(copy)
-	from, _ := slices.BinarySearchFunc(words, span.Start, func(w spokenWord, at int32) int { return cmp.Compare(w.Start, at) })
-	to := from
-	for to < len(words) && words[to].Start < span.End {
-		to++
-	}
-	return s.evidence(copy, span, words[from:to])
+	return s.evidence(copy, span, s.finder.between(copy, span))
 }
 
 // most is the name of the position that most articles have, the first of equals.

@@ -3,6 +3,8 @@ package analysis
 import (
 	"cmp"
 	"slices"
+
+	"rashomon/corpus/text"
 )
 
 // finder finds passages. Everything in it is in the order of the sorted Copies,
@@ -23,19 +25,21 @@ type finder struct {
 	byPlace  []int32          // seeds by copy and word
 	copyFrom []int32          // of every copy, its first in byPlace
 	taken    map[int32][]bool // by copy, the words that stand in a passage already
-	opened   map[int32][]spokenWord
-	order    []int32 // copies in opened, oldest first
+	opened   map[sentenceKey][]spokenWord
+	order    []sentenceKey // in opened, oldest first
+	held     int           // words in opened
+	whole    []spokenWord  // scratch space of all
 }
 
 // mostFailures is how often the sentences that share a seed may turn out not to
 // share a passage before the seed is given up as a turn of phrase.
 const mostFailures = 8
 
-// mostOpened bounds the articles held open at a time.
-const mostOpened = 4096
+// mostOpened bounds the words of the sentences held open at a time.
+const mostOpened = 1 << 20
 
 func newFinder(copies []Copy, outlet []int32, near []int32) *finder {
-	f := &finder{copies: copies, outlet: outlet, stands: standing(outlet, near), opener: newOpener(), opened: map[int32][]spokenWord{}, taken: map[int32][]bool{}}
+	f := &finder{copies: copies, outlet: outlet, stands: standing(outlet, near), opener: newOpener(), opened: map[sentenceKey][]spokenWord{}, taken: map[int32][]bool{}}
 	var words int64
 	for i := range copies {
 		if f.stands[i] {
@@ -44,17 +48,12 @@ func newFinder(copies []Copy, outlet []int32, near []int32) *finder {
 	}
 	f.window = windowFor(words)
 	w := winnower{window: f.window}
-	var buffer []spokenWord
 	var seeds []seed
 	for i := range copies {
 		if !f.stands[i] {
 			continue
 		}
-		buffer = buffer[:0]
-		for s := range copies[i].Sentences {
-			buffer = f.opener.words(buffer, &copies[i], s)
-		}
-		seeds = w.seeds(seeds, buffer, int32(i))
+		seeds = w.seeds(seeds, f.all(int32(i)), int32(i), &copies[i])
 	}
 	f.index(sharedSeeds(seeds, outlet))
 	return f
@@ -106,34 +105,66 @@ func (f *finder) index(seeds []seed) {
 	f.copyFrom[len(f.copies)] = int32(at)
 }
 
-// open is the words of a copy.
-func (f *finder) open(c int32) []spokenWord {
-	if w, ok := f.opened[c]; ok {
-		return w
-	}
-	if len(f.order) == mostOpened {
-		for _, old := range f.order[:mostOpened/2] {
-			delete(f.opened, old)
-		}
-		f.order = append(f.order[:0], f.order[mostOpened/2:]...)
-	}
-	var words []spokenWord
+// all is the words of a copy, valid until the next call.
+func (f *finder) all(c int32) []spokenWord {
+	f.whole = f.whole[:0]
 	for s := range f.copies[c].Sentences {
-		words = f.opener.words(words, &f.copies[c], s)
+		f.whole = f.opener.words(f.whole, &f.copies[c], s)
 	}
-	f.opened[c] = words
-	f.order = append(f.order, c)
-	return words
+	return f.whole
 }
 
-// sentence is the words of one sentence of a copy and the index of the first
-// among the copy's words.
+// A sentenceKey names a kept sentence.
+type sentenceKey struct{ copy, sentence int32 }
+
+// sentence is the words of one sentence of a copy, not to be changed, and the
+// number of the first among the article's.
 func (f *finder) sentence(c, s int32) ([]spokenWord, int32) {
-	words := f.open(c)
-	from, _ := slices.BinarySearchFunc(words, s, func(w spokenWord, s int32) int { return int(w.sentence) - int(s) })
-	to := from
-	for to < len(words) && words[to].sentence == s {
-		to++
+	key := sentenceKey{c, s}
+	base := f.copies[c].Sentences[s].Word
+	if w, ok := f.opened[key]; ok {
+		return w, base
 	}
-	return words[from:to], int32(from)
+	for f.held > mostOpened && len(f.order) > 0 {
+		f.held -= len(f.opened[f.order[0]])
+		delete(f.opened, f.order[0])
+		f.order = f.order[1:]
+	}
+	words := f.opener.words(nil, &f.copies[c], int(s))
+	f.opened[key] = words
+	f.order = append(f.order, key)
+	f.held += len(words)
+	return words, base
+}
+
+// sentenceOf is the kept sentence that holds a word of the article.
+func (c *Copy) sentenceOf(word int32) int32 {
+	i, found := slices.BinarySearchFunc(c.Sentences, word, func(s KeptSentence, word int32) int { return cmp.Compare(s.Word, word) })
+	if !found {
+		i--
+	}
+	return int32(i)
+}
+
+// between is the words of a copy inside a span, not to be changed.
+func (f *finder) between(c int32, span text.Span) []spokenWord {
+	k := &f.copies[c]
+	first, last := k.sentenceAt(span.Start), k.sentenceAt(span.End-1)
+	if first < 0 || last < first {
+		return nil
+	}
+	var out []spokenWord
+	for s := first; s <= last; s++ {
+		words, _ := f.sentence(c, int32(s))
+		from, _ := slices.BinarySearchFunc(words, span.Start, func(w spokenWord, at int32) int { return cmp.Compare(w.Start, at) })
+		to := from
+		for to < len(words) && words[to].Start < span.End {
+			to++
+		}
+		if first == last {
+			return words[from:to:to]
+		}
+		out = append(out, words[from:to]...)
+	}
+	return out
 }

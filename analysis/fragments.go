@@ -40,14 +40,21 @@ type shortQuote struct {
 	keys   []uint64 // of the content words
 	phrase []uint64 // of all words, where only one is a content word
 	at     int      // which of them it is
-	count  map[string]int
-	list   []fragmentPlace
+	forms  map[string]int
+	counts []outletCount
+	list   []fragmentPlace // all places of a small set, else the first ones of every outlet
+}
+
+// outletCount is a FragmentCount being made. Copies come in the order of their
+// outlets.
+type outletCount struct {
+	outlet, last            int32 // last is the copy counted last
+	quoted, plain, articles int64
 }
 
 type fragmentPlace struct {
 	copy int32
 	text.Span
-	words  []spokenWord
 	quoted bool
 }
 
@@ -77,6 +84,7 @@ func (s *side) fragments() []ShortQuotation {
 	if len(list) == 0 {
 		return []ShortQuotation{}
 	}
+	small := len(s.copies) <= mostPlacedArticles
 	var words []spokenWord
 	for i := range s.copies {
 		if !s.finder.stands[i] {
@@ -93,37 +101,71 @@ func (s *side) fragments() []ShortQuotation {
 			}
 			for _, id := range single[words[w].key] {
 				if q := &list[id]; phrase(words, w, q) {
-					q.add(int32(i), words[w-q.at:w-q.at+len(q.phrase)])
+					q.add(s.outlet[i], int32(i), words[w-q.at:w-q.at+len(q.phrase)], small)
 				}
 			}
 			for v := w + 1; v < len(words) && v < w+fragmentWindow && words[v].sentence == words[w].sentence; v++ {
 				for _, id := range pairs[keyPair{words[w].key, words[v].key}] {
-					list[id].add(int32(i), words[w:v+1])
+					list[id].add(s.outlet[i], int32(i), words[w:v+1], small)
 				}
 			}
 		}
 	}
-	s.short = joinedFragments(list)
+	s.short = slices.DeleteFunc(list, func(q shortQuote) bool { return len(q.counts) == 0 })
+	if small {
+		s.short = s.joinedFragments(list)
+	}
 	return s.fragmentRows()
 }
 
-// mostPlaces bounds the places kept of one fragment.
-const mostPlaces = 2000
+// mostPlacedArticles is the number of articles up to which every place of a
+// fragment is kept; beyond it only the first of every outlet are. Counts are
+// exact in either case.
+const mostPlacedArticles = 2000
 
 // add notes a place, together with the one before it where they overlap.
-func (q *shortQuote) add(copy int32, words []spokenWord) {
+func (q *shortQuote) add(outlet, copy int32, words []spokenWord, all bool) {
 	span := text.Span{Start: words[0].Start, End: words[len(words)-1].End}
 	// A single word inside a longer quotation is not set off by its marks.
 	quoted := slices.ContainsFunc(words, func(w spokenWord) bool { return w.place == Fragment || w.place == Quote && len(words) > 1 })
 	if n := len(q.list) - 1; n >= 0 && q.list[n].copy == copy && span.Start < q.list[n].End {
 		last := &q.list[n]
 		last.End = max(last.End, span.End)
-		last.quoted = last.quoted || quoted
+		if quoted && !last.quoted {
+			last.quoted = true
+			o := &q.counts[len(q.counts)-1]
+			o.quoted, o.plain = o.quoted+1, o.plain-1
+		}
 		return
 	}
-	if len(q.list) < mostPlaces {
-		q.list = append(q.list, fragmentPlace{copy, span, slices.Clone(words), quoted})
+	p := fragmentPlace{copy, span, quoted}
+	if q.tally(outlet, p); all || q.counts[len(q.counts)-1].of(quoted) <= fragmentEvidence {
+		q.list = append(q.list, p)
 	}
+}
+
+// tally counts a place.
+func (q *shortQuote) tally(outlet int32, p fragmentPlace) {
+	if n := len(q.counts); n == 0 || q.counts[n-1].outlet != outlet {
+		q.counts = append(q.counts, outletCount{outlet: outlet, last: -1})
+	}
+	o := &q.counts[len(q.counts)-1]
+	if o.last != p.copy {
+		o.last = p.copy
+		o.articles++
+	}
+	if p.quoted {
+		o.quoted++
+	} else {
+		o.plain++
+	}
+}
+
+func (o *outletCount) of(quoted bool) int64 {
+	if quoted {
+		return o.quoted
+	}
+	return o.plain
 }
 
 // shortQuotes lists the different fragments, and by single words and pairs of
@@ -136,7 +178,7 @@ func (s *side) shortQuotes() (single map[uint64][]int32, pairs map[keyPair][]int
 		if !s.finder.stands[i] || len(c.Quotations) == 0 {
 			continue
 		}
-		words := s.finder.open(int32(i))
+		words := s.finder.all(int32(i))
 		for _, q := range c.Quotations {
 			from, _ := slices.BinarySearchFunc(words, q.Start, func(w spokenWord, at int32) int { return cmp.Compare(w.Start, at) })
 			to := from
@@ -159,7 +201,7 @@ func (s *side) shortQuotes() (single map[uint64][]int32, pairs map[keyPair][]int
 			if !known {
 				id = int32(len(list))
 				ids[key] = id
-				list = append(list, shortQuote{keys: content, count: map[string]int{}})
+				list = append(list, shortQuote{keys: content, forms: map[string]int{}})
 				if len(content) == 1 {
 					single[content[0]] = append(single[content[0]], id)
 					for k := from; k < to; k++ {
@@ -175,7 +217,7 @@ func (s *side) shortQuotes() (single map[uint64][]int32, pairs map[keyPair][]int
 					}
 				}
 			}
-			list[id].count[strings.TrimRight(unmarked(s.text(int32(i), q.Span)), ".")]++
+			list[id].forms[strings.TrimRight(unmarked(s.text(int32(i), q.Span)), ".")]++
 			// The word that the fragment describes, in the same sentence.
 			if len(content) > 1 && to < len(words) && words[to].sentence == words[to-1].sentence && words[to].class == contentWord && words[to].Start-q.End <= 1 {
 				for _, k := range content {
@@ -201,41 +243,19 @@ func (s *side) fragmentRows() []ShortQuotation {
 		quoting, having int
 		total           int64
 		words           int
-		first           fragmentPlace
+		first           *shortQuote
 	}
 	var rows []ranked
-	for _, q := range s.short {
+	for i := range s.short {
+		q := &s.short[i]
 		r := ranked{ShortQuotation: ShortQuotation{Outlets: []FragmentCount{}, Evidence: []Evidence{}}, words: len(q.keys)}
 		r.Text = q.form()
-		r.first = q.list[0]
-		shown := map[[2]any]int{}
-		last := int32(-1)
-		for _, p := range q.list {
-			c := &s.copies[p.copy]
-			n := len(r.Outlets) - 1
-			if n < 0 || r.Outlets[n].Outlet != c.Outlet {
-				r.Outlets = append(r.Outlets, FragmentCount{Outlet: c.Outlet})
-				n++
-			}
-			o := &r.Outlets[n]
-			if p.copy != last {
-				o.Articles++
-				last = p.copy
-			}
-			if p.quoted {
-				o.Quoted++
-			} else {
-				o.Plain++
-			}
-			if k := [2]any{c.Outlet, p.quoted}; shown[k] < fragmentEvidence {
-				shown[k]++
-				r.Evidence = append(r.Evidence, s.evidence(p.copy, p.Span, p.words))
-			}
-		}
-		for _, o := range r.Outlets {
+		r.first = &s.short[i]
+		for _, o := range q.counts {
+			r.Outlets = append(r.Outlets, FragmentCount{s.copies[o.last].Outlet, o.quoted, o.plain, o.articles})
 			r.having++
-			r.total += o.Quoted + o.Plain
-			if o.Quoted > 0 {
+			r.total += o.quoted + o.plain
+			if o.quoted > 0 {
 				r.quoting++
 			}
 		}
@@ -251,6 +271,13 @@ func (s *side) fragmentRows() []ShortQuotation {
 	})
 	out := []ShortQuotation{}
 	for _, r := range rows[:min(MaxFragments, len(rows))] {
+		shown := map[fragmentPlace]int{}
+		for _, p := range r.first.list {
+			if k := (fragmentPlace{copy: s.outlet[p.copy], quoted: p.quoted}); shown[k] < fragmentEvidence {
+				shown[k]++
+				r.Evidence = append(r.Evidence, s.spanEvidence(p.copy, p.Span))
+			}
+		}
 		out = append(out, r.ShortQuotation)
 	}
 	return out
@@ -258,7 +285,7 @@ func (s *side) fragmentRows() []ShortQuotation {
 
 // joinedFragments puts fragments together that were found in the same places
 // ("complex and severe", "complex and grim").
-func joinedFragments(list []shortQuote) []shortQuote {
+func (s *side) joinedFragments(list []shortQuote) []shortQuote {
 	type at struct{ copy, start int32 }
 	owner := map[at]int{}
 	var out []shortQuote
@@ -279,8 +306,8 @@ func joinedFragments(list []shortQuote) []shortQuote {
 			}
 		}
 		if into >= 0 && 2*most >= min(len(q.list), len(out[into].list)) && len(q.keys) > 1 {
-			for t, n := range q.count {
-				out[into].count[t] += n
+			for t, n := range q.forms {
+				out[into].forms[t] += n
 			}
 			for _, p := range q.list {
 				if _, ok := owner[at{p.copy, p.Start}]; !ok {
@@ -291,6 +318,10 @@ func joinedFragments(list []shortQuote) []shortQuote {
 			slices.SortStableFunc(out[into].list, func(a, b fragmentPlace) int {
 				return cmp.Or(cmp.Compare(a.copy, b.copy), cmp.Compare(a.Start, b.Start))
 			})
+			out[into].counts = nil
+			for _, p := range out[into].list {
+				out[into].tally(s.outlet[p.copy], p)
+			}
 			continue
 		}
 		for _, p := range q.list {
@@ -304,7 +335,7 @@ func joinedFragments(list []shortQuote) []shortQuote {
 // form is the commonest form of a fragment between its marks.
 func (q *shortQuote) form() string {
 	form, best := "", 0
-	for t, n := range q.count {
+	for t, n := range q.forms {
 		if n > best || n == best && (len(t) < len(form) || len(t) == len(form) && t < form) {
 			form, best = t, n
 		}

@@ -15,6 +15,8 @@ type inventory struct {
 	items map[string]*inventoryItem // by kind and key
 	names *nameFinder
 	title map[string]*titleItem // by key of a person
+	floor int64                 // items with so many articles and fewer were dropped
+	only  map[string]bool       // when counting again, the items that count
 
 	seen func(id string, copy int32, span text.Span) // told of every place, by tests; else nil
 }
@@ -37,10 +39,11 @@ type inventoryCell struct {
 	span               text.Span
 }
 
-// mostItems bounds the items counted at a time. Beyond it those found in a
-// single article so far are dropped (lossy counting, Manku and Motwani 2002);
-// rows are of items that many articles have, which stay.
-const mostItems = 1 << 20
+// mostItems bounds the items counted at a time. Beyond it those that the fewest
+// articles have so far are dropped (lossy counting, Manku and Motwani 2002);
+// rows are of items that many articles have, which stay, and these are then
+// counted again from the start, so that no absence is one that was dropped.
+const mostItems = 1 << 18
 
 // mostWordsForTerms is the words of a set up to which single words and pairs are
 // rows of their own.
@@ -66,17 +69,18 @@ func (inv *inventory) take() {
 	var buffer []mention
 	s.each(func(_ int32, c *Copy) { buffer = inv.names.learnNames(buffer, c) })
 	inv.names.settle()
-	s.each(func(i int32, c *Copy) {
-		buffer = inv.names.mentions(buffer[:0], c)
-		for k := range buffer {
-			m := &buffer[k]
-			inv.note(m.kind, m.key, m.name, i, m.word, m.Span)
-			if m.kind == PersonKind {
-				inv.noteTitle(m, i)
+	inv.takeNames(buffer)
+	if inv.floor > 0 {
+		inv.only = map[string]bool{}
+		for id, it := range inv.items {
+			if it.articles() > 2*inv.floor {
+				inv.only[id] = true
 			}
 		}
-		inv.bound()
-	})
+		clear(inv.items)
+		clear(inv.title)
+		inv.takeNames(buffer)
+	}
 	for i := range s.passages {
 		p := &s.passages[i]
 		for _, v := range p.versions {
@@ -85,6 +89,9 @@ func (inv *inventory) take() {
 	}
 	for i := range s.short {
 		q := &s.short[i]
+		if len(s.copies) > mostPlacedArticles {
+			break // their places are not all kept
+		}
 		for _, p := range q.list {
 			inv.note(StatementKind, "short "+string(appendKey(nil, uint64(i))), q.form(), p.copy, s.wordAt(p.copy, p.Start), p.Span)
 		}
@@ -92,6 +99,19 @@ func (inv *inventory) take() {
 	if words <= mostWordsForTerms {
 		s.each(func(i int32, c *Copy) { inv.noteWords(i, c) })
 	}
+}
+
+func (inv *inventory) takeNames(buffer []mention) {
+	inv.side.each(func(i int32, c *Copy) {
+		buffer = inv.names.mentions(buffer[:0], c)
+		for k := range buffer {
+			m := &buffer[k]
+			if inv.note(m.kind, m.key, m.name, i, m.word, m.Span) && m.kind == PersonKind {
+				inv.noteTitle(m, i)
+			}
+		}
+		inv.bound()
+	})
 }
 
 // each calls do with the copies that are looked at, in order.
@@ -105,14 +125,22 @@ func (s *side) each(do func(i int32, c *Copy)) {
 
 // wordAt is the number of counted words of a copy before a byte.
 func (s *side) wordAt(copy, at int32) int32 {
-	words := s.finder.open(copy)
-	i, _ := slices.BinarySearchFunc(words, at, func(w spokenWord, at int32) int { return cmp.Compare(w.Start, at) })
-	return int32(i)
+	i := s.copies[copy].sentenceAt(at)
+	if i < 0 {
+		return 0
+	}
+	words, base := s.finder.sentence(copy, int32(i))
+	k, _ := slices.BinarySearchFunc(words, at, func(w spokenWord, at int32) int { return cmp.Compare(w.Start, at) })
+	return base + int32(k)
 }
 
-func (inv *inventory) note(kind EntityKind, key, name string, copy, word int32, span text.Span) {
+// note counts a place, false when the item does not count.
+func (inv *inventory) note(kind EntityKind, key, name string, copy, word int32, span text.Span) bool {
 	id := string(kind) + "\x00" + key
 	it := inv.items[id]
+	if it == nil && inv.only != nil && !inv.only[id] {
+		return false
+	}
 	if it == nil {
 		it = &inventoryItem{kind: kind, key: key, name: name, last: -1, cells: map[int32]*inventoryCell{}}
 		inv.items[id] = it
@@ -132,6 +160,15 @@ func (inv *inventory) note(kind EntityKind, key, name string, copy, word int32, 
 		cell.articles++
 		cell.positions[inv.position(copy, word, span)]++
 	}
+	return true
+}
+
+func (it *inventoryItem) articles() int64 {
+	var n int64
+	for _, cell := range it.cells {
+		n += cell.articles
+	}
+	return n
 }
 
 // position is the index of a place in positionNames.
@@ -144,16 +181,15 @@ func (inv *inventory) position(copy, word int32, span text.Span) int {
 }
 
 func (inv *inventory) bound() {
-	if len(inv.items) <= mostItems {
+	if inv.only != nil || len(inv.items) <= mostItems {
 		return
 	}
-	for id, it := range inv.items {
-		if len(it.cells) > 1 {
-			continue
-		}
-		for _, cell := range it.cells {
-			if cell.articles == 1 {
+	for len(inv.items) > mostItems/2 {
+		inv.floor++
+		for id, it := range inv.items {
+			if it.articles() <= inv.floor {
 				delete(inv.items, id)
+				delete(inv.title, it.key)
 			}
 		}
 	}

@@ -17,12 +17,15 @@ type passage struct {
 // A version is a passage in one article.
 type version struct {
 	copy        int32
-	sentence    int32 // the kept sentence, the first of them
-	last        int32 // the last
-	text.Span         // bytes
-	words       []spokenWord
-	matched     int // words it shares with the central version
-	occurrences int // other places of the same article that carry the passage
+	sentence    int32        // the kept sentence, the first of them
+	last        int32        // the last
+	text.Span                // bytes
+	words       []spokenWord // held only while they are looked at; see load
+	count       int          // of the words
+	quoted      int          // of them inside quotation marks
+	matched     int          // words it shares with the central version
+	from, to    int32        // words of the pivot that it covers
+	occurrences int          // other places of the same article that carry the passage
 }
 
 // What two sentences must share to be one passage: score is the alignment's,
@@ -58,11 +61,10 @@ func (f *finder) places() []place {
 		if from == end {
 			continue
 		}
-		words := f.open(int32(c))
 		for from < end {
-			s := words[f.seeds[f.byPlace[from]].word].sentence
+			s := f.copies[c].sentenceOf(f.seeds[f.byPlace[from]].word)
 			p := place{copy: int32(c), sentence: s, from: from}
-			for from < end && words[f.seeds[f.byPlace[from]].word].sentence == s {
+			for from < end && f.copies[c].sentenceOf(f.seeds[f.byPlace[from]].word) == s {
 				p.outlets = max(p.outlets, f.outletsOf(f.groupOf[f.byPlace[from]]))
 				from++
 			}
@@ -142,11 +144,15 @@ func (f *finder) around(p place) (passage, bool) {
 		f.used[c.seed] = true // even where the best match lies elsewhere
 		f.use(c.copy, c.base+c.bFrom, c.base+c.bTo)
 		if v, ok := taken[c.copy]; ok {
-			out.versions[v].occurrences++
+			if !f.goesOn(&out.versions[v], &c) {
+				out.versions[v].occurrences++
+			}
 			continue
 		}
 		taken[c.copy] = len(out.versions)
-		out.versions = append(out.versions, f.version(c.copy, c.sentence, c.bFrom, c.bTo))
+		v := f.version(c.copy, c.sentence, c.bFrom, c.bTo)
+		v.from, v.to = c.from, c.to
+		out.versions = append(out.versions, v)
 		from, to = min(from, c.from), max(to, c.to)
 	}
 	f.use(p.copy, base+from, base+to)
@@ -156,15 +162,55 @@ func (f *finder) around(p place) (passage, bool) {
 		return f.around(p)
 	}
 	f.settle(&out)
+	f.release(&out)
 	return out, true
+}
+
+// release counts the words of a passage's versions and lets go of them: there
+// may be many passages.
+func (f *finder) release(p *passage) {
+	for i := range p.versions {
+		v := &p.versions[i]
+		v.count, v.quoted = len(v.words), 0
+		for k := range v.words {
+			if v.words[k].place.Quoted() {
+				v.quoted++
+			}
+		}
+		v.words = nil
+	}
+}
+
+// load takes the words of a passage's versions up again.
+func (f *finder) load(p *passage) {
+	for i := range p.versions {
+		p.versions[i].words = f.between(p.versions[i].copy, p.versions[i].Span)
+	}
+}
+
+// goesOn lengthens a version by a part of the pivot that the article has in the
+// next sentence, as where it interrupts a quotation; false when the candidate is
+// none.
+func (f *finder) goesOn(v *version, c *candidate) bool {
+	after := c.sentence == v.last+1 && c.from >= v.to
+	before := c.sentence == v.sentence-1 && c.to <= v.from
+	if !after && !before {
+		return false
+	}
+	w := f.version(c.copy, c.sentence, c.bFrom, c.bTo)
+	v.Span = text.Span{Start: min(v.Start, w.Start), End: max(v.End, w.End)}
+	v.sentence, v.last = min(v.sentence, w.sentence), max(v.last, w.last)
+	v.from, v.to = min(v.from, c.from), max(v.to, c.to)
+	v.words = slices.Clone(f.between(v.copy, v.Span))
+	return true
 }
 
 // use marks a copy's words, and the seeds there, as standing in a passage.
 func (f *finder) use(c, from, to int32) {
 	if f.taken[c] == nil {
-		f.taken[c] = make([]bool, len(f.open(c)))
+		f.taken[c] = make([]bool, f.copies[c].Words)
 	}
-	for i := from; i < to; i++ {
+	for i := from; i < min(to, int32(len(f.taken[c]))); i++ {
 		f.taken[c][i] = true
 	}
 	for i := f.copyFrom[c]; i < f.copyFrom[c+1]; i++ {
@@ -174,20 +220,26 @@ func (f *finder) use(c, from, to int32) {
 	}
 }
 
-// fresh reports whether at least half of a copy's words between two stand in no
-// passage yet.
-func (f *finder) fresh(c, from, to int32) bool {
+// free is the words of a sentence with those that stand in a passage already
+// made unlike any other: a long quotation may hold several passages.
+func (f *finder) free(c int32, words []spokenWord, base int32) []spokenWord {
 	taken := f.taken[c]
 	if taken == nil {
-		return true
+		return words
 	}
-	n := int32(0)
-	for _, t := range taken[from:to] {
-		if t {
-			n++
+	out, own := words, false
+	for i := range words {
+		at := int(base) + i
+		if at >= len(taken) || !taken[at] {
+			continue
 		}
+		if !own {
+			out, own = slices.Clone(words), true
+		}
+		out[i].key = mix(uint64(c)<<32 | uint64(at))
+		out[i].class = functionWord
 	}
-	return 2*n <= to-from
+	return out
 }
 
 func (f *finder) outletsIn(versions []version) int {
@@ -204,9 +256,9 @@ func (f *finder) outletsIn(versions []version) int {
 // candidates aligns the sentences that share an unused seed with the pivot,
 // best first.
 func (f *finder) candidates(p place, pivot []spokenWord, pivotBase int32) []candidate {
-	type key struct{ copy, sentence int32 }
 	var list []candidate
-	seen := map[key]bool{}
+	pivot = f.free(p.copy, pivot, pivotBase)
+	seen := map[sentenceKey]bool{}
 	for i := p.from; i < p.to; i++ {
 		s := f.byPlace[i]
 		group := f.groupOf[s]
@@ -218,15 +270,16 @@ func (f *finder) candidates(p place, pivot []spokenWord, pivotBase int32) []cand
 				continue
 			}
 			c := f.seeds[k].copy
-			other := key{c, f.open(c)[f.seeds[k].word].sentence}
+			other := sentenceKey{c, f.copies[c].sentenceOf(f.seeds[k].word)}
 			if seen[other] {
 				continue
 			}
 			seen[other] = true
 			words, base := f.sentence(other.copy, other.sentence)
+			words = f.free(c, words, base)
 			a := f.aligner.local(pivot, words)
 			a.trim(pivot, words)
-			if a.fits() && f.fresh(p.copy, pivotBase+a.aFrom, pivotBase+a.aTo) && f.fresh(c, base+a.bFrom, base+a.bTo) {
+			if a.fits() {
 				list = append(list, candidate{c, other.sentence, base, a.score, a.aFrom, a.aTo, a.bFrom, a.bTo, k})
 			}
 		}
@@ -288,6 +341,9 @@ func (f *finder) pickCentral(p *passage) {
 // goes on there: the local alignment ends with the last word shared, and an
 // exchanged word at the edge belongs to the passage.
 func (f *finder) extend(v *version, before, after bool) {
+	if v.sentence != v.last {
+		return
+	}
 	words, _ := f.sentence(v.copy, v.sentence)
 	at, _ := slices.BinarySearchFunc(words, v.Start, func(w spokenWord, start int32) int { return cmp.Compare(w.Start, start) })
 	end := at + len(v.words)
@@ -316,7 +372,8 @@ func (f *finder) joined(list []passage) []passage {
 			for k := range p.versions {
 				v, w := &out[i].versions[k], &p.versions[k]
 				v.End, v.last = w.End, w.last
-				v.words = append(v.words, w.words...)
+				v.count += w.count
+				v.quoted += w.quoted
 				v.matched += w.matched
 				v.occurrences = max(v.occurrences, w.occurrences)
 			}
@@ -335,7 +392,7 @@ func (f *finder) follows(a, b *passage) bool {
 	}
 	for i := range a.versions {
 		v, w := &a.versions[i], &b.versions[i]
-		if v.copy != w.copy || w.sentence != v.last+1 || w.Start < v.End || len(v.words)+len(w.words) > longestAligned {
+		if v.copy != w.copy || w.sentence != v.last+1 || w.Start < v.End || v.count+w.count > longestAligned {
 			return false
 		}
 		s := &f.copies[v.copy].Sentences

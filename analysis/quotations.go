@@ -92,7 +92,7 @@ func (c *comparison) quotations(s *side) Quotations {
 	}
 	slices.SortStableFunc(rows, func(a, b ranked) int {
 		x, y := &a.carriers[a.longest], &b.carriers[b.longest]
-		return cmp.Or(cmp.Compare(b.outlets, a.outlets), cmp.Compare(len(y.words), len(x.words)), cmp.Compare(x.copy, y.copy), cmp.Compare(x.Start, y.Start))
+		return cmp.Or(cmp.Compare(b.outlets, a.outlets), cmp.Compare(y.count, x.count), cmp.Compare(x.copy, y.copy), cmp.Compare(x.Start, y.Start))
 	})
 	unquoted := s.passagesByCopy()
 	for _, r := range rows[:min(MaxQuotations, len(rows))] {
@@ -104,6 +104,9 @@ func (c *comparison) quotations(s *side) Quotations {
 }
 
 func (s *side) quotation(l *saying, outlets int, unquoted map[int32][]passageAt) Quotation {
+	for i := range l.carriers {
+		l.carriers[i].words = s.finder.loadQuoted(&l.carriers[i])
+	}
 	longest := &l.carriers[l.longest]
 	q := Quotation{
 		Text: s.quotedText(longest), Words: len(longest.words), Outlets: outlets,
@@ -225,18 +228,18 @@ func (s *side) outsideMarks(l *saying, by map[int32][]passageAt, articles map[in
 		q := &l.carriers[i]
 		for _, at := range by[q.copy] {
 			p := &s.passages[at.passage]
-			if !q.Contains(p.versions[at.version].Span) || 2*len(p.versions[at.version].words) < len(q.words) {
+			if !q.Contains(p.versions[at.version].Span) || 2*p.versions[at.version].count < q.count {
 				continue
 			}
 			for k := range p.versions {
 				v := &p.versions[k]
-				if articles[v.copy] || v.words[len(v.words)/2].place.Quoted() {
+				if articles[v.copy] || 2*v.quoted > v.count {
 					continue
 				}
 				articles[v.copy] = true
-				e := s.evidence(v.copy, v.Span, v.words)
+				e := s.spanEvidence(v.copy, v.Span)
 				list = append(list, Carrier{
-					Evidence: e, Text: s.textOf(v), Words: len(v.words), Shared: v.matched,
+					Evidence: e, Text: s.textOf(v), Words: v.count, Shared: v.matched,
 					Kind: UnquotedCarrier, Cut: []string{}, Missing: []string{},
 				})
 			}

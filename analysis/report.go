@@ -96,6 +96,9 @@ type Choice struct {
 	Absent   []string        `json:"absent"`         // names of the set that no article has
 	Articles []ArticleLabels `json:"articles"`       // nil when there are more than MaxRows
 
+	Modifiers []Modifier    `json:"modifiers"` // before the names, most frequent first; null where the articles are too many to lay side by side
+	Speakers  []NameSpeaker `json:"speakers"`  // with the names in their words, likewise
+
 	Statistics []Statistic `json:"statistics"` // those that were asked for
 	Reading    []string    `json:"reading"`
 }

@@ -12,8 +12,21 @@ import (
 type quoted struct {
 	copy  int32
 	parts []text.Span
-	words []spokenWord
+	words []spokenWord // held only while they are looked at
+	count int          // of the words
 	KeptQuotation
+}
+
+// loadQuoted takes the words of a quotation up again.
+func (f *finder) loadQuoted(q *quoted) []spokenWord {
+	if len(q.parts) == 1 {
+		return f.between(q.copy, q.parts[0])
+	}
+	var words []spokenWord
+	for _, p := range q.parts {
+		words = append(words, f.between(q.copy, p)...)
+	}
+	return words
 }
 
 // furthestPart is the bytes that may stand between two parts of one quotation,
@@ -26,7 +39,10 @@ const (
 // quotedIn lists the quotations of a copy.
 func (f *finder) quotedIn(i int32) []quoted {
 	c := &f.copies[i]
-	words := f.open(i)
+	if len(c.Quotations) == 0 {
+		return nil
+	}
+	words := f.all(i)
 	var list []quoted
 	for _, q := range c.Quotations {
 		from, _ := slices.BinarySearchFunc(words, q.Start, func(w spokenWord, at int32) int { return cmp.Compare(w.Start, at) })
@@ -94,14 +110,15 @@ func (f *finder) sayings() []saying {
 			continue
 		}
 		for _, q := range f.quotedIn(int32(i)) {
+			q.count, q.words = len(q.words), nil
 			all = append(all, q)
-			quotedWords += int64(len(q.words))
+			quotedWords += int64(q.count)
 		}
 	}
 	window := windowFor(quotedWords)
 	var seeds []seed // copy is an index into all
 	for i := range all {
-		w := all[i].words
+		w := f.loadQuoted(&all[i])
 		for k := 0; k+shingleWords <= len(w); k++ {
 			if h := shingle(w[k : k+shingleWords]); window == 1 || h%uint64(window) == 0 || k == 0 {
 				seeds = append(seeds, seed{h, int32(i), int32(k)})
@@ -130,7 +147,7 @@ func (f *finder) sayings() []saying {
 	for i := range order {
 		order[i] = int32(i)
 	}
-	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(len(all[b].words), len(all[a].words)) })
+	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(all[b].count, all[a].count) })
 	taken := make([]bool, len(all))
 	failures := make([]uint8, len(groups))
 	var list []saying
@@ -151,7 +168,7 @@ func (f *finder) sayings() []saying {
 					continue
 				}
 				seen[sd.copy] = true
-				if q := &all[sd.copy]; f.sameWords(all[i].words, q.words) {
+				if q := &all[sd.copy]; f.sameWords(f.loadQuoted(&all[i]), f.loadQuoted(q)) {
 					taken[sd.copy] = true
 					s.carriers = append(s.carriers, *q)
 					fits = true
@@ -165,7 +182,7 @@ func (f *finder) sayings() []saying {
 			return cmp.Or(cmp.Compare(a.copy, b.copy), cmp.Compare(a.Start, b.Start))
 		})
 		for k := range s.carriers {
-			if len(s.carriers[k].words) > len(s.carriers[s.longest].words) {
+			if s.carriers[k].count > s.carriers[s.longest].count {
 				s.longest = k
 			}
 		}

@@ -9,7 +9,7 @@ import (
 type seed struct {
 	hash uint64
 	copy int32 // index into the sorted Copies
-	word int32 // of the article's kept words, its first
+	word int32 // of the article's counted words, its first
 }
 
 // mostSeeds bounds the seeds held at a time; more text is winnowed more
@@ -48,7 +48,7 @@ func carries(words []spokenWord) bool {
 }
 
 // seeds appends the seeds of the words, none of which crosses a sentence.
-func (w *winnower) seeds(dst []seed, words []spokenWord, copy int32) []seed {
+func (w *winnower) seeds(dst []seed, words []spokenWord, copy int32, c *Copy) []seed {
 	for from := 0; from < len(words); {
 		to := from + 1
 		for to < len(words) && words[to].sentence == words[from].sentence {
@@ -62,7 +62,7 @@ func (w *winnower) seeds(dst []seed, words []spokenWord, copy int32) []seed {
 			}
 			w.hashes = append(w.hashes, h)
 		}
-		last := -1
+		base, last := c.Sentences[words[from].sentence].Word, -1
 		for i := 0; i < len(w.hashes); i++ {
 			end := i + w.window
 			if end > len(w.hashes) {
@@ -78,7 +78,7 @@ func (w *winnower) seeds(dst []seed, words []spokenWord, copy int32) []seed {
 				}
 			}
 			if low != last && w.hashes[low] != noShingle {
-				dst = append(dst, seed{w.hashes[low], copy, int32(from + low)})
+				dst = append(dst, seed{w.hashes[low], copy, base + int32(low)})
 				last = low
 			}
 		}

@@ -15,7 +15,7 @@ type Shared struct {
 	Passages    []Passage     `json:"passages"`  // most outlets first, at most MaxPassages
 	Total       int           `json:"total"`     // passages found
 	RunWords    int           `json:"run_words"` // a run of so many words without a difference is sure to be looked up
-	Kept        *float64      `json:"kept"`      // share of the sentences that were looked at; null when none could be
+	Kept        *float64      `json:"kept"`      // share of the text that was looked at; null when none could be
 	Republished []Republished `json:"republished"`
 	OwnCopy     []OwnCopy     `json:"own_copy"`
 	Reading     []string      `json:"reading"`
@@ -109,7 +109,7 @@ func (c *comparison) shared(s *side) Shared {
 	}
 	out.RunWords = shingleWords + s.finder.window - 1
 	out.Total = len(s.passages)
-	kept := 1 / float64(uint64(1)<<min(c.bank.level, 62))
+	kept := c.bank.kept()
 	out.Kept = &kept
 	out.OwnCopy = c.ownCopy(s)
 	out.Republished = s.republished(c)
@@ -128,7 +128,7 @@ func (s *side) ranked() []int {
 	for i := range order {
 		order[i], outlets[i] = i, s.finder.outletsIn(s.passages[i].versions)
 	}
-	words := func(i int) int { p := &s.passages[i]; return len(p.versions[p.central].words) }
+	words := func(i int) int { p := &s.passages[i]; return p.versions[p.central].count }
 	slices.SortStableFunc(order, func(a, b int) int {
 		return cmp.Or(cmp.Compare(outlets[b], outlets[a]), cmp.Compare(words(b), words(a)))
 	})
@@ -136,6 +136,8 @@ func (s *side) ranked() []int {
 }
 
 func (s *side) passage(c *comparison, p *passage) Passage {
+	s.finder.load(p)
+	defer s.finder.release(p)
 	central := &p.versions[p.central]
 	out := Passage{
 		Text: s.textOf(central), Words: len(central.words),
@@ -242,13 +244,8 @@ func (c *comparison) ownCopy(s *side) []OwnCopy {
 	for k := range s.passages {
 		for _, v := range s.passages[k].versions {
 			o := &list[s.outlet[v.copy]]
-			for i := range v.words {
-				if v.words[i].place.Quoted() {
-					o.SharedQuoted++
-				} else {
-					o.SharedWording++
-				}
-			}
+			o.SharedQuoted += int64(v.quoted)
+			o.SharedWording += int64(v.count - v.quoted)
 		}
 	}
 	for i := range list {
@@ -279,7 +276,7 @@ func (c *comparison) sharedReading(s *Shared) []string {
 		lines = append(lines, fmt.Sprintf("%s are %s, republished with small changes: each counts once as a text.", capital(count(int64(articles), "article")), count(int64(n), "text")))
 	}
 	if s.Kept != nil && *s.Kept < 1 {
-		lines = append(lines, fmt.Sprintf("The articles are more than can be laid side by side: about one sentence in %s was looked at, the same ones in every article.", thousands(int64(1 / *s.Kept))))
+		lines = append(lines, fmt.Sprintf("The articles are more than can be laid side by side: %s of their text was looked at, the same sentences in every article that has them.", share(int64(1000**s.Kept), 1000)))
 	}
 	return lines
 }

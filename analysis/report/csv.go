@@ -30,6 +30,7 @@ func CSV(w io.Writer, r *analysis.Report, o Options) error {
 	c.distinctive(r.Distinctive)
 	c.sources(r.Sources)
 	c.similarity(r.Similarity)
+	c.sideBySide(r)
 	c.Flush()
 	if err := c.Error(); err != nil {
 		return fmt.Errorf("writing the report as CSV: %w", err)
@@ -51,13 +52,18 @@ func (c csvWriter) row(fields ...string) {
 }
 
 func (c csvWriter) count(section, category, name, outlet, measure string, n int64) {
-	if len(c.only) == 0 || slices.Contains(c.only, section) {
+	if c.wants(section) {
 		c.row(section, category, name, outlet, measure, strconv.FormatInt(n, 10))
 	}
 }
 
+// wants reports whether a section is to be written.
+func (c csvWriter) wants(section string) bool {
+	return len(c.only) == 0 || slices.Contains(c.only, section)
+}
+
 func (c csvWriter) figure(section, category, name, outlet, measure string, v *float64) {
-	if len(c.only) > 0 && !slices.Contains(c.only, section) {
+	if !c.wants(section) {
 		return
 	}
 	s := ""

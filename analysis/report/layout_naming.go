@@ -35,6 +35,7 @@ func namingBlocks(r *analysis.Report, o Options) []block {
 		} else if g, ok := firstGrid(c); ok {
 			blocks = append(blocks, table{caption: "The first name of each article, and the headline's", layouts: []grid{g}})
 		}
+		blocks = append(blocks, modifierBlocks(c, outletNames(r))...)
 		blocks = append(blocks, nameEvidence(c.Names, o))
 	}
 	return append(blocks, absentSets(r)...)

@@ -1,0 +1,58 @@
+package report
+
+import (
+	"strings"
+
+	"rashomon/analysis"
+)
+
+// The rows that a terminal shows of one choice set.
+const (
+	mostModifiers    = 8
+	mostNameSpeakers = 8
+)
+
+// modifierBlocks shows what stands right before the names of a set, and which
+// sources use which of them.
+func modifierBlocks(c analysis.Choice, outlets []string) []block {
+	var blocks []block
+	if len(c.Modifiers) > 0 {
+		shown := c.Modifiers[:min(mostModifiers, len(c.Modifiers))]
+		var rows []string
+		for _, m := range shown {
+			rows = append(rows, m.Modifier+" ("+strings.Join(m.Names, ", ")+")")
+		}
+		blocks = append(blocks, table{
+			caption: "Right before the name",
+			layouts: matrix("words", rows, outlets, func(i, j int) string {
+				for _, o := range shown[i].Outlets {
+					if o.Outlet == outlets[j] {
+						return shortCount(o.Wording, o.Quoted)
+					}
+				}
+				return notFound
+			}),
+			reading: moreRows(len(shown), len(c.Modifiers), "rows"),
+		})
+	}
+	if len(c.Speakers) > 0 {
+		g := grid{columns: []column{words("source"), words("name"), words("outlet")}}
+		for _, p := range c.Speakers[:min(mostNameSpeakers, len(c.Speakers))] {
+			var names, at []string
+			for _, u := range p.Uses {
+				names = append(names, shortCount(u.Reported, u.Quoted)+" "+u.Option)
+				at = append(at, u.Outlet)
+			}
+			if more := len(names) - mostListed; more > 0 {
+				names, at = append(names[:mostListed], "and "+integer(int64(more))+" more"), at[:mostListed]
+			}
+			g.rows = append(g.rows, []string{p.Speaker, strings.Join(names, "\n"), strings.Join(at, "\n")})
+		}
+		blocks = append(blocks, table{
+			caption: "In whose words: sources and the names they are reported or quoted with",
+			layouts: []grid{g},
+			reading: moreRows(len(g.rows), len(c.Speakers), "sources"),
+		})
+	}
+	return blocks
+}

@@ -1,0 +1,263 @@
+package analysis_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"rashomon/analysis"
+	"rashomon/corpus/sample"
+)
+
+// plantedAt is a place of a planted item in its article.
+type plantedAt struct {
+	file       string
+	start, end int32
+	says       string
+}
+
+// plantedOf lists the items of a kind with their places.
+func plantedOf(t *testing.T, kinds ...string) map[string][]plantedAt {
+	t.Helper()
+	items, err := sample.Planted()
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := map[string]string{}
+	for _, d := range example(t) {
+		texts[d.File] = d.Text
+	}
+	out := map[string][]plantedAt{}
+	for _, it := range items {
+		if !slices.Contains(kinds, it.Kind) {
+			continue
+		}
+		for _, w := range it.Where {
+			at := w.Find(texts[w.File])
+			if at < 0 {
+				t.Fatalf("%s: %q does not stand in %s", it.ID, w.Phrase, w.File)
+			}
+			out[it.ID] = append(out[it.ID], plantedAt{w.File, int32(at), int32(at + len(w.Phrase)), w.Says})
+		}
+	}
+	if len(out) == 0 {
+		t.Fatalf("nothing of the kinds %v is planted", kinds)
+	}
+	return out
+}
+
+func (p plantedAt) has(e analysis.Evidence) bool {
+	return e.File == p.file && e.Start < p.end && p.start < e.End
+}
+
+func exampleReport(t *testing.T) *analysis.Report {
+	t.Helper()
+	l := corePack(t)
+	return compare(t, l, countWith(t, l, 0, example(t)...))
+}
+
+// outletOf is the outlet of an article of the example.
+func outletOf(t *testing.T, r *analysis.Report, file string) string {
+	t.Helper()
+	for _, a := range r.Corpus.Articles {
+		if a.File == file {
+			return a.Outlet
+		}
+	}
+	t.Fatalf("no article %s in the report", file)
+	return ""
+}
+
+// quotationAt is the row of section 6 that has a carrier at every place.
+func quotationAt(t *testing.T, r *analysis.Report, id string, places []plantedAt) *analysis.Quotation {
+	t.Helper()
+	for i := range r.Quotations.Rows {
+		q := &r.Quotations.Rows[i]
+		all := true
+		for _, p := range places {
+			all = all && slices.ContainsFunc(q.Carriers, func(c analysis.Carrier) bool { return p.has(c.Evidence) })
+		}
+		if all {
+			return q
+		}
+	}
+	t.Errorf("%s: no quotation has all of its %d places", id, len(places))
+	return nil
+}
+
+// baseForms are the base forms of the planted verbs.
+var baseForms = map[string]string{
+	"said": "say", "claimed": "claim", "declared": "declare", "insisted": "insist", "admitted": "admit", "told": "tell",
+	"condemned": "condemn", "denounced": "denounce", "called": "call", "branded": "brand", "explained": "explain", "conceded": "concede",
+}
+
+func TestOneQuotationManyVerbs(t *testing.T) {
+	r := exampleReport(t)
+	for id, places := range plantedOf(t, "verbs") {
+		q := quotationAt(t, r, id, places)
+		if q == nil {
+			continue
+		}
+		if q.Outlets != len(places) {
+			t.Errorf("%s: the row has %d outlets, planted are %d", id, q.Outlets, len(places))
+		}
+		for _, p := range places {
+			i := slices.IndexFunc(q.Carriers, func(c analysis.Carrier) bool { return p.has(c.Evidence) })
+			if got := q.Carriers[i].Verb; got != baseForms[p.says] {
+				t.Errorf("%s: %s introduces it with %q, planted is %q", id, p.file, got, p.says)
+			}
+		}
+		if len(q.Verbs) < 3 {
+			t.Errorf("%s: %d verbs are told apart: %v", id, len(q.Verbs), q.Verbs)
+		}
+	}
+}
+
+func TestCutQuotations(t *testing.T) {
+	r := exampleReport(t)
+	for id, places := range plantedOf(t, "truncated") {
+		q := quotationAt(t, r, id, places)
+		if q == nil {
+			continue
+		}
+		having := []string{}
+		for _, p := range places {
+			having = append(having, outletOf(t, r, p.file))
+			for _, c := range q.Carriers {
+				if !p.has(c.Evidence) {
+					continue
+				}
+				if cut := len(c.Cut) > 0; cut != (p.says == "cut") {
+					t.Errorf("%s: %s is planted %s, its cuts are %v", id, p.file, p.says, c.Cut)
+				}
+				if p.says == "cut" && (c.Cut[0] != "end" || c.Missing[0] == "") {
+					t.Errorf("%s: %s is cut at %v without %q, planted at the end", id, p.file, c.Cut, c.Missing)
+				}
+			}
+		}
+		for _, c := range q.Carriers {
+			if !slices.Contains(having, c.Outlet) {
+				t.Errorf("%s: %s carries it, planted are only %v", id, c.Outlet, having)
+			}
+		}
+	}
+}
+
+// passageAt is the row of section 7 that has a version at every place.
+func passageAt(t *testing.T, r *analysis.Report, id string, places []plantedAt) *analysis.Passage {
+	t.Helper()
+	for i := range r.Shared.Passages {
+		p := &r.Shared.Passages[i]
+		all := true
+		for _, at := range places {
+			all = all && slices.ContainsFunc(p.Versions, func(v analysis.Version) bool { return at.has(v.Evidence) })
+		}
+		if all {
+			return p
+		}
+	}
+	t.Errorf("%s: no passage has all of its %d places", id, len(places))
+	return nil
+}
+
+func TestStatementAndItsWordings(t *testing.T) {
+	r := exampleReport(t)
+	for id, places := range plantedOf(t, "statement") {
+		p := passageAt(t, r, id, places)
+		if p == nil {
+			continue
+		}
+		if p.Outlets != len(places) || p.Articles != len(places) {
+			t.Errorf("%s: %d outlets, %d articles; planted are %d", id, p.Outlets, p.Articles, len(places))
+		}
+		for _, at := range places {
+			outlet := outletOf(t, r, at.file)
+			for i, word := range strings.Split(at.says, " / ") {
+				if i >= len(p.Variants) {
+					t.Fatalf("%s: %d places differ, planted are 2: %v", id, len(p.Variants), p.Variants)
+				}
+				for _, w := range p.Variants[i].Wordings {
+					if slices.Contains(w.Outlets, outlet) && w.Text != word {
+						t.Errorf("%s: %s has %q, planted is %q", id, outlet, w.Text, word)
+					}
+				}
+			}
+		}
+		if len(p.Variants) != 2 {
+			t.Errorf("%s: %d places differ, planted are 2", id, len(p.Variants))
+		}
+	}
+}
+
+func TestAgencyParagraph(t *testing.T) {
+	r := exampleReport(t)
+	places := plantedOf(t, "shared")["agency-paragraph"]
+	p := passageAt(t, r, "agency-paragraph", places)
+	if p == nil {
+		return
+	}
+	if p.Outlets != 3 || p.Words < 40 {
+		t.Errorf("the paragraph has %d words in %d outlets, planted is one of 44 in 3", p.Words, p.Outlets)
+	}
+	var pairs []string
+	for _, v := range p.Variants {
+		var words []string
+		for _, w := range v.Wordings {
+			words = append(words, w.Text)
+		}
+		pairs = append(pairs, strings.Join(words, " / "))
+	}
+	if got, want := strings.Join(pairs, "; "), "about / some; soldiers / troops; based / stationed; and / "; got != want {
+		t.Errorf("the wordings are %q, planted are %q", got, want)
+	}
+}
+
+func TestOnlyOneOutletHasIt(t *testing.T) {
+	r := exampleReport(t)
+	for id, places := range plantedOf(t, "single-outlet") {
+		outlet := outletOf(t, r, places[0].file)
+		found := slices.ContainsFunc(r.Coverage.Rows, func(row analysis.CoverageRow) bool {
+			return len(row.Outlets) == 1 && row.Outlets[0].Outlet == outlet && len(row.NotFound) == 4 &&
+				slices.ContainsFunc(places, func(p plantedAt) bool { return p.has(row.Outlets[0].Evidence) }) &&
+				(row.Kind == analysis.PersonKind || row.Kind == analysis.NumberKind)
+		})
+		if !found {
+			t.Errorf("%s: no person and no number stands in %s alone at %v", id, outlet, places[0])
+		}
+	}
+}
+
+func TestTitlesOfOnePerson(t *testing.T) {
+	r := exampleReport(t)
+	for id, places := range plantedOf(t, "titles") {
+		i := slices.IndexFunc(r.Coverage.Titles, func(p analysis.TitledPerson) bool { return p.Name == "Rurik Tammask" })
+		if i < 0 {
+			t.Fatalf("%s: the person has no row", id)
+		}
+		for _, p := range places {
+			outlet := outletOf(t, r, p.file)
+			ok := false
+			for _, o := range r.Coverage.Titles[i].Outlets {
+				if o.Outlet != outlet {
+					continue
+				}
+				ok = slices.ContainsFunc(o.Titles, func(c analysis.TitleCount) bool { return strings.HasSuffix(c.Head, p.says) })
+			}
+			if !ok {
+				t.Errorf("%s: %s does not call the person %q", id, outlet, p.says)
+			}
+		}
+	}
+}
+
+// TestSideBySideOnAnyNumberOfWorkers: the sections that lay articles side by side
+// depend on the set of articles and not on who counted them.
+func TestSideBySideOnAnyNumberOfWorkers(t *testing.T) {
+	l := corePack(t)
+	docs := example(t)
+	want := bytesOf(t, compare(t, l, countWith(t, l, 1, docs...)))
+	slices.Reverse(docs)
+	if got := bytesOf(t, compare(t, l, countWith(t, l, 4, docs...))); got != want {
+		t.Error("the report differs with the order of articles and the number of workers")
+	}
+}
