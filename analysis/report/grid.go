@@ -18,7 +18,7 @@ import (
 const separator = 3
 
 // narrowest is the least width that a flowing column is given.
-const narrowest = 24
+const narrowest = 16
 
 // widths are the columns' widths in terminal columns: the widest cell or line
 // of the header.
@@ -47,7 +47,7 @@ func (g grid) width() int {
 }
 
 // fit picks the first layout that fits in width: as it is, with its header
-// stacked over several lines, with its flowing column broken at spaces, or both;
+// stacked over several lines, with its flowing columns broken at spaces, or both;
 // the last layout when none does.
 func (t table) fit(width int) grid {
 	for _, g := range t.layouts {
@@ -58,7 +58,7 @@ func (t table) fit(width int) grid {
 		}
 	}
 	last := t.layouts[len(t.layouts)-1]
-	return last.stacked().flowing(width)
+	return last.stacked().fluid().flowing(width)
 }
 
 // stacked breaks the names of columns at spaces, no further than the column's
@@ -75,20 +75,57 @@ func (g grid) stacked() grid {
 	return grid{columns, g.rows}
 }
 
-// flowing breaks the cells of the flowing column at spaces so that g takes
-// width columns, if it can.
+// flowing breaks the cells of the flowing columns at spaces so that g takes
+// width columns, if it can: the widest of them gives way first.
 func (g grid) flowing(width int) grid {
-	at := slices.IndexFunc(g.columns, func(c column) bool { return c.flow })
-	if at < 0 {
-		return g
+	widths, excess := g.widths(), g.width()-width
+	for excess > 0 {
+		widest := -1
+		for i, c := range g.columns {
+			if c.flow && widths[i] > narrowest && (widest < 0 || widths[i] > widths[widest]) {
+				widest = i
+			}
+		}
+		if widest < 0 {
+			break
+		}
+		widths[widest]--
+		excess--
 	}
-	room := max(narrowest, width-(g.width()-g.widths()[at]))
 	rows := make([][]string, len(g.rows))
 	for i, row := range g.rows {
 		rows[i] = slices.Clone(row)
-		rows[i][at] = strings.Join(wrapped(row[at], room), "\n")
+		for at, c := range g.columns {
+			if c.flow {
+				rows[i][at] = strings.Join(wrapped(row[at], widths[at]), "\n")
+			}
+		}
 	}
 	return grid{g.columns, rows}
+}
+
+// turned makes the rows of g its columns.
+func (g grid) turned() grid {
+	out := grid{columns: []column{words("")}}
+	for _, c := range g.columns[1:] {
+		out.rows = append(out.rows, []string{c.name})
+	}
+	for _, row := range g.rows {
+		out.columns = append(out.columns, figures(row[0]))
+		for i, cell := range row[1:] {
+			out.rows[i] = append(out.rows[i], cell)
+		}
+	}
+	return out
+}
+
+// fluid lets every column of words flow: the last resort where room is short.
+func (g grid) fluid() grid {
+	columns := slices.Clone(g.columns)
+	for i := range columns {
+		columns[i].flow = !columns[i].right
+	}
+	return grid{columns, g.rows}
 }
 
 // draw writes g as a terminal table: a rule under the header, thin bars between

@@ -118,7 +118,7 @@ func shortCount(plain, quoted int64) string {
 
 // verbGrid lists the verbs of the quotations that more than one introduces.
 func verbGrid(list []analysis.Quotation) (grid, bool) {
-	g := grid{columns: []column{flowing("quotation"), words("verb"), words("said by"), words("outlets")}}
+	g := grid{columns: []column{flowing("quotation"), words("verb"), flowing("said by"), flowing("outlets")}}
 	for _, q := range list {
 		named := slices.DeleteFunc(slices.Clone(q.Verbs), func(v analysis.VerbUse) bool { return v.Verb == "" })
 		if len(named) < 2 {

@@ -93,10 +93,6 @@ func classGrids(s analysis.Sources) []grid {
 		wide.columns = append(wide.columns, figures(class.String()))
 	}
 	wide.columns = append(wide.columns, figures("speakers"), figures("effective"))
-	turned := grid{columns: []column{words("")}}
-	for _, c := range wide.columns[1:] {
-		turned.rows = append(turned.rows, []string{c.name})
-	}
 	for _, o := range s.Outlets {
 		row := []string{o.Outlet, integer(o.Said.Words()), percent(o.Said.Words(), o.Words)}
 		for _, class := range used {
@@ -104,12 +100,8 @@ func classGrids(s analysis.Sources) []grid {
 		}
 		row = append(row, integer(o.Speakers), decimal(o.Effective, 1))
 		wide.rows = append(wide.rows, row)
-		turned.columns = append(turned.columns, figures(o.Outlet))
-		for i, cell := range row[1:] {
-			turned.rows[i] = append(turned.rows[i], cell)
-		}
 	}
-	return []grid{wide, turned}
+	return []grid{wide, wide.turned()}
 }
 
 func stanceGrid(s analysis.Sources) grid {
@@ -117,13 +109,20 @@ func stanceGrid(s analysis.Sources) grid {
 	for stance := range voice.Stances {
 		g.columns = append(g.columns, figures(voice.Stance(stance).String()))
 	}
-	g.columns = append(g.columns, flowing("verbs, most used first"))
 	for _, o := range s.Outlets {
 		row := []string{o.Outlet}
 		for _, n := range o.Stances {
 			row = append(row, integer(n))
 		}
-		g.rows = append(g.rows, append(row, verbList(o.Verbs, 8)))
+		g.rows = append(g.rows, row)
+	}
+	return g
+}
+
+func citedVerbs(s analysis.Sources) grid {
+	g := grid{columns: []column{words("outlet"), flowing("verbs")}}
+	for _, o := range s.Outlets {
+		g.rows = append(g.rows, []string{o.Outlet, verbList(o.Verbs, 12)})
 	}
 	return g
 }

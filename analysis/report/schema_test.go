@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"strings"
 	"testing"
 
+	"github.com/mattn/go-runewidth"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"rashomon/analysis"
@@ -79,5 +81,24 @@ func TestReportFitsItsSchema(t *testing.T) {
 	delete(broken, "design")
 	if schema.Validate(broken) == nil {
 		t.Error("the schema lets a report without a design through")
+	}
+}
+
+// TestTheExampleFits: no line of the example's report is wider than the
+// terminal, whatever the section.
+func TestTheExampleFits(t *testing.T) {
+	r := exampleReport(t)
+	for _, width := range []int{80, 100, 160} {
+		var b bytes.Buffer
+		o := report.DefaultOptions()
+		o.Width = width
+		if err := report.Terminal(&b, r, o); err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(b.String()) {
+			if w := runewidth.StringWidth(strings.TrimRight(line, "\n")); w > width {
+				t.Errorf("in %d columns a line is %d wide: %q", width, w, line)
+			}
+		}
 	}
 }
