@@ -7,6 +7,8 @@
 //  2. Profile counts. It is a commutative monoid of integers: profiles merge
 //     in any order, on any number of workers or machines, and give the same
 //     bytes. Count runs steps 1 and 2 over a stream of articles on all cores.
+//     Beside the counts it keeps, within a fixed size, the sentences that
+//     articles are laid side by side by; which ones depends on the set alone.
 //  3. Compare turns a Profile into a Report: every number with its raw counts,
 //     every caution, every sentence of evidence. One file a section.
 //
