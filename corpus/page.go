@@ -160,6 +160,7 @@ func takeApart(ctx context.Context, page, from string) (pageMeta, string, error)
 	for n := range root.Descendants() {
 		if n.Type == html.ElementNode {
 			elements++
+			trimAttributes(n)
 		}
 		if nodes++; nodes > mostNodes || elements > mostElements {
 			return pageMeta{}, "", errElements
@@ -184,6 +185,23 @@ func takeApart(ctx context.Context, page, from string) (pageMeta, string, error)
 		text = m.title + "\n\n" + text
 	}
 	return m, withoutEchoes(text, root), nil
+}
+
+// Bounds of what an element says of itself: the extractor asks every class and
+// id many patterns, and some pages keep their data in attributes.
+const (
+	mostAttributes   = 64
+	longestAttribute = 4 << 10
+)
+
+// trimAttributes cuts what is past the bounds.
+func trimAttributes(n *html.Node) {
+	n.Attr = n.Attr[:min(len(n.Attr), mostAttributes)]
+	for i := range n.Attr {
+		if a := &n.Attr[i]; len(a.Val) > longestAttribute {
+			a.Val = strings.ToValidUTF8(a.Val[:longestAttribute], "")
+		}
+	}
 }
 
 // withoutEchoes is text without the paragraphs that the extractor gives twice
