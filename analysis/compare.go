@@ -18,6 +18,7 @@ type CompareOptions struct {
 	Version  string
 	Command  string
 	Seed     uint64
+	Sections []string      // the sections to work out, as Sections names them; none means all
 	Sides    []Side        // groups of sources to compare, may be nil
 	Aliases  []voice.Alias // names that the user takes for one source, may be nil
 	Alpha    float64       // level of the tests; intervals have 1 - Alpha
@@ -38,8 +39,12 @@ func Compare(p *Profile, opts CompareOptions) (*Report, error) {
 	if err := c.gauge(); err != nil {
 		return nil, err
 	}
-	if err := c.runTests(opts.Lexicons); err != nil {
-		return nil, err
+	// Naming and cues are one family of tests: neither is worked out alone.
+	terms := opts.wants(SectionNaming) || opts.wants(SectionCues) || opts.wants(SectionCorpus)
+	if terms {
+		if err := c.runTests(opts.Lexicons); err != nil {
+			return nil, err
+		}
 	}
 	r := &Report{
 		Schema: Schema,
@@ -48,9 +53,17 @@ func Compare(p *Profile, opts CompareOptions) (*Report, error) {
 			Seed: opts.Seed, Alpha: opts.Alpha, Lexicons: p.Lexicons, Inputs: p.digestString(),
 		},
 	}
+	for _, id := range Sections() {
+		if opts.wants(id) {
+			r.Sections = append(r.Sections, id)
+		}
+	}
 	r.Corpus = c.corpus()
 	r.Design = c.design()
 	for _, l := range opts.Lexicons {
+		if !opts.wants(SectionNaming) && !opts.wants(SectionCues) {
+			break
+		}
 		for _, cat := range l.Categories {
 			if cat.Kind == lexicons.Choice {
 				s, err := c.choice(l, cat)
@@ -67,22 +80,73 @@ func Compare(p *Profile, opts CompareOptions) (*Report, error) {
 			}
 		}
 	}
-	distinctive, err := c.distinctive()
-	if err != nil {
+	if err := c.fill(r); err != nil {
 		return nil, err
 	}
-	r.Distinctive = distinctive
-	if r.Similarity, err = c.similarity(); err != nil {
-		return nil, err
-	}
-	r.Sources = c.sources()
-	side := c.side()
-	c.deepen(r.Naming, side)
-	r.Quotations = c.quotations(side)
-	r.Shared = c.shared(side)
-	r.Coverage = c.coverage(side)
 	r.Cautions = c.cautions(r)
 	return r, nil
+}
+
+// fill works out the sections that no other section needs.
+func (c *comparison) fill(r *Report) error {
+	wants := c.options.wants
+	var err error
+	if wants(SectionDistinctive) {
+		if r.Distinctive, err = c.distinctive(); err != nil {
+			return err
+		}
+	}
+	if wants(SectionSimilarity) {
+		if r.Similarity, err = c.similarity(); err != nil {
+			return err
+		}
+	}
+	if wants(SectionSources) {
+		r.Sources = c.sources()
+	}
+	if !wants(SectionNaming) && !wants(SectionQuotations) && !wants(SectionShared) && !wants(SectionCoverage) {
+		return nil
+	}
+	side := c.side()
+	if wants(SectionNaming) {
+		c.deepen(r.Naming, side)
+	}
+	if wants(SectionQuotations) {
+		r.Quotations = c.quotations(side)
+	}
+	if wants(SectionShared) {
+		r.Shared = c.shared(side)
+	}
+	if wants(SectionCoverage) {
+		r.Coverage = c.coverage(side)
+	}
+	return nil
+}
+
+// The sections of a report.
+const (
+	SectionCorpus      = "corpus"
+	SectionNaming      = "naming"
+	SectionCues        = "cues"
+	SectionDistinctive = "distinctive"
+	SectionSources     = "sources"
+	SectionQuotations  = "quotations"
+	SectionShared      = "shared"
+	SectionCoverage    = "coverage"
+	SectionSimilarity  = "similarity"
+	SectionReading     = "reading"
+)
+
+// Sections lists the sections of a report in their order.
+func Sections() []string {
+	return []string{
+		SectionCorpus, SectionNaming, SectionCues, SectionDistinctive, SectionSources,
+		SectionQuotations, SectionShared, SectionCoverage, SectionSimilarity, SectionReading,
+	}
+}
+
+func (o CompareOptions) wants(section string) bool {
+	return len(o.Sections) == 0 || slices.Contains(o.Sections, section)
 }
 
 // comparison is a Profile being compared.

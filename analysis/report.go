@@ -11,6 +11,7 @@ const Schema = "rashomon.report/1"
 type Report struct {
 	Schema      string        `json:"schema"`
 	Provenance  Provenance    `json:"provenance"`
+	Sections    []string      `json:"sections"` // those that were worked out; the others are empty
 	Corpus      Corpus        `json:"corpus"`
 	Design      Design        `json:"design"`
 	Naming      []Choice      `json:"naming"`

@@ -72,31 +72,21 @@ func (table) isBlock()     {}
 func (sentences) isBlock() {}
 func (evidence) isBlock()  {}
 
-// Sections lists the ids of a report's sections in their order, as --only
-// takes them.
-func Sections() []string {
-	var ids []string
-	for _, s := range layouts {
-		ids = append(ids, s.id)
-	}
-	return ids
-}
-
 // layouts has every section's question and what lays it out.
 var layouts = []struct {
 	id, title string
 	blocks    func(*analysis.Report, Options) []block
 }{
-	{"corpus", "What was read?", corpusBlocks},
-	{"naming", "What is it called?", namingBlocks},
-	{"cues", "Which cues?", cueBlocks},
-	{"distinctive", "Which words set an outlet apart?", distinctiveBlocks},
-	{"sources", "Who speaks?", sourceBlocks},
-	{"quotations", "Who carries which quotation?", quotationBlocks},
-	{"shared", "What is shared?", sharedBlocks},
-	{"coverage", "What is where?", coverageBlocks},
-	{"similarity", "How alike?", similarityBlocks},
-	{"reading", "How to read this", readingBlocks},
+	{analysis.SectionCorpus, "What was read?", corpusBlocks},
+	{analysis.SectionNaming, "What is it called?", namingBlocks},
+	{analysis.SectionCues, "Which cues?", cueBlocks},
+	{analysis.SectionDistinctive, "Which words set an outlet apart?", distinctiveBlocks},
+	{analysis.SectionSources, "Who speaks?", sourceBlocks},
+	{analysis.SectionQuotations, "Who carries which quotation?", quotationBlocks},
+	{analysis.SectionShared, "What is shared?", sharedBlocks},
+	{analysis.SectionCoverage, "What is where?", coverageBlocks},
+	{analysis.SectionSimilarity, "How alike?", similarityBlocks},
+	{analysis.SectionReading, "How to read this", readingBlocks},
 }
 
 // Options says how a report is laid out.

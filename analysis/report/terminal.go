@@ -38,7 +38,7 @@ func Terminal(w io.Writer, r *analysis.Report, o Options) error {
 
 // number is the section's number in the order of all sections.
 func number(id string) int {
-	for i, s := range Sections() {
+	for i, s := range analysis.Sections() {
 		if s == id {
 			return i + 1
 		}

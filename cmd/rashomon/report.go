@@ -47,7 +47,7 @@ example that is built in: five fictional outlets on one fictional affair.`,
 		RunE:    func(cmd *cobra.Command, args []string) error { return f.run(cmd, args) },
 	}
 	f.registerReport(cmd)
-	cmd.Flags().StringSliceVar(&f.only, "only", nil, "write these sections only: "+strings.Join(report.Sections(), ", "))
+	cmd.Flags().StringSliceVar(&f.only, "only", nil, "write these sections only: "+strings.Join(analysis.Sections(), ", "))
 	return cmd
 }
 
@@ -117,6 +117,7 @@ func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
 		return fmt.Errorf("no article could be read from %s: run rashomon corpus list to see why", strings.Join(paths, " "))
 	}
 	r, err := analysis.Compare(p, analysis.CompareOptions{
+		Sections: f.only,
 		Lexicons: lexs, Program: "rashomon", Version: version(), Command: commandLine(cmd, paths),
 		Seed: f.seed, Alpha: f.alpha, Correction: correction, Statistics: f.stats, Sides: sides,
 	})
@@ -187,8 +188,8 @@ func (f *reportFlags) options(stdout io.Writer) (report.Options, error) {
 	o := report.DefaultOptions()
 	o.Only = f.only
 	for _, s := range f.only {
-		if !slices.Contains(report.Sections(), s) {
-			return o, fmt.Errorf("--only %s: there is no such section: choose from %s", s, strings.Join(report.Sections(), ", "))
+		if !slices.Contains(analysis.Sections(), s) {
+			return o, fmt.Errorf("--only %s: there is no such section: choose from %s", s, strings.Join(analysis.Sections(), ", "))
 		}
 	}
 	if f.evidence == "all" {
