@@ -79,8 +79,8 @@ func Count(ctx context.Context, docs iter.Seq2[*corpus.Document, error], opts Co
 func feed(ctx context.Context, docs iter.Seq2[*corpus.Document, error], queue chan<- *corpus.Document, p *Profile, opts CountOptions) error {
 	var articles, bytes int64
 	for doc, err := range docs {
-		if err := ctx.Err(); err != nil {
-			return err
+		if err := ctx.Err(); err != nil && doc != nil {
+			return &corpus.Interrupted{Articles: int(articles), Err: err}
 		}
 		var fault *corpus.Fault
 		switch {
@@ -96,7 +96,7 @@ func feed(ctx context.Context, docs iter.Seq2[*corpus.Document, error], queue ch
 		select {
 		case queue <- doc:
 		case <-ctx.Done():
-			return ctx.Err()
+			return &corpus.Interrupted{Articles: int(articles), Err: ctx.Err()}
 		}
 		articles++
 		bytes += int64(len(doc.Text))

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"slices"
+	"strings"
 	"time"
 
 	"rashomon/corpus"
@@ -18,6 +19,7 @@ type Counter struct {
 	terms     *terms
 	copier    copier
 
+	language string // of the article being counted, "" when not certain
 	// Of the article being counted, by term:
 	counts  []termCounts
 	touched []int32
@@ -41,8 +43,16 @@ func NewCounter(a *Annotator, m *lexicons.Matcher, p *Profile) *Counter {
 	}
 }
 
-// Add annotates and counts one article.
+// Add annotates and counts one article. An article in another language than all
+// the lexicons' is named among the faults and not counted: what is looked for
+// could not stand in it.
 func (c *Counter) Add(doc *corpus.Document) {
+	language := doc.Language()
+	if language != "" && !slices.Contains(c.terms.languages, language) {
+		c.profile.AddFault(corpus.OtherLanguageFault(doc, language, strings.Join(c.terms.languages, ", ")))
+		return
+	}
+	c.language = language
 	a := c.annotator.Annotate(doc)
 	p := c.profile
 	o := p.outlet(doc.Outlet)
@@ -107,6 +117,9 @@ func (c *Counter) countHits(a *Article, row *Row) {
 	for _, h := range a.Hits {
 		if h.Blocked || a.Duplicates[h.First] {
 			continue
+		}
+		if c.language != "" && c.terms.language[h.Entry] != c.language {
+			continue // a lexicon of another language
 		}
 		place := a.PlaceOf(h)
 		if place == NoPlace {

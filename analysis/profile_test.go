@@ -179,3 +179,15 @@ func TestManyArticlesLoseTheirRows(t *testing.T) {
 		t.Errorf("%d articles were counted, want %d", p.Articles(), len(docs))
 	}
 }
+
+// TestOtherLanguagesAreNamed: an article in another language than the lexicon's
+// is named and counted nowhere.
+func TestOtherLanguagesAreNamed(t *testing.T) {
+	l := parse(t, rising)
+	spanish := article("b", "Diario", strings.Repeat("La guarnición se levantó al amanecer y los oficiales dijeron que no volverían a sus cuarteles hasta cobrar. ", 8))
+	p := countWith(t, l, 1, article("a", "Gazette", "The mutiny ended on Monday, and the soldiers of the garrison went home.\n"), spanish)
+	r := compare(t, l, p)
+	if p.Articles() != 1 || len(r.Corpus.Skipped.List) != 1 || !strings.Contains(r.Corpus.Skipped.List[0].Reason, "es") {
+		t.Errorf("%d articles counted, noted %+v; want the Spanish one named and left out", p.Articles(), r.Corpus.Skipped.List)
+	}
+}

@@ -1,6 +1,9 @@
 package analysis
 
 import (
+	"slices"
+	"strings"
+
 	"rashomon/lexicons"
 )
 
@@ -27,7 +30,10 @@ type terms struct {
 	list     []Term
 	category []int32 // of every entry of the matcher, its category's term
 	option   []int32 // of every entry of the matcher, its option's term
-	set      []int32 // of every term, the term of the choice set it is a name of; -1 for others
+
+	language  []string // of every entry of the matcher, its lexicon's, without region
+	languages []string // of all lexicons
+	set       []int32  // of every term, the term of the choice set it is a name of; -1 for others
 }
 
 func newTerms(m *lexicons.Matcher) *terms {
@@ -42,7 +48,16 @@ func newTerms(m *lexicons.Matcher) *terms {
 		}
 		return i
 	}
+	of := map[string]string{}
+	for _, l := range m.Lexicons() {
+		base, _, _ := strings.Cut(strings.ToLower(l.Language), "-")
+		of[l.Name] = base
+		if !slices.Contains(t.languages, base) {
+			t.languages = append(t.languages, base)
+		}
+	}
 	for _, e := range m.Entries() {
+		t.language = append(t.language, of[e.Lexicon])
 		t.category = append(t.category, id(Term{e.Lexicon, e.Category, "", e.Kind}))
 		t.option = append(t.option, id(Term{e.Lexicon, e.Category, e.Option, e.Kind}))
 	}

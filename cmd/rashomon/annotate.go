@@ -9,7 +9,6 @@ import (
 
 	"rashomon/analysis"
 	"rashomon/corpus"
-	"rashomon/corpus/voice"
 	"rashomon/lexicons"
 )
 
@@ -44,7 +43,11 @@ func annotate(cmd *cobra.Command, f *inputFlags, paths []string) error {
 	if err != nil {
 		return fmt.Errorf("compiling lexicons: %w", err)
 	}
-	a := analysis.NewAnnotator(m, voice.DefaultOptions())
+	opts, err := f.voice()
+	if err != nil {
+		return err
+	}
+	a := analysis.NewAnnotator(m, opts)
 	out := bufio.NewWriter(cmd.OutOrStdout())
 	e := json.NewEncoder(out)
 	e.SetEscapeHTML(false)

@@ -8,7 +8,6 @@ import (
 	"rashomon/analysis"
 	"rashomon/analysis/report"
 	"rashomon/corpus"
-	"rashomon/corpus/voice"
 	"rashomon/lexicons"
 )
 
@@ -48,7 +47,11 @@ func kwic(cmd *cobra.Command, f *inputFlags, term string, paths []string, format
 	if err != nil {
 		return fmt.Errorf("term %q: %w", term, err)
 	}
-	a := analysis.NewAnnotator(m, voice.DefaultOptions())
+	opts, err := f.voice()
+	if err != nil {
+		return err
+	}
+	a := analysis.NewAnnotator(m, opts)
 	c := &report.Concordance{Term: term}
 	err = f.each(cmd, paths, func(doc *corpus.Document) error {
 		article := a.Annotate(doc)

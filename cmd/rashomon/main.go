@@ -32,6 +32,8 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+
+	"rashomon/corpus"
 )
 
 func main() {
@@ -88,7 +90,11 @@ func newRoot() *cobra.Command {
 
 // explain turns an error into what the user reads.
 func explain(err error) string {
-	if errors.Is(err, context.Canceled) {
+	var interrupted *corpus.Interrupted
+	switch {
+	case errors.As(err, &interrupted):
+		return fmt.Sprintf("interrupted after %d articles: nothing was written", interrupted.Articles)
+	case errors.Is(err, context.Canceled):
 		return "interrupted: nothing was written"
 	}
 	var long interface{ Excerpts() string }

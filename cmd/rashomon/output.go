@@ -10,13 +10,14 @@ import (
 
 // writeTo calls write with standard output when file is empty, else with a
 // temporary file beside file that takes its name once it is whole: a file is
-// written whole or not at all.
+// written whole or not at all. The temporary file is hidden, so that one that a
+// crash left behind is not read as an article.
 func writeTo(stdout io.Writer, file string, write func(io.Writer) error) error {
 	if file == "" || file == "-" {
 		return write(stdout)
 	}
 	dir, base := filepath.Split(file)
-	tmp, err := os.CreateTemp(filepath.Clean(dir+"."), base+".*.part")
+	tmp, err := os.CreateTemp(filepath.Clean(dir+"."), "."+base+".*.part")
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", file, err)
 	}
