@@ -92,6 +92,7 @@ var layouts = []struct {
 // Options says how a report is laid out.
 type Options struct {
 	Only     []string // ids of the sections to write; empty means all
+	Brief    bool     // sections that list much are cut down to one table
 	Evidence int      // sentences shown under each table; negative means all
 	Width    int      // columns of the terminal; 0 means 80
 	Color    bool     // whether the terminal shows bold and dim

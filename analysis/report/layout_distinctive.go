@@ -26,6 +26,10 @@ func distinctiveBlocks(r *analysis.Report, o Options) []block {
 	}
 	told += " Counts: occurrences; in how many of the outlet's articles; occurrences in the others."
 	blocks := []block{sentences{lines: []string{intro, told}}}
+	if o.Brief {
+		return append(blocks, briefWords(r.Distinctive), briefEvidence(r.Distinctive, o),
+			sentences{lines: []string{"Rates, names, topic words and more sentences: --only distinctive."}})
+	}
 	for i, d := range r.Distinctive {
 		if i == mostDistinctTables {
 			blocks = append(blocks, sentences{lines: []string{fmt.Sprintf("%d more outlets stand in the CSV and JSON forms.", len(r.Distinctive)-i)}})
@@ -34,6 +38,33 @@ func distinctiveBlocks(r *analysis.Report, o Options) []block {
 		blocks = append(blocks, distinctBlocks(d, o)...)
 	}
 	return blocks
+}
+
+// mostBriefWords bounds the words of an outlet in the brief table.
+const mostBriefWords = 8
+
+// briefWords puts the first words of every outlet into one table.
+func briefWords(list []analysis.Distinctive) table {
+	g := grid{columns: []column{words("outlet"), flowing("words that set it apart: occurrences (in articles; in the others)")}}
+	for _, d := range list {
+		var items []string
+		for _, w := range d.Wording[:min(mostBriefWords, len(d.Wording))] {
+			items = append(items, fmt.Sprintf("%s %s (%s of %s; %s)", w.Word, integer(w.Count), integer(w.Articles), integer(w.OfArticles), integer(w.ReferenceCount)))
+		}
+		g.rows = append(g.rows, []string{d.Outlet, orNone(items)})
+	}
+	return table{caption: "The first words of each outlet", layouts: []grid{g}}
+}
+
+// briefEvidence shows a sentence for the first word of every outlet.
+func briefEvidence(list []analysis.Distinctive, o Options) evidence {
+	var e evidence
+	for _, d := range list {
+		if len(d.Wording) > 0 && len(d.Wording[0].Evidence) > 0 && (o.Evidence < 0 || len(e.items) < o.Evidence) {
+			e.items = append(e.items, item{d.Wording[0].Word, d.Wording[0].Evidence[0]})
+		}
+	}
+	return e
 }
 
 func distinctBlocks(d analysis.Distinctive, o Options) []block {

@@ -28,7 +28,7 @@ func namingBlocks(r *analysis.Report, o Options) []block {
 			reading: c.Reading,
 			of:      c,
 		})
-		blocks = append(blocks, shareBlocks(c, r.Provenance.Alpha)...)
+		blocks = append(blocks, shareBlocks(c, r.Provenance.Alpha, o.Brief)...)
 		blocks = append(blocks, statisticBlocks(c.Statistics)...)
 		if g, ok := labelGrid(c); ok {
 			blocks = append(blocks, table{caption: "Article by article; (in brackets) is reported speech", layouts: []grid{g}})

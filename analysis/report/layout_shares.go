@@ -12,8 +12,9 @@ import (
 const mostShareRows = 60
 
 // shareBlocks shows, where the design has tests, each name's share of its set in
-// the outlets whose articles use it often enough.
-func shareBlocks(c analysis.Choice, alpha float64) []block {
+// the outlets whose articles use it often enough; in brief, the names whose
+// shares differ.
+func shareBlocks(c analysis.Choice, alpha float64, brief bool) []block {
 	if c.Tested == nil {
 		return nil
 	}
@@ -27,7 +28,7 @@ func shareBlocks(c analysis.Choice, alpha float64) []block {
 	}}
 	intervals, left := false, 0
 	for _, n := range c.Names {
-		if !anyTest([]analysis.Name{n}) {
+		if !anyTest([]analysis.Name{n}) || brief && (n.Test == nil || !n.Test.Differs) {
 			continue
 		}
 		rows := [][]string{{n.Option, "(all tested)", "", "", "", "", pCell(n.Test), qCell(n.Test)}}
@@ -51,12 +52,18 @@ func shareBlocks(c analysis.Choice, alpha float64) []block {
 		}
 		g.rows = append(g.rows, rows...)
 	}
+	if len(g.rows) == 0 && brief {
+		return []block{sentences{lines: []string{shareReading(c)}}}
+	}
 	if !intervals {
 		g = g.without("interval")
 	}
 	note := "Uses and shares in the outlets' wording, of all uses of the set; articles with the name, of those that use the set."
 	if intervals {
 		note += " Interval: of the share of articles."
+	}
+	if brief {
+		note += " Names whose share was not shown to differ: --only naming."
 	}
 	if left > 0 {
 		note += fmt.Sprintf(" %d more names stand in the CSV and JSON forms.", left)

@@ -186,6 +186,7 @@ func (f *reportFlags) formatFor(file string) (string, error) {
 
 func (f *reportFlags) options(stdout io.Writer) (report.Options, error) {
 	o := report.DefaultOptions()
+	o.Brief = len(f.only) == 0
 	o.Only = f.only
 	for _, s := range f.only {
 		if !slices.Contains(analysis.Sections(), s) {
