@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"rashomon/analysis"
 )
@@ -27,9 +28,10 @@ type groupView struct {
 // An itemView is one place with its sentence.
 type itemView struct {
 	ID                 string
+	Linked             bool // a figure leads to it
 	Outlet             int
 	OutletName         string
-	Place              string // voice or zone
+	Quoted             bool // in quotation marks
 	Before, Hit, After string
 	At                 string // of an item that leaves its sentence to the article: where the hit lies in it
 	About              string // who speaks
@@ -51,7 +53,7 @@ func (m *pageMaker) evidence(e evidence) *evidenceView {
 	for _, it := range e.items {
 		g := at[it.name]
 		if g == nil {
-			g = &groupView{ID: m.groupID(), Name: clean(it.name)}
+			g = &groupView{ID: m.groupID(), Name: bounded(clean(it.name), longestName)}
 			at[it.name] = g
 			v.Groups = append(v.Groups, g)
 		}
@@ -73,11 +75,28 @@ func (m *pageMaker) evidence(e evidence) *evidenceView {
 func (m *pageMaker) item(e analysis.Evidence) *itemView {
 	before, hit, after := parts(e)
 	return &itemView{
-		Outlet: m.outletOf(e.Outlet), OutletName: clean(e.Outlet), Place: e.Voice,
-		Before: before, Hit: hit, After: after,
+		Outlet: m.outletOf(e.Outlet), OutletName: clean(e.Outlet), Quoted: quoted.has(e.Voice),
+		Before: before, Hit: bounded(hit, longestPart), After: bounded(after, longestPart),
 		About: clean(voicePhrase(e)), Where: m.where(e.Outlet, e.File, e.Line),
 		Href: m.sentenceHref(e.Article, e.Start),
 	}
+}
+
+// The most bytes of a name, and of a part of a sentence, that a list shows.
+const (
+	longestName = 400
+	longestPart = 2000
+)
+
+// bounded cuts s after so many bytes, between two characters.
+func bounded(s string, most int) string {
+	if len(s) <= most {
+		return s
+	}
+	for !utf8.RuneStart(s[most]) {
+		most--
+	}
+	return s[:most] + "…"
 }
 
 // shorten leaves the sentence to the article, where the page has it: a sentence
@@ -105,7 +124,7 @@ func (v *evidenceView) find(name string) *groupView {
 	if v == nil || name == "" {
 		return nil
 	}
-	name = clean(name)
+	name = bounded(clean(name), longestName)
 	for _, g := range v.Groups {
 		if g.Name == name {
 			return g
@@ -129,7 +148,7 @@ func (v *evidenceView) find(name string) *groupView {
 func (g *groupView) pick(outlet int, v voices) []*itemView {
 	var list []*itemView
 	for _, it := range g.Items {
-		if (outlet < 0 || it.Outlet == outlet) && v.has(it.Place) {
+		if (outlet < 0 || it.Outlet == outlet) && v.hasItem(it) {
 			list = append(list, it)
 		}
 	}
@@ -144,6 +163,8 @@ const (
 	wording  voices = "w"
 	quoted   voices = "q"
 )
+
+func (v voices) hasItem(it *itemView) bool { return v == anyVoice || (v == quoted) == it.Quoted }
 
 func (v voices) has(place string) bool {
 	inside := place == analysis.Quote.String() || place == analysis.Fragment.String()

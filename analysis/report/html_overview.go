@@ -157,7 +157,7 @@ func (m *pageMaker) voicesOverview() *tableView {
 // figure is a cell of one linked number.
 func figure(text, href, pick string) cellView {
 	p := partView{Text: text}
-	if text != noData && text != notFound {
+	if text != noData && text != notFound && !isNone(text) {
 		p.Href, p.Pick = href, pick
 	}
 	return cellView{Right: true, Lines: []lineView{{Parts: []partView{p}}}}

@@ -70,6 +70,7 @@ type lineView struct {
 type partView struct {
 	Text, Href string
 	Pick       string // what a script picks: see page/sentences.js
+	Of         string // shorter, of a link to an item: the outlet and voice that it stands for
 }
 
 // A barView is a bar of 100 units, in parts.
@@ -212,7 +213,12 @@ var (
 	quotedFigure = regexp.MustCompile(`“[\d,.]+”`)
 	listedFigure = regexp.MustCompile(`^(.*\D) ([\d,]+)$`)
 	anyFigure    = regexp.MustCompile(`\d`)
+	noneFigure   = regexp.MustCompile(`^0(?:\.0+)?(?:\x{a0}%)?(?: of [\d,]+)?$`)
 )
+
+// isNone reports whether a figure says that there is nothing, so that there is no
+// sentence to lead to either.
+func isNone(figure string) bool { return noneFigure.MatchString(figure) }
 
 // lines cuts a cell into lines and links its figures.
 func (t *tableMaker) lines(cell string, at cellPlace, head bool) []lineView {
@@ -246,8 +252,9 @@ func (t *tableMaker) listed(line string, at cellPlace) []partView {
 			parts = append(parts, partView{Text: ", "})
 		}
 		if m := listedFigure.FindStringSubmatch(item); m != nil {
-			if href, pick := t.behind(cellPlace{name: m[1], outlet: at.outlet, columnOutlet: at.columnOutlet}, anyVoice); href != "" {
-				parts = append(parts, partView{Text: clean(m[1]) + " "}, partView{Text: m[2], Href: href, Pick: pick})
+			if link := t.behind(cellPlace{name: m[1], outlet: at.outlet, columnOutlet: at.columnOutlet}, anyVoice); link.Href != "" {
+				link.Text = m[2]
+				parts = append(parts, partView{Text: clean(m[1]) + " "}, link)
 				continue
 			}
 		}
@@ -260,11 +267,12 @@ func (t *tableMaker) listed(line string, at cellPlace) []partView {
 // quotation marks.
 func (t *tableMaker) figures(line string, at cellPlace) []partView {
 	link := func(text string, v voices) partView {
-		href, pick := t.behind(at, v)
-		if !anyFigure.MatchString(text) && at.columnOutlet < 0 {
-			href, pick = "", ""
+		var p partView
+		if (anyFigure.MatchString(text) || at.columnOutlet >= 0) && !isNone(text) {
+			p = t.behind(at, v)
 		}
-		return partView{Text: clean(text), Href: href, Pick: pick}
+		p.Text = clean(text)
+		return p
 	}
 	q := quotedFigure.FindStringIndex(line)
 	plain := anyVoice
@@ -295,43 +303,56 @@ func (t *tableMaker) countsNames() bool {
 
 // behind finds the sentences behind a figure: an anchor that works by itself,
 // and what a script picks.
-func (t *tableMaker) behind(at cellPlace, v voices) (href, pick string) {
+func (t *tableMaker) behind(at cellPlace, v voices) partView {
 	outlet := at.outletAt()
 	for _, label := range []string{at.name, at.column} {
 		g := t.evidence.find(label)
 		if g == nil {
 			continue
 		}
-		if list := g.pick(outlet, v); len(list) > 0 {
-			return "#" + list[0].ID, picked("in", g.ID, outlet, v)
-		}
-		if list := g.pick(outlet, anyVoice); len(list) > 0 {
-			return "#" + list[0].ID, picked("in", g.ID, outlet, anyVoice)
+		for _, v := range []voices{v, anyVoice} {
+			if list := g.pick(outlet, v); len(list) > 0 {
+				return itemLink(list[0], outlet, v)
+			}
 		}
 	}
 	if t.section == "sources" && t.hasSaid && outlet >= 0 {
-		return "#said", "in=said;o=" + strconv.Itoa(outlet) + t.saidFilter(at)
+		return partView{Href: "#said", Pick: "in=said;o=" + strconv.Itoa(outlet) + t.saidFilter(at)}
 	}
 	if _, ok := t.table.of.(analysis.CueSet); ok && t.evidence != nil {
 		for _, g := range t.evidence.Groups {
 			if list := g.pick(outlet, v); len(list) > 0 {
-				return "#" + list[0].ID, picked("in", t.evidence.ID, outlet, v)
+				list[0].Linked = true
+				return partView{Href: "#" + list[0].ID, Pick: picked("in", t.evidence.ID, outlet, v)}
 			}
 		}
 	}
 	if outlet >= 0 && t.stands(at.name, outlet) {
-		return outletHref(outlet), "find=" + url.QueryEscape(clean(at.name)) + ";o=" + strconv.Itoa(outlet)
+		return partView{Href: outletHref(outlet), Pick: "find=" + url.QueryEscape(clean(at.name)) + ";o=" + strconv.Itoa(outlet)}
 	}
 	if at.outlet >= 0 && at.columnOutlet >= 0 && at.outlet != at.columnOutlet {
-		return "#articles", fmt.Sprintf("only=%d,%d", at.outlet, at.columnOutlet)
+		return partView{Href: "#articles", Pick: fmt.Sprintf("only=%d,%d", at.outlet, at.columnOutlet)}
 	}
 	if v := voiceOfColumn[at.column]; v != "" && outlet >= 0 && t.section == "corpus" {
-		return outletHref(outlet), fmt.Sprintf("only=%d;voice=%s", outlet, v)
+		return partView{Href: outletHref(outlet), Pick: fmt.Sprintf("only=%d;voice=%s", outlet, v)}
 	}
 	if outlet >= 0 {
-		return outletHref(outlet), fmt.Sprintf("only=%d", outlet)
+		return partView{Href: outletHref(outlet), Pick: fmt.Sprintf("only=%d", outlet)}
 	}
-	return "", ""
+	return partView{}
+}
+
+// itemLink leads to the first of the sentences behind a figure.
+func itemLink(it *itemView, outlet int, v voices) partView {
+	it.Linked = true
+	of := string(v)
+	if outlet >= 0 {
+		of = "o" + of
+	}
+	if of == "" {
+		of = "-"
+	}
+	return partView{Href: "#" + it.ID, Of: of}
 }
 
 func outletHref(outlet int) string { return "#o" + strconv.Itoa(outlet) }

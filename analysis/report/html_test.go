@@ -244,9 +244,9 @@ func TestPageOfExtremes(t *testing.T) {
 		{"no hits", []*corpus.Document{{Outlet: "A", Text: "Rain fell."}, {Outlet: "B", Text: "Snow fell."}}, "Rain fell.", `href="#g0"`, 200e3},
 		{"an article without text that counts", []*corpus.Document{{Outlet: "A", Text: "..."}}, "How one outlet told it", "", 200e3},
 		{"a single article", []*corpus.Document{{Outlet: "A", Text: "The mutiny ended."}}, "How one outlet told it", "", 200e3},
-		{"a million hits", []*corpus.Document{{Outlet: "A", Text: strings.Repeat("mutiny ", 1_000_000)}, {Outlet: "B", Text: "Calm."}}, "Only the first 60,000 terms are marked", "", 40e6},
+		{"hits by the hundred thousand", []*corpus.Document{{Outlet: "A", Text: strings.Repeat("mutiny ", 100_000)}, {Outlet: "B", Text: "Calm."}}, "Only the first 60,000 terms are marked", "", 40e6},
 		{"more articles than a page carries", many, "text is left out of this page", `<article`, 3e6},
-		{"one article longer than a page carries", []*corpus.Document{{Outlet: "A", Text: strings.Repeat("The mutiny ended. ", MaxPageText/18+1)}, {Outlet: "B", Text: "Calm."}}, "text is left out of this page", `<article`, 3e6},
+		{"one article longer than a page carries", []*corpus.Document{{Outlet: "A", Text: strings.Repeat("Rain ", MaxPageText/5+1)}, {Outlet: "B", Text: "Calm."}}, "text is left out of this page", `<article`, 3e6},
 	}
 	for _, tt := range tests {
 		t.Run(tt.why, func(t *testing.T) {

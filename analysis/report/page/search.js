@@ -84,8 +84,8 @@ function concordance(query, outlet) {
 
 // said tells whose words a piece of text is.
 function said(piece) {
-  const zone = piece.closest("p") ? piece.closest("p").className.slice(2) : "headline";
-  const text = zone === "body" || piece.classList.contains("h") || voiceOf(piece) !== "own" ? about(piece) : zone;
+  const line = piece.closest("p"), zone = line ? (line.className.match(/z-(\w+)/) || [])[1] : "headline";
+  const text = !zone || piece.classList.contains("h") || voiceOf(piece) !== "own" ? about(piece) : zone;
   return piece.classList.contains("h") ? text.slice(text.indexOf("; ") + 2) : text;
 }
 

@@ -24,8 +24,23 @@ function showDrawer(fresh) {
   if (fresh && document.activeElement !== byId("q")) drawer.focus({ preventScroll: true });
 }
 
-// figureOf is the figure that a pick belongs to.
-const figureOf = (pick) => one('a[data-pick="' + CSS.escape(pick) + '"]');
+// pickOf is what a figure picks. One that leads to an item stands for the item's
+// list, with o for its outlet alone, w or q for the voice.
+function pickOf(link) {
+  if (link.dataset.pick) return link.dataset.pick;
+  const item = link.dataset.of && byId(link.hash.slice(1));
+  if (!item) return "";
+  const of = link.dataset.of, voice = of.replace(/[o-]/g, "");
+  return "in=" + item.closest("details").id + (of.includes("o") ? ";o=" + item.dataset.o : "") + (voice ? ";v=" + voice : "");
+}
+
+let lastFigure = null;
+
+// figureOf is the figure that a pick belongs to: the one last used, or the first.
+function figureOf(pick) {
+  if (lastFigure && pickOf(lastFigure) === pick) return lastFigure;
+  return all("td a, th a").find((a) => pickOf(a) === pick);
+}
 
 function heading(n, noun) {
   const link = figureOf(state.pick);
@@ -56,10 +71,9 @@ function sentencesOf(pick) {
     return;
   }
   const root = byId(pick.get("in") || "");
-  const quoted = (li) => li.dataset.v === "quote" || li.dataset.v === "fragment";
   const found = root ? all("li", root).filter((li) =>
     (!pick.has("o") || li.dataset.o === pick.get("o")) && !hidden.has(Number(li.dataset.o)) &&
-    (!pick.has("v") || quoted(li) === (pick.get("v") === "q")) &&
+    (!pick.has("v") || ("q" in li.dataset) === (pick.get("v") === "q")) &&
     (!pick.has("k") || li.dataset.k === pick.get("k")) &&
     (!pick.has("st") || (pick.get("st") === "judging" ? li.dataset.st && li.dataset.st !== "neutral" : li.dataset.st === pick.get("st"))) &&
     (!pick.has("vb") || li.dataset.vb === pick.get("vb")) &&
@@ -107,7 +121,7 @@ function fillSentence(li) {
   p.dir = "auto";
   li.prepend(p);
   li.removeAttribute("data-at");
-  if (!li.dataset.v) return;
+  if (li.dataset.k) return;
   const small = document.createElement("small");
   link.textContent = link.textContent.slice(outletNames[li.dataset.o].length + 2);
   small.append(outletNames[li.dataset.o] + ", " + said(pieceIn(s, from)) + ", ", link);
@@ -131,7 +145,7 @@ function copyItem(li) {
   copy.classList.remove("here");
   if (!one("a", copy)) {
     const a = document.createElement("a");
-    a.href = "#" + li.id;
+    a.href = "#" + li.closest("details").id;
     a.textContent = "in the list";
     copy.lastElementChild.append(" ", a);
   }

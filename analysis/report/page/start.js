@@ -28,7 +28,8 @@ document.addEventListener("click", (e) => {
   if (!link || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
   e.preventDefault();
   hideTip();
-  if (link.dataset.pick) { go({ pick: link.dataset.pick, q: "" }); return; }
+  const pick = pickOf(link);
+  if (pick) { lastFigure = link; go({ pick, q: "" }); return; }
   go({ at: decodeURIComponent(link.hash.slice(1)) });
 });
 
