@@ -376,12 +376,17 @@ var voiceOfColumn = map[string]string{
 // saidFilter says which attributions stand behind a cell of section 5, by the
 // names of its row and column.
 func (t *tableMaker) saidFilter(at cellPlace) string {
+	if at.column == "" {
+		return ";vb=" + url.QueryEscape(clean(at.name)) // an item of a list of verbs
+	}
 	s := ""
-	for _, label := range []string{at.name, at.column} {
-		if i, ok := t.speakers[label]; ok {
+	if t.table.layouts[0].columns[0].name == "speaker" {
+		if i, ok := t.speakers[at.name]; ok {
 			s += ";sp=" + strconv.Itoa(i)
-			continue
 		}
+		return s
+	}
+	for _, label := range []string{at.name, at.column} {
 		for c := range voice.Classes {
 			if voice.Class(c).String() == label {
 				s += ";k=" + label
@@ -392,9 +397,6 @@ func (t *tableMaker) saidFilter(at cellPlace) string {
 				s += ";st=" + label
 			}
 		}
-	}
-	if s == "" && at.column == "" && at.outletAt() >= 0 {
-		s = ";vb=" + url.QueryEscape(clean(at.name)) // an item of a list of verbs
 	}
 	return s
 }

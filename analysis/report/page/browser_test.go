@@ -68,7 +68,7 @@ func openTab(t testing.TB) *tab {
 	opts := []chromedp.ExecAllocatorOption{
 		chromedp.ExecPath(program), chromedp.UserDataDir(t.TempDir()), chromedp.Headless, chromedp.NoSandbox, chromedp.DisableGPU, chromedp.NoFirstRun,
 	}
-	for _, flag := range []string{"disable-quic", "disable-background-networking", "disable-component-update", "disable-sync", "hide-scrollbars"} {
+	for _, flag := range []string{"disable-quic", "disable-background-networking", "disable-component-update", "disable-sync", "hide-scrollbars", "disable-ipc-flooding-protection"} {
 		opts = append(opts, chromedp.Flag(flag, true))
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
@@ -79,7 +79,10 @@ func openTab(t testing.TB) *tab {
 	t.Cleanup(cancel)
 	tb := &tab{TB: t, ctx: ctx}
 	tb.do(chromedp.EmulateViewport(1280, 900))
-	for _, enable := range []chromedp.Action[chromedp.Void]{command(log.Enable, cdp.Empty{}), command(network.Enable, network.EnableParams{}), command(runtime.Enable, cdp.Empty{})} {
+	for _, enable := range []chromedp.Action[chromedp.Void]{
+		command(log.Enable, cdp.Empty{}), command(network.Enable, network.EnableParams{}), command(runtime.Enable, cdp.Empty{}),
+		command(emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true}),
+	} {
 		tb.do(enable)
 	}
 	if err := chromedp.Listen(ctx, tb.hear); err != nil {

@@ -30,9 +30,12 @@ function sortRun(list, rank) {
   if (list.length < 2) return;
   const sorted = [...list].sort((a, b) => rank(a) - rank(b));
   if (sorted.every((el, i) => el === list[i])) return;
-  const after = list[list.length - 1].nextSibling;
   const parent = list[0].parentNode;
-  for (const el of sorted) parent.insertBefore(el, after);
+  let next = list[list.length - 1].nextElementSibling;
+  for (const el of sorted.reverse()) {
+    if (el.nextElementSibling !== next) parent.insertBefore(el, next);
+    next = el;
+  }
 }
 
 function toggleOutlet(o, on) {

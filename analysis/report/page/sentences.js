@@ -128,6 +128,12 @@ function fillSentence(li) {
   li.append(small);
 }
 
+// fillSoon fills many items, those in view first.
+function fillSoon(items) {
+  for (const li of items.splice(0, 40)) fillSentence(li);
+  if (items.length) setTimeout(() => fillSoon(items));
+}
+
 // pieceIn is the element of a sentence that holds its character at.
 function pieceIn(sentence, at) {
   const walk = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT);

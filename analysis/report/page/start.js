@@ -39,6 +39,7 @@ byId("drawer-close").addEventListener("click", () => closeDrawer(false));
 const search = byId("search");
 if (search) {
   search.addEventListener("submit", (e) => { e.preventDefault(); go({ q: byId("q").value.trim(), pick: "" }); });
+  byId("q").addEventListener("focus", () => setTimeout(textLines), { once: true });
   byId("q").addEventListener("input", () => { if (!byId("q").value) stay({ q: "" }); });
 }
 
@@ -49,7 +50,7 @@ document.addEventListener("keydown", (e) => {
   else if (!byId("drawer").hidden) closeDrawer(true);
 });
 
-document.addEventListener("toggle", (e) => { if (e.target.matches("details.ev[open]")) for (const li of all("li", e.target)) fillSentence(li); }, true);
+document.addEventListener("toggle", (e) => { if (e.target.matches("details.ev[open]")) fillSoon(all("li[data-at]", e.target)); }, true);
 listenForTips();
 addEventListener("popstate", () => { readFragment(); apply(false); });
 readFragment();

@@ -48,6 +48,6 @@ function listenForTips() {
     else if (e.target.closest("#tip")) clearTimeout(leaving);
     else if (tipFor && tipFor !== document.activeElement) { clearTimeout(leaving); leaving = setTimeout(hideTip, 150); }
   });
-  document.addEventListener("focusin", (e) => { const el = tellable(e.target); if (el) showTip(el); else hideTip(); });
+  document.addEventListener("focusin", (e) => { const el = tellable(e.target); if (el) showTip(el); else if (tipFor && !tipFor.matches(":hover")) hideTip(); });
   document.addEventListener("scroll", () => { if (tipFor) hideTip(); }, { passive: true, capture: true });
 }

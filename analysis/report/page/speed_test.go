@@ -1,0 +1,57 @@
+package page_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// clickToPaint clicks and waits until what it did has been painted: the frame
+// after the next.
+const clickToPaint = `(async () => {
+	const el = %s;
+	const start = performance.now();
+	%s;
+	await new Promise(done => requestAnimationFrame(() => { const c = new MessageChannel(); c.port1.onmessage = done; c.port2.postMessage(0); }));
+	return performance.now() - start;
+})()`
+
+// BenchmarkClicks measures, for 200 articles of five outlets and of twenty, how
+// long the browser takes from a click until the page shows it, in milliseconds.
+func BenchmarkClicks(b *testing.B) {
+	for _, outlets := range []int{5, 20} {
+		p := writePage(b, documentsOf(manyDocuments(200, outlets)))
+		tb := openTab(b)
+		tb.do(chromedp.Navigate(p.url()))
+		b.Logf("%d outlets: %d bytes, %d elements", outlets, len(p.bytes), eval[int](tb, `document.querySelectorAll("*").length`))
+		for _, c := range []struct{ name, element, act string }{
+			{"figure", `[...document.querySelectorAll("#naming td[data-c] a")][I % 20]`, `el.click()`},
+			{"voice figure", `document.querySelectorAll("#overview-corpus td a")[I % 5]`, `el.click()`},
+			{"attributions", `document.querySelectorAll("#overview-sources td a")[I % 8]`, `el.click()`},
+			{"hide an outlet", `document.querySelectorAll("#outlet-list input")[I % 5]`, `el.click()`},
+			{"move an outlet", `[...document.querySelectorAll("#outlet-list button:not(:disabled)")][I % 5]`, `el.click()`},
+			{"category off", `document.querySelectorAll("#mark-list input")[I % 3]`, `el.click()`},
+			{"voice off", `document.querySelectorAll("#voice-list input")[I % 5]`, `el.click()`},
+			{"search", `document.getElementById("q")`, `el.value = ["the river", "mutiny", "ferry"][I % 3]; el.form.requestSubmit()`},
+			{"to the articles", `document.querySelector(["nav a[href='#articles']", "nav a[href='#overview']"][I % 2])`, `el.click()`},
+			{"a hit", `[...document.querySelectorAll("article .h")][I * 37]`, `el.click()`},
+		} {
+			b.Run(fmt.Sprintf("%d outlets/%s", outlets, c.name), func(b *testing.B) {
+				var times []float64
+				for b.Loop() {
+					i := len(times)
+					ms, err := chromedp.Run(tb.ctx, chromedp.Evaluate[float64](fmt.Sprintf("(() => { const I = %d; return %s; })()", i, fmt.Sprintf(clickToPaint, c.element, c.act)), chromedp.EvalAwaitPromise))
+					if err != nil {
+						b.Fatal(err)
+					}
+					times = append(times, ms)
+				}
+				slices.Sort(times)
+				b.ReportMetric(times[len(times)/2], "ms/median")
+				b.ReportMetric(times[len(times)-1], "ms/max")
+			})
+		}
+	}
+}
