@@ -70,7 +70,7 @@ type lineView struct {
 type partView struct {
 	Text, Href string
 	Pick       string // what a script picks: see page/sentences.js
-	Of         string // shorter, of a link to an item: the outlet and voice that it stands for
+	Of         string // shorter, of a link to an item: whether it stands for its outlet alone, and for which voice
 }
 
 // A barView is a bar of 100 units, in parts.
@@ -348,9 +348,6 @@ func itemLink(it *itemView, outlet int, v voices) partView {
 	of := string(v)
 	if outlet >= 0 {
 		of = "o" + of
-	}
-	if of == "" {
-		of = "-"
 	}
 	return partView{Href: "#" + it.ID, Of: of}
 }

@@ -28,9 +28,9 @@ function showDrawer(fresh) {
 // list, with o for its outlet alone, w or q for the voice.
 function pickOf(link) {
   if (link.dataset.pick) return link.dataset.pick;
-  const item = link.dataset.of && byId(link.hash.slice(1));
-  if (!item) return "";
-  const of = link.dataset.of, voice = of.replace(/[o-]/g, "");
+  const item = link.closest("td, th") && byId(link.hash.slice(1));
+  if (!item || item.tagName !== "LI") return "";
+  const of = link.dataset.of || "", voice = of.replace("o", "");
   return "in=" + item.closest("details").id + (of.includes("o") ? ";o=" + item.dataset.o : "") + (voice ? ";v=" + voice : "");
 }
 
@@ -80,6 +80,15 @@ function sentencesOf(pick) {
     (!pick.has("sp") || li.dataset.sp === pick.get("sp"))) : [];
   list(found, copyItem);
   heading(found.length, "place");
+  const name = root && one("summary", root) && root.tagName === "DETAILS" ? one("summary", root).firstChild.textContent.trim() : "";
+  const figure = figureOf(state.pick), count = figure ? Number(figure.textContent.replace(/[“”,]/g, "")) : 0;
+  if (name && byId("q") && Number.isInteger(count) && count > found.length) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = "Search the articles for “" + name + "”";
+    button.addEventListener("click", () => go({ q: name, pick: "" }));
+    byId("drawer-body").append(button);
+  }
 }
 
 // speaks reports whether a sentence has words in one of the voices.
