@@ -149,11 +149,9 @@ func (t *tableMaker) make() *tableView {
 			name = row[0]
 		}
 		r := rowView{Outlet: -1}
-		for j, cell := range row {
-			if o := t.outletOf(cell); o >= 0 && !g.columns[j].right && v.Columns[j].Outlet < 0 {
-				r.Outlet = o
-				break
-			}
+		outlets := t.rowOutlets(g, row)
+		if len(outlets) == 1 {
+			r.Outlet = outlets[0]
 		}
 		for j, cell := range row {
 			c := cellView{Head: j == 0, Outlet: v.Columns[j].Outlet, Right: g.columns[j].right, Flow: g.columns[j].flow}
@@ -161,7 +159,7 @@ func (t *tableMaker) make() *tableView {
 				c.Hidden = clean(name)
 			}
 			at := cellPlace{name: name, column: g.columns[j].name, outlet: r.Outlet, columnOutlet: c.Outlet}
-			c.Lines = t.lines(cell, at, j == 0)
+			c.Lines = t.lines(cell, at, j == 0, outlets)
 			c.Bars = t.bars(i, j, cell, scale)
 			r.Cells = append(r.Cells, c)
 		}
@@ -172,6 +170,25 @@ func (t *tableMaker) make() *tableView {
 		v.Bodies[last] = append(v.Bodies[last], r)
 	}
 	return v
+}
+
+// rowOutlets are the outlets that a row is about, one for each line of its cells.
+func (t *tableMaker) rowOutlets(g grid, row []string) []int {
+	for j, cell := range row {
+		if g.columns[j].right || t.outletOf(g.columns[j].name) >= 0 {
+			continue
+		}
+		var list []int
+		for line := range strings.SplitSeq(cell, "\n") {
+			if o := t.outletOf(line); o >= 0 {
+				list = append(list, o)
+			}
+		}
+		if len(list) > 0 {
+			return list
+		}
+	}
+	return nil
 }
 
 // nameGroups remembers which sentences belong to which name of a category, for
@@ -211,6 +228,7 @@ func (p cellPlace) outletAt() int {
 
 var (
 	quotedFigure = regexp.MustCompile(`“[\d,.]+”`)
+	countedName  = regexp.MustCompile(`^(\d[\d,]*)?\s*(“\d[\d,]*”)? (\D+)$`)
 	listedFigure = regexp.MustCompile(`^(.*\D) ([\d,]+)$`)
 	anyFigure    = regexp.MustCompile(`\d`)
 	noneFigure   = regexp.MustCompile(`^0(?:\.0+)?(?:\x{a0}%)?(?: of [\d,]+)?$`)
@@ -221,11 +239,24 @@ var (
 func isNone(figure string) bool { return noneFigure.MatchString(figure) }
 
 // lines cuts a cell into lines and links its figures.
-func (t *tableMaker) lines(cell string, at cellPlace, head bool) []lineView {
+func (t *tableMaker) lines(cell string, at cellPlace, head bool, outlets []int) []lineView {
 	var out []lineView
-	for line := range strings.SplitSeq(cell, "\n") {
+	for i, line := range strings.Split(cell, "\n") {
+		if len(outlets) > 1 && i < len(outlets) {
+			at.outlet = outlets[i]
+		}
 		var parts []partView
-		switch {
+		switch m := countedName.FindStringSubmatch(line); {
+		case m != nil && !head && t.evidence.find(m[3]) != nil:
+			named := cellPlace{name: m[3], outlet: at.outlet, columnOutlet: at.columnOutlet}
+			for j, v := range []voices{wording, quoted} {
+				if m[1+j] != "" {
+					link := t.behind(named, v)
+					link.Text = m[1+j]
+					parts = append(parts, link, partView{Text: " "})
+				}
+			}
+			parts = append(parts, partView{Text: clean(m[3])})
 		case line == "" || line == notFound || line == noData || head:
 			parts = []partView{{Text: clean(line)}}
 		case at.columnOutlet < 0 && strings.Contains(line, ", ") || t.listOfNames(line, at):
@@ -327,8 +358,8 @@ func (t *tableMaker) behind(at cellPlace, v voices) partView {
 			}
 		}
 	}
-	if outlet >= 0 && t.stands(at.name, outlet) {
-		return partView{Href: outletHref(outlet), Pick: "find=" + url.QueryEscape(clean(at.name)) + ";o=" + strconv.Itoa(outlet)}
+	if text := t.standing(at.name, outlet); text != "" {
+		return partView{Href: outletHref(outlet), Pick: "find=" + url.QueryEscape(text) + ";o=" + strconv.Itoa(outlet)}
 	}
 	if at.outlet >= 0 && at.columnOutlet >= 0 && at.outlet != at.columnOutlet {
 		return partView{Href: "#articles", Pick: fmt.Sprintf("only=%d,%d", at.outlet, at.columnOutlet)}
@@ -398,22 +429,35 @@ func (t *tableMaker) saidFilter(at cellPlace) string {
 	return s
 }
 
-// stands reports whether a row's name stands in an article of the outlet.
-func (t *tableMaker) stands(name string, outlet int) bool {
-	name = strings.ToLower(strings.Join(strings.Fields(clean(name)), " "))
-	if len(name) < 2 || t.outletOf(name) >= 0 {
-		return false
+var bracketed = regexp.MustCompile(`^(.+) \((.+)\)$`)
+
+// standing is what of a row's name stands in an article of the outlet, so that a
+// search finds it: the name; of "Ashkeld (drama)" the words together, or the
+// first; "" when none does.
+func (t *tableMaker) standing(name string, outlet int) string {
+	if outlet < 0 || t.outletOf(name) >= 0 {
+		return ""
 	}
 	switch t.section {
-	case "corpus", "naming", "cues", "sources", "reading":
-		return false
+	case "corpus", "cues", "sources", "reading":
+		return ""
 	}
-	for _, a := range t.texts {
-		if t.outlets[a.Document.Outlet] == outlet && strings.Contains(strings.ToLower(clean(a.Document.Text)), name) {
-			return true
+	name = strings.Join(strings.Fields(clean(name)), " ")
+	tries := []string{name}
+	if m := bracketed.FindStringSubmatch(name); m != nil {
+		tries = append(tries, m[1]+" "+m[2], m[1])
+	}
+	for _, try := range tries {
+		if len(try) < 2 {
+			continue
+		}
+		for _, a := range t.texts {
+			if t.outlets[a.Document.Outlet] == outlet && strings.Contains(strings.ToLower(clean(a.Document.Text)), strings.ToLower(try)) {
+				return try
+			}
 		}
 	}
-	return false
+	return ""
 }
 
 func (m *pageMaker) tableID() string {
