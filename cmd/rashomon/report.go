@@ -91,6 +91,7 @@ func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
+	opts.Brief = format == "table" && len(f.only) == 0
 	correction, err := correctionNamed(f.correct)
 	if err != nil {
 		return err
@@ -186,7 +187,6 @@ func (f *reportFlags) formatFor(file string) (string, error) {
 
 func (f *reportFlags) options(stdout io.Writer) (report.Options, error) {
 	o := report.DefaultOptions()
-	o.Brief = len(f.only) == 0
 	o.Only = f.only
 	for _, s := range f.only {
 		if !slices.Contains(analysis.Sections(), s) {
