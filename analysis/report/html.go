@@ -41,9 +41,9 @@ type Article struct {
 // and no script to be read. Every figure leads to its sentences. The page's
 // Content-Security-Policy lets its own style and script run and nothing more;
 // text of articles is data everywhere. All evidence in r is in it, whatever
-// o.Evidence says.
+// o.Evidence and o.Brief say.
 func HTML(w io.Writer, r *analysis.Report, texts Texts, o Options) error {
-	o.Evidence = -1
+	o.Evidence, o.Brief = -1, false
 	assets, err := pageAssets()
 	if err != nil {
 		return err

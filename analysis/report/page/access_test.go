@@ -59,7 +59,7 @@ func TestAccessible(t *testing.T) {
 				tb.click(c.open)
 			}
 			eval[bool](tb, `(() => { for (const el of document.querySelectorAll("article, .evidence")) el.style.contentVisibility = "visible"; return true; })()`)
-			eval[any](tb, string(axe)+"; 0")
+			eval[int](tb, string(axe)+"; 0")
 			list, err := chromedp.Run(tb.ctx, chromedp.Evaluate[[]violation](axeRun, chromedp.EvalAwaitPromise))
 			if err != nil {
 				t.Fatal(err)

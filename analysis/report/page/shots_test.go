@@ -50,7 +50,7 @@ func TestScreenshots(t *testing.T) {
 		tb.media("", c.scheme)
 		tb.do(chromedp.Navigate(p.url()))
 		shot(c.name + "-top")
-		for _, at := range []string{"overview", "overview-corpus", "overview-sources", "overview-cues", "overview-quotations", "naming", "cues", "distinctive", "sources", "quotations", "shared", "articles", "event1"} {
+		for _, at := range []string{"overview", "overview-corpus", "overview-sources", "overview-cues", "overview-quotations", "naming", "cues", "distinctive", "sources", "quotations", "shared", "coverage", "similarity", "articles", "event1"} {
 			if !eval[bool](tb, `(() => { const el = document.getElementById("`+at+`"); if (!el) return false; el.scrollIntoView(); return true; })()`) {
 				continue
 			}
