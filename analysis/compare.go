@@ -39,9 +39,8 @@ func Compare(p *Profile, opts CompareOptions) (*Report, error) {
 	if err := c.gauge(); err != nil {
 		return nil, err
 	}
-	// Naming and cues are one family of tests: neither is worked out alone.
-	terms := opts.wants(SectionNaming) || opts.wants(SectionCues) || opts.wants(SectionCorpus)
-	if terms {
+	// Naming, cues and sources are one family of tests: none is worked out alone.
+	if opts.wants(SectionNaming) || opts.wants(SectionCues) || opts.wants(SectionSources) || opts.wants(SectionCorpus) {
 		if err := c.runTests(opts.Lexicons); err != nil {
 			return nil, err
 		}

@@ -17,6 +17,7 @@ type Sources struct {
 	Outlets  []OutletSources `json:"outlets"`
 	Total    int64           `json:"speakers_total"` // different names over all outlets
 	Speakers []Speaker       `json:"speakers"`       // the MaxSpeakers with most words; null when there are too many articles to keep the names
+	Tests    []ClassTest     `json:"class_tests"`    // empty below tier 2
 	Sides    []SideShare     `json:"sides"`          // empty without a sources file
 	Reading  []string        `json:"reading"`
 }
@@ -38,6 +39,7 @@ type ClassCount struct {
 	Class string `json:"class"`
 	Said
 	Share *float64 `json:"share_of_said"` // of the words of all the outlet's sources
+	Test  *Test    `json:"test"`          // against the other tested outlets together
 }
 
 // VerbCount is how often a verb introduces a source.
@@ -95,10 +97,15 @@ func (s StanceCounts) MarshalJSON() ([]byte, error) {
 
 // sources is section 5.
 func (c *comparison) sources() Sources {
-	s := Sources{Outlets: []OutletSources{}, Sides: []SideShare{}}
+	s := Sources{Outlets: []OutletSources{}, Tests: []ClassTest{}, Sides: []SideShare{}}
 	rows, kept := c.Rows()
 	room := c.roomOf(rows)
-	for _, name := range c.outlets {
+	for class, tests := range c.tests.classes {
+		if tests != nil && tests.set != nil {
+			s.Tests = append(s.Tests, ClassTest{voice.Class(class).String(), tests.set})
+		}
+	}
+	for at, name := range c.outlets {
 		o := c.Profile.outlets[name]
 		out := OutletSources{Outlet: name, Words: o.Words.Total(), Verbs: verbCounts(o.voices.verbs)}
 		for class := range o.voices.classes {
@@ -107,7 +114,11 @@ func (c *comparison) sources() Sources {
 		out.Share = ratio(out.Said.Words(), out.Words)
 		for class := range o.voices.classes {
 			said := o.voices.classes[class]
-			out.Classes = append(out.Classes, ClassCount{voice.Class(class).String(), said, ratio(said.Words(), out.Said.Words())})
+			n := ClassCount{Class: voice.Class(class).String(), Said: said, Share: ratio(said.Words(), out.Said.Words())}
+			if tests := c.tests.classes[class]; tests != nil {
+				n.Test = tests.outlets[at]
+			}
+			out.Classes = append(out.Classes, n)
 		}
 		if kept {
 			words := room.byOutlet[name]

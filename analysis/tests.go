@@ -3,8 +3,11 @@ package analysis
 import (
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 
 	"rashomon/analysis/stats"
+	"rashomon/corpus/voice"
 	"rashomon/lexicons"
 )
 
@@ -60,7 +63,8 @@ type termTests struct {
 type tests struct {
 	c       *comparison
 	results map[int32]*termTests
-	members map[int32][]int // outlets that took part, by the population's set
+	classes [voice.Classes]*termTests // by class of source; nil where it was not tested
+	members map[int32][]int           // outlets that took part, by the population's set
 	family  []*Test
 	floor   float64 // smallest p that any test of the family could give; 0 without bound
 }
@@ -71,7 +75,7 @@ type tests struct {
 // its log ratio compares. Tests of every outlet against every other would be many
 // more and answer a question that no table shows. An outlet counts as different
 // only where both tests say so. All of them are one family: whether a row is
-// printed decides nothing.
+// printed decides nothing. The shares of the classes of source belong to it too.
 func (c *comparison) runTests(lexs []*lexicons.Lexicon) error {
 	c.tests = tests{c: c, results: map[int32]*termTests{}, members: map[int32][]int{}, floor: 1}
 	if !c.scope.Allows(stats.ClaimP) {
@@ -89,6 +93,9 @@ func (c *comparison) runTests(lexs []*lexicons.Lexicon) error {
 				return err
 			}
 		}
+	}
+	if err := c.tests.runClasses(); err != nil {
+		return err
 	}
 	return c.tests.correct()
 }
@@ -355,8 +362,9 @@ func (t *tests) correct() error {
 		test.Q = q[i]
 		test.Differs = q[i] <= t.c.options.Alpha
 	}
-	for _, result := range t.results {
-		if result.set == nil || result.set.Differs {
+	results := slices.AppendSeq(t.classes[:], maps.Values(t.results))
+	for _, result := range results {
+		if result == nil || result.set == nil || result.set.Differs {
 			continue
 		}
 		for _, test := range result.outlets {

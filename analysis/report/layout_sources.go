@@ -29,6 +29,9 @@ func sourceBlocks(r *analysis.Report, o Options) []block {
 			of:      s,
 		},
 	}
+	if len(s.Tests) > 0 {
+		blocks = append(blocks, classTests(s, r.Provenance.Alpha))
+	}
 	if g, ok := introductionGrid(s); ok {
 		blocks = append(blocks, table{
 			caption: "Introductions by a verb that is not neutral, of all, by class of source",
@@ -102,6 +105,36 @@ func classGrids(s analysis.Sources) []grid {
 		wide.rows = append(wide.rows, row)
 	}
 	return []grid{wide, wide.turned()}
+}
+
+// classTests shows whether the shares of the classes differ over the outlets.
+func classTests(s analysis.Sources, alpha float64) table {
+	f := footnotes{alpha: alpha}
+	g := grid{columns: []column{words("class"), figures("p"), figures("q"), flowing("outlets that differ from the others together (q)")}}
+	var differ []string
+	for _, t := range s.Tests {
+		f.test(t.Test)
+		var outlets []string
+		for _, o := range s.Outlets {
+			for _, class := range o.Classes {
+				if class.Class == t.Class && class.Test != nil && class.Test.Differs {
+					outlets = append(outlets, o.Outlet+" ("+probability(class.Test.Q)+")")
+				}
+			}
+		}
+		if t.Test.Differs {
+			differ = append(differ, "“"+t.Class+"”")
+		}
+		g.rows = append(g.rows, []string{t.Class, pCell(t.Test), qCell(t.Test), orNone(outlets)})
+	}
+	line := "No class of source was shown to have another share in some outlets than in others, which is not the same as none."
+	if len(differ) > 0 {
+		line = "The share differs over the outlets of " + strings.Join(differ, ", ") + "."
+	}
+	return table{
+		caption: "Whether the shares differ: articles tested against articles", layouts: []grid{g},
+		note: f.text(), reading: []string{line},
+	}
 }
 
 func stanceGrid(s analysis.Sources) grid {
