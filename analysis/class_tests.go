@@ -31,7 +31,9 @@ func (t *tests) runClasses() error {
 		all.Exposure[i] = 0
 		for _, s := range c.articles[i].Speakers {
 			counts[s.Class][i] += int32(s.Words())
-			all.Exposure[i] += s.Words()
+			if c.alone[i] {
+				all.Exposure[i] += s.Words()
+			}
 		}
 	}
 	plan, err := all.Plan(c.permuting())

@@ -156,6 +156,7 @@ type comparison struct {
 	terms   map[Term]int32 // ids of the Profile's terms
 
 	articles []Row             // sorted; nil when there are too many
+	alone    []bool            // of every article: it repeats no other and takes part in tests
 	hits     []termHits        // by term
 	chances  map[int32][]int64 // by population and article
 	scope    stats.Scope       // of the whole set
@@ -169,6 +170,9 @@ func (c *comparison) index() {
 		c.terms[t] = int32(i)
 	}
 	c.articles, _ = c.Rows()
+	if c.articles != nil {
+		c.alone = c.units()
+	}
 	c.chances = map[int32][]int64{}
 	c.indexHits()
 }

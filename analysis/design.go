@@ -20,16 +20,23 @@ type Design struct {
 	Statement string   `json:"statement"`
 	Refused   []string `json:"refused"` // what the report will therefore not say
 
-	Tested     []string    `json:"tested_outlets"` // those with enough articles; empty where there is no test
-	Tests      *int        `json:"tests"`          // tests made, printed or not; null where there is no test
-	Correction *string     `json:"correction"`     // for so many tests: bh, by, holm, bonferroni
-	Together   *int        `json:"tests_together"` // tests that must reach p_min at once for any to show; null where none can
-	Detectable *Detectable `json:"detectable"`     // null where outlets have no words to compare
-	Reach      []string    `json:"reach"`          // what this design could show, in words
+	Repeated   int64       `json:"repeated_articles"` // near-identical to others, so that they take no part in tests
+	Tested     []string    `json:"tested_outlets"`    // those with enough articles; empty where there is no test
+	Tests      *int        `json:"tests"`             // tests made, printed or not; null where there is no test
+	Correction *string     `json:"correction"`        // for so many tests: bh, by, holm, bonferroni
+	Together   *int        `json:"tests_together"`    // tests that must reach p_min at once for any to show; null where none can
+	Detectable *Detectable `json:"detectable"`        // null where outlets have no words to compare
+	Reach      []string    `json:"reach"`             // what this design could show, in words
 }
 
-// plan describes the articles to package stats.
+// plan describes the articles to package stats. Where there is a row for each,
+// those that repeat others do not count.
 func (c *comparison) plan() stats.Plan {
+	if c.articles != nil {
+		if plan, err := (population{set: -1}).articles(c).Plan(c.permuting()); err == nil {
+			return plan
+		}
+	}
 	plan := stats.Plan{Permute: c.permuting()}
 	events := map[string][]stats.Cell{}
 	for i, name := range c.outlets {
@@ -67,6 +74,7 @@ func (c *comparison) design() Design {
 		Tier: int(set.Tier), Outlets: set.Outlets, Articles: set.Articles,
 		Events: set.Events, Blocked: set.Blocked, Refused: refused(set),
 		Statement: designStatement(set, len(c.outlets)),
+		Repeated:  c.repeated(),
 		Tested:    []string{}, Reach: []string{},
 	}
 	if set.Allows(stats.ClaimP) {
@@ -74,6 +82,9 @@ func (c *comparison) design() Design {
 		out.PMin = &floor
 	}
 	c.reach(&out)
+	if out.Repeated > 0 {
+		out.Reach = append(out.Reach, fmt.Sprintf("%s near-identical to others: of one outlet's the first counts in the tests, and a text that several outlets print counts in none, since it is no outlet's own wording. The counts of the tables have them all.", were(out.Repeated)))
+	}
 	return out
 }
 

@@ -104,7 +104,11 @@ func (p population) articles(c *comparison) stats.Articles {
 	for i := range c.articles {
 		r := &c.articles[i]
 		a.Outlet = append(a.Outlet, outlets[r.Outlet])
-		a.Exposure = append(a.Exposure, p.chances(r))
+		chances := p.chances(r)
+		if !c.alone[i] {
+			chances = 0
+		}
+		a.Exposure = append(a.Exposure, chances)
 		a.Event = append(a.Event, number(events, r.Event))
 		month := int32(-1)
 		if m, ok := monthOf(r.Date); ok {

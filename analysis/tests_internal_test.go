@@ -20,6 +20,7 @@ import (
 // rate of its own.
 func articlesOf(each int, seed uint64) iter.Seq2[*corpus.Document, error] {
 	random := rand.New(rand.NewPCG(seed, 7))
+	piers := rand.New(rand.NewPCG(seed, 8)) // so that no article repeats another
 	return func(yield func(*corpus.Document, error) bool) {
 		for o := range 3 {
 			for i := range each {
@@ -33,7 +34,7 @@ func articlesOf(each int, seed uint64) iter.Seq2[*corpus.Document, error] {
 					if random.Float64() < rate {
 						word = fmt.Sprintf("hedge%c", 'a'+random.IntN(12))
 					}
-					b.WriteString("The boats went " + word + " down the river. ")
+					fmt.Fprintf(&b, "The boats went %s down river %d. ", word, piers.IntN(1e6))
 				}
 				name := fmt.Sprintf("%d-%02d", o, i)
 				if !yield(&corpus.Document{ID: name, File: name, Outlet: fmt.Sprint("Outlet ", o), Text: b.String()}, nil) {
