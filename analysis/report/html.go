@@ -326,10 +326,16 @@ func (m *pageMaker) addMark(c analysis.Category, names []analysis.Name) {
 	m.marks = append(m.marks, markView{Index: i, Look: i % looks, Title: clean(c.Title), Found: found})
 }
 
-// outletOf is the index of the outlet of that name, -1 when it is none.
+// outletOf is the index of the outlet of that name, -1 when it is none. A column
+// may say more of it in brackets.
 func (m *pageMaker) outletOf(name string) int {
 	if i, ok := m.outlets[name]; ok {
 		return i
+	}
+	if at := strings.LastIndex(name, " ("); at > 0 && strings.HasSuffix(name, ")") {
+		if i, ok := m.outlets[name[:at]]; ok {
+			return i
+		}
 	}
 	return -1
 }

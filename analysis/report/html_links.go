@@ -26,8 +26,13 @@ func (t *tableMaker) behind(at cellPlace, v voices) partView {
 			}
 		}
 	}
-	if t.section == "sources" && t.hasSaid && outlet >= 0 {
-		return partView{Href: "#said", Pick: "in=said;o=" + strconv.Itoa(outlet) + t.saidFilter(at)}
+	if t.section == "sources" && t.hasSaid {
+		switch filter := t.saidFilter(at); {
+		case outlet >= 0:
+			return partView{Href: "#said", Pick: "in=said;o=" + strconv.Itoa(outlet) + filter}
+		case filter != "":
+			return partView{Href: "#said", Pick: "in=said" + filter}
+		}
 	}
 	if _, ok := t.table.of.(analysis.CueSet); ok && t.evidence != nil {
 		for _, g := range t.evidence.Groups {

@@ -67,6 +67,18 @@ func TestFigureOpensItsSentences(t *testing.T) {
 	if !eval[bool](tb, `document.getElementById("drawer").hidden && document.activeElement === document.querySelector('#naming td[data-c="2"] a')`) {
 		t.Error("Back does not lead back to the figure")
 	}
+
+	// From the article to all sentences of the name, and to its table.
+	tb.do(chromedp.Navigate("about:blank"), chromedp.Navigate(p.url()+"#articles"))
+	tb.click(`article .h.c0`)
+	name := eval[string](tb, `document.getElementById("drawer-title").textContent`)
+	if n := eval[int](tb, `document.querySelectorAll("#drawer-body li").length`); n == 0 || name == "" {
+		t.Errorf("a marked term opens %d sentences of %q", n, name)
+	}
+	tb.click(`#drawer-about a`)
+	if got := eval[string](tb, `document.activeElement.querySelector(".title").textContent`); got != p.report.Naming[0].Title {
+		t.Errorf("its table is %q", got)
+	}
 	tb.quiet()
 }
 

@@ -28,6 +28,7 @@ function showDrawer(fresh) {
 // list, with o for its outlet alone, w or q for the voice.
 function pickOf(link) {
   if (link.dataset.pick) return link.dataset.pick;
+  if (link.matches("article .h[href^='#g']")) return "in=" + link.hash.slice(1);
   const item = link.closest("td, th") && byId(link.hash.slice(1));
   if (!item || item.tagName !== "LI") return "";
   const of = link.dataset.of || "", voice = of.replace("o", "");
@@ -37,8 +38,10 @@ function pickOf(link) {
 let lastFigure = null;
 
 // figureOf is the figure that a pick belongs to: the one last used, or the first.
+// A whole list belongs to none.
 function figureOf(pick) {
   if (lastFigure && pickOf(lastFigure) === pick) return lastFigure;
+  if (/^in=g\d+$/.test(pick)) return null;
   return all("td a, th a").find((a) => pickOf(a) === pick);
 }
 
@@ -54,8 +57,31 @@ function heading(n, noun) {
     title = [before ? before.textContent.replace(/^, /, "").trim() : "", label.textContent.trim(), head && cell !== label ? head.textContent.trim() : ""].filter(Boolean).join(", ");
     about = one(".title", table).textContent + ": " + link.textContent.trim() + ". ";
   }
+  const list = new URLSearchParams(state.pick).get("in"), table = cell ? null : tableOf(list);
+  if (table) title = nameOf(list);
   byId("drawer-title").textContent = title;
   byId("drawer-about").textContent = about + n.toLocaleString("en") + " " + noun + (n === 1 ? "" : "s") + " here.";
+  byId("drawer-back").hidden = !cell;
+  if (table) {
+    const a = document.createElement("a");
+    a.href = "#" + table.id;
+    a.textContent = "Their table";
+    byId("drawer-about").append(" ", a);
+  }
+}
+
+// nameOf is the name that a list of sentences is of.
+function nameOf(id) {
+  const summary = id && byId(id) && one("summary", byId(id));
+  return summary && byId(id).tagName === "DETAILS" ? summary.firstChild.textContent.trim() : "";
+}
+
+// tableOf is the table that a list of sentences stands under.
+function tableOf(id) {
+  const name = nameOf(id);
+  let el = name && byId(id).closest(".evidence");
+  while (el && !(el.matches(".t") && all("tbody th", el).some((th) => th.textContent.trim() === name))) el = el.previousElementSibling;
+  return el || null;
 }
 
 function sentencesOf(pick) {
@@ -80,7 +106,7 @@ function sentencesOf(pick) {
     (!pick.has("sp") || li.dataset.sp === pick.get("sp"))) : [];
   list(found, copyItem);
   heading(found.length, "place");
-  const name = root && one("summary", root) && root.tagName === "DETAILS" ? one("summary", root).firstChild.textContent.trim() : "";
+  const name = nameOf(pick.get("in"));
   const figure = figureOf(state.pick), count = figure ? Number(figure.textContent.replace(/[“”,]/g, "")) : 0;
   if (name && byId("q") && Number.isInteger(count) && count > found.length) {
     const button = document.createElement("button");

@@ -29,7 +29,7 @@ document.addEventListener("click", (e) => {
   e.preventDefault();
   hideTip();
   const pick = pickOf(link);
-  if (pick) { lastFigure = link; go({ pick, q: "" }); return; }
+  if (pick) { lastFigure = link.closest("td, th") ? link : null; go({ pick, q: "" }); return; }
   go({ at: decodeURIComponent(link.hash.slice(1)) });
 });
 
