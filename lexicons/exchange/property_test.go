@@ -2,6 +2,7 @@ package exchange_test
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -14,10 +15,13 @@ import (
 	"rashomon/lexicons/packs"
 )
 
+var weight = regexp.MustCompile(`\(\d*\)$`)
+
 // portable draws a lexicon that every format can carry whole: cues, forms and
 // wildcards, categories in a tree two deep.
 func portable(t *rapid.T) string {
-	name := rapid.StringMatching(`[A-Z][a-z]{1,6}( [a-z0-9'&(]{1,4}\)?)?`)
+	// WordStat would read "Aa (0)" as a word with its weight, and gets brackets.
+	name := rapid.StringMatching(`[A-Z][a-z]{1,6}( [a-z0-9'&(]{1,4}\)?)?`).Filter(func(s string) bool { return !weight.MatchString(s) })
 	word := rapid.StringMatching(`[a-zäé]{2,7}(\*|'[a-z])?`)
 	var b strings.Builder
 	seen := map[string]bool{}
