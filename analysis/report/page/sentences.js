@@ -76,12 +76,14 @@ function nameOf(id) {
   return summary && byId(id).tagName === "DETAILS" ? summary.firstChild.textContent.trim() : "";
 }
 
-// tableOf is the table that a list of sentences stands under.
+// tableOf is the first of the tables above a list of sentences that has its name.
 function tableOf(id) {
   const name = nameOf(id);
-  let el = name && byId(id).closest(".evidence");
-  while (el && !(el.matches(".t") && all("tbody th", el).some((th) => th.textContent.trim() === name))) el = el.previousElementSibling;
-  return el || null;
+  let el = name && byId(id).closest(".evidence").previousElementSibling, table = null;
+  for (; el && !el.matches(".evidence"); el = el.previousElementSibling) {
+    if (el.matches(".t") && all("tbody th", el).some((th) => th.textContent.trim() === name)) table = el;
+  }
+  return table;
 }
 
 function sentencesOf(pick) {
