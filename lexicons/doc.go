@@ -12,11 +12,15 @@
 //
 //	lexicon: harbour-en        # a name: lower-case letters, digits, - _ and .
 //	version: 1.0.0
-//	language: en               # inflection is English; elsewhere a plain word is that form
+//	language: en               # English and Spanish inflect; elsewhere a plain word is that form
 //	title: Names in the harbour dispute
 //	license: …
 //	source: …                  # of the whole
 //	note: …
+//	sheets:                    # questions for people, never counted
+//	  - id: blame
+//	    title: Who is blamed
+//	    questions: [{id: crew, frame: blame, text: Is the crew blamed?}]
 //	categories:
 //	  - id: armed-challenge
 //	    title: Names for an armed challenge
@@ -98,6 +102,11 @@
 //     negator inside the hit is its own ("no limits"), one inside quotation marks
 //     stays there, and who cannot pay its soldiers has soldiers. A negated hit
 //     counts.
+//
+// In a Spanish lexicon (es) a plain word finds its plural and its feminine, ~
+// goes by the Snowball stem of Spanish, and no, ni, nunca, jamás, sin and their
+// like negate; the guards that read English syntax (place, verb, legal) say
+// nothing useful of it.
 //
 // Two entries of one option with different guards say "or": the match that one
 // of them lets pass is a hit, and what the other blocked there is dropped.

@@ -43,12 +43,17 @@ const (
 	// directly or behind a comma (their leader, Colonel Ruric), it is nobody's, see
 	// Actor. A title-case line proves nothing.
 	Title Guard = "title"
+	// Agentless blocks a passive that says who did it: by stands within six words
+	// behind it in the sentence.
+	Agentless Guard = "agentless"
+	// Attributes blocks a verb of saying that introduces no source here.
+	Attributes Guard = "attributes"
 	// Legal blocks nothing: it flags a match that names an offence, by the word
 	// behind it: mutiny charges, the treason law.
 	Legal Guard = "legal"
 )
 
-var guards = []Guard{ProperName, PastYear, Place, Verb, Context, Near, Contrary, Actor, Title, Legal}
+var guards = []Guard{ProperName, PastYear, Place, Verb, Context, Near, Contrary, Actor, Title, Agentless, Attributes, Legal}
 
 // Guards returns every guard there is, in the order of their declaration.
 func Guards() []Guard { return slices.Clone(guards) }

@@ -50,6 +50,10 @@ func (s *Scanner) blocks(g Guard, h *Hit) bool {
 		return s.seen.contrary(s.m.category[h.Entry], s.sentence)
 	case Actor:
 		return s.nobodys(h)
+	case Agentless:
+		return s.agent(h)
+	case Attributes:
+		return !s.attributes(h)
 	case Title:
 		return !s.introduces(h) && s.nobodys(h)
 	}
@@ -157,7 +161,7 @@ func (s *Scanner) isPastYear(t int32) bool {
 	}
 	before := s.form(t - 1)
 	switch before.Fold {
-	case "in", "of", "the", "since", "from", "until", "till", "during", "before", "after", "by", "between", "and", "to", "a", "its", "their", "(", ",", "-", "–":
+	case "in", "of", "the", "since", "from", "until", "till", "de", "en", "desde", "during", "before", "after", "by", "between", "and", "to", "a", "its", "their", "(", ",", "-", "–":
 		return true
 	}
 	return before.Kind == text.Number || before.Case == text.Title
@@ -209,6 +213,29 @@ func (s *Scanner) nobodys(h *Hit) bool {
 		}
 	}
 	return !s.titleCase()
+}
+
+// agent reports whether by stands within six words behind h.
+func (s *Scanner) agent(h *Hit) bool {
+	for t, words := h.Last, 0; t < s.to(h) && words < 6; t++ {
+		if s.form(t).Fold == "by" {
+			return true
+		}
+		if s.r.Tokens[t].Kind.Counts() {
+			words++
+		}
+	}
+	return false
+}
+
+// attributes reports whether h stands in the words that introduce a source.
+func (s *Scanner) attributes(h *Hit) bool {
+	for i := range s.r.Attributions {
+		if c := s.r.Attributions[i].Cue; c.Start <= h.Start && h.End <= c.End {
+			return true
+		}
+	}
+	return false
 }
 
 // introduces reports whether a name follows a match, at once or behind a comma.

@@ -12,6 +12,7 @@ type Lexicon struct {
 	Source     string // where the whole comes from; categories name their own
 	Note       string
 	Categories []Category // in the order of the file, which is the order of every output
+	Sheets     []Sheet    // questions for human coders; nothing of them is matched or counted
 	File       string     // where it came from, for messages
 	Hash       string     // SHA-256 of the file, hex
 }
@@ -56,6 +57,23 @@ type Entry struct {
 	Guards []Guard  // beside the category's
 	Note   string
 	Line   int
+}
+
+// A Sheet is a coding sheet: what people answer about an article, where words
+// alone do not measure it.
+type Sheet struct {
+	ID, Title    string
+	Source, Note string
+	Questions    []Question
+	Line         int
+}
+
+// A Question is answered yes or no for an article.
+type Question struct {
+	ID    string
+	Frame string // what a yes speaks for
+	Text  string
+	Line  int
 }
 
 // A Block says why a hit does not count.

@@ -15,13 +15,15 @@ type Matcher struct {
 	guards   []guardSet // of every entry
 	excepts  []bool     // of every entry: it or its category has except phrases
 
-	words []word
-	plain map[string]int32 // american spelling of a lemma to the first word of its chain
-	forms map[string]int32 // folded form to the first word of its chain
-	exact map[string]int32
-	stems map[string]int32
-	chain []int32 // of every word: the next with the same text, -1 at the end
-	open  openWords
+	words            []word
+	plain            map[string]int32 // american spelling of a lemma to the first word of its chain
+	forms            map[string]int32 // folded form to the first word of its chain
+	exact            map[string]int32
+	stems            map[string]int32
+	plainES, stemsES map[string]int32 // of Spanish lexicons
+	spanish          []bool           // of every entry
+	chain            []int32          // of every word: the next with the same text, -1 at the end
+	open             openWords
 
 	root     []int32 // of every word: the node it leads to from the start, 0 when none
 	edges    []edge  // of all nodes, each node's sorted by word
@@ -144,6 +146,8 @@ func newBuilder(lexicons []*Lexicon) *builder {
 		forms:    map[string]int32{},
 		exact:    map[string]int32{},
 		stems:    map[string]int32{},
+		plainES:  map[string]int32{},
+		stemsES:  map[string]int32{},
 		open:     openWords{byPrefix: map[string][]int32{}},
 	}
 	return &builder{m: m, children: make(map[edge]int32, terms/4), nodes: 1}
@@ -176,6 +180,7 @@ func (b *builder) category(lex *Lexicon, li, ci int, number int32) {
 			LexiconIndex: li, CategoryIndex: ci, EntryIndex: ei,
 		})
 		b.m.category = append(b.m.category, number)
+		b.m.spanish = append(b.m.spanish, inSpanish(lex.Language))
 		b.m.excepts = append(b.m.excepts, len(c.Except)+len(e.Except) > 0)
 		set, unknown := guardsOf(c.Guards, e.Guards)
 		if unknown != "" {
@@ -202,10 +207,10 @@ func (b *builder) term(lex *Lexicon, line int, term string, o out) {
 	}
 	b.ids = b.ids[:0]
 	for _, w := range b.scratch {
-		if w.mode == inflected && !english(lex.Language) {
+		if w.mode == inflected && !english(lex.Language) && !inSpanish(lex.Language) {
 			w.mode = form
 		}
-		b.ids = append(b.ids, b.word(w))
+		b.ids = append(b.ids, b.word(w, inSpanish(lex.Language)))
 	}
 	node := b.m.root[b.ids[0]]
 	if node == 0 {
@@ -230,8 +235,23 @@ func english(language string) bool {
 	return language == "" || language == "en" || len(language) > 2 && language[:3] == "en-"
 }
 
+func inSpanish(language string) bool {
+	return language == "es" || len(language) > 2 && language[:3] == "es-"
+}
+
 // word returns the number of w, adding it when it is new.
-func (b *builder) word(w word) int32 {
+func (b *builder) word(w word, spanish bool) int32 {
+	switch {
+	case spanish && w.mode == inflected:
+		return b.entered(b.m.plainES, w)
+	case spanish && w.mode == stemmed:
+		w.text = text.StemIn("es", w.text)
+		return b.entered(b.m.stemsES, w)
+	}
+	return b.english(w)
+}
+
+func (b *builder) english(w word) int32 {
 	m := b.m
 	var table map[string]int32
 	switch w.mode {
@@ -246,6 +266,12 @@ func (b *builder) word(w word) int32 {
 	default:
 		return b.openWord(w)
 	}
+	return b.entered(table, w)
+}
+
+// entered returns the number of w in a table, adding it when it is new.
+func (b *builder) entered(table map[string]int32, w word) int32 {
+	m := b.m
 	first, ok := table[w.text]
 	if !ok {
 		first = -1

@@ -16,7 +16,7 @@ func negator(folded string) bool {
 // and its like, and "no" before "doubt", negate nothing; nor does a negator
 // inside quotation marks that close before the hit (a “no limits” alliance), or
 // one whose verb has an owned object: who cannot pay its soldiers has soldiers.
-func (s *Scanner) negated(first int32) bool {
+func (s *Scanner) negated(first int32, negates formFlags) bool {
 	toks := s.r.Tokens
 	owned := 0 // which word before the hit is a possessive
 	for t, words := first-1, 0; t >= max(s.sent.First, first-window) && words < 4; t-- {

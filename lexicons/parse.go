@@ -18,7 +18,7 @@ import (
 const MaxFile = 64 << 20
 
 var (
-	lexiconKeys  = []string{"lexicon", "version", "language", "title", "license", "source", "note", "categories"}
+	lexiconKeys  = []string{"lexicon", "version", "language", "title", "license", "source", "note", "sheets", "categories"}
 	categoryKeys = []string{"id", "title", "kind", "source", "note", "checked", "experimental", "guards", "except", "context", "contrary", "entries"}
 	entryKeys    = []string{"option", "terms", "except", "guards", "note"}
 )
@@ -139,6 +139,8 @@ func (p *parser) lexicon(n *yaml.Node) *Lexicon {
 			lex.Source = p.scalar(v)
 		case "note":
 			lex.Note = p.scalar(v)
+		case "sheets":
+			p.list(v, "sheets", func(c *yaml.Node) { lex.Sheets = append(lex.Sheets, p.sheet(c)) })
 		case "categories":
 			p.list(v, "categories", func(c *yaml.Node) { lex.Categories = append(lex.Categories, p.category(c)) })
 		}

@@ -77,7 +77,7 @@ f.yaml:1:1: the lexicon has no categories
   1 | lexicon: t
     | ^
 
-f.yaml:3:1: unknown key "weights" in a lexicon; known are lexicon, version, language, title, license, source, note, categories
+f.yaml:3:1: unknown key "weights" in a lexicon; known are lexicon, version, language, title, license, source, note, sheets, categories
   3 | weights: 3
     | ^^^^^^^`},
 		{"kind and guard", head + "    kind: chioce\n    guards: [proper-nam, zzz]\n    entries: [x]\n", `
@@ -89,7 +89,7 @@ f.yaml:6:14: unknown guard "proper-nam"; did you mean "proper-name"?
   6 |     guards: [proper-nam, zzz]
     |              ^^^^^^^^^^
 
-f.yaml:6:26: unknown guard "zzz"; known are proper-name, past-year, place, verb, context, near, contrary, actor, title, legal
+f.yaml:6:26: unknown guard "zzz"; known are proper-name, past-year, place, verb, context, near, contrary, actor, title, agentless, attributes, legal
   6 |     guards: [proper-nam, zzz]
     |                          ^^^`},
 		{"terms, each with its place", head + "    entries:\n      - terms: [ok, '/(/', \"a *b\", =, '', '...', 'étude x=y', -led]\n", `

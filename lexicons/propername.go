@@ -57,7 +57,7 @@ func (s *Scanner) run(h *Hit) (first, last int32) {
 // linking reports whether a lower-case word may stand inside a name.
 func linking(folded string) bool {
 	switch folded {
-	case "of", "the", "de", "del", "la", "los", "al", "el":
+	case "of", "the", "de", "del", "la", "los", "las", "al", "el":
 		return true
 	}
 	return false

@@ -44,7 +44,7 @@ type formInfo struct {
 	flags  formFlags
 }
 
-type formFlags uint8
+type formFlags uint16
 
 const (
 	negates     formFlags = 1 << iota // not, never, won't
@@ -55,6 +55,7 @@ const (
 	opaque                            // a mark that ends the reach of a negator
 	quotes                            // a quotation mark
 	owns                              // its, their
+	negatesES                         // no, nunca, sin
 )
 
 // Scanner returns a Scanner for readings whose Vocabulary is v.
@@ -251,6 +252,9 @@ func flagsOf(f *text.Form) (flags formFlags) {
 	case text.Word:
 		if negator(f.Fold) {
 			flags |= negates
+		}
+		if spanishNegator(f.Fold) {
+			flags |= negatesES
 		}
 		if possessive(f.Fold) {
 			flags |= owns

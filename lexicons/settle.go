@@ -54,7 +54,11 @@ func (s *Scanner) settle(dst []Hit) []Hit {
 		for j := range room {
 			room[j] = s.epoch
 		}
-		c.hit.Negated = s.negated(c.hit.First)
+		negator := negates
+		if s.m.spanish[c.hit.Entry] {
+			negator = negatesES
+		}
+		c.hit.Negated = s.negated(c.hit.First, negator)
 		c.hit.Legal = s.m.guards[c.hit.Entry]&legalBit != 0 && s.legal(c.hit.Last)
 		dst = append(dst, c.hit)
 		s.at = append(s.at, s.sentence)

@@ -34,6 +34,21 @@ func Lexicon(w io.Writer, l *lexicons.Lexicon, o Options) error {
 	if l.Note != "" {
 		t.wrap(clean(l.Note), "", "")
 	}
+	for _, s := range l.Sheets {
+		t.line("")
+		t.line(t.bold(clean(fmt.Sprintf("%s: %s", s.ID, s.Title))))
+		t.wrap(clean("(coding sheet, experimental: for at least two people, and never counted) "+s.Note), "  ", "  ")
+		if s.Source != "" {
+			t.wrap(clean("Source: "+s.Source), "  ", "  ")
+		}
+		for _, q := range s.Questions {
+			line := q.Text
+			if q.Frame != "" {
+				line = q.Frame + ": " + line
+			}
+			t.wrap(clean(line), "  - ", "    ")
+		}
+	}
 	for _, c := range l.Categories {
 		t.line("")
 		kind := "cue, compared as a rate"
@@ -47,6 +62,9 @@ func Lexicon(w io.Writer, l *lexicons.Lexicon, o Options) error {
 		t.wrap(clean(fmt.Sprintf("(%s) %s", kind, c.Note)), "  ", "  ")
 		if c.Source != "" {
 			t.wrap(clean("Source: "+c.Source), "  ", "  ")
+		}
+		if c.Checked != "" {
+			t.wrap(clean("Read: "+c.Checked), "  ", "  ")
 		}
 		for _, e := range c.Entries {
 			line := e.Option + ": " + strings.Join(e.Terms, ", ")

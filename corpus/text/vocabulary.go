@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/kljensen/snowball/english"
+	"github.com/kljensen/snowball/spanish"
 )
 
 // A FormID names a form in one Vocabulary. Ids count up from zero in the order
@@ -31,7 +32,7 @@ type Form struct {
 	Text string // as written
 	Fold string // lower case, typographic apostrophes made plain
 	Base string // Fold without a possessive 's or '
-	Stem string // Snowball English stem of Base
+	Stem string // Snowball stem of Base in the Vocabulary's language
 	Kind Kind
 	Case Case
 }
@@ -41,13 +42,31 @@ type Form struct {
 // grows with the number of different forms it has seen. It is not safe for
 // concurrent use.
 type Vocabulary struct {
-	ids   map[string]FormID
-	forms []Form
+	ids      map[string]FormID
+	forms    []Form
+	language string // "" is English
 }
 
-// NewVocabulary returns an empty Vocabulary.
+// NewVocabulary returns an empty Vocabulary of English words.
 func NewVocabulary() *Vocabulary {
 	return &Vocabulary{ids: make(map[string]FormID, 1<<12)}
+}
+
+// NewVocabularyIn returns an empty Vocabulary whose stems are those of a
+// language, a BCP 47 tag: English and Spanish are stemmed, a word of any other
+// is its own stem.
+func NewVocabularyIn(language string) *Vocabulary {
+	v := NewVocabulary()
+	if v.language = primary(language); v.language == "en" {
+		v.language = ""
+	}
+	return v
+}
+
+// primary is the first part of a BCP 47 tag, in lower case.
+func primary(language string) string {
+	head, _, _ := strings.Cut(language, "-")
+	return strings.ToLower(head)
 }
 
 // longestForm bounds what a form keeps. No word is that long; text without
@@ -67,7 +86,11 @@ func (v *Vocabulary) Intern(s string) FormID {
 	s = strings.Clone(s)
 	id := FormID(len(v.forms))
 	v.ids[s] = id
-	v.forms = append(v.forms, NewForm(s))
+	f := NewForm(s)
+	if v.language != "" && f.Kind == Word {
+		f.Stem = StemIn(v.language, f.Base)
+	}
+	v.forms = append(v.forms, f)
 	return id
 }
 
@@ -77,7 +100,7 @@ func (v *Vocabulary) Form(id FormID) *Form { return &v.forms[id] }
 // Len is the number of forms in v; every id is below it.
 func (v *Vocabulary) Len() int { return len(v.forms) }
 
-// NewForm works out all that depends on the spelling s alone.
+// NewForm works out all that depends on the spelling s of an English word alone.
 func NewForm(s string) Form {
 	f := Form{Text: s, Kind: kindOf(s), Case: caseOf(s)}
 	f.Fold = Fold(s)
@@ -104,6 +127,18 @@ var apostrophes = strings.NewReplacer("’", "'", "ʼ", "'", "＇", "'")
 // Stem returns the Snowball English (Porter2) stem of a folded word, stop
 // words included, by github.com/kljensen/snowball.
 func Stem(folded string) string { return english.Stem(folded, true) }
+
+// StemIn returns the Snowball stem of a folded word in a language, stop words
+// included: English for "" and en, Spanish for es, the word itself for others.
+func StemIn(language, folded string) string {
+	switch primary(language) {
+	case "", "en":
+		return Stem(folded)
+	case "es":
+		return spanish.Stem(folded, true)
+	}
+	return folded
+}
 
 // isGap reports whether a segment is white space, a control or a format mark
 // that is written but not read: it belongs between tokens.

@@ -169,6 +169,7 @@ func (l *losses) sentences(lex *lexicons.Lexicon) (all []string) {
 	say(l.titles, "category goes by its id: its title is left out", "categories go by their ids: their titles are left out")
 	say(l.sources, "source or note is left out", "sources and notes are left out")
 	say(l.experimental, "category is no longer marked experimental", "categories are no longer marked experimental")
+	say(len(lex.Sheets), "coding sheet is left out", "coding sheets are left out")
 	if lex.License != "" || lex.Source != "" || lex.Note != "" || lex.Version != "" {
 		all = append(all, "version, license, source and note of the lexicon are left out")
 	}

@@ -60,6 +60,9 @@ func (t *tree) add(path []string, it item) {
 func plainName(s string) string {
 	s = strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '_' || unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
 	s = strings.TrimLeft(s, "%+<# ") // with which some form marks another thing
+	if weighted.MatchString(s) {
+		s = strings.NewReplacer("(", "[", ")", "]").Replace(s) // a number in round brackets makes a term of a name in one form
+	}
 	if s == strings.ToUpper(s) && s != strings.ToLower(s) {
 		lower := []rune(strings.ToLower(s))
 		lower[0] = unicode.ToUpper(lower[0])

@@ -46,11 +46,7 @@ func (wordstat) read(s *source) {
 
 func (wordstat) write(b *bytes.Buffer, t *tree) {
 	t.walk(func(path []string, items []item) {
-		name := path[len(path)-1]
-		if weighted.MatchString(name) {
-			name = strings.NewReplacer("(", "[", ")", "]").Replace(name)
-		}
-		fmt.Fprintf(b, "%s%s\n", strings.Repeat("\t", len(path)-1), name)
+		fmt.Fprintf(b, "%s%s\n", strings.Repeat("\t", len(path)-1), path[len(path)-1])
 		for _, it := range items {
 			fmt.Fprintf(b, "%s%s (1)\n", strings.Repeat("\t", len(path)), strings.ToUpper(strings.ReplaceAll(it.pattern, " ", "_")))
 		}

@@ -41,5 +41,9 @@ func Load(name string) (*lexicons.Lexicon, error) {
 	if err != nil {
 		return nil, fmt.Errorf("no pack is called %q: there are %s", name, strings.Join(Names(), ", "))
 	}
-	return lexicons.Parse(name+".yaml", data)
+	lex, err := lexicons.Parse(name+".yaml", data)
+	if err == nil && name == speech {
+		addCueVerbs(lex)
+	}
+	return lex, err
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"rashomon/corpus"
+	"rashomon/corpus/voice"
 	"rashomon/lexicons"
 	"rashomon/lexicons/packs"
 )
@@ -34,5 +36,70 @@ func TestUnknownPackNamesTheOthers(t *testing.T) {
 	_, err := packs.Load("no-such-pack")
 	if err == nil || !strings.Contains(err.Error(), packs.Default) {
 		t.Fatalf("Load of an unknown pack: %v", err)
+	}
+}
+
+// TestInventory: the shipped packs hold what they promise: entries enough, each
+// category checked by reading, and nothing that check calls a mistake.
+func TestInventory(t *testing.T) {
+	entries := 0
+	for _, name := range packs.Names() {
+		lex, err := packs.Load(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range lex.Categories {
+			if c.ID != "cue-verbs" { // which have their list in package voice
+				entries += len(c.Entries)
+			}
+		}
+		for _, s := range lex.Sheets {
+			if s.Source == "" || s.Note == "" || len(s.Questions) < 5 {
+				t.Errorf("%s: sheet %s lacks its source, its note or questions", name, s.ID)
+			}
+		}
+		for _, f := range lexicons.Check(lex) {
+			if f.Doubt != lexicons.Shared && f.Doubt != lexicons.OneStem {
+				t.Errorf("%s.yaml:%d: %s: %s", name, f.Line, f.Doubt, f.Message)
+			}
+		}
+	}
+	if entries < 1200 {
+		t.Errorf("%d entries, want 1,200", entries)
+	}
+	t.Logf("%d entries beside the cue verbs", entries)
+}
+
+// TestCueVerbsAreThoseOfVoice: the pack's verbs come from the one list there is,
+// and count where they introduce a source.
+func TestCueVerbsAreThoseOfVoice(t *testing.T) {
+	lex, err := packs.Load("speech-en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := lex.Categories[0]
+	if c.ID != "cue-verbs" || len(c.Entries) != len(voice.CueVerbs()) || len(c.Entries) < 300 {
+		t.Fatalf("%s has %d entries of %d verbs", c.ID, len(c.Entries), len(voice.CueVerbs()))
+	}
+	lex.Categories = lex.Categories[:1]
+	m, err := lexicons.Compile(lex)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const src = "Mayor Agna Pollick claimed on Monday that the ferry had left. A claim of this kind is new.\n"
+	reader, r := voice.NewReader(voice.DefaultOptions()), voice.Reading{}
+	reader.Read(&corpus.Document{ID: "ferry", Text: src}, &r)
+	free := 0
+	for _, h := range m.Scanner(r.Vocabulary).Scan(nil, &r) {
+		if h.Blocked {
+			continue
+		}
+		free++
+		if e := m.Entries()[h.Entry]; h.Of(src) != "claimed" || e.Option != voice.Doubt.String() {
+			t.Errorf("%q is %s", h.Of(src), e.Option)
+		}
+	}
+	if free != 1 {
+		t.Errorf("%d verbs introduce a source, want 1", free)
 	}
 }
