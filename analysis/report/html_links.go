@@ -64,7 +64,37 @@ func itemLink(it *itemView, outlet int, v voices) partView {
 	if outlet >= 0 {
 		of = "o" + of
 	}
+	if of == "" {
+		of = standsForAll
+	}
 	return partView{Href: "#" + it.ID, Of: of}
+}
+
+// standsForAll is the Of of a link to all sentences of a name.
+const standsForAll = "-"
+
+// leaveOut clears what scripts know of a link by where it stands: the cell's
+// outlet, and the voice by its quotation marks or, in a table that counts names,
+// by their absence.
+func (t *tableMaker) leaveOut(lines []lineView, ofOutlet bool) {
+	for _, l := range lines {
+		for i := range l.Parts {
+			p := &l.Parts[i]
+			known := ""
+			if ofOutlet {
+				known = "o"
+			}
+			switch {
+			case strings.HasPrefix(p.Text, "“"):
+				known += string(quoted)
+			case t.countsNames():
+				known += string(wording)
+			}
+			if p.Of == known || p.Of == standsForAll && known == "" {
+				p.Of = ""
+			}
+		}
+	}
 }
 
 func outletHref(outlet int) string { return "#o" + strconv.Itoa(outlet) }

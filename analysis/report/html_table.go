@@ -127,16 +127,12 @@ func (t *tableMaker) make() *tableView {
 	}
 	t.nameGroups()
 	keys := t.keys()
-	outletColumns := 0
 	for _, c := range g.columns {
 		col := columnView{Name: clean(c.name), Outlet: t.outletOf(c.name), Right: c.right, Flow: c.flow, Key: keys[c.name]}
-		if col.Outlet >= 0 {
-			outletColumns++
-		}
 		v.Columns = append(v.Columns, col)
 	}
-	if outletColumns > 8 {
-		v.Class = "wide"
+	if t.countsNames() {
+		v.Class = "names"
 	}
 	scale := t.scales(g)
 	grouped := slices.ContainsFunc(g.rows, func(r []string) bool { return r[0] == "" })
@@ -157,6 +153,7 @@ func (t *tableMaker) make() *tableView {
 			}
 			at := cellPlace{name: name, column: g.columns[j].name, outlet: r.Outlet, columnOutlet: c.Outlet}
 			c.Lines = t.lines(cell, at, j == 0, outlets)
+			t.leaveOut(c.Lines, c.Outlet >= 0 || r.Outlet >= 0)
 			c.Bars = t.bars(i, j, cell, scale)
 			r.Cells = append(r.Cells, c)
 		}

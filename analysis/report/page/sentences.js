@@ -25,13 +25,15 @@ function showDrawer(fresh) {
 }
 
 // pickOf is what a figure picks. One that leads to an item stands for the item's
-// list, with o for its outlet alone, w or q for the voice.
+// list, with o for its outlet alone, w or q for the voice; where it does not say,
+// its cell does.
 function pickOf(link) {
   if (link.dataset.pick) return link.dataset.pick;
   if (link.matches("article .h[href^='#g']")) return "in=" + link.hash.slice(1);
   const item = link.closest("td, th") && byId(link.hash.slice(1));
   if (!item || item.tagName !== "LI") return "";
-  const of = link.dataset.of || "", voice = of.replace("o", "");
+  const cell = link.closest("td, th"), byCell = () => (cell.dataset.c || cell.parentNode.dataset.r ? "o" : "") + (link.textContent.startsWith("“") ? "q" : cell.closest(".names") ? "w" : "");
+  const of = (link.dataset.of || byCell()).replace("-", ""), voice = of.replace("o", "");
   return "in=" + item.closest("details").id + (of.includes("o") ? ";o=" + item.dataset.o : "") + (voice ? ";v=" + voice : "");
 }
 
