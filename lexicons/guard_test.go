@@ -56,6 +56,8 @@ func TestGuards(t *testing.T) {
 
 		{"nobody's authorities", "actor", "=authorities", "The Reedish border authorities agreed. The authorities agreed. Authorities of Reedland agreed. Later, authorities agreed.", []string{"authorities", "authorities: actor", "Authorities", "authorities: actor"}},
 		{"a leader is introduced, named or somebody's", "title", "leader", "Their leader, Colonel Tarn, spoke. The leader spoke. Leader Tarn spoke. The Reedish leader spoke. A leader of men.", []string{"leader", "leader: title", "Leader", "leader", "leader: title"}},
+		{"a passive that says who did it", "agentless", "was =shot", "He was shot on the ramp. He was shot on Friday by a guard. He was shot on the ramp on Friday at noon by a guard.", []string{"was shot", "was shot: agentless", "was shot"}},
+		{"a verb that introduces no source", "attributes", "=claim", "They claim it.", []string{"claim: attributes"}},
 		{"a title proves nothing", "actor", "=authorities", "Border Authorities Agree", []string{"Authorities"}},
 	} {
 		lex := strings.Replace(one(c.terms), "    entries:", "    guards: ["+c.guard+"]\n    entries:", 1)

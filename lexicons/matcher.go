@@ -13,6 +13,7 @@ type Matcher struct {
 	lexicons []*Lexicon
 	entries  []EntryInfo
 	guards   []guardSet // of every entry
+	guarding guardSet   // of any entry
 	excepts  []bool     // of every entry: it or its category has except phrases
 
 	words            []word
@@ -187,6 +188,7 @@ func (b *builder) category(lex *Lexicon, li, ci int, number int32) {
 			b.fault(lex, e.Line, fmt.Sprintf("unknown guard %q", unknown), "")
 		}
 		b.m.guards = append(b.m.guards, set)
+		b.m.guarding |= set
 		if len(e.Terms) == 0 {
 			b.fault(lex, e.Line, fmt.Sprintf("entry %q of category %q has no term", e.Option, c.ID), "")
 		}

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"rashomon/lexicons"
 )
 
@@ -59,6 +61,34 @@ categories:
 }
 
 // TestParseProblems pins the text of every fault, caret and all.
+// TestSheets: questions for people are read and never matched.
+func TestSheets(t *testing.T) {
+	lex, err := lexicons.Parse("f.yaml", []byte(`lexicon: t
+language: en
+sheets:
+  - id: blame
+    source: a book
+    questions:
+      - {id: crew, frame: blame, text: Is the crew blamed?}
+      - {id: tide, text: Is the tide?}
+categories:
+  - {id: c, entries: [crew]}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []lexicons.Sheet{{ID: "blame", Title: "blame", Source: "a book", Line: 4, Questions: []lexicons.Question{
+		{ID: "crew", Frame: "blame", Text: "Is the crew blamed?", Line: 7}, {ID: "tide", Text: "Is the tide?", Line: 8},
+	}}}
+	if diff := cmp.Diff(want, lex.Sheets); diff != "" {
+		t.Error(diff)
+	}
+	_, err = lexicons.Parse("f.yaml", []byte("lexicon: t\nlanguage: en\nsheets:\n  - id: a\n    questions:\n      - {id: q, text: Is it?}\n      - {id: q, text: Is it so?}\ncategories:\n  - {id: c, entries: [crew]}\n"))
+	if err == nil || err.Error() != `f.yaml:7:14: question "q" is given twice; the first is on line 6` {
+		t.Errorf("a question given twice: %v", err)
+	}
+}
+
 func TestParseProblems(t *testing.T) {
 	head := "lexicon: t\nlanguage: en\ncategories:\n  - id: c\n"
 	for _, c := range []struct{ why, yaml, want string }{

@@ -96,8 +96,12 @@ func (s *Scanner) Scan(dst []Hit, r *voice.Reading) []Hit {
 			dst = s.settle(dst)
 		}
 	}
-	s.resolve(dst[from:])
-	s.keepCompany(dst[from:])
+	if s.m.guarding&properBit != 0 {
+		s.resolve(dst[from:])
+	}
+	if s.m.guarding&(contextBit|nearBit) != 0 {
+		s.keepCompany(dst[from:])
+	}
 	s.r = nil
 	if !slices.IsSortedFunc(dst[from:], inOrder) {
 		slices.SortStableFunc(dst[from:], inOrder) // sentences out of order

@@ -35,9 +35,10 @@ func (s *Scanner) settle(dst []Hit) []Hit {
 		keep = append(keep, c)
 	}
 	s.cands = keep
-	if len(keep) > 1 {
-		slices.SortFunc(s.cands, precedence)
+	if len(keep) == 1 { // as in most sentences
+		return s.kept(dst, &keep[0])
 	}
+	slices.SortFunc(s.cands, precedence)
 	if n := int(s.sent.Last - s.sent.First); len(s.occupied) < n {
 		s.occupied = append(s.occupied, make([]uint32, n-len(s.occupied))...)
 	}
@@ -54,19 +55,24 @@ func (s *Scanner) settle(dst []Hit) []Hit {
 		for j := range room {
 			room[j] = s.epoch
 		}
-		negator := negates
-		if s.m.spanish[c.hit.Entry] {
-			negator = negatesES
-		}
-		c.hit.Negated = s.negated(c.hit.First, negator)
-		c.hit.Legal = s.m.guards[c.hit.Entry]&legalBit != 0 && s.legal(c.hit.Last)
-		dst = append(dst, c.hit)
-		s.at = append(s.at, s.sentence)
+		dst = s.kept(dst, c)
 	}
 	if len(dst) > from+1 {
 		slices.SortFunc(dst[from:], inOrder) // total: an entry has one hit at a place
 	}
 	return dst
+}
+
+// kept appends a candidate that is a hit, with its flags.
+func (s *Scanner) kept(dst []Hit, c *candidate) []Hit {
+	negator := negates
+	if s.m.spanish[c.hit.Entry] {
+		negator = negatesES
+	}
+	c.hit.Negated = s.negated(c.hit.First, negator)
+	c.hit.Legal = s.m.guards[c.hit.Entry]&legalBit != 0 && s.legal(c.hit.Last)
+	s.at = append(s.at, s.sentence)
+	return append(dst, c.hit)
 }
 
 // nextEpoch empties the room: what is occupied is so in one epoch.
