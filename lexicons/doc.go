@@ -20,7 +20,7 @@
 //	sheets:                    # questions for people, never counted
 //	  - id: blame
 //	    title: Who is blamed
-//	    questions: [{id: crew, frame: blame, text: Is the crew blamed?}]
+//	    questions: [{id: crew, frame: blame, text: "Is the crew blamed?"}]
 //	categories:
 //	  - id: armed-challenge
 //	    title: Names for an armed challenge

@@ -69,8 +69,8 @@ sheets:
   - id: blame
     source: a book
     questions:
-      - {id: crew, frame: blame, text: Is the crew blamed?}
-      - {id: tide, text: Is the tide?}
+      - {id: crew, frame: blame, text: "Is the crew blamed?"}
+      - {id: tide, text: "Is the tide?"}
 categories:
   - {id: c, entries: [crew]}
 `))
@@ -83,7 +83,7 @@ categories:
 	if diff := cmp.Diff(want, lex.Sheets); diff != "" {
 		t.Error(diff)
 	}
-	_, err = lexicons.Parse("f.yaml", []byte("lexicon: t\nlanguage: en\nsheets:\n  - id: a\n    questions:\n      - {id: q, text: Is it?}\n      - {id: q, text: Is it so?}\ncategories:\n  - {id: c, entries: [crew]}\n"))
+	_, err = lexicons.Parse("f.yaml", []byte("lexicon: t\nlanguage: en\nsheets:\n  - id: a\n    questions:\n      - {id: q, text: one}\n      - {id: q, text: two}\ncategories:\n  - {id: c, entries: [crew]}\n"))
 	if err == nil || err.Error() != `f.yaml:7:14: question "q" is given twice; the first is on line 6` {
 		t.Errorf("a question given twice: %v", err)
 	}
