@@ -11,7 +11,7 @@ import (
 // Design says what this set of articles can support: the gate before every
 // p-value, interval and claim about an outlet.
 type Design struct {
-	Tier      int      `json:"tier"` // 0 to 3, METHODS of package stats
+	Tier      int      `json:"tier"` // 0 to 3, as stats.Tier says
 	Outlets   int      `json:"outlets"`
 	Articles  int      `json:"articles_of_smallest_outlet"`
 	Events    int      `json:"shared_events"` // told by at least two outlets

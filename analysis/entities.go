@@ -22,7 +22,7 @@ const (
 )
 
 // titled cuts the title off a run and looks for one beside it: "Foreign Minister
-// Qin Gang", "garrison boss Rurik Tammask", "their leader, Rurik Tammask",
+// Edda Marl", "garrison boss Rurik Tammask", "their leader, Rurik Tammask",
 // "Rurik Tammask, head of the brigade". False when the run is all title.
 func (n *nameFinder) titled(c *Copy, r nameRun) (titledName, bool) {
 	g := n.gazetteer
@@ -44,7 +44,7 @@ func (n *nameFinder) titled(c *Copy, r nameRun) (titledName, bool) {
 	if last >= 0 {
 		out.first = last + 1
 		from = r.first
-		// The words before the title's own, "Chinese", "Wagner", are part of what is shown.
+		// The words before the title's own, "Orvenian", "Ninth", are part of what is shown.
 		for from > 0 && n.joined(c, from-1, from) && !n.words[from-1].capital && g.titleWord(n.words[from-1].fold) {
 			from--
 		}
@@ -106,7 +106,7 @@ func (n *nameFinder) apposition(c *Copy, t *titledName) {
 }
 
 // titleGoesOn reports whether the word belongs to the title that begins after
-// it: a word of titles, a name ("Wagner Group's boss", "Kremlin spokesman"), or
+// it: a word of titles, a name ("the Ninth River Brigade's boss", "palace spokesman"), or
 // an adjective.
 func (n *nameFinder) titleGoesOn(c *Copy, i int) bool {
 	w := &n.words[i]
@@ -135,7 +135,7 @@ func (n *nameFinder) allTitle(first, last int) bool {
 }
 
 // head is the title's own words in lower case, what it is title of left out:
-// "Deputy Foreign Minister", but of "Wagner Group head" only "head".
+// "Deputy Foreign Minister", but of "River Brigade head" only "head".
 func (n *nameFinder) head(c *Copy, first, last int) string {
 	from := last - 1
 	for from > first && n.gazetteer.titleWord(n.words[from-1].fold) && n.words[from-1].capital == n.words[last-1].capital {

@@ -119,7 +119,7 @@ func (n *nameFinder) isName(c *Copy, i int) bool {
 		return false
 	}
 	if w.class == functionWord {
-		// "the An Lushan Rebellion": a capital inside a sentence, before another.
+		// "the Saltmarsh Rebellion": a capital inside a sentence, before another.
 		return i > 0 && !opens(c, w.Start) && i+1 < len(n.words) && n.joined(c, i, i+1) && n.words[i+1].capital && n.words[i+1].class == nameWord
 	}
 	if i > 0 && !opens(c, w.Start) {
@@ -177,7 +177,7 @@ func (n *nameFinder) runs(c *Copy) []nameRun {
 			for next < len(n.words) && next < end+2 && slices.Contains(binders, n.words[next].fold) && n.joined(c, next-1, next) && !n.words[next].capital {
 				next++
 			}
-			// "Rostov-on-Don", "Ministry of the Interior", but not "Prigozhin of Wagner".
+			// "Ashkeld-on-Sorrin", "Ministry of the Interior", but not "Tammask of Ashkeld".
 			if next > end && next < len(n.words) && n.joined(c, next-1, next) && n.isName(c, next) && n.binds(c, i, end, next) {
 				end = next + 1
 				continue
@@ -195,7 +195,7 @@ func (n *nameFinder) runs(c *Copy) []nameRun {
 }
 
 // placeBefore reports whether a run is a place and, without a comma, another
-// name: "the ambassador to Pyongyang Alexander Matsegora".
+// name: "the ambassador to Talmere Anselm Dhoral".
 func (n *nameFinder) placeBefore(first, last int) bool {
 	if last-first < 3 || n.gazetteer.names[base(n.words[first].fold)].kind != PlaceKind || n.gazetteer.names[n.folded(first, last)].name != "" {
 		return false

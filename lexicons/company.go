@@ -103,7 +103,7 @@ func (s *Scanner) keepCompany(hits []Hit) {
 }
 
 // resolve blocks what takes up the name of another event: the rebellion, in
-// lower case, after the An Lushan Rebellion in the same paragraph, with no hit
+// lower case, after the Saltmarsh Rebellion in the same paragraph, with no hit
 // of the option between that counts.
 func (s *Scanner) resolve(hits []Hit) {
 	if !slices.ContainsFunc(hits, func(h Hit) bool { return h.Reason == blockedBy(ProperName) }) {

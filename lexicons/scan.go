@@ -40,7 +40,7 @@ type formInfo struct {
 	n      uint16 // how many words of terms the form satisfies
 	starts uint16 // how many of them begin a term; these stand first
 	alone  uint16 // how many of those are a term by themselves; these stand before all
-	base   uint32 // a number for Form.Base, the same for Wagner, WAGNER and Wagner's
+	base   uint32 // a number for Form.Base, the same for Tammask, TAMMASK and Tammask's
 	flags  formFlags
 }
 

@@ -12,14 +12,14 @@
 //	rashomon corpus list PATH…    what would be read, and why anything would not
 //	rashomon lexicon list         the shipped lexicons
 //	rashomon lexicon show NAME    a lexicon as people read it; also check, try, suggest, convert
+//	rashomon schema               the JSON Schema of a report
 //	rashomon version              version and build
 //
 // A PATH is a file, a folder, a glob, or - for standard input. Results go to
 // standard output, everything else to standard error.
 //
-// The exit status is 0 when done, 1 when a condition that was asked for was
-// crossed, and 2 after wrong usage or a failure, with one sentence that says
-// what to do.
+// The exit status is 0 when done and 2 after wrong usage or a failure, with one
+// sentence that says what to do.
 package main
 
 import (
@@ -83,6 +83,7 @@ func newRoot() *cobra.Command {
 		newSources(),
 		newCorpus(),
 		newLexicon(),
+		newSchema(),
 		newVersion(),
 	)
 	return root
