@@ -66,7 +66,7 @@ var pageFiles embed.FS
 
 // The page's style and script, in the order in which they are put together.
 var (
-	styleFiles  = []string{"base.css", "tables.css", "articles.css", "tools.css", "print.css"}
+	styleFiles  = []string{"base.css", "tables.css", "forms.css", "articles.css", "tools.css", "print.css"}
 	scriptFiles = []string{"state.js", "outlets.js", "marks.js", "sentences.js", "search.js", "tips.js", "start.js"}
 )
 
@@ -97,6 +97,13 @@ var pageAssets = sync.OnceValues(func() (*assets, error) {
 		policy: fmt.Sprintf("default-src 'none'; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'", sourceHash(style), sourceHash(script)),
 	}, nil
 })
+
+// BaseStyle is the style of the page without what only a report has, for pages
+// that are to look like it: colours, type, tables and the parts of forms.
+func BaseStyle() (template.CSS, error) {
+	style, err := joinFiles([]string{"base.css", "tables.css", "forms.css"})
+	return template.CSS(style), err
+}
 
 // turns reports whether text has characters that are written from right to left,
 // and so could turn what stands around it.
