@@ -24,8 +24,8 @@ type ModifierCount struct {
 	Quoted  int64  `json:"quoted"`
 }
 
-// A NameSpeaker is a source and the names of a choice set in its words, quoted
-// or reported.
+// A NameSpeaker is a source, as most often named, and the names of a choice set
+// in its words, quoted or reported.
 type NameSpeaker struct {
 	Speaker string      `json:"speaker"`
 	Uses    []SpokenUse `json:"uses"`
@@ -83,9 +83,9 @@ func (c *comparison) deepen(choices []Choice, s *side) {
 		choices[i].Modifiers, choices[i].Speakers = []Modifier{}, []NameSpeaker{}
 	}
 	modifiers := make([]map[string]*Modifier, len(choices))
-	speakers := make([]map[string]*NameSpeaker, len(choices))
+	speakers := make([]map[string]*nameSpeaker, len(choices))
 	for i := range choices {
-		modifiers[i], speakers[i] = map[string]*Modifier{}, map[string]*NameSpeaker{}
+		modifiers[i], speakers[i] = map[string]*Modifier{}, map[string]*nameSpeaker{}
 	}
 	n := &nameFinder{opener: s.finder.opener}
 	s.each(func(i int32, k *Copy) {
@@ -108,7 +108,7 @@ func (c *comparison) deepen(choices []Choice, s *side) {
 				})
 			}
 			if name := k.speaker(n.words[w].speaker); name != "" && (h.Place == Indirect || h.Place.Quoted()) {
-				noteSpeaker(speakers[set], name, term.Option, k.Outlet, h.Place)
+				noteSpeaker(speakers[set], s.sources.Key(name), name, term.Option, k.Outlet, h.Place)
 			}
 		}
 	})
@@ -143,12 +143,19 @@ func noteModifier(list map[string]*Modifier, words, option string, k *Copy, h Ke
 	}
 }
 
-func noteSpeaker(list map[string]*NameSpeaker, name, option, outlet string, place Place) {
-	p := list[name]
+// A nameSpeaker is a NameSpeaker being counted, with what articles call it.
+type nameSpeaker struct {
+	NameSpeaker
+	names map[string]int64
+}
+
+func noteSpeaker(list map[string]*nameSpeaker, key, name, option, outlet string, place Place) {
+	p := list[key]
 	if p == nil {
-		p = &NameSpeaker{Speaker: name, Uses: []SpokenUse{}}
-		list[name] = p
+		p = &nameSpeaker{NameSpeaker{Uses: []SpokenUse{}}, map[string]int64{}}
+		list[key] = p
 	}
+	p.names[name]++
 	at := slices.IndexFunc(p.Uses, func(u SpokenUse) bool { return u.Option == option && u.Outlet == outlet })
 	if at < 0 {
 		at = len(p.Uses)
@@ -182,7 +189,7 @@ func rankedModifiers(list map[string]*Modifier) []Modifier {
 	return slices.Clip(out[:min(MaxModifiers, len(out))])
 }
 
-func rankedSpeakers(list map[string]*NameSpeaker) []NameSpeaker {
+func rankedSpeakers(list map[string]*nameSpeaker) []NameSpeaker {
 	uses := func(p *NameSpeaker) int64 {
 		var n int64
 		for _, u := range p.Uses {
@@ -195,7 +202,8 @@ func rankedSpeakers(list map[string]*NameSpeaker) []NameSpeaker {
 		slices.SortFunc(p.Uses, func(a, b SpokenUse) int {
 			return cmp.Or(cmp.Compare(a.Outlet, b.Outlet), cmp.Compare(a.Option, b.Option))
 		})
-		out = append(out, *p)
+		p.Speaker = byCount(p.names)[0]
+		out = append(out, p.NameSpeaker)
 	}
 	slices.SortFunc(out, func(a, b NameSpeaker) int {
 		return cmp.Or(cmp.Compare(uses(&b), uses(&a)), cmp.Compare(a.Speaker, b.Speaker))

@@ -56,7 +56,7 @@ type Carrier struct {
 type VerbUse struct {
 	Verb     string   `json:"verb"`
 	Stance   string   `json:"stance"`
-	Speakers []string `json:"speakers"` // whose words the articles say they are
+	Speakers []string `json:"speakers"` // whose words the articles say they are, each as first named
 	Outlets  []string `json:"outlets"`
 }
 
@@ -119,7 +119,7 @@ func (s *side) quotation(l *saying, outlets int, unquoted map[int32][]passageAt)
 		articles[k.copy] = true
 		q.Carriers = append(q.Carriers, s.carrier(k, longest))
 		p.versions = append(p.versions, version{copy: k.copy, Span: k.Span, words: k.words})
-		q.addVerb(k, &s.copies[k.copy])
+		q.addVerb(k, &s.copies[k.copy], s.sources)
 	}
 	q.Articles = len(articles)
 	s.finder.pickCentral(&p)
@@ -128,15 +128,18 @@ func (s *side) quotation(l *saying, outlets int, unquoted map[int32][]passageAt)
 	return q
 }
 
-func (q *Quotation) addVerb(k *quoted, c *Copy) {
+func (q *Quotation) addVerb(k *quoted, c *Copy, sources *voice.NameKeys) {
 	i := slices.IndexFunc(q.Verbs, func(v VerbUse) bool { return v.Verb == k.Verb })
 	if i < 0 {
 		i = len(q.Verbs)
 		q.Verbs = append(q.Verbs, VerbUse{Verb: k.Verb, Stance: k.Stance.String(), Speakers: []string{}, Outlets: []string{}})
 	}
 	v := &q.Verbs[i]
-	if name := c.speaker(k.Speaker); name != "" && !slices.Contains(v.Speakers, name) {
-		v.Speakers = append(v.Speakers, name)
+	if name := c.speaker(k.Speaker); name != "" {
+		key := sources.Key(name)
+		if !slices.ContainsFunc(v.Speakers, func(s string) bool { return sources.Key(s) == key }) {
+			v.Speakers = append(v.Speakers, name)
+		}
 	}
 	if !slices.Contains(v.Outlets, c.Outlet) {
 		v.Outlets = append(v.Outlets, c.Outlet)

@@ -17,7 +17,7 @@ import (
 
 // sharedDir is where articles and their annotation by hand lie beside a
 // checkout; without it the test is skipped.
-func sharedDir(t *testing.T) string {
+func sharedDir(t testing.TB) string {
 	t.Helper()
 	dir := os.Getenv("RASHOMON_SHARED")
 	if dir == "" {

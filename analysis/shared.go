@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rashomon/corpus/text"
+	"rashomon/corpus/voice"
 )
 
 // Shared is section 7, "What is shared?": passages that several outlets carry
@@ -81,6 +82,7 @@ type side struct {
 	passages []passage
 	short    []shortQuote // filled by fragments
 	complete bool         // no sentence was dropped
+	sources  *voice.NameKeys
 }
 
 // side lays the articles side by side, nil when there are too many.
@@ -88,7 +90,7 @@ func (c *comparison) side() *side {
 	if c.bank.over {
 		return nil
 	}
-	s := &side{copies: c.bank.sorted(), complete: c.bank.level == 0}
+	s := &side{copies: c.bank.sorted(), complete: c.bank.level == 0, sources: voice.NewNameKeys(c.options.Aliases)}
 	s.outlet = make([]int32, len(s.copies))
 	for i := range s.copies {
 		at, _ := slices.BinarySearch(c.outlets, s.copies[i].Outlet)

@@ -254,7 +254,7 @@ func (f *finder) variantAt(versions []version, laid []beside, central *version, 
 	for _, r := range readings {
 		v.Wordings = append(v.Wordings, r.Wording)
 	}
-	if end := (from + 1) / 2; end > 0 {
+	if end := from / 2; end > 0 {
 		words := central.words[max(0, end-3):end]
 		v.Before = strings.Join(strings.Fields(f.copies[central.copy].of(text.Span{Start: words[0].Start, End: words[len(words)-1].End})), " ")
 	}

@@ -25,16 +25,21 @@ const narrowest = 16
 func (g grid) widths() []int {
 	list := make([]int, len(g.columns))
 	for i, c := range g.columns {
-		for line := range strings.SplitSeq(c.name, "\n") {
-			list[i] = max(list[i], runewidth.StringWidth(line))
-		}
+		list[i] = cellWidth(c.name)
 		for _, row := range g.rows {
-			for line := range strings.SplitSeq(row[i], "\n") {
-				list[i] = max(list[i], runewidth.StringWidth(line))
-			}
+			list[i] = max(list[i], cellWidth(row[i]))
 		}
 	}
 	return list
+}
+
+// cellWidth is the width of a cell's widest line.
+func cellWidth(cell string) int {
+	most := 0
+	for line := range strings.SplitSeq(cell, "\n") {
+		most = max(most, runewidth.StringWidth(line))
+	}
+	return most
 }
 
 // width is the number of terminal columns that g takes.
@@ -46,19 +51,68 @@ func (g grid) width() int {
 	return total
 }
 
-// fit picks the first layout that fits in width: as it is, with its header
-// stacked over several lines, with its flowing columns broken at spaces, or both;
-// the last layout when none does.
+// fit picks a layout for width: of the first that fits, whether as it is, with
+// its header stacked over several lines, with its flowing columns broken at
+// spaces or both, the form of fewest lines; the last layout when none does. Where
+// text had to be broken, a later layout is preferred that takes much fewer lines
+// and leaves nothing out.
 func (t table) fit(width int) grid {
+	var best grid
+	lines := 0
 	for _, g := range t.layouts {
-		for _, variant := range []grid{g, g.stacked(), g.flowing(width), g.stacked().flowing(width)} {
-			if variant.width() <= width {
-				return variant
+		found, most := grid{}, lines
+		if lines > 0 {
+			if g.partOf(best) {
+				continue
+			}
+			most = 2 * lines / 3
+		}
+		for i, form := range []grid{g, g.stacked(), g.flowing(width), g.stacked().flowing(width)} {
+			if form.width() > width {
+				continue
+			}
+			if i < 2 && lines == 0 {
+				return form
+			}
+			if n := form.lines(); most == 0 || n < most {
+				found, most = form, n
 			}
 		}
+		if found.columns != nil {
+			best, lines = found, most
+		}
+	}
+	if lines > 0 {
+		return best
 	}
 	last := t.layouts[len(t.layouts)-1]
 	return last.stacked().fluid().flowing(width)
+}
+
+// partOf reports whether g has only columns that o has, and fewer.
+func (g grid) partOf(o grid) bool {
+	for _, c := range g.columns {
+		if !slices.ContainsFunc(o.columns, func(x column) bool { return strings.ReplaceAll(x.name, "\n", " ") == c.name }) {
+			return false
+		}
+	}
+	return len(g.columns) < len(o.columns)
+}
+
+// lines is the number of lines that g's rows and the names of its columns take.
+func (g grid) lines() int {
+	total := 0
+	for _, c := range g.columns {
+		total = max(total, 1+strings.Count(c.name, "\n"))
+	}
+	for _, row := range g.rows {
+		most := 0
+		for _, cell := range row {
+			most = max(most, 1+strings.Count(cell, "\n"))
+		}
+		total += most
+	}
+	return total
 }
 
 // stacked breaks the names of columns at spaces, no further than the column's
@@ -68,7 +122,7 @@ func (g grid) stacked() grid {
 	for i := range columns {
 		cells := 0
 		for _, row := range g.rows {
-			cells = max(cells, runewidth.StringWidth(row[i]))
+			cells = max(cells, cellWidth(row[i]))
 		}
 		columns[i].name = strings.Join(wrapped(columns[i].name, cells), "\n")
 	}
@@ -94,14 +148,69 @@ func (g grid) flowing(width int) grid {
 	}
 	rows := make([][]string, len(g.rows))
 	for i, row := range g.rows {
-		rows[i] = slices.Clone(row)
-		for at, c := range g.columns {
-			if c.flow {
-				rows[i][at] = strings.Join(wrapped(row[at], widths[at]), "\n")
+		rows[i] = g.broken(row, widths)
+	}
+	return grid{g.columns, rows}
+}
+
+// broken breaks the flowing cells of a row. Cells of several lines list values,
+// the first beside the first, and so on: they are kept beside each other, and a
+// value that is broken goes on indented.
+func (g grid) broken(row []string, widths []int) []string {
+	lists := make([][]string, len(row)) // of cells of several lines
+	values := 0
+	out := slices.Clone(row)
+	for i, cell := range row {
+		if lines := strings.Split(cell, "\n"); len(lines) > 1 {
+			lists[i] = lines
+			values = max(values, len(lines))
+			out[i] = ""
+		} else if g.columns[i].flow {
+			out[i] = strings.Join(wrapped(cell, widths[i]), "\n")
+		}
+	}
+	for v := range values {
+		height := 1
+		parts := make([][]string, len(row))
+		for i, lines := range lists {
+			if v >= len(lines) {
+				continue
+			}
+			parts[i] = lines[v : v+1]
+			if g.columns[i].flow {
+				parts[i] = hanging(lines[v], widths[i])
+			}
+			height = max(height, len(parts[i]))
+		}
+		for i, lines := range lists {
+			if lines == nil {
+				continue
+			}
+			for k := range height {
+				if v+k > 0 {
+					out[i] += "\n"
+				}
+				if k < len(parts[i]) {
+					out[i] += parts[i][k]
+				}
 			}
 		}
 	}
-	return grid{g.columns, rows}
+	return out
+}
+
+// hanging breaks a value at spaces, all lines but the first indented.
+func hanging(value string, width int) []string {
+	const indent = "  "
+	lines := wrapped(value, width)
+	if len(lines) < 2 {
+		return append(lines, "")[:1]
+	}
+	lines = append(lines[:1], wrapped(strings.Join(lines[1:], " "), width-len(indent))...)
+	for i := range lines[1:] {
+		lines[i+1] = indent + lines[i+1]
+	}
+	return lines
 }
 
 // turned makes the rows of g its columns.
@@ -137,13 +246,15 @@ func (g grid) draw(w io.Writer) error {
 			Borders: tw.BorderNone,
 			Symbols: tw.NewSymbols(tw.StyleLight),
 			Settings: tw.Settings{
-				Separators: tw.Separators{BetweenColumns: tw.On, BetweenRows: tw.Off},
+				Separators: tw.Separators{BetweenColumns: tw.On, BetweenRows: g.rules()},
 				Lines:      tw.Lines{ShowHeaderLine: tw.On},
 			},
 		})),
 		tablewriter.WithHeaderAutoFormat(tw.Off),
 		tablewriter.WithHeaderAutoWrap(tw.WrapNone),
 		tablewriter.WithRowAutoWrap(tw.WrapNone),
+		tablewriter.WithTrimSpace(tw.Off),
+		tablewriter.WithTrimLine(tw.Off),
 		tablewriter.WithHeaderAlignmentConfig(tw.CellAlignment{PerColumn: header}),
 		tablewriter.WithRowAlignmentConfig(tw.CellAlignment{PerColumn: body}),
 	)
@@ -165,6 +276,17 @@ func (g grid) draw(w io.Writer) error {
 		return fmt.Errorf("drawing a table: %w", err)
 	}
 	return nil
+}
+
+// rules says whether rows are parted by lines: where the first cell of one takes
+// several, the eye would not see where it ends.
+func (g grid) rules() tw.State {
+	for _, row := range g.rows {
+		if strings.Contains(row[0], "\n") {
+			return tw.On
+		}
+	}
+	return tw.Off
 }
 
 func (g grid) alignments() (header, body []tw.Align) {

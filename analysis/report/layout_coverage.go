@@ -66,7 +66,7 @@ func coverageBlocks(r *analysis.Report, o Options) []block {
 		}
 		b := table{
 			caption: t.caption + ", those on which the outlets differ most",
-			layouts: matrix(t.what, names, headers, func(i, j int) string { return coverageCell(rows[i], v.Outlets[j], single) }),
+			layouts: matrix(t.what, names, headers, true, func(i, j int) string { return coverageCell(rows[i], v.Outlets[j], single) }),
 			reading: moreRows(len(rows), found, "rows"),
 		}
 		if i == 0 {
@@ -132,14 +132,14 @@ func titleBlocks(v analysis.Coverage, outlets []string) []block {
 		blocks = append(blocks, table{
 			caption: "Titles beside a name",
 			note:    "The title's own words, without what it is title of, before the name or in apposition after it; – the name without a title.",
-			layouts: matrix("person", names, outlets, func(i, j int) string { return personCell(shown[i], outlets[j], titlesOf) }),
+			layouts: matrix("person", names, outlets, false, func(i, j int) string { return personCell(shown[i], outlets[j], titlesOf) }),
 			reading: moreRows(len(shown), len(v.Titles), "people"),
 		})
 	}
 	if len(spellings) > 0 {
 		blocks = append(blocks, table{
 			caption: "Spellings of a name",
-			layouts: matrix("person", spelled, outlets, func(i, j int) string { return personCell(spellings[i], outlets[j], spellingOf) }),
+			layouts: matrix("person", spelled, outlets, false, func(i, j int) string { return personCell(spellings[i], outlets[j], spellingOf) }),
 		})
 	}
 	return blocks

@@ -10,6 +10,7 @@ import (
 const (
 	mostModifiers    = 8
 	mostNameSpeakers = 8
+	mostUses         = 8 // of one source
 )
 
 // modifierBlocks shows what stands right before the names of a set, and which
@@ -24,7 +25,7 @@ func modifierBlocks(c analysis.Choice, outlets []string) []block {
 		}
 		blocks = append(blocks, table{
 			caption: "Right before the name",
-			layouts: matrix("words", rows, outlets, func(i, j int) string {
+			layouts: matrix("words", rows, outlets, false, func(i, j int) string {
 				for _, o := range shown[i].Outlets {
 					if o.Outlet == outlets[j] {
 						return shortCount(o.Wording, o.Quoted)
@@ -36,15 +37,15 @@ func modifierBlocks(c analysis.Choice, outlets []string) []block {
 		})
 	}
 	if len(c.Speakers) > 0 {
-		g := grid{columns: []column{words("source"), words("name"), words("outlet")}}
+		g := grid{columns: []column{flowing("source"), flowing("name"), flowing("outlet")}}
 		for _, p := range c.Speakers[:min(mostNameSpeakers, len(c.Speakers))] {
 			var names, at []string
 			for _, u := range p.Uses {
 				names = append(names, shortCount(u.Reported, u.Quoted)+" "+u.Option)
 				at = append(at, u.Outlet)
 			}
-			if more := len(names) - mostListed; more > 0 {
-				names, at = append(names[:mostListed], "and "+integer(int64(more))+" more"), at[:mostListed]
+			if more := len(names) - mostUses; more > 0 {
+				names, at = append(names[:mostUses], "and "+integer(int64(more))+" more"), at[:mostUses]
 			}
 			g.rows = append(g.rows, []string{p.Speaker, strings.Join(names, "\n"), strings.Join(at, "\n")})
 		}

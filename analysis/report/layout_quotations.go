@@ -30,7 +30,7 @@ func quotationBlocks(r *analysis.Report, o Options) []block {
 			caption: "Quotations in at least two outlets",
 			note: "Whole: no words of the longest version are missing, small differences aside. Start, inner, end cut: there the longest version has more. " +
 				"No marks: the article has the words outside quotation marks. · not found in the outlet's articles.",
-			layouts: matrix("quotation", rows, outlets, func(i, j int) string { return carrierCell(shown[i], outlets[j]) }),
+			layouts: matrix("quotation", rows, outlets, false, func(i, j int) string { return carrierCell(shown[i], outlets[j]) }),
 			reading: append(slices.Clone(q.Reading), moreRows(len(shown), q.Common, "in at least two outlets")...),
 		})
 	} else {
@@ -40,7 +40,7 @@ func quotationBlocks(r *analysis.Report, o Options) []block {
 		blocks = append(blocks, table{
 			caption: "The same words, another “said”",
 			note:    "The verb that introduces the quotation, in its base form, with its stance where that is not neutral.",
-			layouts: []grid{g, g.without("said by")},
+			layouts: []grid{g},
 		})
 	}
 	if len(q.Short) > 0 {
@@ -52,7 +52,7 @@ func quotationBlocks(r *analysis.Report, o Options) []block {
 		blocks = append(blocks, table{
 			caption: "Short quoted words, and who uses them without the marks",
 			note:    "A number in quotation marks counts the words inside them, a plain number outside.",
-			layouts: matrix("words", rows, outlets, func(i, j int) string { return shortCell(short[i], outlets[j]) }),
+			layouts: matrix("words", rows, outlets, false, func(i, j int) string { return shortCell(short[i], outlets[j]) }),
 			reading: moreRows(len(short), len(q.Short), "rows"),
 		})
 	}

@@ -32,7 +32,7 @@ func sharedBlocks(r *analysis.Report, o Options) []block {
 		caption: "Passages in at least two outlets, in any voice",
 		note: fmt.Sprintf("Own, reported, quoted: in whose voice the outlet has it. Runs of %s words and more are looked up; what differs inside a passage stands below. · not found in the outlet's articles.",
 			integer(int64(s.RunWords))),
-		layouts: matrix("passage", rows, outlets, func(i, j int) string { return versionCell(shown[i], outlets[j]) }),
+		layouts: matrix("passage", rows, outlets, false, func(i, j int) string { return versionCell(shown[i], outlets[j]) }),
 		reading: append(slices.Clone(s.Reading), moreRows(len(shown), s.Total, "passages")...),
 	}}
 	blocks = append(blocks, variantBlocks(shown)...)
@@ -74,19 +74,17 @@ func variantBlocks(list []analysis.Passage) []block {
 		if len(blocks) == mostVariants {
 			break
 		}
-		g := grid{columns: []column{words("after"), words("wording"), words("outlets")}}
-		narrow := grid{columns: []column{words("after"), words("wording"), flowing("outlets")}}
+		g := grid{columns: []column{flowing("after"), flowing("wording"), flowing("outlets")}}
 		small := 0
 		for _, v := range p.Variants {
 			if v.Kind == analysis.FunctionVariant {
 				small++
 				continue
 			}
-			after := v.Before
-			if after != "" {
-				after = "… " + after
+			after := "(the start)"
+			if v.Before != "" {
+				after = "… " + v.Before
 			}
-			first := after
 			var wordings, outlets []string
 			for _, w := range v.Wordings {
 				text := w.Text
@@ -94,11 +92,9 @@ func variantBlocks(list []analysis.Passage) []block {
 					text = "(nothing)"
 				}
 				wordings = append(wordings, text)
-				outlets = append(outlets, someOf(w.Outlets, 4))
-				narrow.rows = append(narrow.rows, []string{after, text, someOf(w.Outlets, 8)})
-				after = ""
+				outlets = append(outlets, someOf(w.Outlets, mostListed))
 			}
-			g.rows = append(g.rows, []string{first, strings.Join(wordings, "\n"), strings.Join(outlets, "\n")})
+			g.rows = append(g.rows, []string{after, strings.Join(wordings, "\n"), strings.Join(outlets, "\n")})
 		}
 		if len(g.rows) == 0 {
 			continue
@@ -109,7 +105,7 @@ func variantBlocks(list []analysis.Passage) []block {
 		}
 		blocks = append(blocks, table{
 			caption: "Its wordings: “" + clipped(p.Text, passageWords) + "”",
-			layouts: []grid{g, narrow, narrow.without("after")}, reading: reading,
+			layouts: []grid{g}, reading: reading,
 		})
 	}
 	return blocks

@@ -209,23 +209,36 @@ func sideGrid(s analysis.Sources) grid {
 // speakerGrids lays the first speakers out against the outlets.
 func speakerGrids(s analysis.Sources, limit int) []grid {
 	wide := grid{columns: []column{words("speaker"), words("class")}}
-	long := grid{columns: []column{words("speaker"), words("outlet"), figures("words"), figures("articles"), flowing("verbs")}}
+	long := grid{columns: []column{flowing("speaker"), flowing("outlet"), figures("words"), figures("articles"), flowing("verbs")}}
 	at := map[string]int{}
 	for i, o := range s.Outlets {
 		wide.columns = append(wide.columns, figures(o.Outlet))
 		at[o.Outlet] = i
 	}
 	for _, sp := range s.Speakers[:min(limit, len(s.Speakers))] {
-		row, shown := []string{sp.Name, sp.Class}, sp.Name
+		row := []string{sp.Name, sp.Class}
 		for range s.Outlets {
 			row = append(row, notFound)
 		}
-		for _, o := range sp.Outlets {
+		list := make([][]string, 4)
+		for i, o := range sp.Outlets {
 			cell := saidCell(o.Said)
 			row[2+at[o.Outlet]] = cell
-			long.rows = append(long.rows, []string{shown, o.Outlet, cell, integer(o.Articles), verbList(o.Verbs, 4)})
-			shown = ""
+			if i == mostListed {
+				list[0] = append(list[0], "and "+integer(int64(len(sp.Outlets)-i))+" more")
+			}
+			if i >= mostListed {
+				continue
+			}
+			for k, s := range []string{o.Outlet, cell, integer(o.Articles), verbList(o.Verbs, 4)} {
+				list[k] = append(list[k], s)
+			}
 		}
+		entry := []string{sp.Name}
+		for _, lines := range list {
+			entry = append(entry, strings.Join(lines, "\n"))
+		}
+		long.rows = append(long.rows, entry)
 		wide.rows = append(wide.rows, row)
 	}
 	return []grid{wide, wide.without("class"), long}

@@ -99,3 +99,33 @@ func TestWrapped(t *testing.T) {
 		})
 	}
 }
+
+// TestValuesStayBesideEachOther: the values that the cells of a row list keep
+// beside each other when some of them are broken.
+func TestValuesStayBesideEachOther(t *testing.T) {
+	g := grid{
+		columns: []column{flowing("quotation"), words("verb"), flowing("said by")},
+		rows:    [][]string{{"one two three four", "say\nclaim", "a spokesperson of the ministry\nEdda Marl"}},
+	}
+	got := g.broken(g.rows[0], []int{9, 5, 16})
+	want := []string{"one two\nthree\nfour", "say\n\n\nclaim", "a spokesperson\n  of the\n  ministry\nEdda Marl"}
+	for i := range want {
+		if got[i] != want[i] {
+			t.Errorf("column %d is %q, want %q", i, got[i], want[i])
+		}
+	}
+}
+
+// TestLayoutOfFewestLines: text that would be broken into many short lines is
+// laid out in the later way, unless that leaves a column out.
+func TestLayoutOfFewestLines(t *testing.T) {
+	long := strings.Repeat("many words ", 20)
+	wide := grid{columns: []column{flowing("passage"), words("A"), words("B")}, rows: [][]string{{long, strings.Repeat("x", 25), strings.Repeat("y", 25)}}}
+	list := grid{columns: []column{flowing("passage"), words("outlet")}, rows: [][]string{{long, "A\nB"}}}
+	if got := (table{layouts: []grid{wide, list}}).fit(80); got.columns[1].name != "outlet" {
+		t.Errorf("80 columns take %d lines with a narrow passage, %d as a list", got.lines(), list.flowing(80).lines())
+	}
+	if got := (table{layouts: []grid{wide, wide.without("B")}}).fit(80); len(got.columns) != 3 {
+		t.Error("a column is left out though the table fits")
+	}
+}

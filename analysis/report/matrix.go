@@ -8,12 +8,12 @@ import (
 )
 
 // matrix lays cells out as rows with outlets as columns, then turned, then as a
-// list of the cells that are not empty. Rows may be long text: the first column
-// flows.
-func matrix(what string, rows, outlets []string, cell func(row, outlet int) string) []grid {
+// list of the outlets that have the same in their cells; absent says whether the
+// list has those with nothing. Rows may be long text: the first column flows.
+func matrix(what string, rows, outlets []string, absent bool, cell func(row, outlet int) string) []grid {
 	wide := grid{columns: []column{flowing(what)}}
 	turned := grid{columns: []column{words("")}}
-	long := grid{columns: []column{flowing(what), words("outlet"), words("")}}
+	long := grid{columns: []column{flowing(what), words(" "), flowing("outlets")}}
 	short := true
 	for _, o := range outlets {
 		wide.columns = append(wide.columns, words(o))
@@ -22,20 +22,31 @@ func matrix(what string, rows, outlets []string, cell func(row, outlet int) stri
 	for i, name := range rows {
 		row := []string{name}
 		short = short && len(name) <= mostTurnedName
-		var having, cells []string
+		var cells, none []string
+		having := map[string][]string{} // by cell
 		turned.columns = append(turned.columns, words(name))
 		for j := range outlets {
 			c := cell(i, j)
 			row = append(row, c)
 			turned.rows[j] = append(turned.rows[j], c)
-			if c != notFound {
-				having, cells = append(having, outlets[j]), append(cells, c)
+			shown := strings.ReplaceAll(c, "\n", ", ")
+			switch {
+			case c == notFound:
+				none = append(none, outlets[j])
+				continue
+			case having[shown] == nil:
+				cells = append(cells, shown)
 			}
+			having[shown] = append(having[shown], outlets[j])
 		}
-		if more := len(having) - mostListed; more > 0 {
-			having, cells = append(having[:mostListed], "and "+integer(int64(more))+" more"), cells[:mostListed]
+		var names []string
+		for _, c := range cells {
+			names = append(names, someOf(having[c], mostListed))
 		}
-		long.rows = append(long.rows, []string{name, strings.Join(having, "\n"), strings.Join(cells, "\n")})
+		if absent && len(none) > 0 {
+			cells, names = append(cells, notFound), append(names, someOf(none, mostListed))
+		}
+		long.rows = append(long.rows, []string{name, strings.Join(cells, "\n"), strings.Join(names, "\n")})
 		wide.rows = append(wide.rows, row)
 	}
 	if !short || len(rows) > mostTurned || len(outlets) > mostTurnedOutlets {
@@ -45,12 +56,12 @@ func matrix(what string, rows, outlets []string, cell func(row, outlet int) stri
 }
 
 // The most rows that are turned into columns and the longest name of one, the
-// most outlets that are then rows, and the most outlets listed under one row.
+// most outlets that are then rows, and the most outlets listed one after the other.
 const (
 	mostTurnedName    = 24
 	mostTurned        = 4
 	mostTurnedOutlets = 30
-	mostListed        = 8
+	mostListed        = 20
 )
 
 // outletNames is the order of every table's outlets.
