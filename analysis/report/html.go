@@ -13,7 +13,7 @@ import (
 	"sync"
 
 	"rashomon/analysis"
-	"rashomon/corpus"
+	"rashomon/analysis/class"
 )
 
 // Bounds of what a page carries of the articles themselves. Beyond them a page
@@ -32,10 +32,7 @@ type Texts struct {
 
 // An Article is one article with its annotation, whose offsets are bytes into
 // Document.Text.
-type Article struct {
-	Document   *corpus.Document
-	Annotation *analysis.Annotation
-}
+type Article = class.Text
 
 // HTML writes r as one page that needs nothing else: no network, no other file,
 // and no script to be read. Every figure leads to its sentences. The page's
@@ -61,7 +58,7 @@ func HTML(w io.Writer, r *analysis.Report, texts Texts, o Options) error {
 	return nil
 }
 
-//go:embed page/*.tmpl page/*.css page/*.js
+//go:embed page/*.tmpl page/*.css page/*.js page/class
 var pageFiles embed.FS
 
 // The page's style and script, in the order in which they are put together.
@@ -79,24 +76,36 @@ type assets struct {
 
 // pageAssets reads the embedded files once.
 var pageAssets = sync.OnceValues(func() (*assets, error) {
-	style, err := joinFiles(styleFiles)
+	return readAssets("page/*.tmpl", styleFiles, scriptFiles)
+})
+
+// readAssets puts templates, style and script together, with the policy that lets
+// these run and nothing else.
+func readAssets(templates string, styles, scripts []string) (*assets, error) {
+	style, err := joinFiles(styles)
 	if err != nil {
 		return nil, err
 	}
-	script, err := joinFiles(scriptFiles)
-	if err != nil {
-		return nil, err
+	a := &assets{style: template.CSS(style)}
+	a.policy = fmt.Sprintf("default-src 'none'; style-src '%s'", sourceHash(style))
+	if len(scripts) > 0 {
+		script, err := joinFiles(scripts)
+		if err != nil {
+			return nil, err
+		}
+		script = "(() => {\n\"use strict\";\n" + script + "})();\n"
+		a.script = template.JS(script)
+		a.policy += fmt.Sprintf("; script-src '%s'", sourceHash(script))
 	}
-	script = "(() => {\n\"use strict\";\n" + script + "})();\n"
-	t, err := template.New("").Funcs(template.FuncMap{"turns": turns}).ParseFS(pageFiles, "page/*.tmpl")
+	a.policy += "; base-uri 'none'; form-action 'none'"
+	a.templates, err = template.New("").Funcs(template.FuncMap{
+		"turns": turns, "clean": clean, "capital": capitalised, "inc": func(i int) int { return i + 1 },
+	}).ParseFS(pageFiles, templates)
 	if err != nil {
 		return nil, fmt.Errorf("the page's templates: %w", err)
 	}
-	return &assets{
-		templates: t, style: template.CSS(style), script: template.JS(script),
-		policy: fmt.Sprintf("default-src 'none'; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'", sourceHash(style), sourceHash(script)),
-	}, nil
-})
+	return a, nil
+}
 
 // BaseStyle is the style of the page without what only a report has, for pages
 // that are to look like it: colours, type, tables and the parts of forms.

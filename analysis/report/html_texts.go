@@ -55,7 +55,7 @@ func (k *Keeper) Texts(m *lexicons.Matcher, o voice.Options) Texts {
 	a := analysis.NewAnnotator(m, o)
 	t := Texts{Articles: make([]Article, 0, len(k.documents))}
 	for _, doc := range k.documents {
-		t.Articles = append(t.Articles, Article{doc, a.Annotate(doc).Annotation(m)})
+		t.Articles = append(t.Articles, Article{Document: doc, Annotation: a.Annotate(doc).Annotation(m)})
 	}
 	return t
 }

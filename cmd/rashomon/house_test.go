@@ -24,6 +24,7 @@ var stages = []string{
 	"rashomon/lexicons/packs",
 	"rashomon/analysis/stats",
 	"rashomon/analysis",
+	"rashomon/analysis/class",
 	"rashomon/analysis/report",
 	"rashomon/cmd/rashomon",
 }

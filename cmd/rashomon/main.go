@@ -8,6 +8,7 @@
 //	rashomon kwic TERM [PATH…]    concordance of a term with outlet, voice and speaker
 //	rashomon sources  [PATH…]     who speaks, how much, introduced by which verbs
 //	rashomon calibrate PATH…      how often the report's tests call what is not there, and what is
+//	rashomon class [PATH…] -o DIR blind sheets, a coding form, questions and their key
 //	rashomon corpus init DIR      draft a manifest for a folder of articles
 //	rashomon corpus list PATH…    what would be read, and why anything would not
 //	rashomon lexicon list         the shipped lexicons
@@ -80,6 +81,7 @@ func newRoot() *cobra.Command {
 		newAnnotate(),
 		newKWIC(),
 		newCalibrate(),
+		newClass(),
 		newSources(),
 		newCorpus(),
 		newLexicon(),
