@@ -31,28 +31,58 @@ type Token struct {
 // each worker one, with a Vocabulary of its own.
 type Tokenizer struct {
 	vocabulary *Vocabulary
+	any        *words.Iterator[string] // cuts what the short ways of segments.go leave to it
 }
 
 // NewTokenizer returns a Tokenizer that keeps its forms in v.
-func NewTokenizer(v *Vocabulary) *Tokenizer { return &Tokenizer{vocabulary: v} }
+func NewTokenizer(v *Vocabulary) *Tokenizer {
+	return &Tokenizer{vocabulary: v, any: words.FromString("")}
+}
 
 // Tokens appends the tokens of src to dst and returns it: ordered, disjoint,
 // never empty, white space and controls left out. Words are those of UAX #29,
 // so that "Russia's" is one token and "no-limits" is three. Any bytes are
 // accepted; what is not UTF-8 becomes Symbol tokens.
 func (t *Tokenizer) Tokens(dst []Token, src string) []Token {
-	it := words.FromString(src)
-	for it.Next() {
-		w := it.Value()
-		if isGap(w) {
-			continue
+	v := t.vocabulary
+	for i := 0; i < len(src); {
+		end := 0
+		switch starts[src[i]] {
+		case blank:
+			if apart(src, i+1) {
+				i++
+				continue
+			}
+		case space:
+			end = spaceEnd(src, i)
+			if apart(src, end) {
+				i = end
+				continue
+			}
+			end = 0
+		case alnum:
+			end = wordEnd(src, i)
+		case single:
+			if apart(src, i+1) {
+				end = i + 1
+			}
+		case quote:
+			if typographic(src, i) && apart(src, i+typographicLen) {
+				end = i + typographicLen
+			}
 		}
-		id := t.vocabulary.Intern(w)
-		dst = append(dst, Token{
-			Span: Span{int32(it.Start()), int32(it.End())},
-			Form: id,
-			Kind: t.vocabulary.forms[id].Kind,
-		})
+		if end == 0 {
+			t.any.SetText(src[i:])
+			t.any.Next()
+			end = i + t.any.End()
+			if isGap(src[i:end]) {
+				i = end
+				continue
+			}
+		}
+		id, kind := v.intern(src, i, end)
+		dst = append(dst, Token{Span: Span{int32(i), int32(end)}, Form: id, Kind: kind})
+		i = end
 	}
 	return dst
 }

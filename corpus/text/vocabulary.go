@@ -42,14 +42,15 @@ type Form struct {
 // grows with the number of different forms it has seen. It is not safe for
 // concurrent use.
 type Vocabulary struct {
-	ids      map[string]FormID
+	short    table
+	long     map[string]FormID // forms of more than longestKey bytes
 	forms    []Form
 	language string // "" is English
 }
 
 // NewVocabulary returns an empty Vocabulary of English words.
 func NewVocabulary() *Vocabulary {
-	return &Vocabulary{ids: make(map[string]FormID, 1<<12)}
+	return &Vocabulary{short: newTable(), long: map[string]FormID{}}
 }
 
 // NewVocabularyIn returns an empty Vocabulary whose stems are those of a
@@ -76,17 +77,38 @@ const longestForm = 256
 // Intern returns the id of the form s, adding it when it is new. Forms that
 // agree in their first 256 bytes are one.
 func (v *Vocabulary) Intern(s string) FormID {
-	if len(s) > longestForm {
-		s = s[:longestForm]
+	id, _ := v.intern(s, 0, len(s))
+	return id
+}
+
+// intern is Intern of src[from:to], with the form's kind.
+func (v *Vocabulary) intern(src string, from, to int) (FormID, Kind) {
+	if to-from > longestKey {
+		return v.internLong(src[from:min(to, from+longestForm)])
 	}
-	if id, ok := v.ids[s]; ok {
-		return id
+	k := keyOf(src, from, to)
+	s := v.short.find(k)
+	if s.key == (key{}) {
+		s = v.short.room(s, k)
+		s.key, s.id = k, v.add(src[from:to])
+		s.kind = v.forms[s.id].Kind
 	}
-	// The key must not keep the article alive that it was cut from.
-	s = strings.Clone(s)
+	return s.id, s.kind
+}
+
+func (v *Vocabulary) internLong(s string) (FormID, Kind) {
+	id, ok := v.long[s]
+	if !ok {
+		id = v.add(s)
+		v.long[v.forms[id].Text] = id
+	}
+	return id, v.forms[id].Kind
+}
+
+// add adds a form that is new.
+func (v *Vocabulary) add(s string) FormID {
 	id := FormID(len(v.forms))
-	v.ids[s] = id
-	f := NewForm(s)
+	f := NewForm(strings.Clone(s)) // must not keep the article alive that it was cut from
 	if v.language != "" && f.Kind == Word {
 		f.Stem = StemIn(v.language, f.Base)
 	}

@@ -1,0 +1,114 @@
+package text
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/clipperhouse/uax29/v2/words"
+)
+
+// asUAX29 is what Tokens has to give, by the package uax29 alone.
+func asUAX29(src string) (tokens []string) {
+	for it := words.FromString(src); it.Next(); {
+		if w := it.Value(); !isGap(w) {
+			tokens = append(tokens, w)
+		}
+	}
+	return tokens
+}
+
+// sameAsUAX29 fails unless Tokens cuts src as uax29 does.
+func sameAsUAX29(t *testing.T, tk *Tokenizer, src string) {
+	t.Helper()
+	var got []string
+	for _, tok := range tk.Tokens(nil, src) {
+		got = append(got, tok.Of(src))
+		if want := kindOf(tok.Of(src)[:min(tok.Len(), longestForm)]); tok.Kind != want {
+			t.Fatalf("%q in %q is of kind %v, want %v", tok.Of(src), src, tok.Kind, want)
+		}
+	}
+	if want := asUAX29(src); !slices.Equal(want, got) {
+		t.Fatalf("%q is cut to %q, by UAX #29 to %q", src, got, want)
+	}
+}
+
+// TestTokensAsUAX29 tries every row of up to four characters, one or two of each
+// class that the rules tell apart and of each that the short ways do.
+func TestTokensAsUAX29(t *testing.T) {
+	characters := []string{
+		"a", "7", " ", ".", "'", ":", ",", "_", "-", "\n", "\r", "\t", // ASCII
+		"’", "“", "é", // known by the short ways
+		"\u0301", "\u200d", "\u200b", "\u00a0", "א", "カ", "🙂", "🇦", // for uax29
+		"\xe2\x80", "\xc3", "\x80", // not UTF-8
+	}
+	tk := NewTokenizer(NewVocabulary())
+	var row [4]int
+	for {
+		var src strings.Builder
+		for _, c := range row {
+			if c > 0 {
+				src.WriteString(characters[c-1])
+			}
+		}
+		sameAsUAX29(t, tk, src.String())
+		i := 0
+		for ; i < len(row); i++ {
+			if row[i]++; row[i] <= len(characters) {
+				break
+			}
+			row[i] = 0
+		}
+		if i == len(row) {
+			return
+		}
+	}
+}
+
+// FuzzTokensAsUAX29 holds the short ways of the Tokenizer to the package that
+// they stand in for.
+func FuzzTokensAsUAX29(f *testing.F) {
+	for _, s := range []string{
+		"Orlia’s “no-limits” pact: 1,200.5 men; U.S. ships’ crews…", "a.b:c'd,e 1.2'3,4;5:6", "x_1 _y 3a.4b",
+		"  \u0301 \u200d\n \u200b", "café naïve Ёж", "abcdefgh.ijklmnopq’s", "a\xe2\x80", "a.\xe2", "\r\n\t\v", "12345678:9 é.é",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, src string) { sameAsUAX29(t, NewTokenizer(NewVocabulary()), src) })
+}
+
+// TestVocabularyTellsFormsApart interns forms whose keys could be taken for one
+// another, many enough for the table to grow under them.
+func TestVocabularyTellsFormsApart(t *testing.T) {
+	v := NewVocabulary()
+	ids := map[string]FormID{}
+	add := func(s string) {
+		id := v.Intern(s)
+		if was, ok := ids[s]; ok && was != id {
+			t.Fatalf("%q got ids %d and %d", s, was, id)
+		}
+		ids[s] = id
+		if got := v.Form(id).Text; got != s {
+			t.Fatalf("the id of %q is that of %q", s, got)
+		}
+	}
+	const letters = "abcdefghijklmnopqrstuvwxyz"
+	for range 2 {
+		add("")
+		for n := 1; n <= 2*longestKey; n++ { // around both halves of a key, and past it
+			for _, last := range []string{"", "\x00", "\x00\x00", "\xff", "x"} {
+				add((letters + letters)[:n] + last)
+			}
+		}
+		for i := range 20_000 {
+			add(letters[i%26:i%26+1] + strings.Repeat("k", i%7) + string(rune('!'+i/26)))
+		}
+	}
+	if v.Len() != len(ids) {
+		t.Errorf("%d forms have %d ids", len(ids), v.Len())
+	}
+	// Behind it in an article a form has the same key as at its end.
+	if v.Intern("mutiny") != NewTokenizer(v).Tokens(nil, "mutiny and so on and so forth")[0].Form {
+		t.Error("one form has two ids, one inside a text and one alone")
+	}
+}
