@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/clipperhouse/uax29/v2/sentences"
 	"github.com/clipperhouse/uax29/v2/words"
 )
 
@@ -36,33 +37,27 @@ func sameAsUAX29(t *testing.T, tk *Tokenizer, src string) {
 // TestTokensAsUAX29 tries every row of up to four characters, one or two of each
 // class that the rules tell apart and of each that the short ways do.
 func TestTokensAsUAX29(t *testing.T) {
-	characters := []string{
+	tk := NewTokenizer(NewVocabulary())
+	rows([]string{
 		"a", "7", " ", ".", "'", ":", ",", "_", "-", "\n", "\r", "\t", // ASCII
 		"’", "“", "é", // known by the short ways
 		"\u0301", "\u200d", "\u200b", "\u00a0", "א", "カ", "🙂", "🇦", // for uax29
 		"\xe2\x80", "\xc3", "\x80", // not UTF-8
-	}
-	tk := NewTokenizer(NewVocabulary())
-	var row [4]int
-	for {
-		var src strings.Builder
-		for _, c := range row {
-			if c > 0 {
-				src.WriteString(characters[c-1])
+	}, 4, func(src string) { sameAsUAX29(t, tk, src) })
+}
+
+// rows calls each with every row of up to longest characters.
+func rows(characters []string, longest int, each func(string)) {
+	var add func(row string, n int)
+	add = func(row string, n int) {
+		each(row)
+		for _, c := range characters {
+			if n < longest {
+				add(row+c, n+1)
 			}
 		}
-		sameAsUAX29(t, tk, src.String())
-		i := 0
-		for ; i < len(row); i++ {
-			if row[i]++; row[i] <= len(characters) {
-				break
-			}
-			row[i] = 0
-		}
-		if i == len(row) {
-			return
-		}
 	}
+	add("", 0)
 }
 
 // FuzzTokensAsUAX29 holds the short ways of the Tokenizer to the package that
@@ -111,4 +106,41 @@ func TestVocabularyTellsFormsApart(t *testing.T) {
 	if v.Intern("mutiny") != NewTokenizer(v).Tokens(nil, "mutiny and so on and so forth")[0].Form {
 		t.Error("one form has two ids, one inside a text and one alone")
 	}
+}
+
+// endsAsUAX29 fails unless the sentences of src end where uax29 ends them.
+func endsAsUAX29(t *testing.T, src string) {
+	t.Helper()
+	var b breaker
+	at := 0
+	for it := sentences.FromString(src); it.Next(); {
+		if at = b.end(src, at); at != it.End() {
+			t.Fatalf("a sentence of %q ends at %d, by UAX #29 at %d", src, at, it.End())
+		}
+	}
+	if at != len(src) {
+		t.Fatalf("the sentences of %q end at %d", src, at)
+	}
+}
+
+// TestSentenceEndsAsUAX29 tries every row of up to five characters, one or two of
+// each class that the rules tell apart and of each that the short way does.
+func TestSentenceEndsAsUAX29(t *testing.T) {
+	rows([]string{
+		"a", "B", "7", " ", ".", "?", ",", "\"", "\n", "\r", // ASCII
+		"’", "—", "é", // known by the short way
+		"…", "\u0301", "\u00a0", "\xe2\x80", // for uax29
+	}, 5, func(src string) { endsAsUAX29(t, src) })
+}
+
+// FuzzSentenceEndsAsUAX29 holds the short way to sentence ends to the package
+// that it stands in for.
+func FuzzSentenceEndsAsUAX29(f *testing.F) {
+	for _, s := range []string{
+		"He left. She stayed.", "3.5 U.S.A. e.g. this (No.) “Yes.” he said. ", "Inc., the; Inc., The? —Yes!) no.\r\nX.\n\nY. É. é.",
+		"a.\u0301B", "A.\xe2\x80", "J.é É.B ÷. B", "…” A. … a", ". (7 x", "a:;-,./|\\@#$%^&*+=<>~`_. B",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(endsAsUAX29)
 }

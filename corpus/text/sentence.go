@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/clipperhouse/uax29/v2/sentences"
 )
 
 //go:embed abbreviations.txt
@@ -73,10 +71,12 @@ func dataLines(file string) func(func(string) bool) {
 func (s *Splitter) Sentences(dst []Span, src string, paragraph Span, keep []Span) []Span {
 	base := paragraph.Start
 	body := paragraph.Of(src)
-	it := sentences.FromString(body)
+	var b breaker
 	start := int32(-1)
-	for it.Next() {
-		from, to := base+int32(it.Start()), base+int32(it.End())
+	for at := 0; at < len(body); {
+		from := base + int32(at)
+		at = b.end(body, at)
+		to := base + int32(at)
 		if start < 0 {
 			start = from
 		}
@@ -123,9 +123,7 @@ func (s *Splitter) holds(before, next string) bool {
 	// without spaces.
 	const longest = 12
 	tail := before[max(0, len(before)-longest):]
-	cut := strings.LastIndexFunc(tail, func(r rune) bool {
-		return unicode.IsSpace(r) || strings.ContainsRune("([{“\"‘'—–-/", r)
-	})
+	cut := strings.LastIndexFunc(tail, opensWord)
 	if cut < 0 && len(before) > longest {
 		return false
 	}
@@ -134,14 +132,42 @@ func (s *Splitter) holds(before, next string) bool {
 		_, n := utf8.DecodeRuneInString(tail[cut:])
 		word = tail[cut+n:]
 	}
-	starts := s.starters[strings.ToLower(next)]
-	switch s.abbreviations[strings.ToLower(word)] {
+	switch folded(s.abbreviations, word) {
 	case strong:
 		return true
 	case weak:
-		return !starts
+		return !folded(s.starters, next)
 	}
-	return isInitials(word) && !starts
+	return isInitials(word) && !folded(s.starters, next)
+}
+
+// folded is what m has under word in lower case. It makes no string where the
+// word is short and ASCII.
+func folded[T any](m map[string]T, word string) T {
+	var room [16]byte
+	if len(word) > len(room) {
+		return m[strings.ToLower(word)]
+	}
+	for i := range len(word) {
+		c := word[i]
+		if c >= utf8.RuneSelf {
+			return m[strings.ToLower(word)]
+		}
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		room[i] = c
+	}
+	return m[string(room[:len(word)])]
+}
+
+// opensWord reports whether a word may begin behind r.
+func opensWord(r rune) bool {
+	switch r {
+	case '(', '[', '{', '“', '"', '‘', '\'', '—', '–', '-', '/':
+		return true
+	}
+	return unicode.IsSpace(r)
 }
 
 // isInitials reports whether word is capitals each before a full stop but the
@@ -171,14 +197,21 @@ func endsTerminal(s string) bool {
 // firstWord returns the leading word of s after white space and opening marks,
 // at most a few dozen bytes of it.
 func firstWord(s string) string {
-	s = strings.TrimLeftFunc(s[:min(len(s), 256)], func(r rune) bool {
-		return unicode.IsSpace(r) || strings.ContainsRune("\"'“‘«„([{-–—•*", r)
-	})
+	s = strings.TrimLeftFunc(s[:min(len(s), 256)], opens)
 	end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	if end < 0 {
 		end = len(s)
 	}
 	return s[:end]
+}
+
+// opens reports whether r stands before the first word of a sentence.
+func opens(r rune) bool {
+	switch r {
+	case '"', '\'', '“', '‘', '«', '„', '(', '[', '{', '-', '–', '—', '•', '*':
+		return true
+	}
+	return unicode.IsSpace(r)
 }
 
 func trim(src string, s Span) Span {
