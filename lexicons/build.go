@@ -11,6 +11,7 @@ func (b *builder) finish() *Matcher {
 	for len(m.open.regexps) < len(m.words) {
 		m.open.regexps = append(m.open.regexps, nil)
 	}
+	m.open.shapes = append(m.open.shapes, make([]shape, len(m.words)-len(m.open.shapes))...)
 	type long struct {
 		from int32
 		edge edge

@@ -106,7 +106,12 @@ func (s *Scanner) keepCompany(hits []Hit) {
 // lower case, after the Saltmarsh Rebellion in the same paragraph, with no hit
 // of the option between that counts.
 func (s *Scanner) resolve(hits []Hit) {
-	if !slices.ContainsFunc(hits, func(h Hit) bool { return h.Reason == blockedBy(ProperName) }) {
+	named := blockedBy(ProperName)
+	from := 0
+	for from < len(hits) && hits[from].Reason != named {
+		from++
+	}
+	if from == len(hits) {
 		return
 	}
 	type name struct {
@@ -122,7 +127,7 @@ func (s *Scanner) resolve(hits []Hit) {
 		key := name{s.m.category[h.Entry], s.m.entries[h.Entry].Option}
 		region := s.r.Sentences[s.at[i]].Region + 1
 		switch {
-		case h.Reason == blockedBy(ProperName):
+		case h.Reason == named:
 			last[key] = region
 		case h.Blocked:
 		case last[key] == region && s.takesUp(h):

@@ -1,6 +1,7 @@
 package lexicons
 
 import (
+	"math/bits"
 	"slices"
 	"strconv"
 
@@ -24,12 +25,10 @@ func guardsOf(lists ...[]Guard) (set guardSet, unknown Guard) {
 	return set, ""
 }
 
-func (set guardSet) has(i int) bool { return set&(1<<i) != 0 }
-
 // guarded returns the reason of the first guard of set that blocks h.
 func (s *Scanner) guarded(set guardSet, h *Hit) Block {
-	for i, g := range guards {
-		if set.has(i) && s.blocks(g, h) {
+	for ; set != 0; set &= set - 1 {
+		if i := bits.TrailingZeros16(uint16(set)); s.blocks(guards[i], h) {
 			return blockedByGuard + Block(i)
 		}
 	}

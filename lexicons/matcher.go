@@ -78,10 +78,12 @@ const (
 // the form begins so.
 type openWords struct {
 	byPrefix map[string][]int32
-	longest  int // of the prefixes, in bytes
-	lengths  uint64
+	longest  int                // of the prefixes, in bytes
+	lengths  [256]uint64        // of the prefixes that begin with a byte
+	byWord   map[string][]int32 // patterns that are nothing but words
 	rest     []int32
 	regexps  []*regexp.Regexp // of every word; nil but for patterns and inner wildcards
+	shapes   []shape          // of every word
 }
 
 // Compile makes a Matcher of lexicons. Lexicons from Parse cannot fail but by a
@@ -149,7 +151,7 @@ func newBuilder(lexicons []*Lexicon) *builder {
 		stems:    map[string]int32{},
 		plainES:  map[string]int32{},
 		stemsES:  map[string]int32{},
-		open:     openWords{byPrefix: map[string][]int32{}},
+		open:     openWords{byPrefix: map[string][]int32{}, byWord: map[string][]int32{}},
 	}
 	return &builder{m: m, children: make(map[edge]int32, terms/4), nodes: 1}
 }

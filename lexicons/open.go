@@ -13,8 +13,12 @@ import (
 func (b *builder) openWord(w word) int32 {
 	o := &b.m.open
 	prefix, re := opened(w)
+	look := shapeOf(w)
 	bucket := o.rest
-	if prefix != "" {
+	switch {
+	case look.words != nil:
+		bucket = o.byWord[look.words[0]]
+	case prefix != "":
 		bucket = o.byPrefix[prefix]
 	}
 	for _, id := range bucket {
@@ -27,13 +31,22 @@ func (b *builder) openWord(w word) int32 {
 		o.regexps = append(o.regexps, nil)
 	}
 	o.regexps[id] = re
-	if prefix == "" {
-		o.rest = append(o.rest, id)
-		return id
+	for len(o.shapes) <= int(id) {
+		o.shapes = append(o.shapes, shape{})
 	}
-	o.byPrefix[prefix] = append(bucket, id)
-	o.longest = max(o.longest, len(prefix))
-	o.lengths |= 1 << min(len(prefix), 63)
+	o.shapes[id] = look
+	switch {
+	case look.words != nil:
+		for _, s := range look.words {
+			o.byWord[s] = append(o.byWord[s], id)
+		}
+	case prefix == "":
+		o.rest = append(o.rest, id)
+	default:
+		o.byPrefix[prefix] = append(bucket, id)
+		o.longest = max(o.longest, len(prefix))
+		o.lengths[prefix[0]] |= 1 << min(len(prefix), 63)
+	}
 	return id
 }
 
@@ -72,21 +85,21 @@ func opened(w word) (prefix string, re *regexp.Regexp) {
 // the folded form and the one without a possessive, for others as written.
 func (m *Matcher) matchOpen(dst []int32, folded, written [2]string) []int32 {
 	o := &m.open
+	capital := capitalFirst(written[0])
 	try := func(ids []int32) {
 		for _, id := range ids {
-			spellings := folded
+			spellings := &folded
 			if m.words[id].casing != anyCase {
-				spellings = written
+				spellings = &written
 			}
-			re := o.regexps[id]
-			if re != nil && strings.HasPrefix(m.words[id].text, beginsUpper) && !capitalFirst(written[0]) {
-				continue // most words of a text are spared the expression
+			if o.regexps[id] != nil && !capital && strings.HasPrefix(m.words[id].text, beginsUpper) {
+				continue
 			}
 			for i, s := range spellings {
 				if i > 0 && s == spellings[0] {
 					break
 				}
-				if re == nil && hasPrefix(m.words[id], s) || re != nil && re.MatchString(s) {
+				if m.opens(id, s) {
 					if !slices.Contains(dst, id) {
 						dst = append(dst, id)
 					}
@@ -96,21 +109,51 @@ func (m *Matcher) matchOpen(dst []int32, folded, written [2]string) []int32 {
 		}
 	}
 	try(o.rest)
-	for lengths := o.lengths; lengths != 0; lengths &= lengths - 1 {
-		n := bits.TrailingZeros64(lengths)
-		for ; n <= o.longest; n++ {
-			if n <= len(folded[0]) {
-				try(o.byPrefix[folded[0][:n]])
+	for _, spellings := range [...]*[2]string{&folded, &written} {
+		if spellings == &written && written == folded {
+			break
+		}
+		for i, s := range spellings {
+			if len(o.byWord) > 0 && (i == 0 || s != spellings[0]) {
+				try(o.byWord[s])
 			}
-			if n <= len(written[0]) && written[0] != folded[0] {
-				try(o.byPrefix[written[0][:n]])
-			}
-			if n < 63 {
+		}
+		s := spellings[0]
+		if s == "" || spellings == &written && s == folded[0] {
+			continue
+		}
+		for lengths := o.lengths[s[0]]; lengths != 0; lengths &= lengths - 1 {
+			n := bits.TrailingZeros64(lengths)
+			if n == 63 { // and longer ones
+				for ; n <= min(o.longest, len(s)); n++ {
+					try(o.byPrefix[s[:n]])
+				}
 				break
 			}
+			if n > len(s) {
+				break
+			}
+			try(o.byPrefix[s[:n]])
 		}
 	}
 	return dst
+}
+
+// opens reports whether an open word has the spelling s.
+func (m *Matcher) opens(id int32, s string) bool {
+	re, look := m.open.regexps[id], &m.open.shapes[id]
+	switch {
+	case re == nil:
+		return hasPrefix(m.words[id], s)
+	case look.words != nil:
+		return slices.Contains(look.words, s)
+	case look.capital:
+		_, n := utf8.DecodeRuneInString(s)
+		return capitalFirst(s) && len(s) > n && strings.IndexByte(s, '\n') < 0
+	case look.ends != nil && !slices.ContainsFunc(look.ends, func(end string) bool { return strings.HasSuffix(s, end) }):
+		return false
+	}
+	return re.MatchString(s)
 }
 
 // beginsUpper begins a pattern that asks for a capital.

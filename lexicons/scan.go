@@ -16,8 +16,9 @@ type Scanner struct {
 	m     *Matcher
 	v     *text.Vocabulary
 	forms []formInfo
-	words []int32 // of all forms: those that can begin a term first
-	ids   []int32 // scratch of learn
+	kinds []formKind // of every form: a byte each, so that those of all words stay at hand
+	words []int32    // of all forms: those that can begin a term first
+	ids   []int32    // scratch of learn
 
 	r    *voice.Reading // the article in hand
 	at   []int32        // the sentence of every hit of the article
@@ -43,6 +44,15 @@ type formInfo struct {
 	base   uint32 // a number for Form.Base, the same for Tammask, TAMMASK and Tammask's
 	flags  formFlags
 }
+
+// A formKind is what decides for most words that there is nothing to look for.
+type formKind uint8
+
+const (
+	begins formKind = 1 << iota // it can begin a term
+	alone                       // it is a term by itself
+	leads                       // a term may go on with it or behind it
+)
 
 type formFlags uint16
 
@@ -80,12 +90,17 @@ func (s *Scanner) Scan(dst []Hit, r *voice.Reading) []Hit {
 		s.sent, s.sentence, s.title = sent, int32(i), unknownTitling
 		s.cands, s.masks, s.reach = s.cands[:0], s.masks[:0], 0
 		for t := sent.First; t < sent.Last; t++ {
-			f := &s.forms[r.Tokens[t].Form]
-			if f.starts == 0 {
+			kind := s.kinds[r.Tokens[t].Form]
+			if kind&begins == 0 {
 				continue
 			}
+			longer := t+1 < sent.Last && s.kinds[r.Tokens[t+1].Form]&leads != 0
+			if !longer && kind&alone == 0 {
+				continue
+			}
+			f := &s.forms[r.Tokens[t].Form]
 			n := uint32(f.starts)
-			if t+1 == sent.Last || s.forms[r.Tokens[t+1].Form].leadsNowhere() {
+			if !longer {
 				n = uint32(f.alone) // no term of several words can go on here
 			}
 			for _, w := range s.words[f.off : f.off+n] {
@@ -213,6 +228,7 @@ func (s *Scanner) learn(f *text.Form) {
 		info.n = uint16(min(len(s.ids), 1<<16-1))
 	}
 	s.forms = append(s.forms, info)
+	s.kinds = append(s.kinds, info.kind())
 }
 
 // A wordClass says where in terms a word stands.
@@ -235,8 +251,18 @@ func (m *Matcher) classOf(w int32) wordClass {
 	return isTerm
 }
 
-// leadsNowhere reports whether no term goes on with the form or beyond it.
-func (f *formInfo) leadsNowhere() bool { return f.n == 0 && f.flags&(joins|stops) == 0 }
+func (f *formInfo) kind() (k formKind) {
+	if f.starts > 0 {
+		k |= begins
+	}
+	if f.alone > 0 {
+		k |= alone
+	}
+	if f.n > 0 || f.flags&(joins|stops) != 0 {
+		k |= leads
+	}
+	return k
+}
 
 func flagsOf(f *text.Form) (flags formFlags) {
 	switch f.Kind {

@@ -34,18 +34,33 @@ func (s *Scanner) settle(dst []Hit) []Hit {
 		c.hit.Blocked = c.hit.Reason != Free
 		keep = append(keep, c)
 	}
-	s.cands = keep
-	if len(keep) == 1 { // as in most sentences
-		return s.kept(dst, &keep[0])
+	for len(keep) > 0 { // candidates come in the order of their first tokens
+		n, last := 1, keep[0].hit.Last
+		for n < len(keep) && keep[n].hit.First < last {
+			last = max(last, keep[n].hit.Last)
+			n++
+		}
+		if n == 1 { // as most
+			dst = s.kept(dst, &keep[0])
+		} else {
+			dst = s.settleAmong(dst, keep[:n])
+		}
+		keep = keep[n:]
 	}
-	slices.SortFunc(s.cands, precedence)
+	return dst
+}
+
+// settleAmong decides candidates that overlap one another, from the first to the
+// last, and no others.
+func (s *Scanner) settleAmong(dst []Hit, cands []candidate) []Hit {
+	slices.SortFunc(cands, precedence)
 	if n := int(s.sent.Last - s.sent.First); len(s.occupied) < n {
 		s.occupied = append(s.occupied, make([]uint32, n-len(s.occupied))...)
 	}
 	from := len(dst)
-	for i := range s.cands {
-		c := &s.cands[i]
-		if i == 0 || s.cands[i-1].category != c.category {
+	for i := range cands {
+		c := &cands[i]
+		if i == 0 || cands[i-1].category != c.category {
 			s.nextEpoch()
 		}
 		room := s.occupied[c.hit.First-s.sent.First : c.hit.Last-s.sent.First]
