@@ -3,6 +3,7 @@ package analysis
 import (
 	"bytes"
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
@@ -93,6 +94,18 @@ func (s StanceCounts) MarshalJSON() ([]byte, error) {
 	}
 	b.WriteByte('}')
 	return b.Bytes(), nil
+}
+
+// UnmarshalJSON reads what MarshalJSON wrote.
+func (s *StanceCounts) UnmarshalJSON(data []byte) error {
+	var m map[string]int64
+	if err := json.Unmarshal(data, &m); err != nil {
+		return fmt.Errorf("counts by stance: %w", err)
+	}
+	for i := range s {
+		s[i] = m[voice.Stance(i).String()]
+	}
+	return nil
 }
 
 // sources is section 5.

@@ -2,9 +2,9 @@ package lexicons
 
 import "unicode/utf8"
 
-// nearest returns the known word closest to got, or "" when none is near
+// Nearest returns the known word closest to got, or "" when none is near
 // enough to be meant: at most one edit for every three letters.
-func nearest(got string, known []string) string {
+func Nearest(got string, known []string) string {
 	if utf8.RuneCountInString(got) > 40 {
 		return ""
 	}

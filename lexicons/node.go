@@ -24,7 +24,7 @@ func (p *parser) mapping(n *yaml.Node, what string, known []string, each func(ke
 		switch {
 		case !slices.Contains(known, k.Value):
 			hint := "known are " + strings.Join(known, ", ")
-			if near := nearest(k.Value, known); near != "" {
+			if near := Nearest(k.Value, known); near != "" {
 				hint = fmt.Sprintf("did you mean %q?", near)
 				misspelt = append(misspelt, near)
 			}
@@ -124,7 +124,7 @@ func (p *parser) guards(n *yaml.Node) (gs []Guard) {
 				names[i] = string(g)
 			}
 			hint := "known are " + strings.Join(names, ", ")
-			if near := nearest(s, names); near != "" {
+			if near := Nearest(s, names); near != "" {
 				hint = fmt.Sprintf("did you mean %q?", near)
 			}
 			p.at(c, fmt.Sprintf("unknown guard %q", s), hint)

@@ -7,6 +7,7 @@
 //	rashomon annotate PATH…       every article with its zones, voices and hits, as JSON lines
 //	rashomon kwic TERM [PATH…]    concordance of a term with outlet, voice and speaker
 //	rashomon sources  [PATH…]     who speaks, how much, introduced by which verbs
+//	rashomon diff OLD.json NEW.json  what changed between two reports
 //	rashomon calibrate PATH…      how often the report's tests call what is not there, and what is
 //	rashomon class [PATH…] -o DIR blind sheets, a coding form, questions and their key
 //	rashomon corpus init DIR      draft a manifest for a folder of articles
@@ -19,8 +20,9 @@
 // A PATH is a file, a folder, a glob, or - for standard input. Results go to
 // standard output, everything else to standard error.
 //
-// The exit status is 0 when done and 2 after wrong usage or a failure, with one
-// sentence that says what to do.
+// The exit status is 0 when done; 1 when done, but diff found changes or a
+// --fail-on condition was crossed; and 2 after wrong usage or a failure, with
+// one sentence that says what to do.
 package main
 
 import (
@@ -44,8 +46,13 @@ func main() {
 // The exit statuses.
 const (
 	exitDone    = 0
+	exitFound   = 1
 	exitFailure = 2
 )
+
+// errFound ends a run that did all it was asked to and found what the user asks
+// to be told of by the exit status. It has been said by then.
+var errFound = errors.New("found")
 
 // run is the program: it takes arguments and streams and returns the exit
 // status.
@@ -61,6 +68,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	case err == nil, errors.Is(err, syscall.EPIPE):
 		// A reader that has seen enough, such as head, is no failure.
 		return exitDone
+	case errors.Is(err, errFound):
+		return exitFound
 	default:
 		fmt.Fprintln(stderr, "rashomon:", explain(err))
 		return exitFailure
@@ -78,6 +87,7 @@ func newRoot() *cobra.Command {
 	}
 	root.AddCommand(
 		newReport(),
+		newDiff(),
 		newAnnotate(),
 		newKWIC(),
 		newCalibrate(),

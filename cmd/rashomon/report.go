@@ -33,6 +33,7 @@ type reportFlags struct {
 	correct  string
 	stats    []string
 	sources  string
+	failOn   []string
 }
 
 func newReport() *cobra.Command {
@@ -72,18 +73,19 @@ func (f *reportFlags) registerReport(cmd *cobra.Command) {
 	f.register(cmd)
 	fl := cmd.Flags()
 	fl.StringVar(&f.format, "format", "", "table, markdown, csv, json or html; by default what the output file's extension says, else table")
-	fl.StringVarP(&f.output, "output", "o", "", "write to `FILE` instead of standard output, whole or not at all")
+	fl.StringVarP(&f.output, "output", "o", "", "write to `FILE` instead of standard output, whole or not at all; with csv a folder, one file a section")
 	fl.StringVar(&f.sources, "sources", "", "`FILE` that groups sources into sides to compare (YAML)")
 	fl.StringVar(&f.evidence, "evidence", "6", "sentences shown under each table, a number or all")
 	fl.BoolVar(&f.noColor, "no-color", false, "no bold or dim text in the terminal")
 	fl.Uint64Var(&f.seed, "seed", 1, "seed of whatever is random")
 	fl.Float64Var(&f.alpha, "alpha", 0.05, "level of the tests; intervals have 1 - alpha")
 	fl.StringSliceVar(&f.stats, "stats", nil, "further statistics, with their raw counts: "+strings.Join(analysis.StatisticNames(), ", "))
+	fl.StringArrayVar(&f.failOn, "fail-on", nil, "exit with status 1 when `CONDITION` holds, such as 'cues.hedges.wording>0' (repeatable; see docs/scripts.md)")
 	fl.StringVar(&f.correct, "correction", stats.BenjaminiHochberg.String(), "correction for many tests: "+corrections())
 }
 
 func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
-	format, err := f.formatFor(f.output)
+	format, err := formatNamed(f.format, f.output)
 	if err != nil {
 		return err
 	}
@@ -100,6 +102,10 @@ func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
 		return fmt.Errorf("--stats: %w", err)
 	}
 	lexs, err := f.load()
+	if err != nil {
+		return err
+	}
+	conditions, err := f.conditions(lexs)
 	if err != nil {
 		return err
 	}
@@ -133,7 +139,20 @@ func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
 		}
 		texts = f.keep.Texts(m, voice.DefaultOptions())
 	}
-	return writeTo(cmd.OutOrStdout(), f.output, func(w io.Writer) error {
+	if format == "csv" && isFolder(f.output) {
+		err = writeSections(f.output, r, opts)
+	} else {
+		err = f.write(cmd.OutOrStdout(), r, format, texts, opts)
+	}
+	if err != nil {
+		return err
+	}
+	return crossed(cmd.ErrOrStderr(), conditions, r)
+}
+
+// write writes the report in one format.
+func (f *reportFlags) write(stdout io.Writer, r *analysis.Report, format string, texts report.Texts, opts report.Options) error {
+	return writeTo(stdout, f.output, func(w io.Writer) error {
 		switch format {
 		case "html":
 			return report.HTML(w, r, texts, opts)
@@ -146,6 +165,32 @@ func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
 		}
 		return report.Terminal(w, r, opts)
 	})
+}
+
+// isFolder reports whether file names a folder, by its end where there is none
+// yet.
+func isFolder(file string) bool {
+	info, err := os.Stat(file)
+	return err == nil && info.IsDir() || strings.HasSuffix(file, string(filepath.Separator))
+}
+
+// writeSections writes the figures into a folder, one file a section. Each file
+// is written whole or not at all.
+func writeSections(dir string, r *analysis.Report, opts report.Options) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return fmt.Errorf("writing the figures: %w", err)
+	}
+	for _, s := range r.Sections {
+		if s == analysis.SectionReading {
+			continue // words, no figures
+		}
+		opts.Only = []string{s}
+		err := writeTo(nil, filepath.Join(dir, s+".csv"), func(w io.Writer) error { return report.CSV(w, r, opts) })
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // sides reads the sources file, if one is given.
@@ -168,12 +213,14 @@ var formats = map[string]string{
 	"html": "html", "htm": "html",
 }
 
-func (f *reportFlags) formatFor(file string) (string, error) {
-	if f.format != "" {
-		if format, ok := formats[f.format]; ok {
+// formatNamed is the format that --format names, else the one of the output
+// file's extension, else a table.
+func formatNamed(name, file string) (string, error) {
+	if name != "" {
+		if format, ok := formats[name]; ok {
 			return format, nil
 		}
-		return "", fmt.Errorf("--format %q: choose table, markdown, csv, json or html", f.format)
+		return "", fmt.Errorf("--format %q: choose table, markdown, csv, json or html", name)
 	}
 	ext := strings.TrimPrefix(filepath.Ext(file), ".")
 	if ext == "" {

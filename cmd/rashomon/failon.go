@@ -1,0 +1,56 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"rashomon/analysis"
+	"rashomon/lexicons"
+)
+
+// conditions reads what --fail-on asks, before anything is counted.
+func (f *reportFlags) conditions(lexs []*lexicons.Lexicon) ([]*analysis.Condition, error) {
+	var list []*analysis.Condition
+	for _, s := range f.failOn {
+		c, err := analysis.ParseCondition(s)
+		if err != nil {
+			return nil, fmt.Errorf("--fail-on: %w", err)
+		}
+		if err := c.Check(lexs); err != nil {
+			return nil, fmt.Errorf("--fail-on: %w", err)
+		}
+		if len(f.only) > 0 && !slices.Contains(f.only, c.Section()) {
+			return nil, fmt.Errorf("--fail-on: condition %q asks about section %s, which --only leaves out: add it there", c, c.Section())
+		}
+		list = append(list, c)
+	}
+	return list, nil
+}
+
+// mostCrossed is the number of figures named for one condition.
+const mostCrossed = 5
+
+// crossed says which conditions hold; errFound when any does.
+func crossed(w io.Writer, conditions []*analysis.Condition, r *analysis.Report) error {
+	var found error
+	for _, c := range conditions {
+		figures := c.Crossed(r.Figures(c.Section()))
+		if len(figures) == 0 {
+			continue
+		}
+		found = errFound
+		var at []string
+		for i, f := range figures {
+			if i == mostCrossed {
+				at = append(at, fmt.Sprintf("and %d more", len(figures)-i))
+				break
+			}
+			of := slices.DeleteFunc([]string{f.Category, f.Name, f.Outlet}, func(s string) bool { return s == "" })
+			at = append(at, strings.TrimSpace(strings.Join(of, ", ")+" "+f.Measure+" "+f.Value))
+		}
+		fmt.Fprintf(w, "rashomon: --fail-on %s holds: %s\n", c, strings.Join(at, "; "))
+	}
+	return found
+}
