@@ -89,6 +89,9 @@ func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
+	if format != "csv" && isFolder(f.output) {
+		return fmt.Errorf("-o %s is a folder: name a file in it, or say --format csv for one file a section", f.output)
+	}
 	opts, err := f.options(cmd.OutOrStdout())
 	if err != nil {
 		return err
@@ -170,6 +173,9 @@ func (f *reportFlags) write(stdout io.Writer, r *analysis.Report, format string,
 // isFolder reports whether file names a folder, by its end where there is none
 // yet.
 func isFolder(file string) bool {
+	if file == "" || file == "-" {
+		return false
+	}
 	info, err := os.Stat(file)
 	return err == nil && info.IsDir() || strings.HasSuffix(file, string(filepath.Separator))
 }
