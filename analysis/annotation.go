@@ -6,6 +6,9 @@ import (
 	"rashomon/lexicons"
 )
 
+// AnnotationSchema names the form of an Annotation as JSON.
+const AnnotationSchema = "rashomon.annotation/1"
+
 // An Annotation is an annotated article as `annotate` writes it: one JSON
 // object an article, every offset in bytes into the article's text.
 type Annotation struct {

@@ -130,6 +130,9 @@ func figuresChanged(s analysis.SectionChange, most int) block {
 		}
 		shown = shown[n:]
 	}
+	if found == 0 {
+		return sentences{lines: []string{fmt.Sprintf("Figures of %s: only what counts stand against changed, such as words and articles of outlets.", s.Section)}}
+	}
 	reading := []string{fmt.Sprintf("%s figures changed, %s did not.", integer(int64(len(s.Changed))), integer(int64(s.Same)))}
 	if derived > 0 {
 		reading[0] += fmt.Sprintf(" %s of them follow from counts, such as shares and p; --format json has them.", integer(int64(derived)))
@@ -140,9 +143,16 @@ func figuresChanged(s analysis.SectionChange, most int) block {
 	}
 }
 
+// denominators are what counts stand against. Where articles come or go they
+// change in every row, and section 1 has them.
+var denominators = []string{"of_articles", "wording_words", "quoted_words", "reference_words"}
+
 // changeCell writes the changes of one row, "" where nothing but zeros came or
-// went.
+// went and no count changed beside its denominator.
 func changeCell(list []analysis.FigureChange) string {
+	if !slices.ContainsFunc(list, func(c analysis.FigureChange) bool { return !slices.Contains(denominators, c.Measure) }) {
+		return ""
+	}
 	var changes, gone, came []string
 	for _, c := range list {
 		measure := strings.ReplaceAll(c.Measure, "_", " ") + " "

@@ -2,6 +2,7 @@ package report
 
 import (
 	"encoding/json"
+	"fmt"
 	"reflect"
 	"strings"
 
@@ -9,24 +10,49 @@ import (
 	"rashomon/corpus/voice"
 )
 
-// Schema returns the JSON Schema (draft 2020-12) of the object that JSON
-// writes. It is worked out from the types of package analysis, so that it
-// cannot fall behind them; every key is required and no other is allowed.
-func Schema() ([]byte, error) {
-	s := object{
-		{"$schema", "https://json-schema.org/draft/2020-12/schema"},
-		{"$id", "https://rashomon.example/" + analysis.Schema},
-		{"title", "Rashomon framing report"},
+// forms are the objects that programs read, by the name that asks for their
+// schema. A form without a version of its own goes with the report's.
+var forms = []struct {
+	name, version, title string
+	of                   reflect.Type
+}{
+	{"report", analysis.Schema, "Rashomon framing report", reflect.TypeFor[analysis.Report]()},
+	{"annotation", analysis.AnnotationSchema, "Rashomon annotation of one article", reflect.TypeFor[analysis.Annotation]()},
+	{"diff", analysis.DifferenceSchema, "Rashomon difference of two reports", reflect.TypeFor[analysis.Difference]()},
+}
+
+// Schemas lists what Schema describes.
+func Schemas() []string {
+	names := make([]string, len(forms))
+	for i, f := range forms {
+		names[i] = f.name
 	}
-	g := schemaMaker{}
-	root := g.of(reflect.TypeFor[analysis.Report]()).(object)
-	for i := range root {
-		if root[i].key == "properties" {
-			root[i].value.(object).set("schema", object{{"const", analysis.Schema}})
+	return names
+}
+
+// Schema returns the JSON Schema (draft 2020-12) of one of Schemas. It is
+// worked out from the types of package analysis, so that it cannot fall behind
+// them; every key is required and no other is allowed, but for keys that are
+// left out where they have nothing to say.
+func Schema(name string) ([]byte, error) {
+	for _, f := range forms {
+		if f.name != name {
+			continue
 		}
+		g := schemaMaker{}
+		root := g.structOf(f.of)
+		for i := range root {
+			if root[i].key == "properties" {
+				root[i].value.(object).set("schema", object{{"const", f.version}})
+			}
+		}
+		return json.MarshalIndent(append(object{
+			{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+			{"$id", "https://rashomon.example/" + f.version},
+			{"title", f.title},
+		}, root...), "", "  ")
 	}
-	s = append(s, root...)
-	return json.MarshalIndent(s, "", "  ")
+	return nil, fmt.Errorf("there is no schema %q: choose from %s", name, strings.Join(Schemas(), ", "))
 }
 
 // An object is a JSON object whose keys keep their order.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"io"
 	"strings"
 	"testing"
 
@@ -39,10 +40,63 @@ func exampleReport(t testing.TB) *analysis.Report {
 	return r
 }
 
-// TestReportFitsItsSchema: the JSON of a report is what the shipped schema
+// TestFormsFitTheirSchemas: what each verb writes is what the shipped schema
 // says, and the schema refuses what it does not say.
-func TestReportFitsItsSchema(t *testing.T) {
-	raw, err := report.Schema()
+func TestFormsFitTheirSchemas(t *testing.T) {
+	r := exampleReport(t)
+	other := *r
+	other.Provenance.Seed++
+	other.Cues = r.Cues[1:]
+	d, err := analysis.Diff(r, &other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	forms := map[string]struct {
+		write func(io.Writer) error
+		needs string // a key without which it is no such form
+	}{
+		"report":     {func(w io.Writer) error { return report.JSON(w, r) }, "design"},
+		"diff":       {func(w io.Writer) error { return report.DifferenceJSON(w, d) }, "sections"},
+		"annotation": {func(w io.Writer) error { return json.NewEncoder(w).Encode(exampleAnnotation(t)) }, "hits"},
+	}
+	for _, name := range report.Schemas() {
+		t.Run(name, func(t *testing.T) {
+			form, ok := forms[name]
+			if !ok {
+				t.Fatalf("no instance of %s is tried: add one", name)
+			}
+			schema := compiled(t, name)
+			var b bytes.Buffer
+			if err := form.write(&b); err != nil {
+				t.Fatal(err)
+			}
+			instance, err := jsonschema.UnmarshalJSON(bytes.NewReader(b.Bytes()))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := schema.Validate(instance); err != nil {
+				t.Errorf("what is written does not fit the schema: %v", err)
+			}
+			var broken map[string]any
+			if err := json.Unmarshal(b.Bytes(), &broken); err != nil {
+				t.Fatal(err)
+			}
+			broken["bias"] = 0.7
+			if schema.Validate(broken) == nil {
+				t.Error("the schema lets a key through that it does not have")
+			}
+			delete(broken, "bias")
+			delete(broken, form.needs)
+			if schema.Validate(broken) == nil {
+				t.Errorf("the schema lets one without %q through", form.needs)
+			}
+		})
+	}
+}
+
+func compiled(t *testing.T, name string) *jsonschema.Schema {
+	t.Helper()
+	raw, err := report.Schema(name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,37 +105,35 @@ func TestReportFitsItsSchema(t *testing.T) {
 		t.Fatal(err)
 	}
 	compiler := jsonschema.NewCompiler()
-	if err := compiler.AddResource("report.json", doc); err != nil {
+	if err := compiler.AddResource(name, doc); err != nil {
 		t.Fatal(err)
 	}
-	schema, err := compiler.Compile("report.json")
+	schema, err := compiler.Compile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var b bytes.Buffer
-	if err := report.JSON(&b, exampleReport(t)); err != nil {
-		t.Fatal(err)
-	}
-	instance, err := jsonschema.UnmarshalJSON(bytes.NewReader(b.Bytes()))
+	return schema
+}
+
+// exampleAnnotation is the annotation of the example's first article.
+func exampleAnnotation(t *testing.T) any {
+	t.Helper()
+	l, err := packs.Load(packs.Default)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := schema.Validate(instance); err != nil {
-		t.Errorf("the example's report does not fit the schema: %v", err)
-	}
-	var broken map[string]any
-	if err := json.Unmarshal(b.Bytes(), &broken); err != nil {
+	m, err := lexicons.Compile(l)
+	if err != nil {
 		t.Fatal(err)
 	}
-	broken["bias"] = 0.7
-	if schema.Validate(broken) == nil {
-		t.Error("the schema lets a key through that it does not have")
+	for doc, err := range corpus.DocumentsFS(t.Context(), corpus.DefaultOptions(), sample.FS()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		return analysis.NewAnnotator(m, voice.DefaultOptions()).Annotate(doc).Annotation(m)
 	}
-	delete(broken, "bias")
-	delete(broken, "design")
-	if schema.Validate(broken) == nil {
-		t.Error("the schema lets a report without a design through")
-	}
+	t.Fatal("the example has no article")
+	return nil
 }
 
 // TestTheExampleFits: no line of the example's report is wider than the

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -10,14 +11,20 @@ import (
 
 func newSchema() *cobra.Command {
 	return &cobra.Command{
-		Use:     "schema",
-		Short:   "Print the JSON Schema of a report",
-		Example: "  rashomon schema",
-		Args:    cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			schema, err := report.Schema()
+		Use:       "schema [NAME]",
+		Short:     "Print the JSON Schema of a report, an annotation or a diff",
+		Long:      "Schema prints what the JSON of one verb looks like: " + strings.Join(report.Schemas(), ", ") + ". Without a NAME it is the report's.",
+		Example:   "  rashomon schema diff",
+		Args:      cobra.MaximumNArgs(1),
+		ValidArgs: report.Schemas(),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			name := report.Schemas()[0]
+			if len(args) > 0 {
+				name = args[0]
+			}
+			schema, err := report.Schema(name)
 			if err != nil {
-				return fmt.Errorf("working out the schema: %w", err)
+				return err
 			}
 			_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s\n", schema)
 			return err
