@@ -196,4 +196,9 @@ func TestDetectableRatio(t *testing.T) {
 			t.Errorf("rate %g gives %g", bad, r)
 		}
 	}
+	// Of twelve words against thirteen not even all of them would do: by the
+	// formula the ratio is 3.5e7, and every word is the term at 500.
+	if r, ok := DetectableRatio(0.002, 13, 12, 1, 0.05, 0.8); ok {
+		t.Errorf("twelve words show a ratio of %g", r)
+	}
 }

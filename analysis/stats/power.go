@@ -10,7 +10,7 @@ import "math"
 //
 // solved by bisection. n0 is the reference's words and n1 the target's; for many
 // tests alpha is alpha over their number. ok is false for input out of range and
-// when the answer passes 1e100, which no text reaches.
+// when every word of the target would have to be the term.
 func DetectableRatio(rate float64, n0, n1 int64, phi, alpha, power float64) (ratio float64, ok bool) {
 	if !(rate > 0) || !finite(rate) || n0 <= 0 || n1 <= 0 || !(phi > 0) || !finite(phi) || !inside(alpha) || !inside(power) {
 		return 0, false
@@ -22,8 +22,8 @@ func DetectableRatio(rate float64, n0, n1 int64, phi, alpha, power float64) (rat
 	short := func(log float64) float64 {
 		return log - z*math.Sqrt(phi*(1/(rate*float64(n0))+math.Exp(-log)/(rate*float64(n1))))
 	}
-	limit := 100 * math.Ln10
-	if short(limit) < 0 {
+	limit := -math.Log(rate) // at which every word would be the term
+	if limit <= 0 || short(limit) < 0 {
 		return 0, false
 	}
 	return math.Exp(bisect(0, limit, short)), true

@@ -14,8 +14,10 @@
 //	rashomon corpus list PATH…    what would be read, and why anything would not
 //	rashomon lexicon list         the shipped lexicons
 //	rashomon lexicon show NAME    a lexicon as people read it; also check, try, suggest, convert
-//	rashomon schema               the JSON Schema of a report
+//	rashomon schema [NAME]        the JSON Schema of a report, an annotation or a diff
 //	rashomon version              version and build
+//	rashomon completion SHELL     completion for bash, zsh, fish or PowerShell
+//	rashomon man DIR              the manual pages
 //
 // A PATH is a file, a folder, a glob, or - for standard input. Results go to
 // standard output, everything else to standard error.
@@ -79,6 +81,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 func newRoot() *cobra.Command {
 	root := &cobra.Command{
 		Use:           "rashomon",
+		Version:       version(),
 		Short:         "Show how several outlets framed the same event, with the sentences as evidence",
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -97,7 +100,9 @@ func newRoot() *cobra.Command {
 		newLexicon(),
 		newSchema(),
 		newVersion(),
+		newMan(),
 	)
+	completeValues(root)
 	return root
 }
 

@@ -2,13 +2,16 @@ package main
 
 import (
 	"flag"
+	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/spf13/cobra"
+	"go.yaml.in/yaml/v3"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected output in testdata/script")
@@ -26,9 +29,37 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("COLUMNS", "80")
-			return nil
+			examples, err := filepath.Abs("../../docs/examples")
+			env.Setenv("EXAMPLES", examples)
+			env.Setenv("PYTHON", debianPython)
+			return err
 		},
+		Condition: condition,
+		Cmds:      map[string]func(*testscript.TestScript, bool, []string){"steps": steps},
 	})
+}
+
+// debianPython is the interpreter that Debian's packages are for, which need not
+// be the first on the path.
+const debianPython = "/usr/bin/python3"
+
+// condition lets scripts run the examples for other programs where those are
+// installed. With RASHOMON_EXAMPLES=required, as in CI, they have to be.
+func condition(name string) (bool, error) {
+	commands := map[string][]string{
+		"make":     {"make", "--version"},
+		"pandas":   {debianPython, "-c", "import pandas, matplotlib"},
+		"jsonlite": {"Rscript", "-e", "library(jsonlite)"},
+	}
+	command, ok := commands[name]
+	if !ok {
+		return false, fmt.Errorf("unknown condition %q", name)
+	}
+	err := exec.Command(command[0], command[1:]...).Run()
+	if err != nil && os.Getenv("RASHOMON_EXAMPLES") == "required" {
+		return false, fmt.Errorf("%s is not to be had (%s: %w), and RASHOMON_EXAMPLES requires it", name, command[0], err)
+	}
+	return err == nil, nil
 }
 
 // TestEveryExampleIsRun: every verb's help has an example, and a script runs it
@@ -65,4 +96,26 @@ func TestEveryExampleIsRun(t *testing.T) {
 		}
 	}
 	walk(newRoot())
+}
+
+// steps FILE writes the shell commands of a workflow's steps that call the
+// program, in their order, to steps.sh.
+func steps(ts *testscript.TestScript, _ bool, args []string) {
+	var workflow struct {
+		Jobs map[string]struct {
+			Steps []struct {
+				Run string `yaml:"run"`
+			} `yaml:"steps"`
+		} `yaml:"jobs"`
+	}
+	ts.Check(yaml.Unmarshal([]byte(ts.ReadFile(args[0])), &workflow))
+	script := "set -e\n"
+	for _, job := range workflow.Jobs {
+		for _, s := range job.Steps {
+			if strings.Contains(s.Run, "rashomon report") || strings.Contains(s.Run, "rashomon diff") {
+				script += s.Run + "\n"
+			}
+		}
+	}
+	ts.Check(os.WriteFile(ts.MkAbs("steps.sh"), []byte(script), 0o644))
 }

@@ -11,10 +11,22 @@ import (
 // writeTo calls write with standard output when file is empty, else with a
 // temporary file beside file that takes its name once it is whole: a file is
 // written whole or not at all. The temporary file is hidden, so that one that a
-// crash left behind is not read as an article.
+// crash left behind is not read as an article. A link stays one, and what is no
+// file, such as /dev/null or a named pipe, is written to and not replaced.
 func writeTo(stdout io.Writer, file string, write func(io.Writer) error) error {
 	if file == "" || file == "-" {
 		return write(stdout)
+	}
+	if real, err := filepath.EvalSymlinks(file); err == nil {
+		file = real
+	}
+	if info, err := os.Stat(file); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
+		out, err := os.OpenFile(file, os.O_WRONLY, 0)
+		if err != nil {
+			return fmt.Errorf("writing to %s: %w", file, err)
+		}
+		defer out.Close()
+		return write(out)
 	}
 	dir, base := filepath.Split(file)
 	tmp, err := os.CreateTemp(filepath.Clean(dir+"."), "."+base+".*.part")

@@ -39,3 +39,34 @@ func TestWriteToFullDisk(t *testing.T) {
 		}
 	}
 }
+
+// TestWriteToWhatIsNoFile: a device stays a device and a link a link.
+func TestWriteToWhatIsNoFile(t *testing.T) {
+	hello := func(w io.Writer) error {
+		_, err := io.WriteString(w, "hello")
+		return err
+	}
+	if err := writeTo(io.Discard, os.DevNull, hello); err != nil {
+		t.Error(err)
+	}
+	if info, err := os.Stat(os.DevNull); err != nil || info.Mode().IsRegular() {
+		t.Fatalf("%s is no device any more: %v %v", os.DevNull, info, err)
+	}
+	dir := t.TempDir()
+	target, link := filepath.Join(dir, "report.json"), filepath.Join(dir, "latest.json")
+	if err := os.WriteFile(target, []byte("before"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(target, link); err != nil {
+		t.Skipf("no links here: %v", err)
+	}
+	if err := writeTo(io.Discard, link, hello); err != nil {
+		t.Error(err)
+	}
+	if got, err := os.ReadFile(target); err != nil || string(got) != "hello" {
+		t.Errorf("behind the link stands %q, %v", got, err)
+	}
+	if to, err := os.Readlink(link); err != nil || to != target {
+		t.Errorf("the link leads to %q, %v", to, err)
+	}
+}

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/cobra/doc"
+)
+
+func newMan() *cobra.Command {
+	return &cobra.Command{
+		Use:     "man DIR",
+		Short:   "Write the manual pages of every verb into a folder",
+		Long:    "Man writes a page a verb for man(1), into DIR/man1 when DIR is on the manual's path.",
+		Example: "  rashomon man man1",
+		Args:    cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := os.MkdirAll(args[0], 0o755); err != nil {
+				return fmt.Errorf("writing manual pages: %w", err)
+			}
+			return writeManual(cmd.Root(), args[0])
+		},
+	}
+}
+
+// writeManual writes a page for cmd and for each verb below it.
+func writeManual(cmd *cobra.Command, dir string) error {
+	for _, c := range cmd.Commands() {
+		if c.IsAvailableCommand() && !c.IsAdditionalHelpTopicCommand() {
+			if err := writeManual(c, dir); err != nil {
+				return err
+			}
+		}
+	}
+	cmd.DisableAutoGenTag = true // it has today's date, and the same program writes the same bytes
+	date := buildDate()
+	name := strings.ReplaceAll(cmd.CommandPath(), " ", "-")
+	header := &doc.GenManHeader{Title: strings.ToUpper(name), Section: "1", Date: &date, Source: "rashomon " + version(), Manual: "Rashomon"}
+	var page bytes.Buffer
+	if err := doc.GenMan(cmd, header, &page); err != nil {
+		return fmt.Errorf("writing the manual page of %s: %w", cmd.CommandPath(), err)
+	}
+	text := page.Bytes()
+	if date.IsZero() {
+		text = bytes.Replace(text, []byte(date.Format("Jan 2006")), nil, 1)
+	}
+	return writeTo(nil, filepath.Join(dir, name+".1"), func(w io.Writer) error {
+		_, err := w.Write(text)
+		return err
+	})
+}
+
+// buildDate is when the program's source was committed, the zero time where the
+// build does not know.
+func buildDate() time.Time {
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, s := range info.Settings {
+			if s.Key == "vcs.time" {
+				t, _ := time.Parse(time.RFC3339, s.Value) // zero when it is no time
+				return t
+			}
+		}
+	}
+	return time.Time{}
+}
