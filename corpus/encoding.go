@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"unicode/utf8"
 
-	"github.com/wlynxg/chardet"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/htmlindex"
 )
@@ -41,6 +40,15 @@ func parseEncoding(label string) (encoding.Encoding, string, error) {
 	return e, name, nil
 }
 
+// named is e and its name.
+func named(e encoding.Encoding) (encoding.Encoding, string) {
+	name, err := htmlindex.Name(e)
+	if err != nil {
+		return nil, ""
+	}
+	return e, name
+}
+
 // utf8Text is s as UTF-8 and the name of the encoding it was decoded from, ""
 // when it was UTF-8 already. declared is what the input says of itself, "" when
 // it says nothing. ok is false for bytes that are no text in any encoding that
@@ -57,12 +65,8 @@ func utf8Text(s []byte, declared string) (text []byte, name string, ok bool) {
 			return out, name + " (declared)", true
 		}
 	}
-	found := chardet.Detect(aroundHigh(s))
-	if found.Confidence < certainEnough {
-		return nil, "", false
-	}
-	e, name, err := parseEncoding(found.Encoding)
-	if err != nil || e == nil {
+	e, name := detectEncoding(s)
+	if e == nil {
 		return nil, "", false
 	}
 	out, ok := decode(e, s)
@@ -152,12 +156,8 @@ func tableEncoding(head []byte) (encoding.Encoding, string) {
 	if utf8.Valid(head) || damagedUTF8(head) {
 		return nil, ""
 	}
-	found := chardet.Detect(aroundHigh(head))
-	if found.Confidence < certainEnough {
-		return nil, ""
-	}
-	e, name, err := parseEncoding(found.Encoding)
-	if err != nil || e == nil {
+	e, name := detectEncoding(head)
+	if e == nil {
 		return nil, ""
 	}
 	return e, name + " (detected)"

@@ -170,6 +170,7 @@ func takeApart(ctx context.Context, page, from string) (pageMeta, string, error)
 	if err := ctx.Err(); err != nil {
 		return pageMeta{}, "", err
 	}
+	prunePage(root)
 	// The extractor's own search for dates depends on today's.
 	found, err := trafilatura.ExtractDocument(root, trafilatura.Options{EnableFallback: true, ExcludeComments: true, HtmlDateMode: trafilatura.Disabled})
 	if err != nil || found.ContentNode == nil {

@@ -1,0 +1,211 @@
+package corpus
+
+import (
+	"bytes"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/wlynxg/chardet"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+)
+
+// Which single-byte encoding a text of Latin letters is in cannot be told by its
+// bytes alone: each is some letter in all of them. The words of a language that
+// have no accents are the same in all, so they tell the language; the letters of
+// that language then tell the encoding.
+
+// A latinLanguage is a language with the words that tell it, which have no
+// accents, the letters that it has besides a to z, and the encodings of these.
+type latinLanguage struct {
+	words   string
+	letters string
+	in      []*charmap.Charmap // none: those of the west, which need no telling
+}
+
+var (
+	central = []*charmap.Charmap{charmap.Windows1250, charmap.ISO8859_2}
+	turkish = []*charmap.Charmap{charmap.Windows1254}
+	baltic  = []*charmap.Charmap{charmap.Windows1257, charmap.ISO8859_13}
+)
+
+var latinLanguages = [...]latinLanguage{
+	{"the of and to in that was for with said", "", nil},
+	{"der die und das den von mit nicht ist ein zu im hat auf dem sich", "", nil},
+	{"le la les des et dans que pour une est du qui pas sur par au", "", nil},
+	{"el la los de que en por con una las del se y un al para", "", nil},
+	{"il di che la un per non una del della con sono gli nel", "", nil},
+	{"o de que e do da em um para com os uma dos no na se", "", nil},
+	{"de het een van en dat te zijn op voor met niet aan er", "", nil},
+	{"och att det som en av den med till har inte om ett var", "", nil},
+	{"og det at en til av som den med har ikke et de var", "", nil},
+	{"ja on ei oli se ett joka mutta kun hän ovat mukaan", "", nil},
+	{"w z na nie do jest to co jak po od przez za ale oraz przed dla tym ich jego kto nikt", "ąćęłńóśźż", central},
+	{"v na se je ve do za po jak ale nebo pro od byl bylo jsou uvedla uvedl podle kdo ten tak by", "áčďéěíňóřšťúůýž", central},
+	{"v na sa je do za po ako ale alebo pre od bol bolo podla aj kto ten tak by zo vo", "áäčďéíĺľňóôŕšťúýž", central},
+	{"a az hogy nem is egy de csak meg volt sem ki vagy mint ha el azt ezt", "áéíóöőúüű", central},
+	{"je u na se su da za od koji kako ali nakon bi nije su i iz do ili po koja", "čćđšž", central},
+	{"je v na se so da za ki pa bi po iz od ali ni tudi ker kot", "čšž", central},
+	{"de la din cu pe nu care este au fost mai sau pentru a o un nici ca prin", "ăâîşţ", central},
+	{"ve bir bu da de ile olarak ama daha gibi kadar sonra iki dedi ne o en cok", "çğıİöşüâîû", turkish},
+	{"ir kad su nuo bet buvo apie tai po iki ne kur du per jis ji", "ąčęėįšųūž", baltic},
+	{"un ir ka no par ar uz bet tas pie kas to bija ne vai", "āčēģīķļņšūž", baltic},
+}
+
+// Shares, of a text's words and of its letters past ASCII, that make a language
+// and an encoding certain.
+const (
+	fewestTelling = 0.04
+	fewestFitting = 0.85 // names of other languages are among them
+)
+
+// latinEncoding is the encoding of s, which is no UTF-8, when its language is one
+// of those that are not written in windows-1252 and its letters are of its
+// alphabet; nil otherwise.
+func latinEncoding(s []byte) encoding.Encoding {
+	language := tellingWords(s)
+	if language == nil || language.in == nil {
+		return nil
+	}
+	var best encoding.Encoding
+	fit := fewestFitting
+	for _, c := range language.in {
+		if f := fitting(s, c, language.letters); f > fit {
+			best, fit = c, f
+		}
+	}
+	return best
+}
+
+// tellingWords is the language most of whose words stand in s, nil when that is
+// not certain.
+func tellingWords(s []byte) *latinLanguage {
+	var n [len(latinLanguages)]int
+	tells := tellingWord()
+	words := 0
+	for i := 0; i < len(s); {
+		if !wordByte(s[i]) {
+			i++
+			continue
+		}
+		start := i
+		for i < len(s) && wordByte(s[i]) {
+			i++
+		}
+		words++
+		for _, l := range tells[strings.ToLower(string(s[start:min(i, start+8)]))] {
+			n[l]++
+		}
+	}
+	best, next := 0, -1
+	for l := 1; l < len(n); l++ {
+		switch {
+		case n[l] > n[best]:
+			best, next = l, best
+		case next < 0 || n[l] > n[next]:
+			next = l
+		}
+	}
+	if n[best] < 3 || float64(n[best]) < fewestTelling*float64(words) {
+		return nil
+	}
+	if n[next] == n[best] && (latinLanguages[next].in == nil) != (latinLanguages[best].in == nil) {
+		return nil
+	}
+	return &latinLanguages[best]
+}
+
+func wordByte(c byte) bool {
+	return c >= utf8.RuneSelf || 'a' <= c|0x20 && c|0x20 <= 'z'
+}
+
+// tellingWord are the languages that a word tells, by their places.
+var tellingWord = sync.OnceValue(func() map[string][]int {
+	m := map[string][]int{}
+	for l, language := range latinLanguages {
+		for word := range strings.FieldsSeq(language.words) {
+			m[word] = append(m[word], l)
+		}
+	}
+	return m
+})
+
+// fitting is the share of the bytes past ASCII that stand beside a letter of a to
+// z which are letters of the alphabet, or marks where a word begins or ends.
+func fitting(s []byte, c *charmap.Charmap, letters string) float64 {
+	var good [128]bool
+	var mark [128]bool
+	for i := range good {
+		r := c.DecodeByte(byte(128 + i))
+		good[i] = strings.ContainsRune(letters, r) || strings.ContainsRune(letters, unicode.ToLower(r))
+		mark[i] = strings.ContainsRune("„”“‚‘’–—…«»\u00a0°§€", r)
+	}
+	fits, all := 0, 0
+	for i, b := range s {
+		if b < utf8.RuneSelf {
+			continue
+		}
+		before, behind := i > 0 && wordByte(s[i-1]), i+1 < len(s) && wordByte(s[i+1])
+		all++
+		if good[b-128] || mark[b-128] && !(before && behind) {
+			fits++
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return float64(fits) / float64(all)
+}
+
+// detectEncoding is the encoding that s, which is no UTF-8, looks like, and its
+// name; nil when none is certain.
+func detectEncoding(s []byte) (encoding.Encoding, string) {
+	s = aroundHigh(s)
+	if c := latinEncoding(s); c != nil {
+		return named(c)
+	}
+	found := chardet.Detect(s)
+	if found.Confidence < certainEnough {
+		if c := arabicEncoding(s); c != nil {
+			return named(c)
+		}
+		return nil, ""
+	}
+	e, name, err := parseEncoding(found.Encoding)
+	if err != nil || e == nil {
+		return nil, ""
+	}
+	if e == charmap.KOI8R && ukrainianKOI8(s) {
+		return named(charmap.KOI8U)
+	}
+	return e, name
+}
+
+// arabicEncoding is the encoding of Arabic, which is known by its article: two
+// letters that one word in three begins with.
+func arabicEncoding(s []byte) encoding.Encoding {
+	high := len(s) - bytes.Count(s, []byte{' '})
+	for _, c := range [...]struct {
+		e       encoding.Encoding
+		article string
+	}{{charmap.Windows1256, "\xc7\xe1"}, {charmap.ISO8859_6, "\xc7\xe4"}} {
+		if 100*bytes.Count(s, []byte(c.article)) >= 2*high {
+			return c.e
+		}
+	}
+	return nil
+}
+
+// ukrainianKOI8 reports whether letters that Ukrainian has and Russian has not
+// stand inside words: in KOI8-R these bytes draw boxes.
+func ukrainianKOI8(s []byte) bool {
+	n := 0
+	for i, b := range s {
+		if (b == 0xA4 || b == 0xA6 || b == 0xA7 || b == 0xAD) && (i > 0 && s[i-1] >= 0xC0 || i+1 < len(s) && s[i+1] >= 0xC0) {
+			n++
+		}
+	}
+	return n >= 3
+}
