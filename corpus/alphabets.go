@@ -49,7 +49,7 @@ var latinLanguages = [...]latinLanguage{
 	{"je u na se su da za od koji kako ali nakon bi nije su i iz do ili po koja", "čćđšž", central},
 	{"je v na se so da za ki pa bi po iz od ali ni tudi ker kot", "čšž", central},
 	{"de la din cu pe nu care este au fost mai sau pentru a o un nici ca prin", "ăâîşţ", central},
-	{"ve bir bu da de ile olarak ama daha gibi kadar sonra iki dedi ne o en cok", "çğıİöşüâîû", turkish},
+	{"ve bir bu da de ile olarak ama daha gibi kadar sonra iki dedi ne o en kimse her hem eden ki ya", "çğıİöşüâîû", turkish},
 	{"ir kad su nuo bet buvo apie tai po iki ne kur du per jis ji", "ąčęėįšųūž", baltic},
 	{"un ir ka no par ar uz bet tas pie kas to bija ne vai", "āčēģīķļņšūž", baltic},
 }

@@ -25,6 +25,7 @@ type input struct {
 	raw     io.Reader     // where it comes from, as it lies there
 	packed  string        // how it was compressed, "" when it was not
 	decoded string        // the encoding it was decoded from, "" for UTF-8
+	damaged *Fault        // of a page that is damaged UTF-8 and was read all the same, nil of others
 	hidden  bool          // it was noted that marks do not show
 	place   int32         // its index in reader.names + 1, 0 before its first article
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
@@ -61,7 +62,7 @@ func startsMarkup(head []byte, starts ...string) bool {
 func (webPage) read(r *reader, in *input) {
 	page, f := r.readWhole(in)
 	if f == nil {
-		page, f = legible(in, page, 0, declaredEncoding(page))
+		page, f = legiblePage(in, page, 0, declaredEncoding(page))
 	}
 	if f != nil {
 		r.fault(f)
@@ -69,6 +70,18 @@ func (webPage) read(r *reader, in *input) {
 	}
 	doc := &Document{ID: in.id, File: in.file}
 	r.page(in, page, doc, "", "")
+}
+
+// legiblePage is legible, but that damaged UTF-8 is let through with a mark at
+// each damaged place: most of a page is not its article. A mark in the article
+// then is the fault that is noted in in.
+func legiblePage(in *input, s []byte, line int, declared string) ([]byte, *Fault) {
+	text, f := legible(in, s, line, declared)
+	if f == nil || f.Kind != NotUTF8 || !damagedUTF8(s) {
+		return text, f
+	}
+	in.damaged = f
+	return bytes.ToValidUTF8(s, []byte("\uFFFD")), nil
 }
 
 // readWhole reads an input that is one article.
@@ -129,6 +142,9 @@ func (r *reader) takenApart(in *input, doc *Document, got pageMeta, text string,
 		return
 	case err != nil:
 		bad(BadMarkup, "the page cannot be taken apart: "+err.Error(), "save its article as .txt; it was skipped")
+		return
+	case in.damaged != nil && strings.ContainsRune(text+got.title, utf8.RuneError):
+		r.fault(in.damaged)
 		return
 	case text == "":
 		bad(Empty, "no article was found in the page", "it was skipped; save its text as .txt if it has one")

@@ -278,11 +278,18 @@ func (r *reader) archivedBody(in *input, rec warcRecord, media, content string, 
 	if declared == "" {
 		declared = declaredEncoding(raw)
 	}
-	raw, f := legible(one, raw, n, declared)
+	takesText := legible
+	if media != "text/plain" {
+		takesText = legiblePage
+	}
+	raw, f := takesText(one, raw, n, declared)
 	if f != nil {
 		f.Line = n
 		r.fault(f)
 		return
+	}
+	if one.damaged != nil {
+		one.damaged.Line = n
 	}
 	host := hostOf(rec.uri)
 	doc := &Document{File: in.file, Line: n}
