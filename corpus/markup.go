@@ -20,12 +20,16 @@ func paragraphs(n *html.Node) string {
 
 type paragraphWriter struct {
 	b     strings.Builder
+	most  int  // bytes past which nothing more is written, 0 for no bound
 	any   bool // the paragraph has text
 	space bool // white space stands before what comes next
 }
 
 // node writes what is below n. The parser bounds how deep that is.
 func (w *paragraphWriter) node(n *html.Node) {
+	if w.most > 0 && w.b.Len() > w.most {
+		return
+	}
 	switch n.Type {
 	case html.TextNode:
 		w.text(n.Data)
@@ -52,6 +56,9 @@ func (w *paragraphWriter) node(n *html.Node) {
 }
 
 func (w *paragraphWriter) text(s string) {
+	if w.most > 0 && len(s) > 4*w.most {
+		s = strings.ToValidUTF8(s[:4*w.most], "")
+	}
 	for _, r := range s {
 		switch {
 		case blank(r) && r != '\uFEFF' && r != '\u200B' && r != '\u2060':
@@ -130,5 +137,13 @@ func attr(n *html.Node, name string) string {
 	return ""
 }
 
-// lineText is the text below n in one line.
-func lineText(n *html.Node) string { return strings.Join(strings.Fields(paragraphs(n)), " ") }
+// longestLine is more than any headline, byline or date has, in bytes.
+const longestLine = 1 << 10
+
+// lineText is the text below n in one line, cut where it is longer than any that
+// is asked for: elements that hold the page are asked as well.
+func lineText(n *html.Node) string {
+	w := paragraphWriter{most: longestLine}
+	w.node(n)
+	return strings.Join(strings.Fields(w.b.String()), " ")
+}

@@ -97,11 +97,13 @@ func (r *reader) readWhole(in *input) ([]byte, *Fault) {
 	return whole, nil
 }
 
-// Bounds of a page. The extractor's work grows faster than the page.
+// Bounds of a page. The extractor's work grows with the product of its elements
+// and its text: a page at the bounds takes a second or two.
 const (
 	mostElements = 20_000
 	mostNodes    = 100_000 // elements, runs of text, comments
-	slowestPage  = 20 * time.Second
+	mostWork     = 8 << 30 // elements times bytes of text
+	slowestPage  = 10 * time.Second
 )
 
 // page reads the article out of a page, which is UTF-8, into doc. from is the
@@ -138,7 +140,7 @@ func (r *reader) takenApart(in *input, doc *Document, got pageMeta, text string,
 		bad(TooSlow, fmt.Sprintf("the page cannot be taken apart in %s", slowestPage), "save its article as .txt; it was skipped")
 		return
 	case errors.Is(err, errElements):
-		bad(TooLarge, fmt.Sprintf("the page has more than %d elements or %d nodes", mostElements, mostNodes), "save its article as .txt; it was skipped")
+		bad(TooLarge, fmt.Sprintf("the page has more than %d elements or %d nodes, or too much text in too many", mostElements, mostNodes), "save its article as .txt; it was skipped")
 		return
 	case err != nil:
 		bad(BadMarkup, "the page cannot be taken apart: "+err.Error(), "save its article as .txt; it was skipped")
@@ -172,13 +174,16 @@ func takeApart(ctx context.Context, page, from string) (pageMeta, string, error)
 	if err != nil {
 		return pageMeta{}, "", err
 	}
-	nodes, elements := 0, 0
+	nodes, elements, size := 0, 0, 0
 	for n := range root.Descendants() {
-		if n.Type == html.ElementNode {
+		switch n.Type {
+		case html.ElementNode:
 			elements++
 			trimAttributes(n)
+		case html.TextNode:
+			size += len(n.Data)
 		}
-		if nodes++; nodes > mostNodes || elements > mostElements {
+		if nodes++; nodes > mostNodes || elements > mostElements || elements*size > mostWork {
 			return pageMeta{}, "", errElements
 		}
 	}
@@ -234,10 +239,13 @@ func withoutEchoes(text string, page *html.Node) string {
 	if !echoes {
 		return text
 	}
-	all := paragraphs(page)
+	inPage := map[string]int{}
+	for p := range strings.SplitSeq(paragraphs(page), "\n\n") {
+		inPage[p]++
+	}
 	for p, n := range times {
 		if n > 1 {
-			times[p] = max(1, strings.Count(all, p))
+			times[p] = max(1, inPage[p])
 		}
 	}
 	var b strings.Builder

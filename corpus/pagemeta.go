@@ -196,6 +196,9 @@ func (s *sights) headline(declared, site string) string {
 		return s.h1
 	}
 	title := first(declared, s.pageTitle)
+	if len(title) > longestLine || countWords(title, 2*longHeadline) >= 2*longHeadline {
+		return "" // no headline, whatever it is called
+	}
 	for _, bar := range [...]string{" | ", " – ", " — ", " - ", " :: ", " » "} {
 		i := strings.LastIndex(title, bar)
 		if i > 0 && (equalWording(title[i+len(bar):], site) || declared == "" && countWords(title[i+len(bar):], 5) < 5 && countWords(title[:i], 4) >= 4) {
@@ -207,10 +210,12 @@ func (s *sights) headline(declared, site string) string {
 
 const longHeadline = 40 // words
 
+const longestLinked = 1 << 20 // bytes of JSON-LD that are looked at
+
 // linked takes over what a block of JSON-LD says of an article.
 func (m *pageMeta) linked(block string) {
 	var v any
-	if json.Unmarshal([]byte(block), &v) == nil {
+	if len(block) <= longestLinked && json.Unmarshal([]byte(block), &v) == nil {
 		m.linkedValue(v, 0)
 	}
 }
