@@ -29,13 +29,15 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("COLUMNS", "80")
-			examples, err := filepath.Abs("../../docs/examples")
-			env.Setenv("EXAMPLES", examples)
+			root, err := filepath.Abs("../..")
+			env.Setenv("DOCS", filepath.Join(root, "docs"))
+			env.Setenv("EXAMPLES", filepath.Join(root, "docs", "examples"))
+			env.Setenv("SAMPLE", filepath.Join(root, "corpus", "sample", "articles"))
 			env.Setenv("PYTHON", debianPython)
 			return err
 		},
 		Condition: condition,
-		Cmds:      map[string]func(*testscript.TestScript, bool, []string){"steps": steps},
+		Cmds:      map[string]func(*testscript.TestScript, bool, []string){"steps": steps, "shell": shellCommands},
 	})
 }
 

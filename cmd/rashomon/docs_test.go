@@ -1,0 +1,47 @@
+package main
+
+import (
+	"errors"
+	"os/exec"
+	"slices"
+	"strings"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// elsewhere are the beginnings of commands in documents that other tests run, or
+// that are the tests.
+var elsewhere = []string{
+	"go run ./cmd/rashomon", "go test", "go build", "go install", ".ci/run", "make", // .ci/run
+	"python3 figures.py", "Rscript figures.R", "sh watch.sh", // examples_*.txtar
+	"rashomon serve", "git ", "docs/", "export ",
+}
+
+// shellCommands FILE runs every command that stands in a block "sh" of a
+// document, in the script's folder. Commands that find something end with
+// status 1, all others with 0.
+func shellCommands(ts *testscript.TestScript, _ bool, args []string) {
+	ran := 0
+	for i, part := range strings.Split(ts.ReadFile(args[0]), "```") {
+		body, ok := strings.CutPrefix(part, "sh\n")
+		if i%2 == 0 || !ok {
+			continue
+		}
+		body = strings.ReplaceAll(body, "\\\n", " ")
+		for line := range strings.Lines(body) {
+			line = strings.TrimSpace(line)
+			if line == "" || strings.HasPrefix(line, "#") || slices.ContainsFunc(elsewhere, func(s string) bool { return strings.HasPrefix(line, s) }) {
+				continue
+			}
+			finds := strings.HasPrefix(line, "rashomon diff") || strings.Contains(line, "--fail-on")
+			var exit *exec.ExitError
+			if err := ts.Exec("sh", "-c", line); err != nil && !(finds && errors.As(err, &exit) && exit.ExitCode() == exitFound) {
+				ts.Fatalf("%s: %s: %v", args[0], line, err)
+			}
+			ran++
+		}
+	}
+	if ran == 0 {
+		ts.Fatalf("%s has no command that was run", args[0])
+	}
+}
