@@ -1,7 +1,8 @@
 package analysis
 
-// This file aligns two runs of words (Smith and Waterman 1981) by the keys of
-// their words.
+import "math"
+
+// This file aligns two runs of words by the keys of their words.
 
 // A wordPair is two words that an alignment puts beside each other; -1 stands
 // for no word.
@@ -51,8 +52,14 @@ type alignment struct {
 	longest          int // words of the longest run without a difference
 }
 
-// local aligns the best matching parts of a and b.
-func (al *aligner) local(a, b []spokenWord) alignment {
+// local aligns the best matching parts of a and b (Smith and Waterman 1981).
+func (al *aligner) local(a, b []spokenWord) alignment { return al.align(a, b, false) }
+
+// whole aligns all of a with all of b (Needleman and Wunsch 1970), with the
+// same costs.
+func (al *aligner) whole(a, b []spokenWord) alignment { return al.align(a, b, true) }
+
+func (al *aligner) align(a, b []spokenWord, whole bool) alignment {
 	a, b = a[:min(len(a), longestAligned)], b[:min(len(b), longestAligned)]
 	w := len(b) + 1
 	size := (len(a) + 1) * w
@@ -60,13 +67,18 @@ func (al *aligner) local(a, b []spokenWord) alignment {
 		al.score, al.step = make([]int32, size), make([]uint8, size)
 	}
 	score, step := al.score[:size], al.step[:size]
+	// The edges: what is left out before the first word costs only where all is aligned.
+	edge, before, above, floor := int32(0), stepNone, stepNone, int32(0)
+	if whole {
+		edge, before, above, floor = leftOut, stepB, stepA, math.MinInt32
+	}
 	for j := range w {
-		score[j], step[j] = 0, stepNone
+		score[j], step[j] = -edge*int32(j), before
 	}
 	best, at := int32(0), 0
 	for i := 1; i <= len(a); i++ {
 		row := i * w
-		score[row], step[row] = 0, stepNone
+		score[row], step[row] = -edge*int32(i), above
 		key, weight := a[i-1].key, weights[a[i-1].class]
 		for j := 1; j < w; j++ {
 			s := score[row-w+j-1]
@@ -82,8 +94,8 @@ func (al *aligner) local(a, b []spokenWord) alignment {
 			if v := score[row+j-1] - leftOut; v > s {
 				s, how = v, stepB
 			}
-			if s <= 0 {
-				s, how = 0, stepNone
+			if s <= floor {
+				s, how = floor, stepNone
 			}
 			score[row+j], step[row+j] = s, how
 			if s > best {
@@ -91,7 +103,10 @@ func (al *aligner) local(a, b []spokenWord) alignment {
 			}
 		}
 	}
-	out := alignment{score: best}
+	if whole {
+		best, at = score[size-1], size-1
+	}
+	step[0] = stepNone
 	al.pairs = al.pairs[:0]
 	for i, j := at/w, at%w; step[i*w+j] != stepNone; {
 		switch step[i*w+j] {
@@ -106,58 +121,7 @@ func (al *aligner) local(a, b []spokenWord) alignment {
 			al.pairs = append(al.pairs, wordPair{-1, int32(j)})
 		}
 	}
-	al.finish(&out, a, b)
-	return out
-}
-
-// whole aligns all of a with all of b (Needleman and Wunsch 1970), with the
-// same costs.
-func (al *aligner) whole(a, b []spokenWord) alignment {
-	a, b = a[:min(len(a), longestAligned)], b[:min(len(b), longestAligned)]
-	w := len(b) + 1
-	size := (len(a) + 1) * w
-	if cap(al.score) < size {
-		al.score, al.step = make([]int32, size), make([]uint8, size)
-	}
-	score, step := al.score[:size], al.step[:size]
-	for j := range w {
-		score[j], step[j] = int32(-leftOut*j), stepB
-	}
-	for i := 1; i <= len(a); i++ {
-		row := i * w
-		score[row], step[row] = int32(-leftOut*i), stepA
-		for j := 1; j < w; j++ {
-			s := score[row-w+j-1]
-			if a[i-1].key == b[j-1].key {
-				s += min(weights[a[i-1].class], weights[b[j-1].class])
-			} else {
-				s -= exchange(&a[i-1], &b[j-1])
-			}
-			how := stepBoth
-			if v := score[row-w+j] - leftOut; v > s {
-				s, how = v, stepA
-			}
-			if v := score[row+j-1] - leftOut; v > s {
-				s, how = v, stepB
-			}
-			score[row+j], step[row+j] = s, how
-		}
-	}
-	out := alignment{score: score[size-1]}
-	al.pairs = al.pairs[:0]
-	for i, j := len(a), len(b); i > 0 || j > 0; {
-		switch step[i*w+j] {
-		case stepBoth:
-			i, j = i-1, j-1
-			al.pairs = append(al.pairs, wordPair{int32(i), int32(j)})
-		case stepA:
-			i--
-			al.pairs = append(al.pairs, wordPair{int32(i), -1})
-		default:
-			j--
-			al.pairs = append(al.pairs, wordPair{-1, int32(j)})
-		}
-	}
+	out := alignment{score: best}
 	al.finish(&out, a, b)
 	return out
 }
@@ -220,7 +184,7 @@ func (out *alignment) trim(a, b []spokenWord) {
 	// happen to stand around it in both are not.
 	from, to = -1, -1
 	for i, p := range out.pairs {
-		if p.a >= 0 && p.b >= 0 && a[p.a].place == Quote && b[p.b].place == Quote {
+		if p.a >= 0 && p.b >= 0 && (a[p.a].place == Quote || b[p.b].place == Quote) {
 			if from < 0 {
 				from = i
 			}

@@ -14,7 +14,8 @@ import (
 // sections that lay articles side by side (quotations, shared passages, what is
 // where). Beyond it sentences are dropped by the hash of their words, so that
 // the same passage is kept or dropped in every article that has it, and what is
-// kept does not depend on the order of reading.
+// kept does not depend on the order of reading. Some articles, by the hash of
+// their names, stay whole: in these an absence can be told.
 const MaxText = 256 << 20
 
 // MaxCopies is the number of articles up to which a Profile keeps Copies.
@@ -87,18 +88,41 @@ func (b *bank) add(c Copy) {
 		return
 	}
 	b.seen += c.size()
-	c.prune(b.level)
+	if !c.staysWhole(b.level) {
+		c.prune(b.level)
+	}
 	b.copies = append(b.copies, c)
 	b.text += c.size()
 	b.bound()
 }
 
-// kept is the share of the counted text that is kept.
-func (b *bank) kept() float64 {
-	if b.seen == 0 {
-		return 1
+// wholeBits is how many more zero bits than a sentence's rank an article's hash
+// must begin with to stay whole: a quarter of the text kept is whole articles'.
+const wholeBits = 2
+
+// staysWhole reports whether no sentence of the article is dropped at a level. A
+// lower level keeps what a higher one does.
+func (c *Copy) staysWhole(level int) bool {
+	return level == 0 || bits.LeadingZeros64(mix(hashID(c.ID)^hashString(c.File)+uint64(c.Line))) >= level+wholeBits
+}
+
+// whole lists, of copies in their one order, those without a dropped sentence.
+func (b *bank) whole(copies []Copy) []Copy {
+	return slices.DeleteFunc(slices.Clone(copies), func(c Copy) bool { return !c.staysWhole(b.level) })
+}
+
+// alike drops of whole articles the sentences that all others have lost, so that
+// a passage is kept in every article or in none.
+func (b *bank) alike(copies []Copy) []Copy {
+	out := slices.Clone(copies)
+	for i := range out {
+		if b.level > 0 && out[i].staysWhole(b.level) {
+			c := &out[i]
+			c.Sentences, c.Runs, c.Quotations, c.Hits = slices.Clone(c.Sentences), slices.Clone(c.Runs), slices.Clone(c.Quotations), slices.Clone(c.Hits)
+			c.prune(b.level)
+		}
 	}
-	return float64(b.text) / float64(b.seen)
+	return out
 }
 
 func (b *bank) merge(o *bank) {
@@ -123,7 +147,9 @@ func (b *bank) bound() {
 func (b *bank) prune(level int) {
 	b.level, b.text = level, 0
 	for i := range b.copies {
-		b.copies[i].prune(level)
+		if !b.copies[i].staysWhole(level) {
+			b.copies[i].prune(level)
+		}
 		b.text += b.copies[i].size()
 	}
 }

@@ -2,6 +2,8 @@ package analysis
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"testing"
 )
 
@@ -45,6 +47,34 @@ func TestBankKeepsTheSameInAnyOrder(t *testing.T) {
 	for i := range a {
 		if fmt.Sprint(a[i]) != fmt.Sprint(b[i]) {
 			t.Fatalf("article %s keeps\n%v\nmerged\n%v", a[i].ID, a[i], b[i])
+		}
+	}
+	whole := one.whole(a)
+	if len(whole) == 0 || len(whole) == len(a) {
+		t.Errorf("%d of %d articles are whole", len(whole), len(a))
+	}
+	for _, c := range whole {
+		if len(c.Sentences) != 20 {
+			t.Errorf("article %s is whole with %d of its 20 sentences", c.ID, len(c.Sentences))
+		}
+	}
+	ranks := map[uint64]bool{} // that are kept
+	for _, c := range one.alike(a) {
+		for _, s := range c.Sentences {
+			ranks[s.Rank] = true
+		}
+	}
+	for _, c := range one.alike(a) {
+		for k := range 20 {
+			i, err := strconv.Atoi(c.ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			rank := mix(uint64(i*31 + k%7))
+			has := slices.ContainsFunc(c.Sentences, func(s KeptSentence) bool { return s.Rank == rank })
+			if has != ranks[rank] {
+				t.Fatalf("article %s keeps the sentence of rank %x: %t, another does: %t", c.ID, rank, has, ranks[rank])
+			}
 		}
 	}
 	if one.text > one.limit {

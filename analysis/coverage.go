@@ -9,9 +9,10 @@ import (
 // Coverage is section 8, "What is where?": who and what each outlet names, and
 // where in its articles.
 type Coverage struct {
-	Rows    []CoverageRow  `json:"rows"`    // by kind; inside a kind those on which outlets differ most first
-	Kinds   []KindCount    `json:"kinds"`   // rows found, by kind
-	Outlets []CoverageSize `json:"outlets"` // what every absence stands against
+	Share   *float64       `json:"article_share"` // of the articles that were looked at, which are whole; null when none could be
+	Rows    []CoverageRow  `json:"rows"`          // by kind; inside a kind those on which outlets differ most first
+	Kinds   []KindCount    `json:"kinds"`         // rows found, by kind
+	Outlets []CoverageSize `json:"outlets"`       // what every absence stands against
 	Titles  []TitledPerson `json:"titles"`
 	Reading []string       `json:"reading"`
 }
@@ -64,10 +65,13 @@ const MaxCoverage = 400
 // coverage is section 8.
 func (c *comparison) coverage(s *side) Coverage {
 	out := Coverage{Rows: []CoverageRow{}, Outlets: []CoverageSize{}, Kinds: []KindCount{}, Titles: []TitledPerson{}, Reading: []string{}}
-	if s == nil || !s.complete {
+	if s = c.wholeSide(s); s == nil || len(s.copies) == 0 {
 		out.Reading = []string{"The articles are too many to lay side by side whole, and an absence cannot be told from a sentence that was not kept: run the report on a part of them."}
 		return out
 	}
+	looked := float64(len(s.copies)) / float64(len(c.bank.copies))
+	out.Share = &looked
+	s.fragments()
 	inv := s.inventory()
 	total := make([]CoverageSize, len(c.outlets))
 	for i, o := range c.outlets {
@@ -93,6 +97,10 @@ func (c *comparison) coverage(s *side) Coverage {
 	}
 	out.Titles = inv.titles(c.outlets)
 	out.Reading = c.coverageReading(&out)
+	if looked < 1 {
+		out.Reading = append([]string{fmt.Sprintf("The articles are more than can be looked through whole. %s of %s were, chosen by the hash of their names: all figures here, and what was not found, are of these.",
+			capital(count(int64(len(s.copies)), "article")), thousands(int64(len(c.bank.copies))))}, out.Reading...)
+	}
 	return out
 }
 

@@ -62,11 +62,19 @@ type fragmentPlace struct {
 // content word it stands before.
 type keyPair struct{ a, b uint64 }
 
-// fragments finds the words of short quotations in the other articles, quoted
+// fragments is the short quotations, found once.
+func (s *side) fragments() []ShortQuotation {
+	if s.rows == nil {
+		s.rows = s.findFragments()
+	}
+	return s.rows
+}
+
+// findFragments finds the words of short quotations in the other articles, quoted
 // or not. A fragment of one word is looked for word by word; of a longer one
 // two content words must stand together, so that "complex and severe", said of
 // a situation, is found in "the complex situation". Cost grows with the text.
-func (s *side) fragments() []ShortQuotation {
+func (s *side) findFragments() []ShortQuotation {
 	single, pairs, list := s.shortQuotes()
 	// What stands around the one content word of "no limits" must stand there too.
 	phrase := func(words []spokenWord, w int, q *shortQuote) bool {

@@ -15,8 +15,10 @@ type inventory struct {
 	items map[string]*inventoryItem // by kind and key
 	names *nameFinder
 	title map[string]*titleItem // by key of a person
-	floor int64                 // items with so many articles and fewer were dropped
-	only  map[string]bool       // when counting again, the items that count
+
+	guesses []guessedTitle
+	floor   int64           // items with so many articles and fewer were dropped
+	only    map[string]bool // when counting again, the items that count
 
 	seen func(id string, copy int32, span text.Span) // told of every place, by tests; else nil
 }
@@ -79,8 +81,10 @@ func (inv *inventory) take() {
 		}
 		clear(inv.items)
 		clear(inv.title)
+		inv.guesses = nil
 		inv.takeNames(buffer)
 	}
+	inv.settleGuesses()
 	for i := range s.passages {
 		p := &s.passages[i]
 		for _, v := range p.versions {
@@ -110,6 +114,7 @@ func (inv *inventory) takeNames(buffer []mention) {
 				inv.noteTitle(m, i)
 			}
 		}
+		inv.noteAlone(i, c, buffer)
 		inv.bound()
 	})
 }
@@ -204,7 +209,7 @@ func (inv *inventory) noteWords(i int32, c *Copy) {
 		at = c.Sentences[s].Word
 		for k := range n.words {
 			w := &n.words[k]
-			if w.class != contentWord {
+			if w.class != contentWord || w.Len() > longestName {
 				continue
 			}
 			inv.note(WordKind, string(appendKey(nil, w.key)), base(w.fold), i, at+int32(k), w.Span)
@@ -214,6 +219,8 @@ func (inv *inventory) noteWords(i int32, c *Copy) {
 			before := &n.words[k-1]
 			name := ""
 			switch {
+			case before.Len() > longestName:
+				continue
 			case before.class == contentWord:
 				name = before.fold
 			case n.gazetteer.adjectives[base(before.fold)] != "":

@@ -26,6 +26,7 @@ type version struct {
 	matched     int          // words it shares with the central version
 	from, to    int32        // words of the pivot that it covers
 	occurrences int          // other places of the same article that carry the passage
+	lead        int          // words at its start that stand for the one word of the central version there
 }
 
 // What two sentences must share to be one passage: score is the alignment's,
@@ -56,6 +57,7 @@ type place struct {
 // share first: they become the pivots of passages.
 func (f *finder) places() []place {
 	var list []place
+	outlets := make([]int32, len(f.seeds)) // of a group, by its first seed
 	for c := range f.copies {
 		from, end := f.copyFrom[c], f.copyFrom[c+1]
 		if from == end {
@@ -65,7 +67,11 @@ func (f *finder) places() []place {
 			s := f.copies[c].sentenceOf(f.seeds[f.byPlace[from]].word)
 			p := place{copy: int32(c), sentence: s, from: from}
 			for from < end && f.copies[c].sentenceOf(f.seeds[f.byPlace[from]].word) == s {
-				p.outlets = max(p.outlets, f.outletsOf(f.groupOf[f.byPlace[from]]))
+				group := f.groupOf[f.byPlace[from]]
+				if outlets[group] == 0 {
+					outlets[group] = f.outletsOf(group)
+				}
+				p.outlets = max(p.outlets, outlets[group])
 				from++
 			}
 			p.to, p.seeds = from, from-p.from
@@ -213,10 +219,13 @@ func (f *finder) use(c, from, to int32) {
 	for i := from; i < min(to, int32(len(f.taken[c]))); i++ {
 		f.taken[c][i] = true
 	}
-	for i := f.copyFrom[c]; i < f.copyFrom[c+1]; i++ {
-		if s := f.byPlace[i]; f.seeds[s].word >= from && f.seeds[s].word < to {
-			f.used[s] = true
+	seeds := f.byPlace[f.copyFrom[c]:f.copyFrom[c+1]]
+	first, _ := slices.BinarySearchFunc(seeds, from, func(s, word int32) int { return cmp.Compare(f.seeds[s].word, word) })
+	for _, s := range seeds[first:] {
+		if f.seeds[s].word >= to {
+			break
 		}
+		f.used[s] = true
 	}
 }
 
@@ -303,22 +312,6 @@ func (f *finder) version(c, sentence, from, to int32) version {
 // the most central.
 const mostCompared = 24
 
-// settle picks the version that shares most with the others and measures them
-// against it.
-func (f *finder) settle(p *passage) {
-	f.pickCentral(p)
-	central := &p.versions[p.central]
-	central.matched = len(central.words)
-	for i := range p.versions {
-		if i == p.central {
-			continue
-		}
-		a := f.aligner.local(central.words, p.versions[i].words)
-		p.versions[i].matched = a.matched
-		f.extend(&p.versions[i], a.aFrom > 0, int(a.aTo) < len(central.words))
-	}
-}
-
 // pickCentral picks the version that shares most with the others.
 func (f *finder) pickCentral(p *passage) {
 	best := -1
@@ -335,27 +328,6 @@ func (f *finder) pickCentral(p *passage) {
 			best, p.central = sum, i
 		}
 	}
-}
-
-// extend adds the word before or after a version where the central version
-// goes on there: the local alignment ends with the last word shared, and an
-// exchanged word at the edge belongs to the passage.
-func (f *finder) extend(v *version, before, after bool) {
-	if v.sentence != v.last {
-		return
-	}
-	words, _ := f.sentence(v.copy, v.sentence)
-	at, _ := slices.BinarySearchFunc(words, v.Start, func(w spokenWord, start int32) int { return cmp.Compare(w.Start, start) })
-	end := at + len(v.words)
-	inside := words[at].place
-	if before && at > 0 && words[at-1].place == inside && words[at].Start-words[at-1].End == 1 && words[at-1].class == contentWord {
-		at--
-	}
-	if after && end < len(words) && words[end].place == words[end-1].place && words[end].Start-words[end-1].End == 1 && words[end].class == contentWord {
-		end++
-	}
-	v.words = slices.Clone(words[at:end])
-	v.Span = text.Span{Start: v.words[0].Start, End: v.words[len(v.words)-1].End}
 }
 
 // joined puts passages of consecutive sentences together when the same

@@ -33,6 +33,7 @@ type nameFinder struct {
 	owners    map[string]*owner     // of the first and last words of full names
 	words     []spokenWord
 	full      map[string]string // of the article: first and last words of its full names
+	alone     []aloneTitle      // of the article
 }
 
 // caseCount is how often a word is written in lower case and, inside a
@@ -156,6 +157,13 @@ func (c *Copy) gap(from, to int32) string {
 // binders may stand in lower case inside a name.
 var binders = []string{"of", "the", "on", "de", "del", "della", "da", "dos", "du", "la", "le", "el", "al", "bin", "ibn", "van", "der", "von", "zu", "for"}
 
+// What is longer is no name: mostNameWords bounds its words, longestName the bytes
+// of a name, and of a word that is counted.
+const (
+	mostNameWords = 16
+	longestName   = 200
+)
+
 // A nameRun is a run of capitalised words.
 type nameRun struct{ first, last int } // words, last excluded
 
@@ -183,6 +191,10 @@ func (n *nameFinder) runs(c *Copy) []nameRun {
 				continue
 			}
 			break
+		}
+		if end-i > mostNameWords || n.words[end-1].End-n.words[i].Start > longestName {
+			i = end // a line in title case, or no prose: it names nothing
+			continue
 		}
 		if n.placeBefore(i, end) {
 			list = append(list, nameRun{i, i + 1})

@@ -56,7 +56,7 @@ func (n *nameFinder) modifiersBefore(c *Copy, i int) (from int, ok bool) {
 	from = i
 	for from > 0 && i-from < mostTitleWords {
 		w := &n.words[from-1]
-		if !n.joined(c, from-1, from) || w.place.Quoted() != n.words[i].place.Quoted() {
+		if !n.joined(c, from-1, from) || w.place.Quoted() != n.words[i].place.Quoted() || w.Len() > longestName {
 			break
 		}
 		if w.class == functionWord || isPossessive(w.fold) {

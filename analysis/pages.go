@@ -92,6 +92,12 @@ func (c *Copy) evidenceAt(s text.Span, place Place, speaker, verb string) Eviden
 	e.Line = int(c.Sentences[from].Line)
 	e.SentenceStart = c.Sentences[from].Start
 	e.Sentence = c.Sentences[from].Text
+	if len(e.Sentence) > longestSentence {
+		whole := text.Span{Start: e.SentenceStart, End: c.Sentences[from].End()}
+		cut := cutSentence(e.Sentence, text.Span{End: int32(whole.Len())}, text.Span{Start: s.Start - whole.Start, End: min(s.End, s.Start+longestSentence, whole.End) - whole.Start})
+		e.SentenceStart, e.Sentence = whole.Start+cut.Start, cut.Of(e.Sentence)
+		return e
+	}
 	for i := from + 1; i <= to; i++ {
 		k := &c.Sentences[i]
 		gap := int(k.Start) - int(e.SentenceStart) - len(e.Sentence)

@@ -205,9 +205,11 @@ func (n *nameFinder) mentions(dst []mention, c *Copy) []mention {
 	dst = dst[:from+len(slices.DeleteFunc(list, func(m mention) bool {
 		return m.kind == NameKind && m.head == "" && n.adjective(m.key) || m.kind == PlaceKind && m.key[0] != '=' && n.adjective(m.key)
 	}))]
+	n.alone = n.alone[:0]
 	for s := range c.Sentences {
 		n.words = n.opener.words(n.words[:0], c, s)
 		dst = n.numbers(dst, c, c.Sentences[s].Word)
+		n.alone = n.aloneTitles(n.alone, c, s)
 	}
 	return dst
 }

@@ -20,6 +20,9 @@ const mostSeeds = 8 << 20
 // or boilerplate and seeds no passage.
 const commonSeed = 250
 
+// mostRepeats is how many places of a shingle in one article are looked up.
+const mostRepeats = 4
+
 // winnow keeps of every window of consecutive shingles the lowest hash
 // (Schleimer, Wilkerson and Aiken 2003): two articles that share a run of
 // shingleWords+window-1 words share a seed. Shingles that say too little, such as
@@ -113,7 +116,15 @@ func sharedSeeds(seeds []seed, outlet []int32) []seed {
 			several = several || outlet[seeds[to].copy] != outlet[seeds[from].copy]
 		}
 		if several && articles <= commonSeed {
-			kept = append(kept, seeds[from:to]...)
+			repeats := 0
+			for i := from; i < to; i++ {
+				if repeats++; i > from && seeds[i].copy != seeds[i-1].copy {
+					repeats = 1
+				}
+				if repeats <= mostRepeats {
+					kept = append(kept, seeds[i])
+				}
+			}
 		}
 		from = to
 	}

@@ -80,9 +80,10 @@ type side struct {
 	near     []int32 // of every copy, the first copy of the same text
 	finder   *finder
 	passages []passage
-	short    []shortQuote // filled by fragments
-	complete bool         // no sentence was dropped
+	short    []shortQuote     // filled by fragments
+	rows     []ShortQuotation // likewise
 	sources  *voice.NameKeys
+	kept     float64 // share of the articles' text
 }
 
 // side lays the articles side by side, nil when there are too many.
@@ -90,7 +91,29 @@ func (c *comparison) side() *side {
 	if c.bank.over {
 		return nil
 	}
-	s := &side{copies: c.bank.sorted(), complete: c.bank.level == 0, sources: voice.NewNameKeys(c.options.Aliases)}
+	s := c.lay(c.bank.alike(c.bank.sorted()))
+	s.kept = 1
+	if c.bank.level > 0 {
+		var text int64
+		for i := range s.copies {
+			text += s.copies[i].size()
+		}
+		s.kept = float64(text) / float64(c.bank.seen)
+	}
+	return s
+}
+
+// wholeSide lays articles side by side of which no sentence was dropped: all, or
+// those that stayed whole.
+func (c *comparison) wholeSide(s *side) *side {
+	if s == nil || c.bank.level == 0 {
+		return s
+	}
+	return c.lay(c.bank.whole(c.bank.sorted()))
+}
+
+func (c *comparison) lay(copies []Copy) *side {
+	s := &side{copies: copies, sources: voice.NewNameKeys(c.options.Aliases)}
 	s.outlet = make([]int32, len(s.copies))
 	for i := range s.copies {
 		at, _ := slices.BinarySearch(c.outlets, s.copies[i].Outlet)
@@ -111,8 +134,7 @@ func (c *comparison) shared(s *side) Shared {
 	}
 	out.RunWords = shingleWords + s.finder.window - 1
 	out.Total = len(s.passages)
-	kept := c.bank.kept()
-	out.Kept = &kept
+	out.Kept = &s.kept
 	out.OwnCopy = c.ownCopy(s)
 	out.Republished = s.republished(c)
 	order := s.ranked()
@@ -160,7 +182,19 @@ func (s *side) passage(c *comparison, p *passage) Passage {
 func (s *side) textOf(v *version) string { return s.text(v.copy, v.Span) }
 
 func (s *side) text(copy int32, span text.Span) string {
-	return strings.Join(strings.Fields(s.copies[copy].of(span)), " ")
+	return bounded(strings.Join(strings.Fields(s.copies[copy].of(span)), " "))
+}
+
+// longestText bounds the text of a passage or quotation, in bytes: what is no
+// prose, a word of a million letters, must not fill the report.
+const longestText = 1 << 14
+
+// bounded is s, or its beginning.
+func bounded(s string) string {
+	if len(s) <= longestText {
+		return s
+	}
+	return wholeRunes(s, text.Span{End: longestText}).Of(s) + "…"
 }
 
 // evidence is where words stand, in the voice that most of them have.

@@ -21,11 +21,12 @@ type TitlesOfOne struct {
 	Untitled int64        `json:"untitled"` // mentions without a title
 }
 
-// TitleCount is how often a title stands beside a name. Head is its own words,
-// without what it is title of.
+// TitleCount is how often a title stands beside a name, or for it. Head is its own
+// words, without what it is title of.
 type TitleCount struct {
 	Head     string    `json:"head"`
 	Count    int64     `json:"count"`
+	Alone    int64     `json:"alone"` // of them without the name: "the rebel leader", taken to be who was named last
 	Evidence *Evidence `json:"evidence"`
 }
 
@@ -59,14 +60,22 @@ func (inv *inventory) noteTitle(m *mention, copy int32) {
 		cell.Untitled++
 		return
 	}
-	it.heads[m.head] = true
-	i := slices.IndexFunc(cell.Titles, func(t TitleCount) bool { return t.Head == m.head })
+	it.note(cell, m.head, false, func() Evidence { return inv.side.spanEvidence(copy, m.title) })
+}
+
+// note counts a title of one outlet.
+func (it *titleItem) note(cell *TitlesOfOne, head string, alone bool, evidence func() Evidence) {
+	it.heads[head] = true
+	i := slices.IndexFunc(cell.Titles, func(t TitleCount) bool { return t.Head == head })
 	if i < 0 {
 		i = len(cell.Titles)
-		e := inv.side.spanEvidence(copy, m.title)
-		cell.Titles = append(cell.Titles, TitleCount{Head: m.head, Evidence: &e})
+		e := evidence()
+		cell.Titles = append(cell.Titles, TitleCount{Head: head, Evidence: &e})
 	}
 	cell.Titles[i].Count++
+	if alone {
+		cell.Titles[i].Alone++
+	}
 }
 
 // titles lists the persons that outlets call by different titles, or spell

@@ -40,10 +40,11 @@ type beside struct {
 }
 
 // laid puts a version beside the central one.
-func (al *aligner) laid(central, words []spokenWord) beside {
+func (al *aligner) laid(central, words []spokenWord, lead int) beside {
 	n := 2*len(central) + 1
 	b := beside{words: words, slots: make([][]int32, n), differs: make([]bool, n), from: n}
-	a := al.whole(central, words)
+	lead = min(lead, len(words))
+	a := al.whole(central, words[lead:])
 	at := 0
 	for _, p := range a.pairs {
 		slot := 2 * at
@@ -54,8 +55,8 @@ func (al *aligner) laid(central, words []spokenWord) beside {
 		if p.b < 0 {
 			continue
 		}
-		b.slots[slot] = append(b.slots[slot], p.b)
-		if p.a >= 0 && central[p.a].key == words[p.b].key {
+		b.slots[slot] = append(b.slots[slot], p.b+int32(lead))
+		if p.a >= 0 && central[p.a].key == words[p.b+int32(lead)].key {
 			b.from, b.to = min(b.from, slot), slot+1
 		}
 	}
@@ -66,6 +67,13 @@ func (al *aligner) laid(central, words []spokenWord) beside {
 	for b.to > 0 && b.to+1 < n && len(b.slots[b.to+1]) > 0 {
 		b.to += 2
 	}
+	if lead > 0 && b.from >= 2 && b.from < n && b.from%2 == 1 {
+		b.from -= 2
+		b.slots[b.from] = b.slots[b.from][:0]
+		for i := range lead {
+			b.slots[b.from] = append(b.slots[b.from], int32(i))
+		}
+	}
 	for s := b.from; s < b.to; s++ {
 		switch {
 		case s%2 == 0:
@@ -73,7 +81,7 @@ func (al *aligner) laid(central, words []spokenWord) beside {
 		case len(b.slots[s]) == 0:
 			b.differs[s] = true
 		default:
-			b.differs[s] = words[b.slots[s][0]].fold != central[s/2].fold
+			b.differs[s] = len(b.slots[s]) > 1 || words[b.slots[s][0]].fold != central[s/2].fold
 		}
 	}
 	return b
@@ -90,7 +98,7 @@ func (f *finder) variants(p *passage) []Variant {
 	central.words = central.words[:n]
 	laid := make([]beside, len(versions))
 	for i := range versions {
-		laid[i] = f.aligner.laid(central.words, versions[i].words)
+		laid[i] = f.aligner.laid(central.words, versions[i].words, versions[i].lead)
 	}
 	list := []Variant{}
 	for _, r := range ranges(laid, central.words) {
@@ -214,7 +222,7 @@ func (f *finder) variantAt(versions []version, laid []beside, central *version, 
 		r := reading{}
 		if len(words) > 0 {
 			first, last := b.words[words[0]], b.words[words[len(words)-1]]
-			r.Text = strings.Join(strings.Fields(f.copies[versions[i].copy].of(text.Span{Start: first.Start, End: last.End})), " ")
+			r.Text = strings.Join(strings.Fields(f.copies[versions[i].copy].closed(text.Span{Start: first.Start, End: last.End})), " ")
 		}
 		folds := ""
 		for _, w := range words {
@@ -259,6 +267,15 @@ func (f *finder) variantAt(versions []version, laid []beside, central *version, 
 		v.Before = strings.Join(strings.Fields(f.copies[central.copy].of(text.Span{Start: words[0].Start, End: words[len(words)-1].End})), " ")
 	}
 	return v, true
+}
+
+// closed is the text of a span, with a bracket that closes behind it.
+func (c *Copy) closed(span text.Span) string {
+	s := c.of(span)
+	if strings.Count(s, "(") > strings.Count(s, ")") && strings.HasPrefix(c.of(text.Span{Start: span.End, End: span.End + 1}), ")") {
+		return s + ")"
+	}
+	return s
 }
 
 func appendKey(b []byte, k uint64) []byte {

@@ -131,7 +131,7 @@ func titleBlocks(v analysis.Coverage, outlets []string) []block {
 	if len(shown) > 0 {
 		blocks = append(blocks, table{
 			caption: "Titles beside a name",
-			note:    "The title's own words, without what it is title of, before the name or in apposition after it; – the name without a title.",
+			note:    "The title's own words, without what it is title of, before the name or in apposition after it; (in brackets) only in place of the name, taken to be who was last named so; – the name without a title.",
 			layouts: matrix("person", names, outlets, false, func(i, j int) string { return personCell(shown[i], outlets[j], titlesOf) }),
 			reading: moreRows(len(shown), len(v.Titles), "people"),
 		})
@@ -148,6 +148,10 @@ func titleBlocks(v analysis.Coverage, outlets []string) []block {
 func titlesOf(o analysis.TitlesOfOne) []string {
 	var list []string
 	for _, t := range o.Titles {
+		if t.Alone == t.Count {
+			list = append(list, "("+t.Head+")")
+			continue
+		}
 		list = append(list, t.Head)
 	}
 	return list
