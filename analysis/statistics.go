@@ -94,7 +94,7 @@ func CheckStatistics(names []string) error {
 		switch {
 		case slices.Contains(StatisticNames(), n):
 		case n == "alpha" || n == "kappa":
-			return fmt.Errorf("statistic %q says how far coders agree and needs their codings, which articles do not hold", n)
+			return fmt.Errorf("statistic %q says how far coders agree and needs their codings, which articles do not hold: make a class pack with rashomon class, and give what coders saved to rashomon agree", n)
 		default:
 			return fmt.Errorf("there is no statistic %q: choose from %s", n, strings.Join(StatisticNames(), ", "))
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rashomon/analysis"
+	"rashomon/analysis/class"
 	"rashomon/corpus/voice"
 )
 
@@ -19,6 +20,7 @@ var forms = []struct {
 	{"report", analysis.Schema, "Rashomon framing report", reflect.TypeFor[analysis.Report]()},
 	{"annotation", analysis.AnnotationSchema, "Rashomon annotation of one article", reflect.TypeFor[analysis.Annotation]()},
 	{"diff", analysis.DifferenceSchema, "Rashomon difference of two reports", reflect.TypeFor[analysis.Difference]()},
+	{"agree", class.AgreementSchema, "Rashomon agreement of coders", reflect.TypeFor[class.Agreement]()},
 }
 
 // Schemas lists what Schema describes.
@@ -31,7 +33,7 @@ func Schemas() []string {
 }
 
 // Schema returns the JSON Schema (draft 2020-12) of one of Schemas. It is
-// worked out from the types of package analysis, so that it cannot fall behind
+// worked out from the types of package analysis and class, so that it cannot fall behind
 // them; every key is required and no other is allowed, but for keys that are
 // left out where they have nothing to say.
 func Schema(name string) ([]byte, error) {

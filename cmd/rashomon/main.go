@@ -10,6 +10,7 @@
 //	rashomon diff OLD.json NEW.json  what changed between two reports
 //	rashomon calibrate PATH…      how often the report's tests call what is not there, and what is
 //	rashomon class [PATH…] -o DIR blind sheets, a coding form, questions and their key
+//	rashomon agree CODINGS.csv…   how far the coders of a class pack agree
 //	rashomon corpus init DIR      draft a manifest for a folder of articles
 //	rashomon corpus list PATH…    what would be read, and why anything would not
 //	rashomon lexicon list         the shipped lexicons
@@ -95,6 +96,7 @@ func newRoot() *cobra.Command {
 		newKWIC(),
 		newCalibrate(),
 		newClass(),
+		newAgree(),
 		newSources(),
 		newCorpus(),
 		newLexicon(),

@@ -12,7 +12,7 @@ import (
 func newSchema() *cobra.Command {
 	return &cobra.Command{
 		Use:       "schema [NAME]",
-		Short:     "Print the JSON Schema of a report, an annotation or a diff",
+		Short:     "Print the JSON Schema of a report, an annotation, a diff or an agreement",
 		Long:      "Schema prints what the JSON of one verb looks like: " + strings.Join(report.Schemas(), ", ") + ". Without a NAME it is the report's.",
 		Example:   "  rashomon schema diff",
 		Args:      cobra.MaximumNArgs(1),

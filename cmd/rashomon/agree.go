@@ -1,0 +1,212 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rashomon/analysis/class"
+	"rashomon/analysis/report"
+)
+
+type agreeFlags struct {
+	key           string
+	format        string
+	output        string
+	disagreements string
+	cannotTell    string
+	seed          uint64
+	alpha         float64
+	strict        bool
+	noColor       bool
+}
+
+func newAgree() *cobra.Command {
+	var f agreeFlags
+	cmd := &cobra.Command{
+		Use:   "agree CODINGS.csv…",
+		Short: "Say how far the coders of a class pack agree, question by question",
+		Long: `Agree reads the codings that students saved from the form of a class pack, one
+file or more, or folders of them, and works out Krippendorff's alpha with its
+interval for every question, lists the sentences on which coders differ, and with
+the key says, apart from that, how far each coder agrees with the tool.`,
+		Example: "  rashomon agree codings --key class/teacher/key.csv",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return fmt.Errorf("agree needs codings: name the CSV files that coders saved, or their folder")
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error { return f.run(cmd, args) },
+	}
+	fl := cmd.Flags()
+	fl.StringVar(&f.key, "key", "", "`FILE` of the key, teacher/key.csv of the class pack, or the pack's folder")
+	fl.StringVar(&f.format, "format", "", "table, csv or json; by default what the output file's extension says, else table")
+	fl.StringVarP(&f.output, "output", "o", "", "write to `FILE` instead of standard output, whole or not at all")
+	fl.StringVar(&f.disagreements, "disagreements", "12", "items listed on which coders differ, a number or all")
+	fl.StringVar(&f.cannotTell, "cannot-tell", "answer", "whether “cannot tell” is an answer or missing")
+	fl.Uint64Var(&f.seed, "seed", 1, "seed of the intervals")
+	fl.Float64Var(&f.alpha, "alpha", 0.05, "intervals have 1 - alpha")
+	fl.BoolVar(&f.strict, "strict", false, "stop at the first row that cannot be used")
+	fl.BoolVar(&f.noColor, "no-color", false, "no bold or dim text in the terminal")
+	return cmd
+}
+
+func (f *agreeFlags) run(cmd *cobra.Command, paths []string) error {
+	format, err := f.formatFor()
+	if err != nil {
+		return err
+	}
+	opts := report.Options{}
+	if opts.Evidence = -1; f.disagreements != "all" {
+		if opts.Evidence, err = strconv.Atoi(f.disagreements); err != nil || opts.Evidence < 0 {
+			return fmt.Errorf("--disagreements %q: give a number of items, or all", f.disagreements)
+		}
+	}
+	if f.cannotTell != "answer" && f.cannotTell != "missing" {
+		return fmt.Errorf("--cannot-tell %q: choose answer or missing", f.cannotTell)
+	}
+	if f.alpha <= 0 || f.alpha >= 1 {
+		return fmt.Errorf("--alpha %g: give a level between 0 and 1", f.alpha)
+	}
+	if f.output == "" {
+		opts.Width = terminalWidth(cmd.OutOrStdout())
+		opts.Color = colours(cmd.OutOrStdout(), f.noColor)
+	}
+	c, err := f.read(cmd, paths)
+	if err != nil {
+		return err
+	}
+	a, err := class.Agree(c, class.AgreeOptions{Seed: f.seed, Alpha: f.alpha, Missing: f.cannotTell == "missing"})
+	if err != nil {
+		return fmt.Errorf("%s: %w", strings.Join(paths, " "), err)
+	}
+	return writeTo(cmd.OutOrStdout(), f.output, func(w io.Writer) error {
+		switch format {
+		case "json":
+			return report.AgreementJSON(w, a)
+		case "csv":
+			return report.AgreementCSV(w, a)
+		}
+		return report.AgreementTable(w, a, opts)
+	})
+}
+
+func (f *agreeFlags) formatFor() (string, error) {
+	name := f.format
+	if name == "" {
+		name = strings.TrimPrefix(filepath.Ext(f.output), ".")
+	}
+	switch name {
+	case "", "table", "txt":
+		return "table", nil
+	case "csv", "json":
+		return name, nil
+	}
+	return "", fmt.Errorf("agree writes table, csv or json, and not %q: say so with --format, or -o with .txt, .csv or .json", name)
+}
+
+// mostFaults is the number of rows that could not be used and are named.
+const mostFaults = 20
+
+// read reads the key and the codings.
+func (f *agreeFlags) read(cmd *cobra.Command, paths []string) (*class.Codings, error) {
+	c := &class.Codings{}
+	if f.key != "" {
+		file := f.key
+		if info, err := os.Stat(file); err == nil && info.IsDir() {
+			file = filepath.Join(file, "teacher", "key.csv")
+		}
+		data, err := readCoding(file)
+		if err != nil {
+			return nil, fmt.Errorf("--key: %w", err)
+		}
+		if err := c.AddKey(filepath.ToSlash(file), data); err != nil {
+			return nil, err
+		}
+	}
+	files, err := codingFiles(paths)
+	if err != nil {
+		return nil, err
+	}
+	for _, file := range files {
+		data, err := readCoding(file)
+		if err != nil {
+			return nil, err
+		}
+		if err := c.Add(filepath.ToSlash(file), data); err != nil {
+			return nil, err
+		}
+	}
+	for i := range c.Faults {
+		if f.strict {
+			return nil, &c.Faults[i]
+		}
+		if i == mostFaults {
+			fmt.Fprintf(cmd.ErrOrStderr(), "rashomon: skipped: %d more rows\n", len(c.Faults)-i)
+			break
+		}
+		fmt.Fprintln(cmd.ErrOrStderr(), "rashomon: skipped:", c.Faults[i].Error())
+	}
+	return c, nil
+}
+
+// codingFiles lists the files that paths name: files, and the CSV files in folders.
+func codingFiles(paths []string) ([]string, error) {
+	var list []string
+	for _, p := range paths {
+		matches := []string{p}
+		if strings.ContainsAny(p, "*?[") {
+			found, err := filepath.Glob(p)
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", p, err)
+			}
+			matches = found
+		}
+		for _, m := range matches {
+			info, err := os.Stat(m)
+			if err != nil {
+				return nil, fmt.Errorf("there are no codings at %s: name the CSV files that coders saved", m)
+			}
+			if !info.IsDir() {
+				list = append(list, m)
+				continue
+			}
+			inside, err := filepath.Glob(filepath.Join(m, "*.csv"))
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", m, err)
+			}
+			if len(inside) == 0 {
+				return nil, fmt.Errorf("the folder %s holds no CSV file", m)
+			}
+			list = append(list, inside...)
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list), nil
+}
+
+// largestCoding is the bytes that a file of codings may have.
+const largestCoding = 64 << 20
+
+func readCoding(file string) ([]byte, error) {
+	r, err := os.Open(file)
+	if err != nil {
+		return nil, fmt.Errorf("%s cannot be read: %w", file, err)
+	}
+	defer r.Close()
+	data, err := io.ReadAll(io.LimitReader(r, largestCoding+1))
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("%s cannot be read: %w", file, err)
+	case len(data) > largestCoding:
+		return nil, fmt.Errorf("%s is over %d MB: these are no codings of a class", file, largestCoding>>20)
+	}
+	return data, nil
+}
