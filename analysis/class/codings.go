@@ -141,6 +141,10 @@ func (c *Codings) take(s *sheet, coder string, it Item, answer string) error {
 	if !known {
 		at = c.know(it)
 	}
+	if have := &c.items[at]; !c.key && len(have.Options) == 0 {
+		have.Options = it.Options // some files have more columns than others
+		have.Ask, have.Text = cmp.Or(have.Ask, it.Ask), cmp.Or(have.Text, it.Text)
+	}
 	if !slices.Contains(c.Coders, coder) {
 		c.Coders = append(c.Coders, coder)
 	}

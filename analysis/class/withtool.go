@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"rashomon/analysis/stats"
 )
@@ -108,9 +109,17 @@ func (a *Agreement) reading(coders int) []string {
 		}
 	}
 	if n := count[Firm] + count[Tentative] + count[Unreliable]; n > 0 {
-		line := fmt.Sprintf("Alpha is at least .800 in %s of the %s that have one: conclusions can rest on these answers. In %s it is from .667 to .800, for tentative conclusions only. In %s it is below: there the answers say more of the coders or the question than of the articles (Krippendorff 2004).",
-			spelled(count[Firm]), countOf(n, "question"), spelled(count[Tentative]), spelled(count[Unreliable]))
-		lines = append(lines, line)
+		var parts []string
+		for _, v := range []struct{ verdict, where, says string }{
+			{Firm, "at least .800", "conclusions can rest on these answers"},
+			{Tentative, "from .667 to .800", "for tentative conclusions only"},
+			{Unreliable, "below .667", "there the answers say more of the coders or of the question than of the articles"},
+		} {
+			if k := count[v.verdict]; k > 0 {
+				parts = append(parts, fmt.Sprintf("in %s it is %s: %s", spelled(k), v.where, v.says))
+			}
+		}
+		lines = append(lines, fmt.Sprintf("Of %s alpha can be worked out; %s (Krippendorff 2004).", countOf(n, "question"), strings.Join(parts, "; ")))
 	}
 	if low > 0 {
 		lines = append(lines, fmt.Sprintf("In %s that reach .667 the interval goes below it: more units could change the verdict.", spelled(low)))

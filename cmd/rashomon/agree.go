@@ -188,8 +188,13 @@ func codingFiles(paths []string) ([]string, error) {
 			list = append(list, inside...)
 		}
 	}
-	slices.Sort(list)
-	return slices.Compact(list), nil
+	var once []string // in the order they were given
+	for _, file := range list {
+		if !slices.Contains(once, file) {
+			once = append(once, file)
+		}
+	}
+	return once, nil
 }
 
 // largestCoding is the bytes that a file of codings may have.

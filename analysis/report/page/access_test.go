@@ -23,9 +23,9 @@ const axeRun = `(async () => {
 	return r.violations.map(v => ({id: v.id, help: v.help, nodes: v.nodes.slice(0, 4).map(n => n.html.slice(0, 160) + " | " + n.any.concat(n.all).map(c => c.message).join("; ").slice(0, 300))}));
 })()`
 
-// TestAccessible: axe-core finds no violation, in light and dark, on a desk and on
-// a phone, with the panels open and shut.
-func TestAccessible(t *testing.T) {
+// axeScript is axe-core, where it is given.
+func axeScript(t *testing.T) string {
+	t.Helper()
 	file := os.Getenv(axePath)
 	if file == "" {
 		missing(t, "set RASHOMON_AXE to axe.min.js of the npm package axe-core to check accessibility")
@@ -34,6 +34,31 @@ func TestAccessible(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return string(axe)
+}
+
+// checkAccess fails the test for what axe-core finds on the page that is open, and
+// when the page is wider than the window.
+func checkAccess(t *testing.T, tb *tab, axe string) {
+	t.Helper()
+	eval[bool](tb, `(() => { for (const el of document.querySelectorAll("article, .evidence, .t")) el.style.contentVisibility = "visible"; return true; })()`)
+	eval[int](tb, axe+"; 0")
+	list, err := chromedp.Run(tb.ctx, chromedp.Evaluate[[]violation](axeRun, chromedp.EvalAwaitPromise))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range list {
+		t.Errorf("%s: %s\n%q", v.ID, v.Help, v.Nodes)
+	}
+	if n := eval[int](tb, `document.documentElement.scrollWidth - document.documentElement.clientWidth`); n > 0 {
+		t.Errorf("the page is %d pixels wider than the window", n)
+	}
+}
+
+// TestAccessible: axe-core finds no violation, in light and dark, on a desk and on
+// a phone, with the panels open and shut.
+func TestAccessible(t *testing.T) {
+	axe := axeScript(t)
 	p := examplePage(t)
 	tb := openTab(t)
 	for _, c := range []struct {
@@ -58,18 +83,7 @@ func TestAccessible(t *testing.T) {
 			if c.open != "" {
 				tb.click(c.open)
 			}
-			eval[bool](tb, `(() => { for (const el of document.querySelectorAll("article, .evidence")) el.style.contentVisibility = "visible"; return true; })()`)
-			eval[int](tb, string(axe)+"; 0")
-			list, err := chromedp.Run(tb.ctx, chromedp.Evaluate[[]violation](axeRun, chromedp.EvalAwaitPromise))
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, v := range list {
-				t.Errorf("%s: %s\n%q", v.ID, v.Help, v.Nodes)
-			}
-			if n := eval[int](tb, `document.documentElement.scrollWidth - document.documentElement.clientWidth`); n > 0 {
-				t.Errorf("the page is %d pixels wider than the window", n)
-			}
+			checkAccess(t, tb, axe)
 		})
 	}
 }

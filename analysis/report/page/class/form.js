@@ -123,6 +123,7 @@ $("save").addEventListener("click", save);
 $("fresh").addEventListener("click", fresh);
 $("fresh").addEventListener("blur", calm);
 for (const b of document.querySelectorAll("[data-next]")) b.addEventListener("click", () => next(b));
+for (const b of document.querySelectorAll("[data-save]")) b.addEventListener("click", save);
 for (const f of document.querySelectorAll("form")) f.addEventListener("submit", e => e.preventDefault());
 // Delete takes an answer back.
 document.addEventListener("keydown", e => {
