@@ -63,6 +63,7 @@ func TestMask(t *testing.T) {
 		{"a surname that somebody else bears", corpus.Document{Outlet: "Bell Courier", Author: "Joren Mallowend"}, "On Monday Premier Mallowend spoke to Joren Mallowend at last.", "On Monday Premier Mallowend spoke to [author] at last."},
 		{"a byline goes whole, and its names with it", corpus.Document{Outlet: "Bell Courier"}, "Bridge Falls in Storm\nBy Phila Siun Bell News\n\nThe bridge fell on Monday, and Phila Siun saw the river rise at dawn.", "Bridge Falls in Storm <byline> The bridge fell on Monday, and [author] saw the river rise at dawn."},
 		{"without accents", corpus.Document{Outlet: "El País del Río"}, "He told El Pais del Rio so.", "He told [X] so."},
+		{"a part of an outlet", corpus.Document{Outlet: "Quay Street Journal - Opinion"}, "She told the Quay Street Journal, and the QSJ, so.", "She told the [X], and the [X], so."},
 		{"another outlet of the set", corpus.Document{Outlet: "Bell Journal"}, "As the Zed Courier wrote, the bridge fell.", "As the [Y] wrote, the bridge fell."},
 	} {
 		t.Run(c.reason, func(t *testing.T) {

@@ -75,8 +75,11 @@ func (o *outletNames) forms(small map[string]bool) []name {
 			}
 			continue
 		}
-		if at := strings.IndexByte(given, '('); at > 0 {
-			o.spelling(add, small, given[:at])
+		// What stands in brackets or after a dash says which part of the outlet it is.
+		for _, mark := range []string{"(", " - ", " – ", " | "} {
+			if at := strings.Index(given, mark); at > 0 {
+				o.spelling(add, small, given[:at])
+			}
 		}
 		o.spelling(add, small, given)
 	}

@@ -1,0 +1,130 @@
+package report
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"rashomon/analysis/class"
+)
+
+// exampleAgreement is of three made-up coders and a key.
+func exampleAgreement(t testing.TB) *class.Agreement {
+	t.Helper()
+	c := &class.Codings{}
+	key, forms := "item,question,group,outlet,options,answer\n", make([]string, 3)
+	for i := range 12 {
+		key += fmt.Sprintf("A%d-voice-1,voice,voice,Daily,own | quoted,own\n", i+1)
+		key += fmt.Sprintf("A%d-calm,calm,mood,Daily,yes | no,\nA%d-loud,loud,mood,Daily,yes | no,\n", i+1, i+1)
+		for k := range forms {
+			voice := []string{"own", "quoted"}[(i*(k+1)/3)%2]
+			forms[k] += fmt.Sprintf("A%d-voice-1,%s\nA%d-calm,yes\n", i+1, voice, i+1)
+			if (i+k)%3 > 0 {
+				forms[k] += fmt.Sprintf("A%d-loud,%s\n", i+1, []string{"yes", "no"}[i%2])
+			}
+		}
+	}
+	if err := c.AddKey("key.csv", []byte(key)); err != nil {
+		t.Fatal(err)
+	}
+	for k, rows := range forms {
+		if err := c.Add(fmt.Sprintf("=coder%d.csv", k), []byte("item,answer\n"+rows)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	a, err := class.Agree(c, class.AgreeOptions{Seed: 1, Alpha: .05})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// TestAgreementFitsItsSchema: what AgreementJSON writes is what its schema says,
+// and the schema refuses what it does not say.
+func TestAgreementFitsItsSchema(t *testing.T) {
+	raw, err := Schema("agree")
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(raw))
+	if err != nil {
+		t.Fatal(err)
+	}
+	compiler := jsonschema.NewCompiler()
+	if err := compiler.AddResource("agree.json", doc); err != nil {
+		t.Fatal(err)
+	}
+	schema, err := compiler.Compile("agree.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := AgreementJSON(&b, exampleAgreement(t)); err != nil {
+		t.Fatal(err)
+	}
+	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(b.Bytes()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := schema.Validate(v); err != nil {
+		t.Error(err)
+	}
+	v.(map[string]any)["bias"] = 1
+	if schema.Validate(v) == nil {
+		t.Error("the schema takes a key that it does not have")
+	}
+}
+
+// TestAgreementFiguresAreTheSame: every alpha of the table and of the CSV is the
+// model's.
+func TestAgreementFiguresAreTheSame(t *testing.T) {
+	a := exampleAgreement(t)
+	var table, sheet bytes.Buffer
+	if err := AgreementTable(&table, a, Options{Width: 160, Evidence: -1}); err != nil {
+		t.Fatal(err)
+	}
+	if err := AgreementCSV(&sheet, a); err != nil {
+		t.Fatal(err)
+	}
+	rows, err := csv.NewReader(&sheet).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	values := map[string]string{}
+	for _, row := range rows {
+		values[strings.Join(row[:4], "|")] = row[4]
+		for _, cell := range row {
+			if cell != "" && strings.ContainsAny(cell[:1], "=+@") {
+				t.Errorf("a cell begins as a formula: %q", cell)
+			}
+		}
+	}
+	defined := 0
+	for _, q := range a.Questions {
+		got := values["question|"+q.Name+"||alpha"]
+		if q.Alpha == nil {
+			if got != "" || !strings.Contains(table.String(), "undefined, all “"+q.Only+"”") {
+				t.Errorf("%s has no alpha, and the CSV %q", q.Name, got)
+			}
+			continue
+		}
+		defined++
+		if v, err := strconv.ParseFloat(got, 64); err != nil || v != *q.Alpha {
+			t.Errorf("%s: alpha %g, the CSV has %q", q.Name, *q.Alpha, got)
+		}
+		if !strings.Contains(table.String(), decimal(q.Alpha, 3)) {
+			t.Errorf("%s: the table does not have %s", q.Name, decimal(q.Alpha, 3))
+		}
+	}
+	if defined != 2 || len(a.Questions) != 3 {
+		t.Errorf("%d of %d questions have an alpha", defined, len(a.Questions))
+	}
+	if n := strings.Count(table.String(), "- A"); n != len(a.Disagreements)+len(a.Tool.Against) {
+		t.Errorf("%d items are listed of %d and %d", n, len(a.Disagreements), len(a.Tool.Against))
+	}
+}
