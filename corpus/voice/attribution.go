@@ -41,7 +41,6 @@ func (r *Reader) attribute(into *Reading) {
 		}
 	}
 	r.thread = thread{attribution: -1, region: -1, waiting: -1}
-	r.enroll(into)
 	r.transcribe(into)
 	c := &r.clause
 	c.r, c.into = r, into
@@ -73,8 +72,9 @@ func (r *Reader) attribute(into *Reading) {
 func (c *clause) read() {
 	all := c.items
 	c.subject, c.main, c.closing, c.gaps = span{}, span{from: -1}, true, c.gaps[:0]
+	c.cue = 0
 	c.scan(0)
-	c.closing = false
+	c.closing, c.cue = false, 0
 	if c.covered {
 		from := 0
 		for i := 0; i < len(c.gaps); i++ {
@@ -97,17 +97,20 @@ func (c *clause) read() {
 	c.items = all
 }
 
-// scan runs the rules over the items from the given one on.
+// scan runs the rules over the items from the given one on, at the words that
+// some rule begins at.
 func (c *clause) scan(from int) {
 	c.taken, c.covered = from, false
-	for i := from; i < len(c.items); i++ {
+	for ; c.cue < len(c.cues); c.cue++ {
+		i := int(c.cues[c.cue])
+		if i >= len(c.items) {
+			return // another attribution's
+		}
 		if i < c.taken {
-			i = c.taken
-			if i >= len(c.items) {
-				break
-			}
+			continue
 		}
 		switch it := &c.items[i]; {
+		case c.closing && it.classes&closingCue == 0 && !c.saying:
 		case it.key == according || it.key == per || it.key == words || it.key == asKey || it.key == forKey:
 			c.phrase(i)
 		case it.verb >= 0 && c.r.verbs[it.verb].weight > 0 && c.verb(i):

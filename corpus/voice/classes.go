@@ -145,7 +145,7 @@ func (r *Reader) speaker(into *Reading, core, m run, unnamed bool) int32 {
 		return -1
 	}
 	v := &r.resolver
-	if id, ok := v.byName[key]; ok {
+	if id := v.byName.at(key); id >= 0 {
 		return id
 	}
 	tokens := into.Tokens
@@ -156,11 +156,12 @@ func (r *Reader) speaker(into *Reading, core, m run, unnamed bool) int32 {
 	s.words = core
 	s.Class = r.classOf(into, core, run{core.last, core.last})
 	if words == 1 {
-		if country := r.words[tokens[core.first].Form].place; country != 0 && country != r.words[tokens[core.first].Form].root {
-			s.Actor = r.vocabulary.Form(country).Text
+		if l := &r.lore[tokens[core.first].Form]; l.place != 0 && l.place != l.root {
+			s.Actor = r.vocabulary.Form(l.place).Text
 		}
 	}
-	head := r.headOf(into, core)
+	headForm := r.headOf(into, core)
+	head := &r.words[headForm]
 	definite := core.first > 0 && r.words[tokens[core.first-1].Form].key == definiteKey && head.classes&plural == 0
 	switch {
 	case unnamed && definite && s.Class != Unknown:
@@ -171,26 +172,26 @@ func (r *Reader) speaker(into *Reading, core, m run, unnamed bool) int32 {
 		s.Class = Anonymous
 	case s.Class == Unknown && !unnamed && head.classes&org == 0 && words <= 2:
 		s.Class, s.named = Person, true
-		if s.Actor != "" || head.place != 0 {
+		if s.Actor != "" || r.lore[headForm].place != 0 {
 			s.Class, s.named = Official, false
 		}
 	case s.Class == Unknown && head.classes&org != 0, s.Class == Unknown && !unnamed:
 		s.Class = Organisation
 	}
-	v.byName[key] = id
+	v.byName.put(key, id)
 	return id
 }
 
 // headOf is the word a core is about: the last before "of" or "for".
-func (r *Reader) headOf(into *Reading, core run) *word {
-	head := &r.words[into.Tokens[core.first].Form]
+func (r *Reader) headOf(into *Reading, core run) text.FormID {
+	head := into.Tokens[core.first].Form
 	for t := core.first; t < core.last; t++ {
 		w := &r.words[into.Tokens[t].Form]
 		if w.classes&(prep|to) != 0 && t > core.first {
 			break
 		}
 		if into.Tokens[t].Kind.Counts() {
-			head = w
+			head = into.Tokens[t].Form
 		}
 	}
 	return head
@@ -242,9 +243,9 @@ func (r *Reader) nameKey(into *Reading, core run) (key uint64, words int) {
 			continue
 		}
 		words++
-		id := w.root
-		if w.place != 0 && core.last-core.first > 1 {
-			id = w.place
+		id := r.lore[into.Tokens[t].Form].root
+		if place := r.lore[into.Tokens[t].Form].place; place != 0 && core.last-core.first > 1 {
+			id = place
 		}
 		if w.key == affairs {
 			continue

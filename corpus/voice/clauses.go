@@ -5,16 +5,10 @@ import "rashomon/corpus/text"
 // An item is a step of a sentence as the rules see it: a word, a hyphenated
 // compound, a mark, or a whole quotation.
 type item struct {
+	word
 	first, last int32 // tokens
-	classes     class
-	verb        int16 // index into the cue verbs, -1 when it is none
-	forms       verbForm
-	noun        int16 // index into the cue nouns, -1 when it is none
-	key         keyword
 	quotation   int32 // index into Quotations, -1 when it is none
 }
-
-func (i *item) has(c class) bool { return i.classes&c != 0 }
 
 // A clause is the sentence being read, as items, with what the rules look up.
 type clause struct {
@@ -30,86 +24,132 @@ type clause struct {
 	into     *Reading
 	sentence int32
 	items    []item
+	cues     []int32 // the items that some rule begins at, in order
+	cue      int     // the next of them to be read
+	quotes   int     // how many items are quotations
+	saying   bool    // "as saying" stands somewhere
+	capitals verdict // whether most words have capitals
 }
 
 // itemize cuts a sentence into items. q is the first quotation that may stand in
 // it; the first that stands after it is returned.
 func (c *clause) itemize(s Sentence, q int) int {
-	tokens, quotations := c.into.Tokens, c.into.Quotations
-	c.items = c.items[:0]
+	tokens, quotations, words := c.into.Tokens, c.into.Quotations, c.r.words
+	items := c.items[:0]
+	c.cues, c.quotes, c.saying, c.capitals = c.cues[:0], 0, false, unasked
 	end := s.Last // of the sentence without the marks it ends in
 	for end > s.First && !tokens[end-1].Kind.Counts() {
 		end--
 	}
-	titled := c.titled(s)
 	for t := s.First; t < s.Last; {
 		for q < len(quotations) && quotations[q].Last <= t {
 			q++
 		}
-		if q < len(quotations) && quotations[q].First <= t {
-			last := min(quotations[q].Last, s.Last)
-			k := quoted
-			m := last - 2
-			for m > t+1 && c.r.words[tokens[m].Form].glyph != noGlyph {
-				m--
+		until := s.Last
+		if q < len(quotations) {
+			if quotations[q].First <= t {
+				it := c.quotationItem(q, t, min(quotations[q].Last, s.Last))
+				items = append(items, it)
+				c.quotes++
+				t = it.last
+				continue
 			}
-			if m > t && c.r.words[tokens[m].Form].classes&(comma|terminal) != 0 {
-				k |= finished
-			}
-			c.items = append(c.items, item{first: t, last: last, classes: k, verb: -1, noun: -1, quotation: int32(q)})
-			t = last
-			continue
+			until = min(until, quotations[q].First)
 		}
-		w := &c.r.words[tokens[t].Form]
-		it := item{first: t, last: t + 1, classes: w.classes, verb: w.verb, forms: w.forms, noun: w.noun, key: w.key, quotation: -1}
-		if it.verb >= 0 && !titled && w.classes&name != 0 && len(c.items) > 0 {
-			it.verb, it.forms = -1, 0 // a name: the United States
-		}
-		if len(c.items) == 0 {
-			it.classes |= w.initial
-		}
-		switch {
-		case tokens[t].Kind == text.Mark && c.joins(t, s):
-			// a hyphen: what stands on both sides is one word
-			last := &c.items[len(c.items)-1]
-			next := &c.r.words[tokens[t+1].Form]
-			last.last, last.key = t+2, noKey
-			last.classes = last.classes&(name|lowercase|quantity|number) | next.classes&(person|plural|possessive|document|org) | compound
-			last.verb, last.noun, last.forms = -1, -1, 0
-			t += 2
-			continue
-		case isHyphen(tokens[t], c.into.Document.Text):
-			it.classes = dashMark
-			if n := len(c.items); n > 0 && c.items[n-1].classes == dashMark && c.items[n-1].last == t {
-				c.items[n-1].last = t + 1 // two hyphens make a dash
+		for t < until {
+			w := &words[tokens[t].Form]
+			if w.classes&plain != 0 && len(items) > 0 {
+				items = append(items, item{*w, t, t + 1, -1})
 				t++
 				continue
 			}
-		case w.classes&terminal != 0 && t < end && tokens[t].Len() == 1 && c.into.Document.Text[tokens[t].Start] == '.':
-			// the full stop of an abbreviation
-			t++
-			continue
-		case w.glyph >= singleOpen:
-			// an apostrophe after a plural
-			if n := len(c.items); n > 0 && tokens[t].Start == tokens[t-1].End {
-				c.items[n-1].classes |= possessive
-				c.items[n-1].verb = -1
-			}
-			t++
-			continue
-		case w.classes == 0 && tokens[t].Kind == text.Mark:
-			t++
-			continue
+			c.items = items
+			t = c.step(t, s, end)
+			items = c.items
 		}
-		c.items = append(c.items, it)
-		t++
 	}
+	c.items = items
 	return q
 }
+
+// quotationItem is the item of the tokens of quotation q from t to last.
+func (c *clause) quotationItem(q int, t, last int32) item {
+	tokens, k := c.into.Tokens, quoted
+	m := last - 2
+	for m > t+1 && c.r.words[tokens[m].Form].glyph != noGlyph {
+		m--
+	}
+	if m > t && c.r.words[tokens[m].Form].classes&(comma|terminal) != 0 {
+		k |= finished
+	}
+	return item{word{classes: k, verb: -1, noun: -1}, t, last, int32(q)}
+}
+
+// step appends the item that begins at token t of sentence s, or adds the token
+// to the item before, and returns the token after. end is the token after the
+// sentence's last word.
+func (c *clause) step(t int32, s Sentence, end int32) int32 {
+	tokens, n := c.into.Tokens, len(c.items)
+	w := &c.r.words[tokens[t].Form]
+	it := item{*w, t, t + 1, -1}
+	if n == 0 {
+		it.classes |= c.r.lore[tokens[t].Form].initial
+	}
+	switch {
+	case w.classes&cues != 0:
+		if it.verb >= 0 && w.classes&name != 0 && n > 0 && !c.titled(s) {
+			it.verb, it.forms = -1, 0 // a name: the United States
+		}
+		c.cues = append(c.cues, int32(n))
+		if n > 0 && it.verb >= 0 && it.forms&ing != 0 && c.items[n-1].key == asKey {
+			c.saying = true
+		}
+	case tokens[t].Kind.Counts():
+	case tokens[t].Kind == text.Mark && c.joins(t, s):
+		// a hyphen: what stands on both sides is one word
+		last := &c.items[n-1]
+		next := &c.r.words[tokens[t+1].Form]
+		last.last, last.key = t+2, noKey
+		last.classes = last.classes&(name|lowercase|quantity|number) | next.classes&(person|plural|possessive|document|org) | compound
+		last.verb, last.noun, last.forms = -1, -1, 0
+		return t + 2
+	case isHyphen(tokens[t], c.into.Document.Text):
+		it.classes = dashMark
+		if n > 0 && c.items[n-1].classes == dashMark && c.items[n-1].last == t {
+			c.items[n-1].last = t + 1 // two hyphens make a dash
+			return t + 1
+		}
+	case w.classes&terminal != 0 && t < end && tokens[t].Len() == 1 && c.into.Document.Text[tokens[t].Start] == '.':
+		return t + 1 // the full stop of an abbreviation
+	case w.glyph >= singleOpen:
+		// an apostrophe after a plural
+		if n > 0 && tokens[t].Start == tokens[t-1].End {
+			c.items[n-1].classes |= possessive
+			c.items[n-1].verb = -1
+		}
+		return t + 1
+	case w.classes == 0 && tokens[t].Kind == text.Mark:
+		return t + 1
+	}
+	c.items = append(c.items, it)
+	return t + 1
+}
+
+// A verdict is the answer to a question that most sentences never ask.
+type verdict uint8
+
+const (
+	unasked verdict = iota
+	no
+	yes
+)
 
 // titled reports whether a sentence is written like a headline, most of its
 // words with capitals.
 func (c *clause) titled(s Sentence) bool {
+	if c.capitals != unasked {
+		return c.capitals == yes
+	}
 	capitals, words := 0, 0
 	for _, t := range c.into.Tokens[s.First:min(s.Last, s.First+40)] {
 		if k := c.r.words[t.Form].classes; k&(name|lowercase) != 0 {
@@ -119,7 +159,10 @@ func (c *clause) titled(s Sentence) bool {
 			}
 		}
 	}
-	return capitals*5 > words*3
+	if c.capitals = no; capitals*5 > words*3 {
+		c.capitals = yes
+	}
+	return c.capitals == yes
 }
 
 // joins reports whether the mark at token t is a hyphen inside a word.
@@ -149,7 +192,7 @@ func isHyphen(t text.Token, src string) bool {
 
 // at is the classes of item i, 0 outside the sentence.
 func (c *clause) at(i int) class {
-	if i < 0 || i >= len(c.items) {
+	if uint(i) >= uint(len(c.items)) {
 		return 0
 	}
 	return c.items[i].classes
@@ -157,7 +200,7 @@ func (c *clause) at(i int) class {
 
 // key is the keyword item i is, noKey when it is none.
 func (c *clause) key(i int) keyword {
-	if i < 0 || i >= len(c.items) {
+	if uint(i) >= uint(len(c.items)) {
 		return noKey
 	}
 	return c.items[i].key

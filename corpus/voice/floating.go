@@ -7,7 +7,7 @@ import "rashomon/corpus"
 // subject. It is a guess and says so by its confidence.
 func (c *clause) float(s Sentence) {
 	into := c.into
-	if into.Regions[s.Region].Zone != corpus.Body {
+	if c.quotes == 0 || into.Regions[s.Region].Zone != corpus.Body {
 		return
 	}
 	for i := range c.items {

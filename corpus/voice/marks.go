@@ -52,14 +52,16 @@ type mark struct {
 	closes      bool // stands where a closing mark stands: after text, before a gap or a mark
 }
 
-// marks appends the quotation marks among tokens first to last of into to dst,
-// apostrophes and inches left out.
-func (r *Reader) marks(dst []mark, src string, tokens []text.Token, first, last int32) []mark {
-	for i := first; i < last; i++ {
-		g := r.words[tokens[i].Form].glyph
-		if g == noGlyph {
+// marks appends the quotation marks among the tokens at glyphs, those up to last
+// of one paragraph that begins at token first, to dst, apostrophes and inches left
+// out.
+func (r *Reader) marks(dst []mark, src string, tokens []text.Token, glyphs []int32, first, last int32) []mark {
+	read := first // the token after the mark read last
+	for _, i := range glyphs {
+		if i < read {
 			continue
 		}
+		g := r.words[tokens[i].Form].glyph
 		m := mark{first: i, last: i + 1, glyph: g}
 		if i+1 < last && tokens[i+1].Start == tokens[i].End {
 			switch n := r.words[tokens[i+1].Form].glyph; {
@@ -89,12 +91,10 @@ func (r *Reader) marks(dst []mark, src string, tokens []text.Token, first, last 
 		if dash(before) && !unicode.IsSpace(after) && !unicode.IsPunct(after) {
 			m.closes = false
 		}
-		if isInches(m, src, tokens, before) || isApostrophe(&m, before, after, r, tokens) {
-			i = m.last - 1
-			continue
+		read = m.last
+		if !isInches(m, src, tokens, before) && !isApostrophe(&m, before, after, r, tokens) {
+			dst = append(dst, m)
 		}
-		dst = append(dst, m)
-		i = m.last - 1
 	}
 	return dst
 }
@@ -159,6 +159,9 @@ func isApostrophe(m *mark, before, after rune, r *Reader, tokens []text.Token) b
 }
 
 func gapBefore(c rune) bool {
+	if 'a' <= c && c <= 'z' {
+		return false // nearly always: an apostrophe
+	}
 	return unicode.IsSpace(c) || unicode.Is(unicode.Ps, c) || dash(c) || c == '/' || c == utf8.RuneError || glyphOf(string(c)) != noGlyph
 }
 

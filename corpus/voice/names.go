@@ -36,19 +36,16 @@ type entity struct {
 }
 
 // A roster is the named of one article, looked up by the last and first word of
-// a name. Slots are marked with the number of the reading, so that nothing has
-// to be cleared between articles.
+// a name.
 type roster struct {
-	entities []entity
-	reading  uint32
-	family   []slot // by root FormID
-	given    []slot
-	runs     []nameRun
+	entities      []entity
+	family, given index // by root and by alias
+	runs          []nameRun
 }
 
-type slot struct {
-	reading uint32
-	entity  int32
+func (ro *roster) forget() {
+	ro.family.forget()
+	ro.given.forget()
 }
 
 // A nameRun is a run of capitalised words, its title cut off.
@@ -58,31 +55,25 @@ type nameRun struct {
 	entity      int32 // -1 when it names nobody that has a full name
 }
 
-func (r *roster) at(s []slot, id text.FormID) int32 {
-	if int(id) < len(s) && s[id].reading == r.reading {
-		return s[id].entity
-	}
-	return -1
-}
-
-func (r *roster) put(s []slot, id text.FormID, e int32) []slot {
-	for len(s) <= int(id) {
-		s = append(s, slot{})
-	}
-	s[id] = slot{r.reading, e}
-	return s
-}
-
 // enroll finds the names of the article's body.
 func (r *Reader) enroll(into *Reading) {
 	ro := &r.roster
-	ro.reading++
+	ro.forget()
 	ro.entities, ro.runs = ro.entities[:0], ro.runs[:0]
+	capitals := r.capitals
 	for i := range into.Sentences {
 		s := &into.Sentences[i]
-		if into.Regions[s.Region].Zone == corpus.Body && !into.Regions[s.Region].Duplicate {
-			r.enrollSentence(into, s.First, s.Last)
+		for len(capitals) > 0 && capitals[0] < s.First {
+			capitals = capitals[1:]
 		}
+		n := 0
+		for n < len(capitals) && capitals[n] < s.Last {
+			n++
+		}
+		if n > 0 && into.Regions[s.Region].Zone == corpus.Body && !into.Regions[s.Region].Duplicate {
+			r.enrollSentence(into, s.First, capitals[:n])
+		}
+		capitals = capitals[n:]
 	}
 	// A surname may stand before the full name does, as in a lead.
 	for i := range ro.runs {
@@ -101,49 +92,25 @@ func (r *Reader) enroll(into *Reading) {
 	}
 }
 
-func (r *Reader) enrollSentence(into *Reading, first, last int32) {
+// enrollSentence finds the names among the capitalised words of the sentence that
+// begins at token first. Its first word must not be one that sentences begin with.
+func (r *Reader) enrollSentence(into *Reading, first int32, capitals []int32) {
 	tokens := into.Tokens
-	for t := first; t < last; {
-		if !r.namesWord(into, t, first) {
-			t++
-			continue
-		}
-		end := t + 1
-		for end < last && r.words[tokens[end-1].Form].classes&possessive == 0 {
-			if r.namesWord(into, end, -1) {
-				end++
-				continue
+	if capitals[0] == first && r.looks[tokens[first].Form]&leadLook == 0 {
+		capitals = capitals[1:]
+	}
+	for len(capitals) > 0 {
+		t, end := capitals[0], capitals[0]+1
+		capitals = capitals[1:]
+		for len(capitals) > 0 && r.words[tokens[end-1].Form].classes&possessive == 0 {
+			next := capitals[0]
+			if next != end && (next != end+1 || !r.bindsName(into, end)) {
+				break
 			}
-			if next := end + 1; next < last && r.namesWord(into, next, -1) && r.bindsName(into, end) {
-				end = next + 1
-				continue
-			}
-			break
+			end, capitals = next+1, capitals[1:]
 		}
 		r.enrollRun(into, t, end)
-		t = end
 	}
-}
-
-// namesWord reports whether token t is a capitalised word that can be part of a
-// name. A sentence's first word must not be one that sentences begin with.
-func (r *Reader) namesWord(into *Reading, t, first int32) bool {
-	w := &r.words[into.Tokens[t].Form]
-	if w.classes&name == 0 || into.Tokens[t].Kind != text.Word {
-		return false
-	}
-	const titles = person | org | honorific | timely | document
-	closed := w.classes & (det | subj | obj | prep | coord | subord | wh | that | aux | neg | adv)
-	if w.classes&timely != 0 && w.classes&aux == 0 {
-		return false // Monday, June
-	}
-	if closed != 0 && w.classes&titles == 0 {
-		return false
-	}
-	if t == first && ((w.classes|w.initial)&(lyAdverb|ingForm|edForm|common) != 0 || w.verb >= 0) {
-		return false
-	}
-	return true
 }
 
 // bindsName reports whether token t, between two capitalised words, belongs to
@@ -182,7 +149,7 @@ func (r *Reader) enrollRun(into *Reading, first, last int32) {
 	}
 	run := nameRun{first: start, last: last, from: first, entity: -1}
 	end := &r.words[tokens[last-1].Form]
-	if end.classes&(org|person) == 0 && end.role == Unknown || start > first || r.words[tokens[start].Form].gender != 0 && last-start > 1 {
+	if end.classes&(org|person) == 0 && end.role == Unknown || start > first || r.lore[tokens[start].Form].gender != 0 && last-start > 1 {
 		words := int32(0)
 		for t := start; t < last; t++ {
 			if tokens[t].Kind == text.Word {
@@ -202,25 +169,25 @@ func (r *Reader) enrollRun(into *Reading, first, last int32) {
 // named returns the entity of a full name, new or known.
 func (r *Reader) named(into *Reading, run nameRun, g gender) int32 {
 	ro, tokens := &r.roster, into.Tokens
-	given := r.words[tokens[run.first].Form].alias
-	family := r.words[tokens[run.last-1].Form].root
+	given := r.lore[tokens[run.first].Form].alias
+	family := r.lore[tokens[run.last-1].Form].root
 	n := 0
-	for e := ro.at(ro.family, family); e >= 0 && n < 32; e, n = ro.entities[e].next, n+1 {
+	for e := ro.family.at(uint64(family)); e >= 0 && n < 32; e, n = ro.entities[e].next, n+1 {
 		if ro.entities[e].given == given {
 			ro.entities[e].gender |= g
 			return e
 		}
 	}
 	if g == 0 {
-		g = r.words[tokens[run.first].Form].gender
+		g = r.lore[tokens[run.first].Form].gender
 	}
 	e := int32(len(ro.entities))
 	x := entity{first: run.first, last: run.last, given: given, family: family, gender: g, speaker: -1,
-		next: ro.at(ro.family, family), nextGiven: ro.at(ro.given, given)}
+		next: ro.family.at(uint64(family)), nextGiven: ro.given.at(uint64(given))}
 	x.title = r.titleBefore(into, run.first)
 	ro.entities = append(ro.entities, x)
-	ro.family = ro.put(ro.family, family, e)
-	ro.given = ro.put(ro.given, given, e)
+	ro.family.put(uint64(family), e)
+	ro.given.put(uint64(given), e)
 	return e
 }
 
@@ -232,7 +199,7 @@ func (r *Reader) bearer(into *Reading, first, last int32, g gender) int32 {
 		return -1
 	}
 	ro := &r.roster
-	w := &r.words[into.Tokens[first].Form]
+	l := &r.lore[into.Tokens[first].Form]
 	best := int32(-1)
 	better := func(e int32) {
 		x := &ro.entities[e]
@@ -250,12 +217,12 @@ func (r *Reader) bearer(into *Reading, first, last int32, g gender) int32 {
 		}
 	}
 	n := 0
-	for e := ro.at(ro.family, w.root); e >= 0 && n < 32; e, n = ro.entities[e].next, n+1 {
+	for e := ro.family.at(uint64(l.root)); e >= 0 && n < 32; e, n = ro.entities[e].next, n+1 {
 		better(e)
 	}
 	if best < 0 {
 		n = 0
-		for e := ro.at(ro.given, w.alias); e >= 0 && n < 32; e, n = ro.entities[e].nextGiven, n+1 {
+		for e := ro.given.at(uint64(l.alias)); e >= 0 && n < 32; e, n = ro.entities[e].nextGiven, n+1 {
 			better(e)
 		}
 	}
@@ -269,7 +236,7 @@ func (r *Reader) bearer(into *Reading, first, last int32, g gender) int32 {
 func (r *Reader) genderOf(into *Reading, a, b int32) gender {
 	var g gender
 	for t := a; t < b; t++ {
-		g |= r.words[into.Tokens[t].Form].gender
+		g |= r.lore[into.Tokens[t].Form].gender
 	}
 	return g
 }

@@ -5,6 +5,9 @@ package voice
 func (c *clause) asSaying(i int) bool { return c.asSayingAt(i) > 0 }
 
 func (c *clause) asSayingAt(i int) int {
+	if !c.saying {
+		return 0
+	}
 	for j := i + 1; j < len(c.items)-1 && j < i+16; j++ {
 		if c.at(j)&(stops&^comma|quoted) != 0 {
 			return 0

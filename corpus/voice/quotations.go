@@ -15,12 +15,17 @@ func (r *Reader) pairQuotations(into *Reading) {
 	r.allMarks, r.markRuns, r.carriedInto = r.allMarks[:0], r.markRuns[:0], -1
 	src := into.Document.Text
 	doubles, singles := 0, 0
+	glyphs := r.glyphs
 	for i := range into.Regions {
 		first, last := r.regionTokens[i].first, r.regionTokens[i].last
-		from := len(r.allMarks)
-		if readable(into.Regions[i]) {
-			r.allMarks = r.marks(r.allMarks, src, into.Tokens, first, last)
+		from, n := len(r.allMarks), 0
+		for n < len(glyphs) && glyphs[n] < last {
+			n++
 		}
+		if n > 0 && readable(into.Regions[i]) {
+			r.allMarks = r.marks(r.allMarks, src, into.Tokens, glyphs[:n], first, last)
+		}
+		glyphs = glyphs[n:]
 		r.markRuns = append(r.markRuns, run{int32(from), int32(len(r.allMarks))})
 		for _, m := range r.allMarks[from:] {
 			switch {

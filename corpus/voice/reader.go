@@ -36,6 +36,8 @@ type Reader struct {
 	tokenizer  *text.Tokenizer
 	splitter   *text.Splitter
 	words      []word // by FormID
+	lore       []lore
+	looks      []look
 	closed     map[string]class
 	verbs      []cueVerb
 	cueForms   map[string]cueForm
@@ -47,6 +49,8 @@ type Reader struct {
 	genders    map[string]gender
 
 	regionTokens []run
+	glyphs       []int32 // tokens that may be quotation marks
+	capitals     []int32 // tokens that can be part of a name
 	allMarks     []mark
 	markRuns     []run // of every region, into allMarks
 	balances     []int32
@@ -81,7 +85,6 @@ func NewReader(options Options) *Reader {
 	r.nouns, r.cueNouns = nounTable()
 	r.roles, r.places = roleTable(), placeTable()
 	r.aliases, r.genders = nameTables(options.Aliases)
-	r.resolver.byName = map[uint64]int32{}
 	v.Intern("") // so that no word has FormID 0, which stands for none
 	return r
 }
@@ -89,52 +92,96 @@ func NewReader(options Options) *Reader {
 // Vocabulary is what the FormIDs of this Reader's tokens are of.
 func (r *Reader) Vocabulary() *text.Vocabulary { return r.vocabulary }
 
+// steps are what reading an article takes, in order. They stand in a table so
+// that a benchmark can say what each costs.
+var steps = [...]struct {
+	name string
+	do   func(*Reader, *Reading)
+}{
+	{"regions", (*Reader).findRegions},
+	{"tokens", (*Reader).tokenize},
+	{"place", (*Reader).placeTokens},
+	{"quotations", (*Reader).pairQuotations},
+	{"sentences", (*Reader).splitSentences},
+	{"names", (*Reader).enroll},
+	{"attributions", (*Reader).attribute},
+	{"speakers", (*Reader).resolve},
+	{"kinds", (*Reader).kinds},
+	{"voices", (*Reader).giveVoices},
+}
+
 // Read reads doc into into, whose slices it uses again. Any text is accepted.
 func (r *Reader) Read(doc *corpus.Document, into *Reading) {
+	r.begin(doc, into)
+	for _, step := range steps {
+		step.do(r, into)
+	}
+}
+
+// begin empties into for doc.
+func (r *Reader) begin(doc *corpus.Document, into *Reading) {
 	into.Document, into.Vocabulary = doc, r.vocabulary
-	into.Regions = corpus.Regions(into.Regions[:0], doc)
-	into.Tokens = r.tokenizer.Tokens(into.Tokens[:0], doc.Text)
 	into.Sentences = into.Sentences[:0]
 	into.Quotations = into.Quotations[:0]
 	into.Attributions = into.Attributions[:0]
 	into.Speakers = into.Speakers[:0]
 	into.Cautions = into.Cautions[:0]
-	r.learn()
-	r.placeTokens(into)
-	r.pairQuotations(into)
-	r.splitSentences(into)
-	r.attribute(into)
-	r.resolve(into)
-	r.kinds(into)
-	r.giveVoices(into)
 }
 
-// placeTokens gives every token its zone and every region its tokens. Tokens
-// outside any region, as in front matter, are metadata.
+func (r *Reader) findRegions(into *Reading) {
+	into.Regions = corpus.Regions(into.Regions[:0], into.Document)
+}
+
+// tokenize cuts the text into words and learns those that are new.
+func (r *Reader) tokenize(into *Reading) {
+	into.Tokens = r.tokenizer.Tokens(into.Tokens[:0], into.Document.Text)
+	r.learn()
+}
+
+// placeTokens gives every token its zone and every region its tokens, and notes
+// where quotation marks and capitalised words stand. Tokens outside any region,
+// as in front matter, are metadata.
 func (r *Reader) placeTokens(into *Reading) {
-	n := len(into.Tokens)
+	tokens, looks := into.Tokens, r.looks
+	n := len(tokens)
 	into.Zones = grow(into.Zones, n)
 	into.Voices = grow(into.Voices, n)
 	into.Duplicates = grow(into.Duplicates, n)
-	r.regionTokens = r.regionTokens[:0]
+	clear(into.Voices) // Own
+	clear(into.Duplicates)
+	r.regionTokens, r.glyphs, r.capitals = r.regionTokens[:0], r.glyphs[:0], r.capitals[:0]
 	t := 0
-	outside := func(until int) {
-		for ; t < until; t++ {
-			into.Zones[t], into.Duplicates[t], into.Voices[t] = corpus.Metadata, false, Own
-		}
-	}
 	for _, region := range into.Regions {
 		from := t
-		for from < n && into.Tokens[from].Start < region.Start {
+		for from < n && tokens[from].Start < region.Start {
 			from++
 		}
-		outside(from)
-		for ; t < n && into.Tokens[t].End <= region.End; t++ {
-			into.Zones[t], into.Duplicates[t], into.Voices[t] = region.Zone, region.Duplicate, Own
+		fill(into.Zones[t:from], corpus.Metadata)
+		for t = from; t < n && tokens[t].End <= region.End; t++ {
+			look := looks[tokens[t].Form]
+			if look == 0 {
+				continue
+			}
+			if look&quoteLook != 0 {
+				r.glyphs = append(r.glyphs, int32(t))
+			} else {
+				r.capitals = append(r.capitals, int32(t))
+			}
+		}
+		fill(into.Zones[from:t], region.Zone)
+		if region.Duplicate {
+			fill(into.Duplicates[from:t], true)
 		}
 		r.regionTokens = append(r.regionTokens, run{int32(from), int32(t)})
 	}
-	outside(n)
+	fill(into.Zones[t:], corpus.Metadata)
+}
+
+// fill sets all of s to v.
+func fill[T any](s []T, v T) {
+	for i := range s {
+		s[i] = v
+	}
 }
 
 // splitSentences finds the sentences of every region, none of which ends inside

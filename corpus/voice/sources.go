@@ -309,6 +309,9 @@ func (c *clause) mainSubject() span {
 			}
 		}
 	}
+	if c.main.to > len(c.items) {
+		return span{} // only what stands before another's report is being read, and the subject stands after it
+	}
 	return c.main
 }
 

@@ -10,18 +10,18 @@ type mention struct {
 
 // resolver is what resolving the sources of one article remembers.
 type resolver struct {
-	byName  map[uint64]int32 // Speakers by the words of their name
-	persons []int32          // of every sentence: the person who spoke in it, -1
-	person  int32            // the last person who spoke, -1
-	thing   int32            // the last organisation or document's owner that spoke
-	group   int32            // the last unnamed or plural source
+	byName  index   // Speakers by the words of their name
+	persons []int32 // of every sentence: the person who spoke in it, -1
+	person  int32   // the last person who spoke, -1
+	thing   int32   // the last organisation or document's owner that spoke
+	group   int32   // the last unnamed or plural source
 }
 
 // resolve fills into.Speakers and the speakers of attributions and quotations.
 func (r *Reader) resolve(into *Reading) {
 	r.sortAttributions(into)
 	v := &r.resolver
-	clear(v.byName)
+	v.byName.forget()
 	v.person, v.thing, v.group = -1, -1, -1
 	v.persons = grow(v.persons, len(into.Sentences))
 	for i := range v.persons {
@@ -109,11 +109,11 @@ func (r *Reader) speakerOf(into *Reading, m run, sentence int32) int32 {
 	definite := r.words[tokens[first].Form].classes&(det|poss) != 0 && r.words[tokens[first].Form].key == definiteKey
 	if definite && head.classes&(name|plural) == 0 {
 		if key, _ := r.nameKey(into, core); core.last-core.first > 1 {
-			if s, ok := r.resolver.byName[key]; ok {
+			if s := r.resolver.byName.at(key); s >= 0 {
 				return s
 			}
 		}
-		if s := r.shortForm(into, core, head); s >= 0 {
+		if s := r.shortForm(into, core, tokens[core.last-1].Form); s >= 0 {
 			return s
 		}
 		if p := r.resolver.person; p >= 0 && head.classes&(person|compoundNoun) != 0 && head.key != spokes && head.key != unnamed && head.role != Official {
@@ -218,7 +218,7 @@ func (r *Reader) appositive(into *Reading, m run) int32 {
 // the sentence or those before it are about, else who spoke last.
 func (r *Reader) pronoun(into *Reading, w *word, t, sentence int32) int32 {
 	v := &r.resolver
-	g := w.gender
+	g := r.lore[into.Tokens[t].Form].gender
 	switch {
 	case w.key == itKey:
 		if e := r.subjectThing(into, t, sentence); e >= 0 {
@@ -313,7 +313,7 @@ func (r *Reader) documentOwner(into *Reading, core, m run, sentence int32) int32
 			return r.speakerOf(into, run{t + 1, m.last}, sentence)
 		}
 	}
-	if w := &r.words[tokens[m.first].Form]; w.classes&poss != 0 && w.gender != 0 {
+	if w := &r.words[tokens[m.first].Form]; w.classes&poss != 0 && r.lore[tokens[m.first].Form].gender != 0 {
 		return r.pronoun(into, w, m.first, sentence)
 	}
 	for t := core.first; t < core.last-1; t++ {
@@ -337,7 +337,7 @@ func (r *Reader) documentOwner(into *Reading, core, m run, sentence int32) int32
 // shortForm resolves "the ministry", "the senator" to the last source or person
 // whose name, title or phrase holds every word of it, and else to the last that
 // holds its head and no other country.
-func (r *Reader) shortForm(into *Reading, core run, head *word) int32 {
+func (r *Reader) shortForm(into *Reading, core run, head text.FormID) int32 {
 	if core.last-core.first > 4 {
 		return -1
 	}
@@ -367,12 +367,13 @@ func (r *Reader) shortForm(into *Reading, core run, head *word) int32 {
 // holds reports whether the words of a name or title hold the head of a core
 // and, when strict, its other words; when not, they must not name another
 // country than the core does.
-func (r *Reader) holds(into *Reading, words, core run, head *word, strict bool) bool {
+func (r *Reader) holds(into *Reading, words, core run, head text.FormID, strict bool) bool {
 	found := false
+	alias := r.lore[head].alias
 	var country text.FormID
 	for t := words.first; t < words.last; t++ {
-		w := &r.words[into.Tokens[t].Form]
-		found = found || w.alias == head.alias
+		w := &r.lore[into.Tokens[t].Form]
+		found = found || w.alias == alias
 		if w.place != 0 {
 			country = w.place
 		}
@@ -381,19 +382,19 @@ func (r *Reader) holds(into *Reading, words, core run, head *word, strict bool) 
 		return false
 	}
 	for t := core.first; t < core.last; t++ {
-		w := &r.words[into.Tokens[t].Form]
+		w := &r.lore[into.Tokens[t].Form]
 		if !strict {
 			if w.place != 0 && country != 0 && w.place != country {
 				return false
 			}
 			continue
 		}
-		if w.alias == head.alias || !into.Tokens[t].Kind.Counts() {
+		if w.alias == alias || !into.Tokens[t].Kind.Counts() {
 			continue
 		}
 		has := false
 		for u := words.first; u < words.last && !has; u++ {
-			x := &r.words[into.Tokens[u].Form]
+			x := &r.lore[into.Tokens[u].Form]
 			has = x.alias == w.alias || w.place != 0 && x.place == w.place
 		}
 		if !has {

@@ -61,8 +61,10 @@ func (c *clause) finite(i int) {
 		return
 	}
 	source := c.subjectBefore(from)
-	if r := c.relativeSubject(i, it.forms); !r.empty() && it.forms&(baseForm|sForm) != 0 && it.forms&pastForm == 0 && passed&(modal|do|have) == 0 {
-		source = span{r.from, from}
+	if it.forms&(baseForm|sForm) != 0 && it.forms&pastForm == 0 && passed&(modal|do|have) == 0 {
+		if r := c.relativeSubject(i, it.forms); !r.empty() {
+			source = span{r.from, from}
+		}
 	}
 	shared := source.empty()
 	if shared && (c.at(from-1)&coord != 0 || c.at(from-1)&comma != 0 && it.forms&baseForm == 0) {

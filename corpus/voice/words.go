@@ -61,7 +61,11 @@ const (
 	quoted       // stands for a whole quotation
 	finished     // a quotation that ends in a comma or full stop: no noun phrase goes on over it
 	compound     // joined by hyphens: never a verb
+	plain        // a word or number that is an item as it stands: no cue, no mark
+	cueWord      // some rule begins at it: a cue verb or noun, or a word as in "according to"
+	closingCue   // the rule may take in what stands before it
 
+	cues    = cueWord | closingCue
 	aux     = be | have | do | modal
 	pronoun = subj | obj
 	stops   = comma | semicolon | colon | dashMark | terminal
@@ -89,40 +93,104 @@ func closedClasses() map[string]class {
 	return m
 }
 
-// A word is what this package knows of a form, worked out once a form.
+// A word is what the rules ask of a form, worked out once a form and held in 16
+// bytes: it is looked up for every token of a text.
 type word struct {
 	classes class
 	verb    int16 // index into the cue verbs, -1 when the form is of none
-	forms   verbForm
-	initial class // what a capitalised word is besides when it begins a sentence
 	noun    int16 // index into the cue nouns and adjectives, -1 when the form is of none
+	forms   verbForm
 	key     keyword
-	root    text.FormID // the form of Base: folded, without a possessive
-	alias   text.FormID // root, or what a spelling of it is compared under
-	place   text.FormID // the country that a word stands for, 0 for none
-	role    Class
-	gender  gender
 	glyph   glyph
+	role    Class
 }
 
 func (w *word) has(c class) bool { return w.classes&c != 0 }
 
-// learn brings r.words up to the vocabulary.
+// A lore is what is asked of a form more seldom, where names are told apart.
+type lore struct {
+	initial class       // what a capitalised word is besides when it begins a sentence
+	root    text.FormID // the form of Base: folded, without a possessive
+	alias   text.FormID // root, or what a spelling of it is compared under
+	place   text.FormID // the country that a word stands for, 0 for none
+	gender  gender
+}
+
+// A look is how a form strikes the eye: what is looked for in every token of a
+// text before any sentence is read, in a byte.
+type look uint8
+
+const (
+	quoteLook look = 1 << iota // may be a quotation mark
+	nameLook                   // a capitalised word that can be part of a name
+	leadLook                   // and can even when it begins a sentence
+)
+
+func (w *word) look(l *lore) look {
+	if w.glyph != noGlyph {
+		return quoteLook
+	}
+	if w.classes&name == 0 {
+		return 0
+	}
+	if w.classes&timely != 0 && w.classes&aux == 0 {
+		return 0 // Monday, June
+	}
+	const (
+		titles = person | org | honorific | timely | document
+		closed = det | subj | obj | prep | coord | subord | wh | that | aux | neg | adv
+	)
+	if w.classes&closed != 0 && w.classes&titles == 0 {
+		return 0
+	}
+	if (w.classes|l.initial)&(lyAdverb|ingForm|edForm|common) != 0 || w.verb >= 0 {
+		return nameLook // a word that sentences begin with
+	}
+	return nameLook | leadLook
+}
+
+// learn brings what is known of forms up to the vocabulary.
 func (r *Reader) learn() {
 	for id := len(r.words); id < r.vocabulary.Len(); id++ {
-		r.words = append(r.words, r.newWord(r.vocabulary.Form(text.FormID(id))))
+		w, l := r.newWord(r.vocabulary.Form(text.FormID(id)))
+		r.words, r.lore, r.looks = append(r.words, w), append(r.lore, l), append(r.looks, w.look(&l))
 	}
 }
 
-func (r *Reader) newWord(form *text.Form) word {
+// newWord works out what is known of a form. What a rule may begin at is told
+// last, from the rest.
+func (r *Reader) newWord(form *text.Form) (word, lore) {
+	w, l := r.classify(form)
+	if w.verb >= 0 {
+		w.classes |= cueWord
+		if r.verbs[w.verb].frames&sayFrame != 0 {
+			w.classes |= closingCue
+		}
+	}
+	if w.noun >= 0 {
+		w.classes |= cueWord
+	}
+	switch w.key {
+	case according, per, words, asKey:
+		w.classes |= cues
+	case forKey:
+		w.classes |= cueWord
+	}
+	if form.Kind.Counts() && w.glyph == noGlyph && w.classes&cues == 0 {
+		w.classes |= plain
+	}
+	return w, l
+}
+
+func (r *Reader) classify(form *text.Form) (w word, l lore) {
 	f := *form // Intern below may move the forms
-	w := word{glyph: glyphOf(f.Text), verb: -1, noun: -1}
+	w = word{glyph: glyphOf(f.Text), verb: -1, noun: -1}
 	if f.Kind != text.Word {
 		w.classes = markClass(f.Text)
 		if f.Kind == text.Number {
 			w.classes |= number
 		}
-		return w
+		return w, l
 	}
 	w.classes, w.key = r.closed[f.Fold], keywords[f.Fold]
 	switch f.Fold {
@@ -143,18 +211,18 @@ func (r *Reader) newWord(form *text.Form) word {
 		w.classes |= name
 	}
 	base, fold := f.Base, f.Fold
-	w.root = r.vocabulary.Intern(base)
-	w.alias, w.role, w.gender = w.root, r.roles[base], r.genders[base]
+	l.root = r.vocabulary.Intern(base)
+	l.alias, w.role, l.gender = l.root, r.roles[base], r.genders[base]
 	if a, ok := r.aliases[base]; ok {
-		w.alias = r.vocabulary.Intern(a)
+		l.alias = r.vocabulary.Intern(a)
 	}
 	if p, ok := r.places[base]; ok {
-		w.place = r.vocabulary.Intern(p)
+		l.place = r.vocabulary.Intern(p)
 	}
 	if base != fold && w.classes&(subj|that|wh) == 0 {
 		w.classes |= possessive
 		w.classes |= r.closed[base] & (person | org | timely | document)
-		return w
+		return w, l
 	}
 	if n, ok := r.cueNouns[fold]; ok {
 		w.noun = n
@@ -169,7 +237,7 @@ func (r *Reader) newWord(form *text.Form) word {
 		w.classes = w.classes&^common | ingForm
 	}
 	if w.classes&^(lowercase|name|plural) != 0 {
-		return w
+		return w, l
 	}
 	var ending class
 	switch {
@@ -181,11 +249,11 @@ func (r *Reader) newWord(form *text.Form) word {
 		ending = ingForm
 	}
 	if w.classes&name != 0 {
-		w.initial = ending // of Kelly, Reed and Fleming an ending tells nothing
+		l.initial = ending // of Kelly, Reed and Fleming an ending tells nothing
 	} else {
 		w.classes |= ending
 	}
-	return w
+	return w, l
 }
 
 func markClass(s string) class {
