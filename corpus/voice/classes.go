@@ -92,11 +92,11 @@ func (r *Reader) entitySpeaker(into *Reading, e int32, m run) int32 {
 // classAfter is the class that an apposition after the name at token t tells:
 // "Vell, a professor at the college,".
 func (r *Reader) classAfter(into *Reading, t int32) Class {
-	if int(t) >= len(into.Tokens) || r.words[into.Tokens[t].Form].classes&(comma|openParen) == 0 {
+	if int(t) >= len(into.Tokens) || r.text[t].classes&(comma|openParen) == 0 {
 		return Unknown
 	}
 	for i := t + 1; int(i) < len(into.Tokens) && i < t+10; i++ {
-		w := &r.words[into.Tokens[i].Form]
+		w := &r.text[i]
 		if w.classes&(stops|aux|closeParen|wh) != 0 || w.verb >= 0 && w.role == Unknown {
 			break
 		}
@@ -112,13 +112,13 @@ func (r *Reader) classAfter(into *Reading, t int32) Class {
 func (r *Reader) titleBefore(into *Reading, t int32) int32 {
 	from, kept := t, t
 	for from > 0 && t-from < 6 {
-		w := &r.words[into.Tokens[from-1].Form]
+		w := &r.text[from-1]
 		if into.Tokens[from-1].Kind != text.Word {
-			if into.Tokens[from-1].Kind == text.Mark && from < t && from > 1 && w.classes&terminal != 0 && r.words[into.Tokens[from-2].Form].classes&honorific != 0 {
+			if into.Tokens[from-1].Kind == text.Mark && from < t && from > 1 && w.classes&terminal != 0 && r.text[from-2].classes&honorific != 0 {
 				from--
 				continue
 			}
-			if into.Tokens[from-1].Kind == text.Mark && from == t && from > 1 && r.words[into.Tokens[from-2].Form].classes&honorific != 0 {
+			if into.Tokens[from-1].Kind == text.Mark && from == t && from > 1 && r.text[from-2].classes&honorific != 0 {
 				from--
 				continue
 			}
@@ -156,13 +156,13 @@ func (r *Reader) speaker(into *Reading, core, m run, unnamed bool) int32 {
 	s.words = core
 	s.Class = r.classOf(into, core, run{core.last, core.last})
 	if words == 1 {
-		if l := &r.lore[tokens[core.first].Form]; l.place != 0 && l.place != l.root {
+		if l := &r.forms[tokens[core.first].Form]; l.place != 0 && l.place != l.root {
 			s.Actor = r.vocabulary.Form(l.place).Text
 		}
 	}
-	headForm := r.headOf(into, core)
-	head := &r.words[headForm]
-	definite := core.first > 0 && r.words[tokens[core.first-1].Form].key == definiteKey && head.classes&plural == 0
+	headAt := r.headOf(into, core)
+	head := &r.text[headAt]
+	definite := core.first > 0 && r.text[core.first-1].key == definiteKey && head.classes&plural == 0
 	switch {
 	case unnamed && definite && s.Class != Unknown:
 		// "the president" is somebody known, if not by name here
@@ -172,7 +172,7 @@ func (r *Reader) speaker(into *Reading, core, m run, unnamed bool) int32 {
 		s.Class = Anonymous
 	case s.Class == Unknown && !unnamed && head.classes&org == 0 && words <= 2:
 		s.Class, s.named = Person, true
-		if s.Actor != "" || r.lore[headForm].place != 0 {
+		if s.Actor != "" || r.forms[tokens[headAt].Form].place != 0 {
 			s.Class, s.named = Official, false
 		}
 	case s.Class == Unknown && head.classes&org != 0, s.Class == Unknown && !unnamed:
@@ -182,16 +182,16 @@ func (r *Reader) speaker(into *Reading, core, m run, unnamed bool) int32 {
 	return id
 }
 
-// headOf is the word a core is about: the last before "of" or "for".
-func (r *Reader) headOf(into *Reading, core run) text.FormID {
-	head := into.Tokens[core.first].Form
+// headOf is the token of the word a core is about: the last before "of" or "for".
+func (r *Reader) headOf(into *Reading, core run) int32 {
+	head := core.first
 	for t := core.first; t < core.last; t++ {
-		w := &r.words[into.Tokens[t].Form]
+		w := &r.text[t]
 		if w.classes&(prep|to) != 0 && t > core.first {
 			break
 		}
 		if into.Tokens[t].Kind.Counts() {
-			head = into.Tokens[t].Form
+			head = t
 		}
 	}
 	return head
@@ -205,7 +205,7 @@ func (r *Reader) classOf(into *Reading, m, name run) Class {
 		if t >= name.first && t < name.last {
 			continue
 		}
-		w := &r.words[into.Tokens[t].Form]
+		w := &r.text[t]
 		if w.key == who || w.key == which {
 			break
 		}
@@ -221,7 +221,7 @@ func (r *Reader) classOf(into *Reading, m, name run) Class {
 				continue
 			}
 			c = w.role
-			if r.words[into.Tokens[t].Form].key == ofKey {
+			if r.text[t].key == ofKey {
 				break
 			}
 		}
@@ -238,13 +238,13 @@ func (r *Reader) classOf(into *Reading, m, name run) Class {
 // articles, "of", or whether a country stands as its adjective or its capital.
 func (r *Reader) nameKey(into *Reading, core run) (key uint64, words int) {
 	for t := core.first; t < core.last; t++ {
-		w := &r.words[into.Tokens[t].Form]
+		w := &r.text[t]
 		if !into.Tokens[t].Kind.Counts() || w.classes&(det|prep) != 0 && w.classes&(quantity|name) == 0 {
 			continue
 		}
 		words++
-		id := r.lore[into.Tokens[t].Form].root
-		if place := r.lore[into.Tokens[t].Form].place; place != 0 && core.last-core.first > 1 {
+		id := r.forms[into.Tokens[t].Form].root
+		if place := r.forms[into.Tokens[t].Form].place; place != 0 && core.last-core.first > 1 {
 			id = place
 		}
 		if w.key == affairs {

@@ -34,7 +34,7 @@ type clause struct {
 // itemize cuts a sentence into items. q is the first quotation that may stand in
 // it; the first that stands after it is returned.
 func (c *clause) itemize(s Sentence, q int) int {
-	tokens, quotations, words := c.into.Tokens, c.into.Quotations, c.r.words
+	tokens, quotations, words := c.into.Tokens, c.into.Quotations, c.r.text
 	items := c.items[:0]
 	c.cues, c.quotes, c.saying, c.capitals = c.cues[:0], 0, false, unasked
 	end := s.Last // of the sentence without the marks it ends in
@@ -57,7 +57,7 @@ func (c *clause) itemize(s Sentence, q int) int {
 			until = min(until, quotations[q].First)
 		}
 		for t < until {
-			w := &words[tokens[t].Form]
+			w := &words[t]
 			if w.classes&plain != 0 && len(items) > 0 {
 				items = append(items, item{*w, t, t + 1, -1})
 				t++
@@ -74,12 +74,12 @@ func (c *clause) itemize(s Sentence, q int) int {
 
 // quotationItem is the item of the tokens of quotation q from t to last.
 func (c *clause) quotationItem(q int, t, last int32) item {
-	tokens, k := c.into.Tokens, quoted
+	k := quoted
 	m := last - 2
-	for m > t+1 && c.r.words[tokens[m].Form].glyph != noGlyph {
+	for m > t+1 && c.r.text[m].glyph != noGlyph {
 		m--
 	}
-	if m > t && c.r.words[tokens[m].Form].classes&(comma|terminal) != 0 {
+	if m > t && c.r.text[m].classes&(comma|terminal) != 0 {
 		k |= finished
 	}
 	return item{word{classes: k, verb: -1, noun: -1}, t, last, int32(q)}
@@ -90,10 +90,10 @@ func (c *clause) quotationItem(q int, t, last int32) item {
 // sentence's last word.
 func (c *clause) step(t int32, s Sentence, end int32) int32 {
 	tokens, n := c.into.Tokens, len(c.items)
-	w := &c.r.words[tokens[t].Form]
+	w := &c.r.text[t]
 	it := item{*w, t, t + 1, -1}
 	if n == 0 {
-		it.classes |= c.r.lore[tokens[t].Form].initial
+		it.classes |= w.classes.initial()
 	}
 	switch {
 	case w.classes&cues != 0:
@@ -108,7 +108,7 @@ func (c *clause) step(t int32, s Sentence, end int32) int32 {
 	case tokens[t].Kind == text.Mark && c.joins(t, s):
 		// a hyphen: what stands on both sides is one word
 		last := &c.items[n-1]
-		next := &c.r.words[tokens[t+1].Form]
+		next := &c.r.text[t+1]
 		last.last, last.key = t+2, noKey
 		last.classes = last.classes&(name|lowercase|quantity|number) | next.classes&(person|plural|possessive|document|org) | compound
 		last.verb, last.noun, last.forms = -1, -1, 0
@@ -151,8 +151,8 @@ func (c *clause) titled(s Sentence) bool {
 		return c.capitals == yes
 	}
 	capitals, words := 0, 0
-	for _, t := range c.into.Tokens[s.First:min(s.Last, s.First+40)] {
-		if k := c.r.words[t.Form].classes; k&(name|lowercase) != 0 {
+	for t := s.First; t < min(s.Last, s.First+40); t++ {
+		if k := c.r.text[t].classes; k&(name|lowercase) != 0 {
 			words++
 			if k&name != 0 {
 				capitals++

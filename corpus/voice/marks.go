@@ -61,10 +61,10 @@ func (r *Reader) marks(dst []mark, src string, tokens []text.Token, glyphs []int
 		if i < read {
 			continue
 		}
-		g := r.words[tokens[i].Form].glyph
+		g := r.text[i].glyph
 		m := mark{first: i, last: i + 1, glyph: g}
 		if i+1 < last && tokens[i+1].Start == tokens[i].End {
-			switch n := r.words[tokens[i+1].Form].glyph; {
+			switch n := r.text[i+1].glyph; {
 			case !g.double() && n >= singleOpen && sameWay(g, n):
 				// '' and `` and ‘‘ are double marks written with single ones.
 				m.last, m.glyph = i+2, doubleOf(g)
@@ -151,7 +151,7 @@ func isApostrophe(m *mark, before, after rune, r *Reader, tokens []text.Token) b
 		m.closes = false
 	}
 	if m.opens && m.glyph != singleOpen {
-		if unicode.IsDigit(after) || int(m.last) < len(tokens) && r.words[tokens[m.last].Form].has(elided) {
+		if unicode.IsDigit(after) || int(m.last) < len(tokens) && r.text[m.last].has(elided) {
 			return true
 		}
 	}

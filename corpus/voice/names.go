@@ -80,9 +80,9 @@ func (r *Reader) enroll(into *Reading) {
 		if run := &ro.runs[i]; run.entity < 0 {
 			run.entity = r.bearer(into, run.first, run.last, 0)
 		}
-		if run := &ro.runs[i]; run.entity < 0 && run.from < run.first && run.last-run.first == 1 && r.words[into.Tokens[run.first].Form].classes&(org|person) == 0 {
+		if run := &ro.runs[i]; run.entity < 0 && run.from < run.first && run.last-run.first == 1 && r.text[run.first].classes&(org|person) == 0 {
 			// "Ms. Vell", and no other name: that is all the article tells
-			if g := r.genderOf(into, run.from, run.first); g != 0 || r.words[into.Tokens[run.from].Form].classes&honorific != 0 {
+			if g := r.genderOf(into, run.from, run.first); g != 0 || r.text[run.from].classes&honorific != 0 {
 				run.entity = r.named(into, *run, g)
 			}
 		}
@@ -95,14 +95,13 @@ func (r *Reader) enroll(into *Reading) {
 // enrollSentence finds the names among the capitalised words of the sentence that
 // begins at token first. Its first word must not be one that sentences begin with.
 func (r *Reader) enrollSentence(into *Reading, first int32, capitals []int32) {
-	tokens := into.Tokens
-	if capitals[0] == first && r.looks[tokens[first].Form]&leadLook == 0 {
+	if capitals[0] == first && r.text[first].classes&leadWord == 0 {
 		capitals = capitals[1:]
 	}
 	for len(capitals) > 0 {
 		t, end := capitals[0], capitals[0]+1
 		capitals = capitals[1:]
-		for len(capitals) > 0 && r.words[tokens[end-1].Form].classes&possessive == 0 {
+		for len(capitals) > 0 && r.text[end-1].classes&possessive == 0 {
 			next := capitals[0]
 			if next != end && (next != end+1 || !r.bindsName(into, end)) {
 				break
@@ -116,7 +115,7 @@ func (r *Reader) enrollSentence(into *Reading, first int32, capitals []int32) {
 // bindsName reports whether token t, between two capitalised words, belongs to
 // one name with them: a particle, the full stop of an initial, a hyphen.
 func (r *Reader) bindsName(into *Reading, t int32) bool {
-	w := &r.words[into.Tokens[t].Form]
+	w := &r.text[t]
 	if w.key == particle {
 		return true
 	}
@@ -124,7 +123,7 @@ func (r *Reader) bindsName(into *Reading, t int32) bool {
 	switch tokens[t].Of(src) {
 	case ".":
 		before := tokens[t-1]
-		return before.Len() <= 2 || r.words[before.Form].classes&(honorific|person) != 0 && before.Len() <= 5
+		return before.Len() <= 2 || r.text[t-1].classes&(honorific|person) != 0 && before.Len() <= 5
 	case "-", "–":
 		return tokens[t-1].End == tokens[t].Start && tokens[t].End == tokens[t+1].Start
 	}
@@ -136,7 +135,7 @@ func (r *Reader) enrollRun(into *Reading, first, last int32) {
 	ro, tokens := &r.roster, into.Tokens
 	start := first
 	for t := first; t < last; t++ {
-		w := &r.words[tokens[t].Form]
+		w := &r.text[t]
 		if w.classes&(person|honorific) != 0 && t+1 < last {
 			start = t + 1
 			if tokens[start].Kind == text.Mark && start+1 < last {
@@ -144,12 +143,12 @@ func (r *Reader) enrollRun(into *Reading, first, last int32) {
 			}
 		}
 	}
-	for start+2 < last && r.words[tokens[start].Form].role != Unknown && r.words[tokens[start].Form].role != Military && r.words[tokens[start].Form].classes&possessive == 0 && tokens[start+1].Kind == text.Word {
+	for start+2 < last && r.text[start].role != Unknown && r.text[start].role != Military && r.text[start].classes&possessive == 0 && tokens[start+1].Kind == text.Word {
 		start++ // "Secretary of State Vell Oram"
 	}
 	run := nameRun{first: start, last: last, from: first, entity: -1}
-	end := &r.words[tokens[last-1].Form]
-	if end.classes&(org|person) == 0 && end.role == Unknown || start > first || r.lore[tokens[start].Form].gender != 0 && last-start > 1 {
+	end := &r.text[last-1]
+	if end.classes&(org|person) == 0 && end.role == Unknown || start > first || r.forms[tokens[start].Form].gender != 0 && last-start > 1 {
 		words := int32(0)
 		for t := start; t < last; t++ {
 			if tokens[t].Kind == text.Word {
@@ -169,8 +168,8 @@ func (r *Reader) enrollRun(into *Reading, first, last int32) {
 // named returns the entity of a full name, new or known.
 func (r *Reader) named(into *Reading, run nameRun, g gender) int32 {
 	ro, tokens := &r.roster, into.Tokens
-	given := r.lore[tokens[run.first].Form].alias
-	family := r.lore[tokens[run.last-1].Form].root
+	given := r.forms[tokens[run.first].Form].alias
+	family := r.forms[tokens[run.last-1].Form].root
 	n := 0
 	for e := ro.family.at(uint64(family)); e >= 0 && n < 32; e, n = ro.entities[e].next, n+1 {
 		if ro.entities[e].given == given {
@@ -179,7 +178,7 @@ func (r *Reader) named(into *Reading, run nameRun, g gender) int32 {
 		}
 	}
 	if g == 0 {
-		g = r.lore[tokens[run.first].Form].gender
+		g = r.forms[tokens[run.first].Form].gender
 	}
 	e := int32(len(ro.entities))
 	x := entity{first: run.first, last: run.last, given: given, family: family, gender: g, speaker: -1,
@@ -199,7 +198,7 @@ func (r *Reader) bearer(into *Reading, first, last int32, g gender) int32 {
 		return -1
 	}
 	ro := &r.roster
-	l := &r.lore[into.Tokens[first].Form]
+	l := &r.forms[into.Tokens[first].Form]
 	best := int32(-1)
 	better := func(e int32) {
 		x := &ro.entities[e]
@@ -236,7 +235,7 @@ func (r *Reader) bearer(into *Reading, first, last int32, g gender) int32 {
 func (r *Reader) genderOf(into *Reading, a, b int32) gender {
 	var g gender
 	for t := a; t < b; t++ {
-		g |= r.lore[into.Tokens[t].Form].gender
+		g |= r.forms[into.Tokens[t].Form].gender
 	}
 	return g
 }

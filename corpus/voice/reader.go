@@ -35,9 +35,7 @@ type Reader struct {
 	vocabulary *text.Vocabulary
 	tokenizer  *text.Tokenizer
 	splitter   *text.Splitter
-	words      []word // by FormID
-	lore       []lore
-	looks      []look
+	forms      []form // by FormID
 	closed     map[string]class
 	verbs      []cueVerb
 	cueForms   map[string]cueForm
@@ -48,6 +46,7 @@ type Reader struct {
 	aliases    map[string]string
 	genders    map[string]gender
 
+	text         []word // of every token
 	regionTokens []run
 	glyphs       []int32 // tokens that may be quotation marks
 	capitals     []int32 // tokens that can be part of a name
@@ -100,6 +99,7 @@ var steps = [...]struct {
 }{
 	{"regions", (*Reader).findRegions},
 	{"tokens", (*Reader).tokenize},
+	{"words", (*Reader).recognize},
 	{"place", (*Reader).placeTokens},
 	{"quotations", (*Reader).pairQuotations},
 	{"sentences", (*Reader).splitSentences},
@@ -132,17 +132,27 @@ func (r *Reader) findRegions(into *Reading) {
 	into.Regions = corpus.Regions(into.Regions[:0], into.Document)
 }
 
-// tokenize cuts the text into words and learns those that are new.
+// tokenize cuts the text into tokens.
 func (r *Reader) tokenize(into *Reading) {
 	into.Tokens = r.tokenizer.Tokens(into.Tokens[:0], into.Document.Text)
+}
+
+// recognize learns the forms that are new and lays down, in the order of the
+// text, what is known of every token: forms are strewn over more memory than a
+// processor keeps at hand, and every rule after this asks of them.
+func (r *Reader) recognize(into *Reading) {
 	r.learn()
+	r.text = grow(r.text, len(into.Tokens))
+	for i := range into.Tokens {
+		r.text[i] = r.forms[into.Tokens[i].Form].word
+	}
 }
 
 // placeTokens gives every token its zone and every region its tokens, and notes
 // where quotation marks and capitalised words stand. Tokens outside any region,
 // as in front matter, are metadata.
 func (r *Reader) placeTokens(into *Reading) {
-	tokens, looks := into.Tokens, r.looks
+	tokens := into.Tokens
 	n := len(tokens)
 	into.Zones = grow(into.Zones, n)
 	into.Voices = grow(into.Voices, n)
@@ -158,14 +168,10 @@ func (r *Reader) placeTokens(into *Reading) {
 		}
 		fill(into.Zones[t:from], corpus.Metadata)
 		for t = from; t < n && tokens[t].End <= region.End; t++ {
-			look := looks[tokens[t].Form]
-			if look == 0 {
-				continue
-			}
-			if look&quoteLook != 0 {
-				r.glyphs = append(r.glyphs, int32(t))
-			} else {
+			if w := &r.text[t]; w.classes&nameWord != 0 {
 				r.capitals = append(r.capitals, int32(t))
+			} else if w.glyph != noGlyph {
+				r.glyphs = append(r.glyphs, int32(t))
 			}
 		}
 		fill(into.Zones[from:t], region.Zone)
@@ -224,7 +230,7 @@ func grow[T any](s []T, n int) []T {
 // quotation that ended in its own question or exclamation mark just before:
 // "Why now?" Mayor Vell asked.
 func (r *Reader) saysAfter(into *Reading, from, end int32) bool {
-	if from < 2 || r.words[into.Tokens[from-1].Form].glyph == noGlyph || into.Tokens[from-2].Kind != text.Mark {
+	if from < 2 || r.text[from-1].glyph == noGlyph || into.Tokens[from-2].Kind != text.Mark {
 		return false
 	}
 	switch into.Tokens[from-2].Of(into.Document.Text) {
@@ -234,7 +240,7 @@ func (r *Reader) saysAfter(into *Reading, from, end int32) bool {
 	}
 	const longest = 8 // words of a name with its title
 	for t := from; t < end && t < from+longest; t++ {
-		w := &r.words[into.Tokens[t].Form]
+		w := &r.text[t]
 		if w.verb >= 0 && w.classes&name == 0 && t > from {
 			return r.verbs[w.verb].frames&sayFrame != 0 && w.forms&(pastForm|sForm) != 0
 		}

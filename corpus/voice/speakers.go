@@ -68,13 +68,13 @@ func (r *Reader) note(into *Reading, speaker int32, m mention) {
 func (r *Reader) speakerOf(into *Reading, m run, sentence int32) int32 {
 	tokens := into.Tokens
 	first := m.first
-	for first < m.last && (r.words[tokens[first].Form].classes&(adv|lyAdverb|coord|subord) != 0 && r.words[tokens[first].Form].classes&(det|subj|person|quantity) == 0 || !tokens[first].Kind.Counts()) {
+	for first < m.last && (r.text[first].classes&(adv|lyAdverb|coord|subord) != 0 && r.text[first].classes&(det|subj|person|quantity) == 0 || !tokens[first].Kind.Counts()) {
 		first++
 	}
 	if first == m.last {
 		return -1
 	}
-	w := &r.words[tokens[first].Form]
+	w := &r.text[first]
 	if w.classes&subj != 0 && w.classes&(det|quantity) == 0 {
 		return r.pronoun(into, w, first, sentence)
 	}
@@ -94,7 +94,7 @@ func (r *Reader) speakerOf(into *Reading, m run, sentence int32) int32 {
 	if e := r.entityIn(into, core); e >= 0 {
 		return r.entitySpeaker(into, e, m)
 	}
-	head := &r.words[tokens[core.last-1].Form]
+	head := &r.text[core.last-1]
 	if head.classes&document != 0 && head.classes&name == 0 {
 		if s := r.documentOwner(into, core, m, sentence); s >= 0 {
 			return s
@@ -106,14 +106,14 @@ func (r *Reader) speakerOf(into *Reading, m run, sentence int32) int32 {
 			return r.entitySpeaker(into, e, m)
 		}
 	}
-	definite := r.words[tokens[first].Form].classes&(det|poss) != 0 && r.words[tokens[first].Form].key == definiteKey
+	definite := r.text[first].classes&(det|poss) != 0 && r.text[first].key == definiteKey
 	if definite && head.classes&(name|plural) == 0 {
 		if key, _ := r.nameKey(into, core); core.last-core.first > 1 {
 			if s := r.resolver.byName.at(key); s >= 0 {
 				return s
 			}
 		}
-		if s := r.shortForm(into, core, tokens[core.last-1].Form); s >= 0 {
+		if s := r.shortForm(into, core, core.last-1); s >= 0 {
 			return s
 		}
 		if p := r.resolver.person; p >= 0 && head.classes&(person|compoundNoun) != 0 && head.key != spokes && head.key != unnamed && head.role != Official {
@@ -129,7 +129,7 @@ func (r *Reader) core(into *Reading, m run) run {
 	tokens := into.Tokens
 	first := m.first
 	for first < m.last-1 {
-		w := &r.words[tokens[first].Form]
+		w := &r.text[first]
 		if w.key == definiteKey || w.key == indefinite {
 			first++
 			continue
@@ -138,7 +138,7 @@ func (r *Reader) core(into *Reading, m run) run {
 	}
 	last := first
 	for t := first; t < m.last; t++ {
-		w := &r.words[tokens[t].Form]
+		w := &r.text[t]
 		if tokens[t].Kind == text.Mark && w.classes&(stops|openParen) != 0 && !(w.classes&terminal != 0 && t+1 < m.last && tokens[t].End-tokens[t].Start == 1 && t > first && tokens[t-1].Len() <= 4) {
 			break
 		}
@@ -151,8 +151,8 @@ func (r *Reader) core(into *Reading, m run) run {
 		if w.classes&aux != 0 && w.classes&name == 0 {
 			break
 		}
-		if t > first && t+1 < m.last && w.classes&lowercase != 0 && (r.words[tokens[t-1].Form].classes&person != 0 && w.classes&(person|org|possessive) == 0 && w.role == Unknown || w.classes&edForm != 0 || w.forms&participle != 0) &&
-			r.words[tokens[t+1].Form].classes&prep != 0 {
+		if t > first && t+1 < m.last && w.classes&lowercase != 0 && (r.text[t-1].classes&person != 0 && w.classes&(person|org|possessive) == 0 && w.role == Unknown || w.classes&edForm != 0 || w.forms&participle != 0) &&
+			r.text[t+1].classes&prep != 0 {
 			break // "a statement released by"
 		}
 		last = t + 1
@@ -163,11 +163,11 @@ func (r *Reader) core(into *Reading, m run) run {
 // joined reports whether a core is two sources: "Vell and Oram".
 func (r *Reader) joined(into *Reading, core run) bool {
 	for t := core.first + 1; t < core.last-1; t++ {
-		if r.words[into.Tokens[t].Form].key == and {
-			a := r.words[into.Tokens[t-1].Form].classes&name != 0
-			b := r.words[into.Tokens[core.last-1].Form].classes&name != 0
+		if r.text[t].key == and {
+			a := r.text[t-1].classes&name != 0
+			b := r.text[core.last-1].classes&name != 0
 			// "State Councillor and Foreign Minister Qin" is one man.
-			return a && b && r.words[into.Tokens[t-1].Form].classes&(person|org) == 0
+			return a && b && r.text[t-1].classes&(person|org) == 0
 		}
 	}
 	return false
@@ -188,10 +188,10 @@ func (r *Reader) entityIn(into *Reading, core run) int32 {
 	}
 	for i := lo; i < len(ro.runs) && ro.runs[i].first < core.last; i++ {
 		x := &ro.runs[i]
-		if x.entity < 0 || r.words[into.Tokens[x.last-1].Form].classes&possessive != 0 {
+		if x.entity < 0 || r.text[x.last-1].classes&possessive != 0 {
 			continue
 		}
-		if x.last >= core.last || r.words[into.Tokens[x.last].Form].classes&(prep|openParen|comma) != 0 {
+		if x.last >= core.last || r.text[x.last].classes&(prep|openParen|comma) != 0 {
 			return x.entity
 		}
 	}
@@ -201,14 +201,14 @@ func (r *Reader) entityIn(into *Reading, core run) int32 {
 // appositive returns the person named right after a comma.
 func (r *Reader) appositive(into *Reading, m run) int32 {
 	t := m.first
-	for t < m.last && r.words[into.Tokens[t].Form].classes&comma == 0 {
+	for t < m.last && r.text[t].classes&comma == 0 {
 		t++
 	}
-	if t+1 >= m.last || r.words[into.Tokens[t+1].Form].classes&name == 0 {
+	if t+1 >= m.last || r.text[t+1].classes&name == 0 {
 		return -1
 	}
 	end := t + 1
-	for end < m.last && r.words[into.Tokens[end].Form].classes&comma == 0 {
+	for end < m.last && r.text[end].classes&comma == 0 {
 		end++
 	}
 	return r.entityIn(into, run{t + 1, end})
@@ -218,7 +218,7 @@ func (r *Reader) appositive(into *Reading, m run) int32 {
 // the sentence or those before it are about, else who spoke last.
 func (r *Reader) pronoun(into *Reading, w *word, t, sentence int32) int32 {
 	v := &r.resolver
-	g := r.lore[into.Tokens[t].Form].gender
+	g := r.forms[into.Tokens[t].Form].gender
 	switch {
 	case w.key == itKey:
 		if e := r.subjectThing(into, t, sentence); e >= 0 {
@@ -269,7 +269,7 @@ func (r *Reader) aboutWhom(into *Reading, sentence, t int32, g gender) int32 {
 	}
 	for i := lo; i < len(ro.runs) && ro.runs[i].first < min(t, s.Last); i++ {
 		x := &ro.runs[i]
-		if x.entity < 0 || r.quotedToken[x.first] || x.from > 0 && r.words[into.Tokens[x.from-1].Form].classes&(prep|to) != 0 && x.from > s.First || r.words[into.Tokens[x.last-1].Form].classes&possessive != 0 {
+		if x.entity < 0 || r.quotedToken[x.first] || x.from > 0 && r.text[x.from-1].classes&(prep|to) != 0 && x.from > s.First || r.text[x.last-1].classes&possessive != 0 {
 			continue
 		}
 		who := &ro.entities[x.entity]
@@ -288,16 +288,16 @@ func (r *Reader) subjectThing(into *Reading, t, sentence int32) int32 {
 		return -1
 	}
 	end := s.First
-	for end < t && r.words[into.Tokens[end].Form].classes&(aux|comma|prep|wh) == 0 && end-s.First < 8 {
+	for end < t && r.text[end].classes&(aux|comma|prep|wh) == 0 && end-s.First < 8 {
 		end++
 	}
-	if end-s.First < 2 || r.words[into.Tokens[s.First].Form].key != definiteKey {
+	if end-s.First < 2 || r.text[s.First].key != definiteKey {
 		return -1
 	}
 	if e := r.entityIn(into, run{s.First + 1, end}); e >= 0 {
 		return -1
 	}
-	head := &r.words[into.Tokens[end-1].Form]
+	head := &r.text[end-1]
 	if head.classes&org == 0 && head.role == Unknown {
 		return -1
 	}
@@ -309,19 +309,19 @@ func (r *Reader) subjectThing(into *Reading, t, sentence int32) int32 {
 func (r *Reader) documentOwner(into *Reading, core, m run, sentence int32) int32 {
 	tokens := into.Tokens
 	for t := m.last - 1; t > m.first; t-- {
-		if k := r.words[tokens[t].Form].key; (k == byKey || k == fromKey) && t+1 < m.last {
+		if k := r.text[t].key; (k == byKey || k == fromKey) && t+1 < m.last {
 			return r.speakerOf(into, run{t + 1, m.last}, sentence)
 		}
 	}
-	if w := &r.words[tokens[m.first].Form]; w.classes&poss != 0 && r.lore[tokens[m.first].Form].gender != 0 {
+	if w := &r.text[m.first]; w.classes&poss != 0 && r.forms[tokens[m.first].Form].gender != 0 {
 		return r.pronoun(into, w, m.first, sentence)
 	}
 	for t := core.first; t < core.last-1; t++ {
-		if r.words[tokens[t].Form].classes&possessive != 0 {
+		if r.text[t].classes&possessive != 0 {
 			return r.speakerOf(into, run{core.first, t + 1}, sentence)
 		}
 	}
-	if r.words[tokens[m.first].Form].key != definiteKey {
+	if r.text[m.first].key != definiteKey {
 		return -1
 	}
 	v := &r.resolver
@@ -337,7 +337,7 @@ func (r *Reader) documentOwner(into *Reading, core, m run, sentence int32) int32
 // shortForm resolves "the ministry", "the senator" to the last source or person
 // whose name, title or phrase holds every word of it, and else to the last that
 // holds its head and no other country.
-func (r *Reader) shortForm(into *Reading, core run, head text.FormID) int32 {
+func (r *Reader) shortForm(into *Reading, core run, head int32) int32 {
 	if core.last-core.first > 4 {
 		return -1
 	}
@@ -367,12 +367,12 @@ func (r *Reader) shortForm(into *Reading, core run, head text.FormID) int32 {
 // holds reports whether the words of a name or title hold the head of a core
 // and, when strict, its other words; when not, they must not name another
 // country than the core does.
-func (r *Reader) holds(into *Reading, words, core run, head text.FormID, strict bool) bool {
+func (r *Reader) holds(into *Reading, words, core run, head int32, strict bool) bool {
 	found := false
-	alias := r.lore[head].alias
+	alias := r.forms[into.Tokens[head].Form].alias
 	var country text.FormID
 	for t := words.first; t < words.last; t++ {
-		w := &r.lore[into.Tokens[t].Form]
+		w := &r.forms[into.Tokens[t].Form]
 		found = found || w.alias == alias
 		if w.place != 0 {
 			country = w.place
@@ -382,7 +382,7 @@ func (r *Reader) holds(into *Reading, words, core run, head text.FormID, strict 
 		return false
 	}
 	for t := core.first; t < core.last; t++ {
-		w := &r.lore[into.Tokens[t].Form]
+		w := &r.forms[into.Tokens[t].Form]
 		if !strict {
 			if w.place != 0 && country != 0 && w.place != country {
 				return false
@@ -394,7 +394,7 @@ func (r *Reader) holds(into *Reading, words, core run, head text.FormID, strict 
 		}
 		has := false
 		for u := words.first; u < words.last && !has; u++ {
-			x := &r.lore[into.Tokens[u].Form]
+			x := &r.forms[into.Tokens[u].Form]
 			has = x.alias == w.alias || w.place != 0 && x.place == w.place
 		}
 		if !has {

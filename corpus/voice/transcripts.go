@@ -20,7 +20,7 @@ func (r *Reader) label(into *Reading, region int) (colonAt int32, upper bool) {
 	first, last := r.regionTokens[region].first, r.regionTokens[region].last
 	upper = true
 	for t := first; t < last && t < first+2*labelWords; t++ {
-		w := &r.words[into.Tokens[t].Form]
+		w := &r.text[t]
 		switch {
 		case w.classes&colon != 0:
 			if t == first || t+1 == last {

@@ -49,10 +49,10 @@ func (r *Reader) isSentence(into *Reading, q *Quotation) bool {
 		first++
 	}
 	last := q.Last - 1
-	for last > first && r.words[into.Tokens[last].Form].glyph != noGlyph {
+	for last > first && r.text[last].glyph != noGlyph {
 		last--
 	}
-	if first == last || r.words[into.Tokens[last].Form].classes&(comma|terminal) == 0 {
+	if first == last || r.text[last].classes&(comma|terminal) == 0 {
 		return false
 	}
 	k := r.vocabulary.Form(into.Tokens[first].Form).Case
@@ -100,8 +100,8 @@ func (r *Reader) isTitle(into *Reading, q *Quotation) bool {
 		return false
 	}
 	capitals := 0
-	for _, t := range into.Tokens[q.First:q.Last] {
-		w := &r.words[t.Form]
+	for i := q.First; i < q.Last; i++ {
+		t, w := into.Tokens[i], &r.text[i]
 		switch {
 		case !t.Kind.Counts():
 		case r.vocabulary.Form(t.Form).Case != text.Lower:

@@ -64,12 +64,21 @@ const (
 	plain        // a word or number that is an item as it stands: no cue, no mark
 	cueWord      // some rule begins at it: a cue verb or noun, or a word as in "according to"
 	closingCue   // the rule may take in what stands before it
+	nameWord     // a capitalised word that can be part of a name
+	leadWord     // and can even where it begins a sentence
+	lyInitially  // of a capitalised word: lyAdverb where it begins a sentence
+	edInitially
+	ingInitially
 
-	cues    = cueWord | closingCue
-	aux     = be | have | do | modal
-	pronoun = subj | obj
-	stops   = comma | semicolon | colon | dashMark | terminal
+	cues      = cueWord | closingCue
+	initially = lyInitially / lyAdverb
+	aux       = be | have | do | modal
+	pronoun   = subj | obj
+	stops     = comma | semicolon | colon | dashMark | terminal
 )
+
+// initial is what a word is besides when it begins a sentence.
+func (k class) initial() class { return k / initially & (lyAdverb | edForm | ingForm) }
 
 var classNames = map[string]class{
 	"det": det, "poss": poss, "subj": subj, "obj": obj, "third": third, "prep": prep, "coord": coord, "subord": subord,
@@ -93,8 +102,8 @@ func closedClasses() map[string]class {
 	return m
 }
 
-// A word is what the rules ask of a form, worked out once a form and held in 16
-// bytes: it is looked up for every token of a text.
+// A word is what the rules ask of a form, in 16 bytes: a Reader has one for every
+// token of an article.
 type word struct {
 	classes class
 	verb    int16 // index into the cue verbs, -1 when the form is of none
@@ -107,90 +116,76 @@ type word struct {
 
 func (w *word) has(c class) bool { return w.classes&c != 0 }
 
-// A lore is what is asked of a form more seldom, where names are told apart.
-type lore struct {
-	initial class       // what a capitalised word is besides when it begins a sentence
-	root    text.FormID // the form of Base: folded, without a possessive
-	alias   text.FormID // root, or what a spelling of it is compared under
-	place   text.FormID // the country that a word stands for, 0 for none
-	gender  gender
+// A form is what this package knows of a spelling, worked out once: the word, and
+// what tells names apart.
+type form struct {
+	word
+	root   text.FormID // the form of Base: folded, without a possessive
+	alias  text.FormID // root, or what a spelling of it is compared under
+	place  text.FormID // the country that a word stands for, 0 for none
+	gender gender
 }
 
-// A look is how a form strikes the eye: what is looked for in every token of a
-// text before any sentence is read, in a byte.
-type look uint8
+// learn brings r.forms up to the vocabulary.
+func (r *Reader) learn() {
+	for id := len(r.forms); id < r.vocabulary.Len(); id++ {
+		r.forms = append(r.forms, r.newForm(r.vocabulary.Form(text.FormID(id))))
+	}
+}
 
-const (
-	quoteLook look = 1 << iota // may be a quotation mark
-	nameLook                   // a capitalised word that can be part of a name
-	leadLook                   // and can even when it begins a sentence
-)
+// newForm works out what is known of a spelling: first what it can be, and from
+// that what a rule may begin at.
+func (r *Reader) newForm(f *text.Form) form {
+	x := r.classify(f)
+	if x.verb >= 0 {
+		x.classes |= cueWord
+		if r.verbs[x.verb].frames&sayFrame != 0 {
+			x.classes |= closingCue
+		}
+	}
+	if x.noun >= 0 {
+		x.classes |= cueWord
+	}
+	switch x.key {
+	case according, per, words, asKey:
+		x.classes |= cues
+	case forKey:
+		x.classes |= cueWord
+	}
+	if f.Kind.Counts() && x.glyph == noGlyph && x.classes&cues == 0 {
+		x.classes |= plain
+	}
+	if x.canName() {
+		x.classes |= nameWord
+		if (x.classes|x.classes.initial())&(lyAdverb|ingForm|edForm|common) == 0 && x.verb < 0 {
+			x.classes |= leadWord
+		}
+	}
+	return x
+}
 
-func (w *word) look(l *lore) look {
-	if w.glyph != noGlyph {
-		return quoteLook
-	}
-	if w.classes&name == 0 {
-		return 0
-	}
-	if w.classes&timely != 0 && w.classes&aux == 0 {
-		return 0 // Monday, June
-	}
+// canName reports whether a word can be part of a name.
+func (w *word) canName() bool {
 	const (
 		titles = person | org | honorific | timely | document
 		closed = det | subj | obj | prep | coord | subord | wh | that | aux | neg | adv
 	)
-	if w.classes&closed != 0 && w.classes&titles == 0 {
-		return 0
+	switch {
+	case !w.has(name), w.has(timely) && !w.has(aux): // Monday, June
+		return false
 	}
-	if (w.classes|l.initial)&(lyAdverb|ingForm|edForm|common) != 0 || w.verb >= 0 {
-		return nameLook // a word that sentences begin with
-	}
-	return nameLook | leadLook
+	return !w.has(closed) || w.has(titles)
 }
 
-// learn brings what is known of forms up to the vocabulary.
-func (r *Reader) learn() {
-	for id := len(r.words); id < r.vocabulary.Len(); id++ {
-		w, l := r.newWord(r.vocabulary.Form(text.FormID(id)))
-		r.words, r.lore, r.looks = append(r.words, w), append(r.lore, l), append(r.looks, w.look(&l))
-	}
-}
-
-// newWord works out what is known of a form. What a rule may begin at is told
-// last, from the rest.
-func (r *Reader) newWord(form *text.Form) (word, lore) {
-	w, l := r.classify(form)
-	if w.verb >= 0 {
-		w.classes |= cueWord
-		if r.verbs[w.verb].frames&sayFrame != 0 {
-			w.classes |= closingCue
-		}
-	}
-	if w.noun >= 0 {
-		w.classes |= cueWord
-	}
-	switch w.key {
-	case according, per, words, asKey:
-		w.classes |= cues
-	case forKey:
-		w.classes |= cueWord
-	}
-	if form.Kind.Counts() && w.glyph == noGlyph && w.classes&cues == 0 {
-		w.classes |= plain
-	}
-	return w, l
-}
-
-func (r *Reader) classify(form *text.Form) (w word, l lore) {
-	f := *form // Intern below may move the forms
-	w = word{glyph: glyphOf(f.Text), verb: -1, noun: -1}
+func (r *Reader) classify(of *text.Form) (w form) {
+	f := *of // Intern below may move the forms
+	w = form{word: word{glyph: glyphOf(f.Text), verb: -1, noun: -1}}
 	if f.Kind != text.Word {
 		w.classes = markClass(f.Text)
 		if f.Kind == text.Number {
 			w.classes |= number
 		}
-		return w, l
+		return w
 	}
 	w.classes, w.key = r.closed[f.Fold], keywords[f.Fold]
 	switch f.Fold {
@@ -211,18 +206,18 @@ func (r *Reader) classify(form *text.Form) (w word, l lore) {
 		w.classes |= name
 	}
 	base, fold := f.Base, f.Fold
-	l.root = r.vocabulary.Intern(base)
-	l.alias, w.role, l.gender = l.root, r.roles[base], r.genders[base]
+	w.root = r.vocabulary.Intern(base)
+	w.alias, w.role, w.gender = w.root, r.roles[base], r.genders[base]
 	if a, ok := r.aliases[base]; ok {
-		l.alias = r.vocabulary.Intern(a)
+		w.alias = r.vocabulary.Intern(a)
 	}
 	if p, ok := r.places[base]; ok {
-		l.place = r.vocabulary.Intern(p)
+		w.place = r.vocabulary.Intern(p)
 	}
 	if base != fold && w.classes&(subj|that|wh) == 0 {
 		w.classes |= possessive
 		w.classes |= r.closed[base] & (person | org | timely | document)
-		return w, l
+		return w
 	}
 	if n, ok := r.cueNouns[fold]; ok {
 		w.noun = n
@@ -237,7 +232,7 @@ func (r *Reader) classify(form *text.Form) (w word, l lore) {
 		w.classes = w.classes&^common | ingForm
 	}
 	if w.classes&^(lowercase|name|plural) != 0 {
-		return w, l
+		return w
 	}
 	var ending class
 	switch {
@@ -249,11 +244,11 @@ func (r *Reader) classify(form *text.Form) (w word, l lore) {
 		ending = ingForm
 	}
 	if w.classes&name != 0 {
-		l.initial = ending // of Kelly, Reed and Fleming an ending tells nothing
+		w.classes |= ending * initially // of Kelly, Reed and Fleming an ending tells nothing
 	} else {
 		w.classes |= ending
 	}
-	return w, l
+	return w
 }
 
 func markClass(s string) class {
