@@ -1,6 +1,10 @@
 package voice
 
-import "rashomon/corpus/text"
+import (
+	"slices"
+
+	"rashomon/corpus/text"
+)
 
 // An item is a step of a sentence as the rules see it: a word, a hyphenated
 // compound, a mark, or a whole quotation.
@@ -58,8 +62,13 @@ func (c *clause) itemize(s Sentence, q int) int {
 		}
 		for t < until {
 			w := &words[t]
-			if w.classes&plain != 0 && len(items) > 0 {
-				items = append(items, item{*w, t, t + 1, -1})
+			if n := len(items); w.classes&plain != 0 && n > 0 {
+				if n == cap(items) {
+					items = slices.Grow(items, 1)
+				}
+				items = items[:n+1]
+				it := &items[n]
+				it.word, it.first, it.last, it.quotation = *w, t, t+1, -1
 				t++
 				continue
 			}
@@ -128,7 +137,7 @@ func (c *clause) step(t int32, s Sentence, end int32) int32 {
 			c.items[n-1].verb = -1
 		}
 		return t + 1
-	case w.classes == 0 && tokens[t].Kind == text.Mark:
+	case w.classes&^quoteMark == 0 && tokens[t].Kind == text.Mark:
 		return t + 1
 	}
 	c.items = append(c.items, it)

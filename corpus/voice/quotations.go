@@ -18,6 +18,9 @@ func (r *Reader) pairQuotations(into *Reading) {
 	glyphs := r.glyphs
 	for i := range into.Regions {
 		first, last := r.regionTokens[i].first, r.regionTokens[i].last
+		for len(glyphs) > 0 && glyphs[0] < first {
+			glyphs = glyphs[1:]
+		}
 		from, n := len(r.allMarks), 0
 		for n < len(glyphs) && glyphs[n] < last {
 			n++

@@ -30,24 +30,29 @@ func (r *Reader) kinds(into *Reading) {
 }
 
 // standsAlone reports whether quotation i holds a clause that could stand alone,
-// or is written as a sentence of its own.
+// or is written as a sentence of its own, and its subject does not stand outside:
+// they "agreed to stay".
 func (r *Reader) standsAlone(c *clause, i int) bool {
 	q := &c.into.Quotations[i]
+	sentence := r.isSentence(c.into, q)
+	if t := r.firstWord(c.into, q); sentence && t > q.First {
+		first := &r.text[t]
+		if !first.has(lowercase) || !first.has(edForm|common) && first.forms&pastForm == 0 {
+			return true // no need to look inside
+		}
+	}
 	c.taken = 0
 	c.itemize(Sentence{First: q.First + 1, Last: max(q.First+1, q.Last-1)}, i+1)
 	if n := len(c.items); n > 0 && c.at(0)&lowercase != 0 && (c.at(0)&(edForm|common) != 0 || c.items[0].forms&pastForm != 0) {
-		return false // its subject stands outside: they "agreed to stay"
+		return false
 	}
-	return c.isClause(0, len(c.items)) || r.isSentence(c.into, q)
+	return sentence || c.isClause(0, len(c.items))
 }
 
 // isSentence reports whether a quotation begins with a capital and ends in a
 // mark of its own.
 func (r *Reader) isSentence(into *Reading, q *Quotation) bool {
-	first := q.First
-	for first < q.Last && !into.Tokens[first].Kind.Counts() {
-		first++
-	}
+	first := r.firstWord(into, q)
 	last := q.Last - 1
 	for last > first && r.text[last].glyph != noGlyph {
 		last--
@@ -57,6 +62,15 @@ func (r *Reader) isSentence(into *Reading, q *Quotation) bool {
 	}
 	k := r.vocabulary.Form(into.Tokens[first].Form).Case
 	return k == text.Title || k == text.Upper || k == text.Mixed
+}
+
+// firstWord is the first token of a quotation that counts.
+func (r *Reader) firstWord(into *Reading, q *Quotation) int32 {
+	first := q.First
+	for first < q.Last && !into.Tokens[first].Kind.Counts() {
+		first++
+	}
+	return first
 }
 
 // giveVoices writes the voice of every token.

@@ -66,6 +66,7 @@ const (
 	closingCue   // the rule may take in what stands before it
 	nameWord     // a capitalised word that can be part of a name
 	leadWord     // and can even where it begins a sentence
+	quoteMark    // may be a quotation mark
 	lyInitially  // of a capitalised word: lyAdverb where it begins a sentence
 	edInitially
 	ingInitially
@@ -154,6 +155,9 @@ func (r *Reader) newForm(f *text.Form) form {
 	}
 	if f.Kind.Counts() && x.glyph == noGlyph && x.classes&cues == 0 {
 		x.classes |= plain
+	}
+	if x.glyph != noGlyph {
+		x.classes |= quoteMark
 	}
 	if x.canName() {
 		x.classes |= nameWord
