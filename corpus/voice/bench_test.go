@@ -2,6 +2,7 @@ package voice
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -44,38 +45,56 @@ func BenchmarkRead(b *testing.B) {
 }
 
 // BenchmarkExample reads the embedded example.
-func BenchmarkExample(b *testing.B) {
-	var docs []*corpus.Document
-	for doc, err := range corpus.DocumentsFS(context.Background(), corpus.DefaultOptions(), sample.FS()) {
-		if err != nil {
-			b.Fatal(err)
-		}
-		docs = append(docs, doc)
+func BenchmarkExample(b *testing.B) { benchmarkSteps(b, example(b)) }
+
+// BenchmarkArticles reads 3,000 news articles of many outlets.
+func BenchmarkArticles(b *testing.B) {
+	docs := news(b, 4, 3000)
+	if docs == nil {
+		b.Skip("RASHOMON_SHARED is not set: it names the folder with the articles")
 	}
 	benchmarkSteps(b, docs)
 }
 
-// BenchmarkArticles reads 3,000 news articles of many outlets.
-func BenchmarkArticles(b *testing.B) {
+// example is the embedded example.
+func example(t testing.TB) []*corpus.Document {
+	t.Helper()
+	var docs []*corpus.Document
+	for doc, err := range corpus.DocumentsFS(context.Background(), corpus.DefaultOptions(), sample.FS()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		docs = append(docs, doc)
+	}
+	return docs
+}
+
+// news is one in every so many of the news articles in the shared folder, at most
+// most of them; none without that folder.
+func news(t testing.TB, every, most int) []*corpus.Document {
+	t.Helper()
 	dir := os.Getenv("RASHOMON_SHARED")
 	if dir == "" {
-		b.Skip("RASHOMON_SHARED is not set: it names the folder with the articles")
+		return nil
 	}
-	const every, articles = 4, 3000
 	var docs []*corpus.Document
 	n := 0
 	for doc, err := range corpus.Documents(context.Background(), corpus.DefaultOptions(), filepath.Join(dir, "data", "articles.jsonl.zst")) {
-		if err != nil {
-			continue // a note on one article
+		if doc == nil {
+			var note *corpus.Fault
+			if !errors.As(err, &note) {
+				t.Fatal(err)
+			}
+			continue
 		}
 		if n++; n%every == 0 {
 			docs = append(docs, doc)
 		}
-		if len(docs) == articles {
+		if len(docs) == most {
 			break
 		}
 	}
-	benchmarkSteps(b, docs)
+	return docs
 }
 
 // benchmarkSteps reads docs with a warm Reader and reports what each step of

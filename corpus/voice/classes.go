@@ -273,7 +273,7 @@ func (r *Reader) newSpeaker(into *Reading) int32 {
 // bareName is a name without a closing possessive.
 func bareName(s string) string {
 	for _, suffix := range [...]string{"'s", "’s", "'", "’"} {
-		if t, ok := strings.CutSuffix(s, suffix); ok {
+		if t, ok := strings.CutSuffix(s, suffix); ok && t != "" {
 			return t
 		}
 	}

@@ -78,6 +78,12 @@ func (c *clause) itemize(s Sentence, q int) int {
 		}
 	}
 	c.items = items
+	if c.r.plainly {
+		c.cues, c.saying = c.cues[:0], true
+		for i := range items {
+			c.cues = append(c.cues, int32(i))
+		}
+	}
 	return q
 }
 

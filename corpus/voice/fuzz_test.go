@@ -109,6 +109,7 @@ func FuzzRead(f *testing.F) {
 		"", "\"", "''", "“A,” said B. “C.”", "He said:\n\n“A.\n\n“B.”\n", "‘Tis the ‘diplomats’ table’,’ he said",
 		"According to , \" as \" described as per", "A, who said that, said, \"B", "\xff\"\xfe said \x00",
 		"Mr. O'Dell -- of the '90s -- said \"6'2\" tall\" and \"\"we\"\" vowed to \"stay\".",
+		"but added: “Go.” the mayor said.\nHowever, ",
 		"X accused Y of “Z” — W — and called it \"bad\" as well as worse, saying that, \"no\"",
 	} {
 		f.Add(s)

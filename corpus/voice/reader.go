@@ -34,6 +34,7 @@ type run struct{ first, last int32 }
 // concurrent use. Its memory grows with the number of different spellings.
 type Reader struct {
 	options    Options
+	plainly    bool // for tests: no way is cut short
 	vocabulary *text.Vocabulary
 	tokenizer  *text.Tokenizer
 	splitter   *text.Splitter

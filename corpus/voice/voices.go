@@ -35,7 +35,7 @@ func (r *Reader) kinds(into *Reading) {
 func (r *Reader) standsAlone(c *clause, i int) bool {
 	q := &c.into.Quotations[i]
 	sentence := r.isSentence(c.into, q)
-	if t := r.firstWord(c.into, q); sentence && t > q.First {
+	if t := r.firstWord(c.into, q); sentence && t > q.First && !r.plainly {
 		first := &r.text[t]
 		if !first.has(lowercase) || !first.has(edForm|common) && first.forms&pastForm == 0 {
 			return true // no need to look inside

@@ -1,0 +1,120 @@
+package voice
+
+import (
+	"math/rand/v2"
+	"reflect"
+	"strings"
+	"testing"
+
+	"rashomon/corpus"
+)
+
+// mixtures are n texts of pieces of the example and of what rules look for, in
+// any order: grammar that no article has.
+func mixtures(t testing.TB, n int) []*corpus.Document {
+	t.Helper()
+	var pieces []string
+	for _, doc := range example(t) {
+		pieces = append(pieces, strings.SplitAfter(doc.Text, " ")...)
+	}
+	wedges := []string{
+		"“", "”", "\"", "'", "‘", "’", "`` ", "'' ", ", ", ": ", "; ", " - ", " -- ", ". ", "? ", "\n", "\n\n", "“Yes,” ", "“no” ", "VELL: ", "Note: ", "(",
+		") ", "that ", "said ", "added: ", "saying ", "as saying ", "according to ", "as ", "for Vell, ", "and ", "but ", "who ", "he ", "Mr. ", "claim that ", "’s ", "United States ",
+	}
+	rng := rand.New(rand.NewPCG(1, 2))
+	docs := make([]*corpus.Document, n)
+	for i := range docs {
+		var b strings.Builder
+		for range 20 + rng.IntN(200) {
+			k := rng.IntN(len(pieces) - 8)
+			for _, p := range pieces[k : k+1+rng.IntN(8)] {
+				b.WriteString(p)
+			}
+			if rng.IntN(2) == 0 {
+				b.WriteString(wedges[rng.IntN(len(wedges))])
+			}
+		}
+		docs[i] = &corpus.Document{ID: "mixture", Text: b.String()}
+	}
+	return docs
+}
+
+// TestShortWaysChangeNothing reads with and without what is there for speed only:
+// rules begin at the words marked as cues, nested sources are looked for where
+// "as" stands before a gerund, and a quotation written as a sentence is not parsed.
+// Without, every rule is tried at every word. Both must say the same.
+func TestShortWaysChangeNothing(t *testing.T) {
+	docs := append(example(t), mixtures(t, 1500)...)
+	docs = append(docs, news(t, 40, 300)...)
+	quick, plain := NewReader(DefaultOptions()), NewReader(DefaultOptions())
+	plain.plainly = true
+	var a, b Reading
+	attributions, quotations := 0, 0
+	for _, doc := range docs {
+		quick.Read(doc, &a)
+		check(t, &a)
+		plain.Read(doc, &b)
+		attributions, quotations = attributions+len(a.Attributions), quotations+len(a.Quotations)
+		same := len(a.Attributions) == len(b.Attributions) && len(a.Quotations) == len(b.Quotations) && len(a.Speakers) == len(b.Speakers)
+		for i := 0; same && i < len(a.Attributions); i++ {
+			same = reflect.DeepEqual(a.Attributions[i], b.Attributions[i])
+		}
+		for i := 0; same && i < len(a.Quotations); i++ {
+			same = a.Quotations[i] == b.Quotations[i]
+		}
+		for i := 0; same && i < len(a.Speakers); i++ {
+			same = reflect.DeepEqual(a.Speakers[i], b.Speakers[i])
+		}
+		if !same || !reflect.DeepEqual(a.Voices, b.Voices) {
+			t.Fatalf("the two ways differ over %q", doc.Text)
+		}
+	}
+	if attributions < 10*len(docs) || quotations < 5*len(docs) {
+		t.Errorf("only %d attributions and %d quotations in %d texts: they try too little", attributions, quotations, len(docs))
+	}
+}
+
+// TestPick holds pick against a loop with a branch.
+func TestPick(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 4))
+	var got []int32
+	for range 200 {
+		words := make([]word, rng.IntN(70))
+		want := []int32{}
+		for i := range words {
+			words[i].classes = class(rng.Uint64())
+			if words[i].classes&quoteMark != 0 {
+				want = append(want, int32(i))
+			}
+		}
+		if got = pick(got, words, quoteMark); !reflect.DeepEqual(got, want) {
+			t.Fatalf("pick gives %v, want %v", got, want)
+		}
+	}
+}
+
+// TestIndex holds an index against a map, over many rounds of few and many keys.
+func TestIndex(t *testing.T) {
+	rng := rand.New(rand.NewPCG(5, 6))
+	var x index
+	for round := range 400 {
+		x.forget()
+		want := map[uint64]int32{}
+		for range rng.IntN(1 + round) {
+			key := rng.Uint64() >> (rng.IntN(64)) // many keys stand twice
+			value := rng.Int32()
+			x.put(key, value)
+			want[key] = value
+		}
+		for range 50 {
+			if key := rng.Uint64() >> 56; want[key] == 0 {
+				want[key] = -1 // not there
+			}
+		}
+		for key, value := range want {
+			if got := x.at(key); got != value && !(value == 0 && got == 0) {
+				t.Fatalf("round %d: key %d has %d, want %d", round, key, got, value)
+			}
+		}
+	}
+}
