@@ -59,6 +59,9 @@ func place(file string, line int) string {
 	return fmt.Sprintf("%s:%d", file, line)
 }
 
+// Clean makes untrusted text safe to show, as every format does.
+func Clean(s string) string { return clean(s) }
+
 // clean makes untrusted text safe to print: line breaks and tabs become
 // spaces; other controls, escape sequences' first byte, and marks that turn the
 // direction of writing are taken out.

@@ -96,7 +96,11 @@ type Options struct {
 	Evidence int      // sentences shown under each table; negative means all
 	Width    int      // columns of the terminal; 0 means 80
 	Color    bool     // whether the terminal shows bold and dim
+	Links    []Link   // to stand above an HTML page that is served, to what lies beside it
 }
+
+// A Link leads from a page to another.
+type Link struct{ Text, Href string }
 
 // DefaultOptions is what the program uses when nothing is asked for.
 func DefaultOptions() Options { return Options{Evidence: 6, Width: 80} }

@@ -48,6 +48,7 @@ func HTML(w io.Writer, r *analysis.Report, texts Texts, o Options) error {
 	p := newPage(r, texts, describe(r, o))
 	p.Style, p.Script = assets.style, assets.script
 	p.Policy = assets.policy
+	p.Links = o.Links
 	b := bufio.NewWriter(w)
 	if err := assets.templates.ExecuteTemplate(b, "page.tmpl", p); err != nil {
 		return fmt.Errorf("writing the report as HTML: %w", err)
@@ -152,6 +153,7 @@ type page struct {
 	Style  template.CSS
 	Script template.JS
 
+	Links    []Link
 	Title    string
 	Deck     string
 	Design   string

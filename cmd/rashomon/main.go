@@ -16,6 +16,7 @@
 //	rashomon lexicon list         the shipped lexicons
 //	rashomon lexicon show NAME    a lexicon as people read it; also check, try, suggest, convert
 //	rashomon schema [NAME]        the JSON Schema of a report, an annotation or a diff
+//	rashomon serve                the same in a browser on this machine: paste or drop articles
 //	rashomon version              version and build
 //	rashomon completion SHELL     completion for bash, zsh, fish or PowerShell
 //	rashomon man DIR              the manual pages
@@ -101,6 +102,7 @@ func newRoot() *cobra.Command {
 		newCorpus(),
 		newLexicon(),
 		newSchema(),
+		newServe(),
 		newVersion(),
 		newMan(),
 	)

@@ -9,12 +9,13 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/browser"
+	cdpbrowser "github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
 	"rashomon/analysis/class"
 	"rashomon/analysis/report"
+	"rashomon/analysis/report/page/browser"
 	"rashomon/lexicons/packs"
 )
 
@@ -44,13 +45,13 @@ func classFolder(t testing.TB) (string, *class.Pack) {
 }
 
 // tabTo presses Tab until an element has the focus, as who has no mouse does.
-func (tb *tab) tabTo(selector string) {
+func tabTo(tb *browser.Tab, selector string) {
 	tb.Helper()
 	for range 120 {
-		if eval[bool](tb, `document.activeElement.matches(`+quoted(selector)+`)`) {
+		if browser.Eval[bool](tb, `document.activeElement.matches(`+quoted(selector)+`)`) {
 			return
 		}
-		tb.do(chromedp.KeyEvent(kb.Tab))
+		tb.Do(chromedp.KeyEvent(kb.Tab))
 	}
 	tb.Fatalf("Tab does not come to %s", selector)
 }
@@ -62,46 +63,46 @@ func quoted(s string) string { return "`" + s + "`" }
 func TestFormByKeyboard(t *testing.T) {
 	dir, pack := classFolder(t)
 	saved := t.TempDir()
-	tb := openTab(t)
-	tb.do(command(browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{Behavior: browser.SetDownloadBehaviorBehaviorAllow, DownloadPath: saved}))
+	tb := browser.Open(t)
+	tb.Do(browser.Command(cdpbrowser.SetDownloadBehavior, cdpbrowser.SetDownloadBehaviorParams{Behavior: cdpbrowser.SetDownloadBehaviorBehaviorAllow, DownloadPath: saved}))
 	url := "file://" + dir + "/students/form.html"
-	tb.do(chromedp.Navigate(url))
+	tb.Do(chromedp.Navigate(url))
 
-	if n := eval[int](tb, `[...document.querySelectorAll(".task")].filter(t => !t.hidden).length`); n != 1 {
+	if n := browser.Eval[int](tb, `[...document.querySelectorAll(".task")].filter(t => !t.hidden).length`); n != 1 {
 		t.Errorf("%d articles are shown at a time", n)
 	}
 	// Saving asks for a name first.
-	tb.tabTo("#save")
-	tb.do(chromedp.KeyEvent(kb.Enter))
-	if got := eval[string](tb, `document.activeElement.id + "|" + document.getElementById("status").textContent`); !strings.HasPrefix(got, "coder|Write your name") {
+	tabTo(tb, "#save")
+	tb.Do(chromedp.KeyEvent(kb.Enter))
+	if got := browser.Eval[string](tb, `document.activeElement.id + "|" + document.getElementById("status").textContent`); !strings.HasPrefix(got, "coder|Write your name") {
 		t.Errorf("saving without a name says %q", got)
 	}
-	tb.do(chromedp.KeyEvent("Ana Ö"))
+	tb.Do(chromedp.KeyEvent("Ana Ö"))
 
-	tb.tabTo("#A1 select")
-	tb.do(chromedp.KeyEvent("inc")) // incident, as any list answers to typing
-	tb.tabTo(`#A1 fieldset[data-item="A1-voice-1"] input`)
-	tb.do(chromedp.KeyEvent(" "), chromedp.KeyEvent(kb.ArrowDown)) // from own to quoted
-	tb.do(chromedp.KeyEvent(kb.Tab))
-	tb.do(chromedp.KeyEvent(" "), chromedp.KeyEvent(kb.ArrowUp)) // from own round to cannot tell
-	tb.do(chromedp.KeyEvent(kb.Tab))
-	tb.do(chromedp.KeyEvent(" "), chromedp.KeyEvent(kb.Delete)) // chosen and taken back
-	tb.tabTo(`#A1 fieldset[data-item="A1-conflict-2"] input`)
-	tb.do(chromedp.KeyEvent(" "))
+	tabTo(tb, "#A1 select")
+	tb.Do(chromedp.KeyEvent("inc")) // incident, as any list answers to typing
+	tabTo(tb, `#A1 fieldset[data-item="A1-voice-1"] input`)
+	tb.Do(chromedp.KeyEvent(" "), chromedp.KeyEvent(kb.ArrowDown)) // from own to quoted
+	tb.Do(chromedp.KeyEvent(kb.Tab))
+	tb.Do(chromedp.KeyEvent(" "), chromedp.KeyEvent(kb.ArrowUp)) // from own round to cannot tell
+	tb.Do(chromedp.KeyEvent(kb.Tab))
+	tb.Do(chromedp.KeyEvent(" "), chromedp.KeyEvent(kb.Delete)) // chosen and taken back
+	tabTo(tb, `#A1 fieldset[data-item="A1-conflict-2"] input`)
+	tb.Do(chromedp.KeyEvent(" "))
 
 	// The next article has the focus; the draft is there after a new start.
-	tb.tabTo("#A1 [data-next]")
-	tb.do(chromedp.KeyEvent(kb.Enter), chromedp.Sleep(100*time.Millisecond))
-	if got := eval[string](tb, `document.activeElement.id + "|" + [...document.querySelectorAll(".task")].filter(t => !t.hidden).map(t => t.id)`); got != "B1|B1" {
+	tabTo(tb, "#A1 [data-next]")
+	tb.Do(chromedp.KeyEvent(kb.Enter), chromedp.Sleep(100*time.Millisecond))
+	if got := browser.Eval[string](tb, `document.activeElement.id + "|" + [...document.querySelectorAll(".task")].filter(t => !t.hidden).map(t => t.id)`); got != "B1|B1" {
 		t.Errorf("the next article is %q", got)
 	}
-	tb.do(chromedp.Navigate("about:blank"), chromedp.Navigate(url+"#A1"))
-	if got := eval[string](tb, `document.querySelector('[data-task="A1"] .done').textContent + "|" + document.getElementById("coder").value`); got != "4 of 30|Ana Ö" {
+	tb.Do(chromedp.Navigate("about:blank"), chromedp.Navigate(url+"#A1"))
+	if got := browser.Eval[string](tb, `document.querySelector('[data-task="A1"] .done').textContent + "|" + document.getElementById("coder").value`); got != "4 of 30|Ana Ö" {
 		t.Errorf("the draft is %q", got)
 	}
 
-	tb.tabTo("#save")
-	tb.do(chromedp.KeyEvent(kb.Enter))
+	tabTo(tb, "#save")
+	tb.Do(chromedp.KeyEvent(kb.Enter))
 	file := filepath.Join(saved, "codings-ana-ö.csv")
 	var data []byte
 	for range 100 {
@@ -113,9 +114,9 @@ func TestFormByKeyboard(t *testing.T) {
 	}
 	if len(data) == 0 {
 		list, _ := os.ReadDir(saved)
-		t.Fatalf("nothing was saved as %s; there is %v; the page says %q", file, list, eval[string](tb, `document.getElementById("status").textContent`))
+		t.Fatalf("nothing was saved as %s; there is %v; the page says %q", file, list, browser.Eval[string](tb, `document.getElementById("status").textContent`))
 	}
-	tb.quiet()
+	tb.Quiet()
 
 	// The saved form is the one in the pack with the answers filled in.
 	want, err := os.ReadFile(filepath.Join(dir, "students", "form.csv"))
@@ -190,43 +191,42 @@ func rowsOf(t *testing.T, data []byte) [][]string {
 // cleared, by pressing twice.
 func TestStartAfresh(t *testing.T) {
 	dir, _ := classFolder(t)
-	tb := openTab(t)
+	tb := browser.Open(t)
 	url := "file://" + dir + "/students/form.html"
-	tb.do(chromedp.Navigate(url))
-	tb.do(chromedp.SendKeys("#coder", "Bo"))
-	tb.click(`fieldset[data-item="A1-voice-1"] input`)
-	tb.click("#fresh")
-	if eval[string](tb, `document.getElementById("coder").value`) != "Bo" {
+	tb.Do(chromedp.Navigate(url))
+	tb.Do(chromedp.SendKeys("#coder", "Bo"))
+	tb.Click(`fieldset[data-item="A1-voice-1"] input`)
+	tb.Click("#fresh")
+	if browser.Eval[string](tb, `document.getElementById("coder").value`) != "Bo" {
 		t.Error("the first press clears already")
 	}
-	tb.click("#fresh")
-	tb.do(chromedp.Navigate("about:blank"), chromedp.Navigate(url))
-	if got := eval[string](tb, `document.getElementById("coder").value + document.querySelectorAll("input:checked").length`); got != "0" {
+	tb.Click("#fresh")
+	tb.Do(chromedp.Navigate("about:blank"), chromedp.Navigate(url))
+	if got := browser.Eval[string](tb, `document.getElementById("coder").value + document.querySelectorAll("input:checked").length`); got != "0" {
 		t.Errorf("there is left %q", got)
 	}
-	tb.quiet()
+	tb.Quiet()
 }
 
 // TestClassAccessible: axe-core finds no violation on any page of the class pack,
 // in light and dark, on a desk and on a phone, and none is wider than the window.
 func TestClassAccessible(t *testing.T) {
-	axe := axeScript(t)
 	dir, _ := classFolder(t)
-	tb := openTab(t)
+	tb := browser.Open(t)
 	for _, page := range []string{"index.html", "students/sheets.html", "students/form.html#B2", "students/glossary.html", "teacher/lesson.html", "teacher/key.html"} {
 		for _, c := range []struct {
 			name, scheme string
 			width        int64
 		}{{"light", "light", 1280}, {"dark, phone", "dark", 390}} {
 			t.Run(page+", "+c.name, func(t *testing.T) {
-				tb.do(chromedp.EmulateViewport(c.width, 900))
-				tb.media("", c.scheme)
-				tb.do(chromedp.Navigate("about:blank"), chromedp.Navigate("file://"+dir+"/"+page))
-				checkAccess(t, tb, axe)
+				tb.Do(chromedp.EmulateViewport(c.width, 900))
+				tb.Media("", c.scheme)
+				tb.Do(chromedp.Navigate("about:blank"), chromedp.Navigate("file://"+dir+"/"+page))
+				tb.In(t).Accessible()
 			})
 		}
 	}
-	tb.quiet()
+	tb.Quiet()
 }
 
 // TestClassScreenshots writes pictures of the class pack to the folder that
@@ -237,18 +237,18 @@ func TestClassScreenshots(t *testing.T) {
 		t.Skip("set RASHOMON_SHOTS to a folder to get pictures of the class pack")
 	}
 	dir, _ := classFolder(t)
-	tb := openTab(t)
+	tb := browser.Open(t)
 	for _, page := range []string{"index.html", "students/sheets.html", "students/form.html#B2", "students/glossary.html", "teacher/lesson.html", "teacher/key.html"} {
 		name := "class-" + strings.TrimSuffix(filepath.Base(strings.TrimSuffix(page, "#B2")), ".html")
 		for _, c := range []struct {
 			name, scheme  string
 			width, height int64
 		}{{"light", "light", 1280, 1500}, {"dark", "dark", 1280, 1200}, {"phone", "light", 390, 1100}} {
-			tb.do(chromedp.EmulateViewport(c.width, c.height))
-			tb.media("", c.scheme)
-			tb.do(chromedp.Navigate("about:blank"), chromedp.Navigate("file://"+dir+"/"+page), chromedp.Sleep(300*time.Millisecond))
-			eval[bool](tb, `scrollTo(0, 0), true`)
-			data, err := chromedp.Run(tb.ctx, chromedp.CaptureScreenshot())
+			tb.Do(chromedp.EmulateViewport(c.width, c.height))
+			tb.Media("", c.scheme)
+			tb.Do(chromedp.Navigate("about:blank"), chromedp.Navigate("file://"+dir+"/"+page), chromedp.Sleep(300*time.Millisecond))
+			browser.Eval[bool](tb, `scrollTo(0, 0), true`)
+			data, err := chromedp.Run(tb.Target, chromedp.CaptureScreenshot())
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -256,8 +256,8 @@ func TestClassScreenshots(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		tb.media("", "light")
-		data, err := chromedp.Run(tb.ctx, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPreferCSSPageSize()))
+		tb.Media("", "light")
+		data, err := chromedp.Run(tb.Target, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPreferCSSPageSize()))
 		if err != nil {
 			t.Fatal(err)
 		}

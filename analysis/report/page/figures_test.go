@@ -11,6 +11,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"rashomon/analysis/report"
+	"rashomon/analysis/report/page/browser"
 )
 
 // A shownTable is a table as the browser has it, whatever its markup was.
@@ -88,10 +89,10 @@ func TestFiguresEqualTheJSON(t *testing.T) {
 	if err := json.Unmarshal([]byte(b.String()), &r); err != nil {
 		t.Fatal(err)
 	}
-	tb := openTab(t)
-	tb.do(chromedp.Navigate(p.url()))
+	tb := browser.Open(t)
+	tb.Do(chromedp.Navigate(p.url()))
 	f := &figures{TB: t, tables: map[string]shownTable{}}
-	for _, table := range eval[[]shownTable](tb, readTables) {
+	for _, table := range browser.Eval[[]shownTable](tb, readTables) {
 		f.tables[table.Section+"|"+table.Caption] = table
 		if !table.Scoped || table.Caption == "" {
 			t.Errorf("%q in %s lacks a caption or a scope", table.Caption, table.Section)
@@ -156,7 +157,7 @@ func TestFiguresEqualTheJSON(t *testing.T) {
 	if f.read < 200 {
 		t.Errorf("only %d figures were compared", f.read)
 	}
-	tb.quiet()
+	tb.Quiet()
 }
 
 func list(v any, key string) []loose {
@@ -205,15 +206,15 @@ func both(wording, quoted any) string {
 // in the JSON.
 func TestBarsAreTheFigures(t *testing.T) {
 	p := examplePage(t)
-	tb := openTab(t)
-	tb.do(chromedp.Navigate(p.url() + "#naming"))
+	tb := browser.Open(t)
+	tb.Do(chromedp.Navigate(p.url() + "#naming"))
 	c := p.report.Naming[0]
 	for i, n := range c.Names {
 		for j, o := range n.Outlets {
 			if o.Wording == 0 {
 				continue
 			}
-			got := eval[float64](tb, fmt.Sprintf(`(() => {
+			got := browser.Eval[float64](tb, fmt.Sprintf(`(() => {
 				const t = [...document.querySelectorAll("#naming table")].find(t => t.querySelector(".title").textContent === %q);
 				const svg = t.tBodies[0].rows[%d].cells[%d].querySelector("svg.b:not(.quoted)");
 				return svg.querySelector("rect").getBoundingClientRect().width / svg.getBoundingClientRect().width;

@@ -7,6 +7,7 @@ import (
 
 	"github.com/chromedp/chromedp"
 
+	"rashomon/analysis/report/page/browser"
 	"rashomon/corpus"
 )
 
@@ -24,15 +25,15 @@ func TestScreenshots(t *testing.T) {
 	} else {
 		p = examplePage(t)
 	}
-	tb := openTab(t)
+	tb := browser.Open(t)
 	write := func(name string, data []byte) {
 		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
 	shot := func(name string) {
-		tb.do(chromedp.Sleep(300e6))
-		data, err := chromedp.Run(tb.ctx, chromedp.CaptureScreenshot())
+		tb.Do(chromedp.Sleep(300e6))
+		data, err := chromedp.Run(tb.Target, chromedp.CaptureScreenshot())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -46,40 +47,40 @@ func TestScreenshots(t *testing.T) {
 	}{
 		{"light", "light", 1280, 900}, {"dark", "dark", 1280, 900}, {"phone", "light", 390, 800}, {"projector", "light", 1920, 1080},
 	} {
-		tb.do(chromedp.EmulateViewport(c.width, c.height))
-		tb.media("", c.scheme)
-		tb.do(chromedp.Navigate(p.url()))
+		tb.Do(chromedp.EmulateViewport(c.width, c.height))
+		tb.Media("", c.scheme)
+		tb.Do(chromedp.Navigate(p.url()))
 		shot(c.name + "-top")
 		for _, at := range []string{"overview", "overview-corpus", "overview-sources", "overview-cues", "overview-quotations", "naming", "cues", "distinctive", "sources", "quotations", "shared", "coverage", "similarity", "articles", "event1"} {
-			if !eval[bool](tb, `(() => { const el = document.getElementById("`+at+`"); if (!el) return false; el.scrollIntoView(); return true; })()`) {
+			if !browser.Eval[bool](tb, `(() => { const el = document.getElementById("`+at+`"); if (!el) return false; el.scrollIntoView(); return true; })()`) {
 				continue
 			}
 			shot(c.name + "-" + at)
 		}
-		eval[bool](tb, `document.getElementById("overview").scrollIntoView(), true`)
-		tb.click(figure)
+		browser.Eval[bool](tb, `document.getElementById("overview").scrollIntoView(), true`)
+		tb.Click(figure)
 		shot(c.name + "-figure")
-		tb.do(chromedp.Navigate(p.url() + "#articles?q=the+government"))
+		tb.Do(chromedp.Navigate(p.url() + "#articles?q=the+government"))
 		shot(c.name + "-search")
-		tb.do(chromedp.Navigate("about:blank"), chromedp.Navigate(p.url()+"#event1?voices=own&hide=1"))
-		tb.click("#view-button")
+		tb.Do(chromedp.Navigate("about:blank"), chromedp.Navigate(p.url()+"#event1?voices=own&hide=1"))
+		tb.Click("#view-button")
 		shot(c.name + "-view")
-		tb.do(chromedp.Navigate("about:blank"))
+		tb.Do(chromedp.Navigate("about:blank"))
 	}
-	tb.do(chromedp.EmulateViewport(1280, 900))
-	tb.media("", "light")
-	tb.do(chromedp.Navigate(p.url()))
-	data, err := chromedp.Run(tb.ctx, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPreferCSSPageSize()))
+	tb.Do(chromedp.EmulateViewport(1280, 900))
+	tb.Media("", "light")
+	tb.Do(chromedp.Navigate(p.url()))
+	data, err := chromedp.Run(tb.Target, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPreferCSSPageSize()))
 	if err != nil {
 		t.Fatal(err)
 	}
 	write("print.pdf", data)
-	tb.scripts(false)
-	tb.do(chromedp.Navigate(p.url()))
-	data, err = chromedp.Run(tb.ctx, chromedp.CaptureScreenshot())
+	tb.Scripts(false)
+	tb.Do(chromedp.Navigate(p.url()))
+	data, err = chromedp.Run(tb.Target, chromedp.CaptureScreenshot())
 	if err != nil {
 		t.Fatal(err)
 	}
 	write("noscript.png", data)
-	tb.quiet()
+	tb.Quiet()
 }

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+
+	"rashomon/analysis/report/page/browser"
 )
 
 // clickToPaint clicks and waits until what it did has been painted: the frame
@@ -23,9 +25,9 @@ const clickToPaint = `(async () => {
 func BenchmarkClicks(b *testing.B) {
 	for _, outlets := range []int{5, 20} {
 		p := writePage(b, documentsOf(manyDocuments(200, outlets)))
-		tb := openTab(b)
-		tb.do(chromedp.Navigate(p.url()))
-		b.Logf("%d outlets: %d bytes, %d elements", outlets, len(p.bytes), eval[int](tb, `document.querySelectorAll("*").length`))
+		tb := browser.Open(b)
+		tb.Do(chromedp.Navigate(p.url()))
+		b.Logf("%d outlets: %d bytes, %d elements", outlets, len(p.bytes), browser.Eval[int](tb, `document.querySelectorAll("*").length`))
 		for _, c := range []struct{ name, element, act string }{
 			{"figure", `[...document.querySelectorAll("#naming td[data-c] a")][I % 20]`, `el.click()`},
 			{"voice figure", `document.querySelectorAll("#overview-corpus td a")[I % 5]`, `el.click()`},
@@ -42,7 +44,7 @@ func BenchmarkClicks(b *testing.B) {
 				var times []float64
 				for b.Loop() {
 					i := len(times)
-					ms, err := chromedp.Run(tb.ctx, chromedp.Evaluate[float64](fmt.Sprintf("(() => { const I = %d; return %s; })()", i, fmt.Sprintf(clickToPaint, c.element, c.act)), chromedp.EvalAwaitPromise))
+					ms, err := chromedp.Run(tb.Target, chromedp.Evaluate[float64](fmt.Sprintf("(() => { const I = %d; return %s; })()", i, fmt.Sprintf(clickToPaint, c.element, c.act)), chromedp.EvalAwaitPromise))
 					if err != nil {
 						b.Fatal(err)
 					}

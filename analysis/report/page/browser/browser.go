@@ -1,0 +1,170 @@
+// Package browser opens pages in a real browser, for tests: a tab, clicks,
+// expressions evaluated in it, and what it complained of. Only tests use it.
+package browser
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+// required names the variable that says "required" where a missing browser is a
+// failure, as in .ci/run, and "off" where none is to be started.
+const required = "RASHOMON_BROWSER"
+
+// Missing skips a test for want of something, or fails it where that is required.
+func Missing(t testing.TB, what string) {
+	t.Helper()
+	if os.Getenv(required) == "required" {
+		t.Fatal(what)
+	}
+	t.Skip(what)
+}
+
+// A Tab is an open page and what the browser complained of.
+type Tab struct {
+	testing.TB
+	Target  context.Context
+	Allowed string // what addresses begin with that may be asked for
+
+	mu         sync.Mutex
+	complaints []string
+}
+
+// Open starts a browser of its own for the test.
+func Open(t testing.TB) *Tab {
+	t.Helper()
+	if os.Getenv(required) == "off" {
+		t.Skip("RASHOMON_BROWSER=off: the page is not tried in a browser")
+	}
+	var program string
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if p, err := exec.LookPath(name); err == nil {
+			program = p
+			break
+		}
+	}
+	if program == "" {
+		Missing(t, "no chromium found, so the page is not tried in a browser: apt-get install chromium")
+	}
+	opts := []chromedp.ExecAllocatorOption{
+		chromedp.ExecPath(program), chromedp.UserDataDir(t.TempDir()), chromedp.Headless, chromedp.NoSandbox, chromedp.DisableGPU, chromedp.NoFirstRun,
+	}
+	for _, flag := range []string{"disable-quic", "disable-background-networking", "disable-component-update", "disable-sync", "hide-scrollbars", "disable-ipc-flooding-protection"} {
+		opts = append(opts, chromedp.Flag(flag, true))
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewExecAllocator(ctx, opts...)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewContext(ctx)
+	t.Cleanup(cancel)
+	tb := &Tab{TB: t, Target: ctx, Allowed: "file:"}
+	tb.Do(chromedp.EmulateViewport(1280, 900))
+	for _, enable := range []chromedp.Action[chromedp.Void]{
+		Command(log.Enable, cdp.Empty{}), Command(network.Enable, network.EnableParams{}), Command(runtime.Enable, cdp.Empty{}),
+		Command(emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true}),
+	} {
+		tb.Do(enable)
+	}
+	if err := chromedp.Listen(ctx, tb.hear); err != nil {
+		t.Fatal(err)
+	}
+	return tb
+}
+
+// In is the same tab for a subtest.
+func (tb *Tab) In(t testing.TB) *Tab {
+	return &Tab{TB: t, Target: tb.Target, Allowed: tb.Allowed}
+}
+
+// Command is a command of the browser without its answer.
+func Command[P, R any](c cdp.Command[P, R], params P) chromedp.Action[chromedp.Void] {
+	return func(ctx context.Context, t *chromedp.Target) (chromedp.Void, error) {
+		_, err := cdp.Call(ctx, t, c, params)
+		return chromedp.Void{}, err
+	}
+}
+
+// hear keeps errors, refusals by the policy, and every request but for the page.
+func (tb *Tab) hear(ev any) {
+	complaint := ""
+	switch ev := ev.(type) {
+	case *runtime.EventExceptionThrown:
+		complaint = "exception: " + ev.ExceptionDetails.Text
+		if ev.ExceptionDetails.Exception != nil {
+			complaint += " " + ev.ExceptionDetails.Exception.Description
+		}
+	case *log.EventEntryAdded:
+		complaint = "log: " + ev.Entry.Text
+	case *network.EventRequestWillBeSent:
+		if !strings.HasPrefix(ev.Request.URL, tb.Allowed) {
+			complaint = "request: " + ev.Request.URL
+		}
+	}
+	if complaint != "" {
+		tb.mu.Lock()
+		tb.complaints = append(tb.complaints, complaint)
+		tb.mu.Unlock()
+	}
+}
+
+// Quiet fails the test when the browser complained of anything.
+func (tb *Tab) Quiet() {
+	tb.Helper()
+	tb.mu.Lock()
+	defer tb.mu.Unlock()
+	for _, c := range tb.complaints {
+		tb.Errorf("the browser says: %s", c)
+	}
+}
+
+func (tb *Tab) Do(steps ...chromedp.Action[chromedp.Void]) {
+	tb.Helper()
+	if err := chromedp.Do(tb.Target, steps...); err != nil {
+		tb.Fatal(err)
+	}
+}
+
+func (tb *Tab) Media(kind, scheme string) {
+	tb.Helper()
+	tb.Do(Command(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Media: kind, Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
+	}))
+}
+
+func (tb *Tab) Scripts(on bool) {
+	tb.Helper()
+	tb.Do(Command(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !on}))
+}
+
+// Eval evaluates an expression in the page.
+func Eval[T any](tb *Tab, expression string) T {
+	tb.Helper()
+	v, err := chromedp.Run(tb.Target, chromedp.Evaluate[T](expression))
+	if err != nil {
+		tb.Fatalf("%s: %v", expression, err)
+	}
+	return v
+}
+
+// Click clicks the first element that a selector finds, as a reader would.
+func (tb *Tab) Click(selector string) {
+	tb.Helper()
+	ok := Eval[bool](tb, fmt.Sprintf(`(() => { const el = document.querySelector(%q); if (!el) return false; el.scrollIntoView({block: "center"}); el.click(); return true; })()`, selector))
+	if !ok {
+		tb.Fatalf("nothing to click at %s", selector)
+	}
+}

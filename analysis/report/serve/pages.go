@@ -1,0 +1,274 @@
+package serve
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"path"
+	"slices"
+	"strings"
+
+	"rashomon/analysis/report"
+	"rashomon/corpus"
+	"rashomon/lexicons/packs"
+)
+
+// Bounds of what a page shows.
+const (
+	shownRows   = 400 // articles whose names can be changed
+	shownFaults = 200
+	pasteFields = 2 // for texts; a script adds more
+)
+
+// A view is all that the templates print.
+type view struct {
+	Root   string // of every address
+	Action string // where the form goes
+	Token  string
+	Title  string
+	Deck   string
+
+	Problem   string
+	Kept      bool // whether there is a set
+	Rows      []rowView
+	Said      string // what was read, in a sentence
+	More      int    // articles without a row
+	Unnamed   int    // articles that go by their file's name
+	Faults    []string
+	Notes     []string
+	Cut       string
+	Packs     []packView
+	Report    string // its address; "" when there is nothing to report on
+	Downloads []report.Link
+	Pastes    []int
+}
+
+// A rowView is an article with the names that it goes by.
+type rowView struct {
+	Key, Where, As             string
+	Outlet, Title, Date, Event string
+	Words                      int
+	Unnamed                    bool
+}
+
+type packView struct {
+	Name, Title, Language string
+	On                    bool
+}
+
+func (s *Server) start(w http.ResponseWriter, _ *http.Request) {
+	v := s.view("How did they tell it?", "Give several outlets’ articles on the same event. You get a page that shows what each one calls things, in whose voice, and whom it lets speak, with the sentences.")
+	v.Action, v.Token = v.Root+"sets", s.secrets.formToken("")
+	v.Packs = s.packs(s.options.Lexicons)
+	s.write(w, http.StatusOK, "serve.tmpl", v)
+}
+
+// create makes a set of what the start page brings.
+func (s *Server) create(w http.ResponseWriter, r *http.Request) {
+	f, err := readForm(r, s.secrets.isToken(""))
+	if err == nil && f.empty() {
+		err = refuse(http.StatusUnprocessableEntity, "There is nothing to read yet: go back, and paste a text or choose a file.")
+	}
+	if err != nil {
+		s.problem(w, err)
+		return
+	}
+	x := newSet(randomWord(), s.options.Lexicons)
+	if err := f.apply(x); err != nil {
+		s.problem(w, err)
+		return
+	}
+	s.sets.put(x)
+	s.next(w, r, f, x)
+}
+
+// next leads to what the form's button asked for.
+func (s *Server) next(w http.ResponseWriter, r *http.Request, f *form, x *set) {
+	to := s.home(x)
+	if f.do == "report" {
+		to += "/report"
+	}
+	http.Redirect(w, r, to, http.StatusSeeOther)
+}
+
+// edit does what a set's page asks for.
+func (s *Server) edit(w http.ResponseWriter, r *http.Request, x *set) {
+	f, err := readForm(r, s.secrets.isToken(x.id))
+	if err != nil {
+		s.problem(w, err)
+		return
+	}
+	if f.do == "forget" {
+		s.sets.forget(x.id)
+		http.Redirect(w, r, "/"+s.secrets.word+"/", http.StatusSeeOther)
+		return
+	}
+	err = s.working(r.Context(), x, func(ctx context.Context) error {
+		// Names are kept of articles that stand in the list.
+		if err := x.read(ctx); err != nil {
+			return err
+		}
+		return f.apply(x)
+	})
+	if err != nil {
+		s.showWith(w, r, x, err)
+		return
+	}
+	s.next(w, r, f, x)
+}
+
+func (s *Server) show(w http.ResponseWriter, r *http.Request, x *set) { s.showWith(w, r, x, nil) }
+
+// showWith shows a set with what went wrong.
+func (s *Server) showWith(w http.ResponseWriter, r *http.Request, x *set, problem error) {
+	v := s.view("The articles", "")
+	v.Kept, v.Action, v.Token = true, s.home(x), s.secrets.formToken(x.id)
+	err := s.working(r.Context(), x, func(ctx context.Context) error {
+		err := x.read(ctx)
+		s.fill(v, x)
+		return err
+	})
+	status := http.StatusOK
+	if err = errors.Join(problem, err); err != nil {
+		v.Problem, status = s.sentence(err)
+	}
+	s.write(w, status, "serve.tmpl", v)
+}
+
+// fill puts what was read of a set into its page.
+func (s *Server) fill(v *view, x *set) {
+	outlets := map[string]bool{}
+	articles := 0
+	for _, l := range x.listing {
+		if l.Fault != nil {
+			list := &v.Faults
+			if l.Fault.Note() {
+				list = &v.Notes
+			}
+			*list = append(*list, report.Clean(l.Fault.Error()))
+			continue
+		}
+		articles++
+		row := rowOf(l, x.changed(l.File, l.Line))
+		outlets[row.Outlet] = true
+		if row.Unnamed {
+			v.Unnamed++
+		}
+		if articles > shownRows {
+			v.More++
+			continue
+		}
+		v.Rows = append(v.Rows, row)
+	}
+	v.Said = fmt.Sprintf("%s of %s", counted(articles, "article"), counted(len(outlets), "outlet"))
+	v.Faults, v.Notes = bounding(v.Faults), bounding(v.Notes)
+	if x.cut {
+		v.Cut = fmt.Sprintf("Only the first %d articles, or %d MB of text, are read here. The program reads any number from a terminal.", maxArticles, maxText>>20)
+	}
+	v.Packs = s.packs(x.lexicons)
+	if articles > 0 {
+		v.Report = s.home(x) + "/report"
+		v.Downloads = s.downloads(x)
+	}
+}
+
+// rowOf is an article as it was read and as the reader has it.
+func rowOf(l corpus.Listed, c change) rowView {
+	row := rowView{
+		Key: articleKey{l.File, l.Line}.String(), Where: report.Clean(l.File), As: l.Format, Words: l.Words,
+		Outlet: cmpOr(c.outlet, l.Outlet), Title: cmpOr(c.title, l.Title), Date: cmpOr(c.date, l.Date), Event: cmpOr(c.event, l.Event),
+	}
+	if l.Line > 0 {
+		row.Where += fmt.Sprintf(", %d", l.Line)
+	}
+	if l.Decoded != "" {
+		row.As += ", " + l.Decoded
+	}
+	stem, _, _ := strings.Cut(path.Base(l.File), ".")
+	row.Unnamed = c.outlet == "" && l.Line == 0 && l.Outlet == stem
+	return row
+}
+
+func cmpOr(said, read string) string {
+	if said != "" {
+		return said
+	}
+	return report.Clean(read)
+}
+
+func bounding(list []string) []string {
+	if more := len(list) - shownFaults; more > 0 {
+		return append(list[:shownFaults:shownFaults], fmt.Sprintf("and %d more", more))
+	}
+	return list
+}
+
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "one " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+func (s *Server) packs(on []string) []packView {
+	var list []packView
+	for _, name := range packs.Names() {
+		l, err := packs.Load(name)
+		if err != nil {
+			continue // a test of the packs holds that there is none
+		}
+		list = append(list, packView{name, l.Title, l.Language, slices.Contains(on, name)})
+	}
+	return list
+}
+
+func (s *Server) view(title, deck string) *view {
+	v := &view{Root: "/" + s.secrets.word + "/", Title: title, Deck: deck}
+	for i := range pasteFields {
+		v.Pastes = append(v.Pastes, i)
+	}
+	return v
+}
+
+// problem answers with a sentence on what is wrong.
+func (s *Server) problem(w http.ResponseWriter, err error) {
+	reason, status := s.sentence(err)
+	s.write(w, status, "problem.tmpl", &view{Problem: reason})
+}
+
+// sentence is what a reader is told of an error, and the status that goes with it.
+func (s *Server) sentence(err error) (string, int) {
+	var r *refusal
+	switch {
+	case errors.As(err, &r):
+		return r.reason, r.status
+	case errors.Is(err, errNothing):
+		return sentenceCase(err.Error()), http.StatusUnprocessableEntity
+	case errors.Is(err, context.Canceled):
+		return "The program is ending.", http.StatusServiceUnavailable
+	}
+	return sentenceCase(err.Error()), http.StatusUnprocessableEntity
+}
+
+func sentenceCase(s string) string {
+	s = report.Clean(s)
+	if s == "" {
+		return ""
+	}
+	return strings.ToUpper(s[:1]) + strings.TrimSuffix(s[1:], ".") + "."
+}
+
+// write writes a page whole, or a bare sentence in its place.
+func (s *Server) write(w http.ResponseWriter, status int, name string, v *view) {
+	var b bytes.Buffer
+	if err := s.templates.ExecuteTemplate(&b, name, v); err != nil {
+		s.log.Printf("writing a page: %v", err)
+		http.Error(w, "The page could not be written.", http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(status)
+	_, _ = w.Write(b.Bytes()) // a reader that has gone is no fault
+}
