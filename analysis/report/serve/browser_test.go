@@ -139,7 +139,7 @@ func TestPasteNameReadDownload(t *testing.T) {
 				if browser.Eval[int](tb, `document.querySelectorAll("#drawer-body li").length`) == 0 {
 					t.Error("a figure opens no sentence")
 				}
-				for _, file := range []string{"report.html", "report.md", "report.json", "report-csv.zip"} {
+				for _, file := range []string{"report.html", "report.md", "report.json", "report-csv.zip", "class-pack.zip"} {
 					got := browser.Eval[string](tb, `document.querySelector('.beside a[href$="`+file+`"]').href`)
 					if !strings.HasPrefix(got, address) {
 						t.Errorf("%s is to be had at %s", file, got)

@@ -11,7 +11,10 @@ import (
 	"strconv"
 
 	"rashomon/analysis"
+	"rashomon/analysis/class"
 	"rashomon/analysis/report"
+	"rashomon/lexicons"
+	"rashomon/lexicons/packs"
 )
 
 // A downloadable is a form that a report can be taken away in.
@@ -29,7 +32,11 @@ var downloadables = []downloadable{
 	}},
 	{"report.json", "application/json", "JSON", func(w io.Writer, r *result) error { return report.JSON(w, r.report) }},
 	{"report-csv.zip", "application/zip", "CSV", tables},
+	{classPack, "application/zip", "Class pack", coursework},
 }
+
+// classPack is the file of coursework on the same articles.
+const classPack = "class-pack.zip"
 
 // downloads are the links to all forms of a set's report.
 func (s *Server) downloads(x *set) []report.Link {
@@ -46,7 +53,7 @@ func (s *Server) report(w http.ResponseWriter, r *http.Request, x *set) {
 	o := report.DefaultOptions()
 	o.Links = append([]report.Link{{Text: "← The articles", Href: s.home(x)}}, s.downloads(x)...)
 	for i := range o.Links[1:] {
-		o.Links[i+1].Text = "Download as " + o.Links[i+1].Text
+		o.Links[i+1].Text = "Download: " + o.Links[i+1].Text
 	}
 	head := map[string]string{"Content-Security-Policy": reportPolicy, "Content-Type": "text/html; charset=utf-8"}
 	s.hand(w, r, x, head, func(w io.Writer, res *result) error { return report.HTML(w, res.report, res.texts, o) })
@@ -85,27 +92,73 @@ func (s *Server) hand(w http.ResponseWriter, r *http.Request, x *set, head map[s
 	_, _ = w.Write(b.Bytes()) // a reader that has gone is no fault
 }
 
-// tables writes the report's figures and the list of its articles as CSV, in an
-// archive that is the same every time.
-func tables(w io.Writer, r *result) error {
+// archive writes an archive that is the same every time: fill is handed what adds
+// a file to it.
+func archive(w io.Writer, fill func(add func(name string) (io.Writer, error)) error) error {
 	z := zip.NewWriter(w)
-	f, err := z.Create("figures.csv")
-	if err != nil {
-		return fmt.Errorf("writing the figures: %w", err)
-	}
-	if err := report.CSV(f, r.report, report.DefaultOptions()); err != nil {
-		return err
-	}
-	if f, err = z.Create("articles.csv"); err != nil {
-		return fmt.Errorf("writing the list of articles: %w", err)
-	}
-	if err := articleTable(f, r.report); err != nil {
-		return fmt.Errorf("writing the list of articles: %w", err)
+	if err := fill(z.Create); err != nil {
+		return fmt.Errorf("writing the archive: %w", err)
 	}
 	if err := z.Close(); err != nil {
 		return fmt.Errorf("writing the archive: %w", err)
 	}
 	return nil
+}
+
+// tables writes the report's figures and the list of its articles as CSV.
+func tables(w io.Writer, r *result) error {
+	return archive(w, func(add func(string) (io.Writer, error)) error {
+		f, err := add("figures.csv")
+		if err != nil {
+			return err
+		}
+		if err := report.CSV(f, r.report, report.DefaultOptions()); err != nil {
+			return err
+		}
+		if f, err = add("articles.csv"); err != nil {
+			return err
+		}
+		return articleTable(f, r.report)
+	})
+}
+
+// coursework writes the class pack of the same articles.
+func coursework(w io.Writer, r *result) error {
+	if r.texts.LeftOut != "" {
+		return refuse(http.StatusUnprocessableEntity, "A class pack carries at most %d articles and %d MB of text: take some out.", report.MaxPageArticles, report.MaxPageText>>20)
+	}
+	sheet, err := frameSheet()
+	if err != nil {
+		return err
+	}
+	pack, err := class.Make(r.report, r.texts.Articles, class.Options{Seed: 1, Sheet: sheet})
+	if err != nil {
+		return err
+	}
+	return archive(w, func(add func(string) (io.Writer, error)) error {
+		return report.Class(pack, func(name string, data []byte) error {
+			f, err := add(name)
+			if err == nil {
+				_, err = f.Write(data)
+			}
+			return err
+		})
+	})
+}
+
+// frameSheet is the coding sheet that a class pack asks of whole articles, as
+// the program's default has it.
+func frameSheet() (*lexicons.Sheet, error) {
+	l, err := packs.Load("frames-en")
+	if err != nil {
+		return nil, err
+	}
+	for i := range l.Sheets {
+		if l.Sheets[i].ID == "generic-frames" {
+			return class.WithoutSingles(&l.Sheets[i]), nil
+		}
+	}
+	return nil, nil
 }
 
 func articleTable(w io.Writer, r *analysis.Report) error {

@@ -247,7 +247,7 @@ func TestDownloads(t *testing.T) {
 	set := c.make(part{"paste-0-text", "", harbourText}, part{"paste-0-outlet", "", "Harbour Gazette"}, part{"paste-0-date", "", "2031-05-02"},
 		part{"paste-1-text", "", valleyText}, part{"paste-1-outlet", "", "Valley Post"}, part{"paste-1-event", "", "bridge"})
 	for file, within := range map[string]string{
-		"report.html": "<h1>How two outlets told the same events</h1>", "report.md": "# Framing report", "report.json": `"outlet": "Valley Post"`, "report-csv.zip": "PK",
+		"report.html": "<h1>How two outlets told the same events</h1>", "report.md": "# Framing report", "report.json": `"outlet": "Valley Post"`, "report-csv.zip": "PK", "class-pack.zip": "PK",
 	} {
 		res, body := c.get(set + "/" + file)
 		if res.StatusCode != 200 || !strings.Contains(body, within) {
@@ -263,19 +263,24 @@ func TestDownloads(t *testing.T) {
 			t.Errorf("%s is another one the second time", file)
 		}
 	}
-	_, body := c.get(set + "/report-csv.zip")
-	z, err := zip.NewReader(strings.NewReader(body), int64(len(body)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range []string{"figures.csv", "articles.csv"} {
-		f, err := z.Open(name)
+	for archive, files := range map[string]map[string]string{
+		"report-csv.zip": {"figures.csv": "Harbour Gazette", "articles.csv": "Harbour Gazette"},
+		"class-pack.zip": {"class.json": "rashomon.class/1", "teacher/key.html": "Harbour Gazette", "students/sheets.html": "Ashkeld"},
+	} {
+		_, body := c.get(set + "/" + archive)
+		z, err := zip.NewReader(strings.NewReader(body), int64(len(body)))
 		if err != nil {
 			t.Fatal(err)
 		}
-		data, err := io.ReadAll(f)
-		if err != nil || !strings.Contains(string(data), "Harbour Gazette") {
-			t.Errorf("%s: %v: %s", name, err, data)
+		for name, within := range files {
+			f, err := z.Open(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			data, err := io.ReadAll(f)
+			if err != nil || !strings.Contains(string(data), within) {
+				t.Errorf("%s: %v: without %q", name, err, within)
+			}
 		}
 	}
 	if _, page := c.get(set + "/report"); !strings.Contains(page, `class="beside"`) || !strings.Contains(page, "Harbour Gazette") {
