@@ -23,7 +23,7 @@ func oneBar(kind string, share float64) barView {
 
 // units writes a share in the hundredths that bars are drawn in.
 func units(share float64) string {
-	return strconv.FormatFloat(100*min(max(share, 0), 1), 'f', 1, 64)
+	return strings.TrimSuffix(strconv.FormatFloat(100*min(max(share, 0), 1), 'f', 1, 64), ".0")
 }
 
 // stack is a bar of counts beside each other, of a class each.

@@ -1,13 +1,10 @@
 // Which categories are marked in the articles, and whose words stand out.
 function showMarks() {
-  const off = new Set(state.marks);
-  for (const box of all("#mark-list input")) box.checked = !off.has(Number(box.value));
-  const gone = all("#mark-list input").map((b) => Number(b.value));
-  for (const el of all("article .h")) {
-    let shown = false;
-    for (const c of gone) if (!off.has(c) && el.classList.contains("c" + c)) { shown = true; break; }
-    el.classList.toggle("off", !shown);
-  }
+  const off = new Set(state.marks), boxes = all("#mark-list input");
+  for (const box of boxes) box.checked = !off.has(Number(box.value));
+  const on = boxes.filter((b) => b.checked).map((b) => ".c" + b.value), gone = on.length < boxes.length;
+  const h = "article .h" + (on.length ? ":not(" + on.join() + ")" : "");
+  setRule("marks", gone ? h : "", "font-weight: inherit; text-decoration: none", h + "::after { content: none }");
 }
 
 function showVoices() {

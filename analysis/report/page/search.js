@@ -2,18 +2,15 @@
 // word with what stands around it, its outlet, and whose word it is.
 let lines = null;
 
-// textLines are the headlines and paragraphs of every article with their pieces
-// of text, read once.
+// textLines are the headlines and paragraphs of every article, read once.
 function textLines() {
   if (lines) return lines;
   lines = [];
-  for (const article of all("article")) {
-    for (const el of all("h4, .text > p", article)) {
-      const walk = document.createTreeWalker(el, NodeFilter.SHOW_TEXT);
-      const nodes = [];
-      let text = "";
-      for (let n = walk.nextNode(); n; n = walk.nextNode()) { nodes.push([text.length, n]); text += n.data; }
-      if (text) lines.push({ outlet: Number(article.dataset.o), article, text, nodes });
+  for (const article of document.getElementsByTagName("article")) {
+    const outlet = Number(article.dataset.o);
+    for (const el of article.querySelectorAll("h4, .text > p")) {
+      const text = el.textContent;
+      if (text) lines.push({ outlet, article, text, el });
     }
   }
   return lines;
@@ -29,17 +26,12 @@ function places(query, outlet) {
   for (const line of textLines()) {
     if (hidden.has(line.outlet) || (outlet >= 0 && line.outlet !== outlet)) continue;
     for (const m of line.text.matchAll(pattern)) {
-      const piece = pieceAt(line.nodes, m.index);
-      if (!muted.has(voiceOf(piece))) found.push({ line, at: m.index, end: m.index + m[0].length, piece });
+      if (!muted.size || !muted.has(voiceOf(pieceIn(line.el, m.index)))) found.push({ line, at: m.index, end: m.index + m[0].length });
     }
   }
-  return found.sort((a, b) => state.order.indexOf(a.line.outlet) - state.order.indexOf(b.line.outlet));
-}
-
-function pieceAt(nodes, at) {
-  let low = 0, high = nodes.length - 1;
-  while (low < high) { const mid = (low + high + 1) >> 1; if (nodes[mid][0] <= at) low = mid; else high = mid - 1; }
-  return nodes[low][1].parentElement;
+  const rank = [];
+  state.order.forEach((o, i) => { rank[o] = i; });
+  return found.sort((a, b) => rank[a.line.outlet] - rank[b.line.outlet]);
 }
 
 function concordance(query, outlet) {
@@ -68,18 +60,8 @@ function concordance(query, outlet) {
   scroll.setAttribute("role", "group");
   scroll.setAttribute("aria-label", "Concordance");
   scroll.append(table);
-  const more = document.createElement("button");
-  more.type = "button";
-  let shown = 0;
-  const fill = () => {
-    for (const place of found.slice(shown, shown + batch)) rows.append(kwicRow(place));
-    shown = Math.min(found.length, shown + batch);
-    more.textContent = "Show more (" + (found.length - shown).toLocaleString("en") + ")";
-    more.hidden = shown === found.length;
-  };
-  more.addEventListener("click", fill);
-  fill();
-  byId("drawer-body").append(scroll, more);
+  byId("drawer-body").append(scroll);
+  batches(scroll, rows, found, kwicRow);
 }
 
 // said tells whose words a piece of text is.
@@ -89,7 +71,8 @@ function said(piece) {
   return piece.classList.contains("h") ? text.slice(text.indexOf("; ") + 2) : text;
 }
 
-function kwicRow({ line, at, end, piece }) {
+function kwicRow({ line, at, end }) {
+  const piece = pieceIn(line.el, at);
   const tr = document.createElement("tr");
   const th = document.createElement("th"), a = document.createElement("a");
   th.scope = "row";

@@ -39,7 +39,6 @@ byId("drawer-close").addEventListener("click", () => closeDrawer(false));
 const search = byId("search");
 if (search) {
   search.addEventListener("submit", (e) => { e.preventDefault(); go({ q: byId("q").value.trim(), pick: "" }); });
-  byId("q").addEventListener("focus", () => setTimeout(textLines), { once: true });
   byId("q").addEventListener("input", () => { if (!byId("q").value) stay({ q: "" }); });
 }
 
@@ -51,7 +50,9 @@ document.addEventListener("keydown", (e) => {
 });
 
 document.addEventListener("toggle", (e) => { if (e.target.matches("details.ev[open]")) fillSoon(all("li[data-at]", e.target)); }, true);
+addEventListener("beforeprint", finishArranging);
 listenForTips();
+if (search) whenIdle(textLines);
 addEventListener("popstate", () => { readFragment(); apply(false); });
 readFragment();
 apply(Boolean(state.at));
