@@ -108,12 +108,22 @@ func (v *Vocabulary) internLong(s string) (FormID, Kind) {
 // add adds a form that is new.
 func (v *Vocabulary) add(s string) FormID {
 	id := FormID(len(v.forms))
-	f := NewForm(strings.Clone(s)) // must not keep the article alive that it was cut from
-	if v.language != "" && f.Kind == Word {
-		f.Stem = StemIn(v.language, f.Base)
-	}
-	v.forms = append(v.forms, f)
+	v.forms = append(v.forms, newForm(strings.Clone(s), v.stem)) // s must not keep the article alive that it was cut from
 	return id
+}
+
+// stem is the stem of a folded word. Stemming is the dearest part of a new form,
+// and of many words the plain form has been seen: Regime's and Regime after regime.
+func (v *Vocabulary) stem(base string) string {
+	if len(base) <= longestKey {
+		if s := v.short.find(keyOf(base, 0, len(base))); s.key != (key{}) && s.kind == Word && v.forms[s.id].Base == base {
+			return v.forms[s.id].Stem
+		}
+	}
+	if v.language != "" {
+		return StemIn(v.language, base)
+	}
+	return Stem(base)
 }
 
 // Form returns the form that id names. It panics when id is not of v.
@@ -123,13 +133,15 @@ func (v *Vocabulary) Form(id FormID) *Form { return &v.forms[id] }
 func (v *Vocabulary) Len() int { return len(v.forms) }
 
 // NewForm works out all that depends on the spelling s of an English word alone.
-func NewForm(s string) Form {
+func NewForm(s string) Form { return newForm(s, Stem) }
+
+func newForm(s string, stem func(base string) string) Form {
 	f := Form{Text: s, Kind: kindOf(s), Case: caseOf(s)}
 	f.Fold = Fold(s)
 	f.Base, f.Stem = f.Fold, f.Fold
 	if f.Kind == Word {
 		f.Base = strings.TrimSuffix(strings.TrimSuffix(f.Fold, "'"), "'s")
-		f.Stem = Stem(f.Base)
+		f.Stem = stem(f.Base)
 	}
 	return f
 }
