@@ -26,27 +26,31 @@ func (b *builder) finish() *Matcher {
 	slices.SortStableFunc(b.found, func(x, y nodeOut) int { return cmp.Compare(x.node, y.node) })
 
 	m.edges = make([]edge, len(all))
-	m.edgesOf = make([]int32, b.nodes+1)
+	m.nodes = make([]node, b.nodes+1)
+	m.follows = make([]bool, len(m.words))
 	for i, e := range all {
 		m.edges[i] = e.edge
-		m.edgesOf[e.from+1]++
+		m.nodes[e.from+1].edges++
+		m.follows[e.edge.word] = true
 	}
 	m.outs = make([]out, len(b.found))
-	m.outsOf = make([]int32, b.nodes+1)
 	for i, o := range b.found {
 		m.outs[i] = o.out
-		m.outsOf[o.node+1]++
+		m.nodes[o.node+1].outs++
 	}
 	for n := int32(0); n < b.nodes; n++ {
-		m.edgesOf[n+1] += m.edgesOf[n]
-		m.outsOf[n+1] += m.outsOf[n]
+		m.nodes[n+1].edges += m.nodes[n].edges
+		m.nodes[n+1].outs += m.nodes[n].outs
 	}
 	return m
 }
 
+// outsAt is what ends at a node.
+func (m *Matcher) outsAt(node int32) []out { return m.outs[m.nodes[node].outs:m.nodes[node+1].outs] }
+
 // child follows the edge for a word out of a node; 0 when there is none.
 func (m *Matcher) child(node, w int32) int32 {
-	lo, hi := m.edgesOf[node], m.edgesOf[node+1]
+	lo, hi := m.nodes[node].edges, m.nodes[node+1].edges
 	for hi-lo > 8 {
 		mid := (lo + hi) / 2
 		if m.edges[mid].word < w {

@@ -27,10 +27,10 @@ type Matcher struct {
 	open             openWords
 
 	root     []int32 // of every word: the node it leads to from the start, 0 when none
+	follows  []bool  // of every word: it stands behind the first of a term
 	edges    []edge  // of all nodes, each node's sorted by word
-	edgesOf  []int32 // of every node: where its edges begin; one more than nodes
 	outs     []out   // of all nodes
-	outsOf   []int32
+	nodes    []node  // one more than there are
 	category []int32 // of every entry: its category's number over all lexicons
 	numbers  int32   // of categories
 }
@@ -54,6 +54,9 @@ func (m *Matcher) Entries() []EntryInfo { return m.entries }
 func (m *Matcher) Lexicons() []*Lexicon { return m.lexicons }
 
 type edge struct{ word, to int32 }
+
+// A node is where its edges and outs begin; they end where the next node's begin.
+type node struct{ edges, outs int32 }
 
 // An out is a match that ends at a node: of an entry, of an except phrase of an
 // entry or of a category, or of a term of a

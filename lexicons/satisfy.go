@@ -105,7 +105,7 @@ func (s *Scanner) foldsCase(entry int32, id text.FormID) bool {
 	for k := uint32(0); k < uint32(f.starts); k++ {
 		w := s.words[f.off+k]
 		node := s.m.root[w]
-		for _, o := range s.m.outs[s.m.outsOf[node]:s.m.outsOf[node+1]] {
+		for _, o := range s.m.outsAt(node) {
 			if o.kind == isEntry && o.owner == entry {
 				if s.m.words[w].mode == exact || s.m.words[w].casing != anyCase {
 					return false

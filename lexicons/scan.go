@@ -17,7 +17,7 @@ type Scanner struct {
 	v     *text.Vocabulary
 	forms []formInfo
 	kinds []formKind // of every form: a byte each, so that those of all words stay at hand
-	words []int32    // of all forms: those that can begin a term first
+	words []int32    // of all forms
 	ids   []int32    // scratch of learn
 
 	r    *voice.Reading // the article in hand
@@ -37,12 +37,12 @@ type Scanner struct {
 
 // A formInfo is what a Scanner knows of a form.
 type formInfo struct {
-	off    uint32 // into Scanner.words
-	n      uint16 // how many words of terms the form satisfies
-	starts uint16 // how many of them begin a term; these stand first
-	alone  uint16 // how many of those are a term by themselves; these stand before all
-	base   uint32 // a number for Form.Base, the same for Tammask, TAMMASK and Tammask's
-	flags  formFlags
+	off     uint32 // into Scanner.words
+	starts  uint16 // how many words that begin a term the form satisfies
+	alone   uint16 // how many of them are a term by themselves; these stand first
+	follows uint16 // how many words that stand behind the first of a term; these stand behind the others
+	base    uint32 // a number for Form.Base, the same for Tammask, TAMMASK and Tammask's
+	flags   formFlags
 }
 
 // A formKind is what decides for most words that there is nothing to look for.
@@ -104,7 +104,7 @@ func (s *Scanner) Scan(dst []Hit, r *voice.Reading) []Hit {
 				n = uint32(f.alone) // no term of several words can go on here
 			}
 			for _, w := range s.words[f.off : f.off+n] {
-				s.walk(s.m.root[w], t, t+1, 1)
+				s.walk(s.m.root[w], t, t+1, 1, longer)
 			}
 		}
 		if len(s.cands) > 0 {
@@ -135,13 +135,13 @@ func inOrder(a, b Hit) int {
 }
 
 // walk takes what ends at node, reached over the tokens first to next-1, and
-// follows the trie over the tokens after.
-func (s *Scanner) walk(node, first, next, words int32) {
+// follows the trie over the tokens after, where a term may go on.
+func (s *Scanner) walk(node, first, next, words int32, on bool) {
 	m := s.m
-	for _, o := range m.outs[m.outsOf[node]:m.outsOf[node+1]] {
+	for _, o := range m.outsAt(node) {
 		s.take(o, first, next, words)
 	}
-	if m.edgesOf[node] == m.edgesOf[node+1] {
+	if !on || m.nodes[node].edges == m.nodes[node+1].edges {
 		return
 	}
 	at := s.skip(next)
@@ -149,9 +149,10 @@ func (s *Scanner) walk(node, first, next, words int32) {
 		return
 	}
 	f := &s.forms[s.r.Tokens[at].Form]
-	for k := uint32(0); k < uint32(f.n); k++ {
-		if to := m.child(node, s.words[f.off+k]); to != 0 {
-			s.walk(to, first, at+1, words+1)
+	behind := f.off + uint32(f.starts)
+	for _, w := range s.words[behind : behind+uint32(f.follows)] {
+		if to := m.child(node, w); to != 0 {
+			s.walk(to, first, at+1, words+1, true)
 		}
 	}
 }
@@ -212,23 +213,23 @@ func (s *Scanner) learn(f *text.Form) {
 	info := formInfo{off: uint32(len(s.words)), flags: flagsOf(f), base: s.uses.number(f.Base)}
 	if f.Kind.Counts() {
 		s.ids = s.m.satisfied(s.ids[:0], f)
-		for _, class := range [...]wordClass{isTerm, beginsTerm, followsOnly} {
-			for _, id := range s.ids {
-				if s.m.classOf(id) == class {
-					s.words = append(s.words, id)
-				}
-			}
-			switch n := uint16(min(len(s.words)-int(info.off), 1<<16-1)); class {
-			case isTerm:
-				info.alone = n
-			case beginsTerm:
-				info.starts = n
-			}
-		}
-		info.n = uint16(min(len(s.ids), 1<<16-1))
+		info.alone = s.keep(func(id int32) bool { return s.m.classOf(id) == isTerm })
+		info.starts = info.alone + s.keep(func(id int32) bool { return s.m.classOf(id) == beginsTerm })
+		info.follows = s.keep(func(id int32) bool { return s.m.follows[id] })
 	}
 	s.forms = append(s.forms, info)
 	s.kinds = append(s.kinds, info.kind())
+}
+
+// keep adds those of ids to words that are wanted, and gives their number.
+func (s *Scanner) keep(wanted func(int32) bool) (n uint16) {
+	for _, id := range s.ids[:min(len(s.ids), 1<<15-1)] {
+		if wanted(id) {
+			s.words = append(s.words, id)
+			n++
+		}
+	}
+	return n
 }
 
 // A wordClass says where in terms a word stands.
@@ -245,7 +246,7 @@ func (m *Matcher) classOf(w int32) wordClass {
 	switch {
 	case node == 0:
 		return followsOnly
-	case m.outsOf[node] == m.outsOf[node+1]:
+	case len(m.outsAt(node)) == 0:
 		return beginsTerm
 	}
 	return isTerm
@@ -258,7 +259,7 @@ func (f *formInfo) kind() (k formKind) {
 	if f.alone > 0 {
 		k |= alone
 	}
-	if f.n > 0 || f.flags&(joins|stops) != 0 {
+	if f.follows > 0 || f.flags&(joins|stops) != 0 {
 		k |= leads
 	}
 	return k
