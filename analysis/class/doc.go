@@ -2,9 +2,9 @@
 // nothing says who published them, questions to code and questions to discuss,
 // the key to both, and the agreement of those who coded.
 //
-//	Make       a Report and its articles become a Pack: blind articles, items to code, questions, key
-//	ReadSheets codings come back in as CSV
-//	Agree      how far the coders agree, question by question, and apart from that with the tool
+//	Make     a Report and its articles become a Pack: blind articles, items to code, questions, key
+//	Codings  what students saved comes back in, as CSV
+//	Agree    how far the coders agree, question by question, and apart from that with the tool
 //
 // Package report writes a Pack as files and an Agreement as tables. The tool is
 // no better coder than a careful person: its answers are a key to talk about,

@@ -25,6 +25,8 @@ func completeValues(root *cobra.Command) {
 		"stats":      func(string) []string { return analysis.StatisticNames() },
 		"correction": func(string) []string { return corrections },
 		"to":         func(string) []string { return exchange.Formats() },
+
+		"cannot-tell": func(string) []string { return []string{"answer", "missing"} },
 		"format": func(verb string) []string {
 			switch verb {
 			case "report", "sources":
@@ -33,6 +35,8 @@ func completeValues(root *cobra.Command) {
 				return []string{"table", "csv", "jsonl"}
 			case "annotate":
 				return []string{"jsonl"}
+			case "agree":
+				return []string{"table", "csv", "json"}
 			}
 			return []string{"table", "json"}
 		},
