@@ -1,12 +1,14 @@
 package analysis_test
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
 	"rashomon/analysis"
 	"rashomon/corpus/sample"
+	"rashomon/lexicons"
 )
 
 // plantedAt is a place of a planted item in its article.
@@ -259,5 +261,79 @@ func TestSideBySideOnAnyNumberOfWorkers(t *testing.T) {
 	slices.Reverse(docs)
 	if got := bytesOf(t, compare(t, l, countWith(t, l, 4, docs...))); got != want {
 		t.Error("the report differs with the order of articles and the number of workers")
+	}
+}
+
+// sideBySide compares two articles of two outlets.
+func sideBySide(t *testing.T, one, other string) *analysis.Report {
+	t.Helper()
+	l := parse(t, rising)
+	return compare(t, l, countWith(t, l, 1, article("one", "One", one), article("other", "Other", other)))
+}
+
+// TestTitleInPlaceOfAName: a title without a name counts for who bears it in the
+// article, or, where nobody bears it anywhere, for who was named last in its
+// sentence; of two who bear it, for neither.
+func TestTitleInPlaceOfAName(t *testing.T) {
+	other := "Garrison boss Rurik Tammask met Chancellor Edda Marl on Monday. They spoke for an hour with Governor Ilse Tarrow and Senator Odda Ferring."
+	tests := []struct {
+		why, one, person, head string
+		count, alone           int64
+	}{
+		{"nobody bears it: the last one named in the sentence", "Garrison head Rurik Tammask was blamed on Monday in a row that saw the mercenary leader take the bridge.", "Rurik Tammask", "mercenary leader", 1, 1},
+		{"she bears it", "Later in the day President Edda Marl spoke to reporters. On Tuesday the president left the town.", "Edda Marl", "president", 2, 1},
+		{"two bear it", "On Monday President Edda Marl met President Ilse Tarrow. On Tuesday the president left the town.", "Edda Marl", "president", 1, 0},
+		{"one word that nobody bears may be anything", "On Monday Garrison head Rurik Tammask saw that the official line had changed.", "Rurik Tammask", "official", 0, 0},
+		{"it is said of what", "On Monday Garrison head Rurik Tammask met the former head of the ferry works.", "Rurik Tammask", "former head", 0, 0},
+	}
+	for _, tt := range tests {
+		t.Run(tt.why, func(t *testing.T) {
+			var got analysis.TitleCount
+			for _, p := range sideBySide(t, tt.one, other).Coverage.Titles {
+				for _, o := range p.Outlets {
+					for _, c := range o.Titles {
+						if p.Name == tt.person && o.Outlet == "One" && c.Head == tt.head {
+							got = c
+						}
+					}
+				}
+			}
+			if got.Count != tt.count || got.Alone != tt.alone {
+				t.Errorf("%s is %q %d times, %d of them alone; want %d and %d", tt.person, tt.head, got.Count, got.Alone, tt.count, tt.alone)
+			}
+		})
+	}
+}
+
+// TestNamesAreBounded: a run of capitalised words without an end, and a word
+// without one, are no names and do not fill the report.
+func TestNamesAreBounded(t *testing.T) {
+	var run strings.Builder
+	for i := range 20000 {
+		run.WriteString(" Xa" + strings.Repeat(string(rune('a'+i%26)), 1+i/26%7))
+	}
+	one := "On Monday we saw" + run.String() + " there. We also met A" + strings.Repeat("b", 100000) + " by the bridge."
+	r := sideBySide(t, one, one[:len(one)/2]+" by the bridge.")
+	for _, row := range r.Coverage.Rows {
+		if len(row.Name) > 400 {
+			t.Errorf("a %s has a name of %d bytes", row.Kind, len(row.Name))
+		}
+	}
+	if n := len(bytesOf(t, r)); n > 1<<20 {
+		t.Errorf("the report has %d bytes", n)
+	}
+}
+
+// TestCoverageAlone: section 8 is the same worked out alone as with the others.
+func TestCoverageAlone(t *testing.T) {
+	l := corePack(t)
+	p := countWith(t, l, 0, example(t)...)
+	all := compare(t, l, p)
+	alone, err := analysis.Compare(p, analysis.CompareOptions{Lexicons: []*lexicons.Lexicon{l}, Seed: 1, Alpha: 0.05, Sections: []string{analysis.SectionCoverage}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(alone.Coverage.Rows) == 0 || !reflect.DeepEqual(alone.Coverage, all.Coverage) {
+		t.Errorf("%d rows alone, %d with the other sections", len(alone.Coverage.Rows), len(all.Coverage.Rows))
 	}
 }

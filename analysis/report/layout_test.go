@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -127,5 +128,30 @@ func TestLayoutOfFewestLines(t *testing.T) {
 	}
 	if got := (table{layouts: []grid{wide, wide.without("B")}}).fit(80); len(got.columns) != 3 {
 		t.Error("a column is left out though the table fits")
+	}
+}
+
+// TestMatrixOfManyOutlets: of many outlets those with the same in their cells are
+// listed together, all of them by their number, and what is not found is said.
+func TestMatrixOfManyOutlets(t *testing.T) {
+	outlets := make([]string, 12)
+	for i := range outlets {
+		outlets[i] = "Outlet " + string(rune('A'+i))
+	}
+	grids := matrix("passage", []string{"in all", "in two"}, outlets, true, func(row, outlet int) string {
+		if row == 0 || outlet < 2 {
+			return "own"
+		}
+		return notFound
+	})
+	got := grids[len(grids)-1].rows
+	want := [][]string{
+		{"in all", "own", "all 12"},
+		{"in two", "own\n·", "Outlet A, Outlet B\nOutlet C, Outlet D, Outlet E, Outlet F, Outlet G, Outlet H, Outlet I, Outlet J and 2 more"},
+	}
+	for i := range want {
+		if !slices.Equal(got[i], want[i]) {
+			t.Errorf("row %d is %q, want %q", i, got[i], want[i])
+		}
 	}
 }

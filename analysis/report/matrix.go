@@ -41,10 +41,14 @@ func matrix(what string, rows, outlets []string, absent bool, cell func(row, out
 		}
 		var names []string
 		for _, c := range cells {
+			if len(having[c]) == len(outlets) && len(outlets) > mostAbsent {
+				names = append(names, "all "+integer(int64(len(outlets))))
+				continue
+			}
 			names = append(names, someOf(having[c], mostListed))
 		}
 		if absent && len(none) > 0 {
-			cells, names = append(cells, notFound), append(names, someOf(none, mostListed))
+			cells, names = append(cells, notFound), append(names, someOf(none, mostAbsent))
 		}
 		long.rows = append(long.rows, []string{name, strings.Join(cells, "\n"), strings.Join(names, "\n")})
 		wide.rows = append(wide.rows, row)
@@ -56,12 +60,14 @@ func matrix(what string, rows, outlets []string, absent bool, cell func(row, out
 }
 
 // The most rows that are turned into columns and the longest name of one, the
-// most outlets that are then rows, and the most outlets listed one after the other.
+// most outlets that are then rows, the most outlets listed one after the other,
+// and the most of those that have nothing.
 const (
 	mostTurnedName    = 24
 	mostTurned        = 4
 	mostTurnedOutlets = 30
 	mostListed        = 20
+	mostAbsent        = 8
 )
 
 // outletNames is the order of every table's outlets.
