@@ -78,13 +78,14 @@ type bank struct {
 	seen   int64 // bytes of all sentences that were counted
 	level  int   // sentences are kept whose Rank begins with this many zero bits
 	over   bool  // there were more than MaxCopies articles
+	off    bool  // nothing is kept
 	limit  int64
 }
 
-func newBank() bank { return bank{limit: MaxText} }
+func newBank(on bool) bank { return bank{limit: MaxText, off: !on} }
 
 func (b *bank) add(c Copy) {
-	if b.over {
+	if b.over || b.off {
 		return
 	}
 	b.seen += c.size()
@@ -126,6 +127,10 @@ func (b *bank) alike(copies []Copy) []Copy {
 }
 
 func (b *bank) merge(o *bank) {
+	if b.off || o.off {
+		*b = newBank(false)
+		return
+	}
 	b.over = b.over || o.over
 	level := max(b.level, o.level)
 	b.copies = append(b.copies, o.copies...)
@@ -237,7 +242,7 @@ func (k *copier) copyOf(a *Article, row *Row, terms *terms) Copy {
 	for _, s := range a.Sentences {
 		line += int32(strings.Count(d.Text[counted:s.Start], "\n"))
 		counted = s.Start
-		if a.Duplicates[s.First] || placeOf(a.Zones[s.First], a.Voices[s.First]) == NoPlace {
+		if !a.laid(s) {
 			continue
 		}
 		kept := KeptSentence{Start: s.Start, Line: line, Word: word, Text: strings.Clone(s.Of(d.Text))}
@@ -291,6 +296,32 @@ func (k *copier) copyOf(a *Article, row *Row, terms *terms) Copy {
 	}
 	c.Sketch = sketch(k.shingles)
 	return c
+}
+
+// laid says whether the sentence is one of those that articles are laid side by
+// side by.
+func (a *Article) laid(s voice.Sentence) bool {
+	return !a.Duplicates[s.First] && placeOf(a.Zones[s.First], a.Voices[s.First]) != NoPlace
+}
+
+// sketchOf is the sketch of a alone.
+func (k *copier) sketchOf(a *Article) []uint64 {
+	k.shingles = k.shingles[:0]
+	for _, s := range a.Sentences {
+		if !a.laid(s) {
+			continue
+		}
+		k.words = k.words[:0]
+		for i := s.First; i < s.Last; i++ {
+			if a.Tokens[i].Kind.Counts() {
+				k.words = append(k.words, spokenWord{key: k.keys.of(a.Tokens[i].Form).key})
+			}
+		}
+		if len(k.words) > 0 {
+			k.rank()
+		}
+	}
+	return sketch(k.shingles)
 }
 
 // rank is the lowest hash of the sentence's shingles, which are added to the

@@ -92,7 +92,7 @@ func (c *Counter) collocate(a *Article, o *outlet) {
 // place in a window is a chance, so that words, terms and chances are multiplied by
 // the span.
 func collocates(c *comparison, l *lexicons.Lexicon, cat lexicons.Category, names []Name, s *Statistic) error {
-	if !c.Profile.collocations {
+	if !c.Profile.options.Collocations {
 		return fmt.Errorf("collocations were not counted: count the articles again and ask for them")
 	}
 	s.Counted, s.Against = "in places around it", "the word in all"
@@ -111,7 +111,7 @@ func collocates(c *comparison, l *lexicons.Lexicon, cat lexicons.Category, names
 				}
 				const places = 2 * collocationSpan
 				as, ok := stats.Associate(stats.Cooccurrence{
-					Both: pair.k, First: places * t.Places.Wording(), Second: places * out.words.get(stem).k, N: places * out.vocabularyWords,
+					Both: pair.k, First: places * t.Places.Wording(), Second: places * out.words.tally(stem).k, N: places * out.vocabularyWords,
 				})
 				if !ok || as.MI <= 0 {
 					continue // no company, or less than chance would give
@@ -119,7 +119,7 @@ func collocates(c *comparison, l *lexicons.Lexicon, cat lexicons.Category, names
 				word, _ := joinForms(o.forms[stem], 2*v.stems[stem].capital > v.stems[stem].inside)
 				list = append(list, StatisticRow{
 					Entry: n.Option + " … " + word, Outlet: outlet, Count: pair.k, Of: places * t.Places.Wording(),
-					ReferenceCount: out.words.get(stem).k, ReferenceOf: out.vocabularyWords,
+					ReferenceCount: out.words.tally(stem).k, ReferenceOf: out.vocabularyWords,
 					Values: values(as.LogDice, as.MI, as.MI3, as.T, as.NPMI),
 				})
 			}

@@ -13,7 +13,7 @@ import (
 
 // CompareOptions says how a Profile is compared.
 type CompareOptions struct {
-	Lexicons []*lexicons.Lexicon // the lexicons the Profile was counted with
+	Lexicons []*lexicons.Lexicon // the lexicons the Profile was counted with; nil means what the Profile knows of them
 	Program  string              // name and version for the provenance
 	Version  string
 	Command  string
@@ -33,6 +33,9 @@ type CompareOptions struct {
 func Compare(p *Profile, opts CompareOptions) (*Report, error) {
 	if err := CheckStatistics(opts.Statistics); err != nil {
 		return nil, err
+	}
+	if opts.Lexicons == nil {
+		opts.Lexicons = p.outline
 	}
 	c := comparison{Profile: p, options: opts, outlets: p.Outlets()}
 	c.index()

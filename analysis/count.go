@@ -24,11 +24,23 @@ type CountOptions struct {
 	// counted.
 	Statistics []string
 
+	// CountsOnly keeps no sentences to lay articles side by side by, so that memory
+	// does not grow with the number of articles.
+	CountsOnly bool
+
 	Strict bool // the first input that cannot be read ends the count with an error
 
 	// Progress, when not nil, is called after every article that was read, from
 	// one goroutine, with the articles and bytes of text read so far.
 	Progress func(articles, bytes int64)
+}
+
+// profile says what is kept for these options.
+func (o *CountOptions) profile() ProfileOptions {
+	return ProfileOptions{
+		Examples: o.Examples, CountsOnly: o.CountsOnly,
+		Collocations: slices.Contains(o.Statistics, collocationsName), Aliases: o.Voice.Aliases,
+	}
 }
 
 // Count annotates and counts a stream of articles on all cores. Inputs that
@@ -50,17 +62,15 @@ func Count(ctx context.Context, docs iter.Seq2[*corpus.Document, error], opts Co
 	profiles := make([]*Profile, jobs)
 	var workers sync.WaitGroup
 	for i := range profiles {
-		profiles[i] = NewProfile(m, opts.Lexicons, opts.Examples)
+		profiles[i] = NewProfile(m, opts.Lexicons, opts.profile())
 		c := NewCounter(NewAnnotator(m, opts.Voice), m, profiles[i])
-		profiles[i].collocations = slices.Contains(opts.Statistics, collocationsName)
 		workers.Go(func() {
 			for doc := range queue {
 				c.Add(doc)
 			}
 		})
 	}
-	total := NewProfile(m, opts.Lexicons, opts.Examples)
-	total.collocations = slices.Contains(opts.Statistics, collocationsName)
+	total := NewProfile(m, opts.Lexicons, opts.profile())
 	err = feed(ctx, docs, queue, total, opts)
 	close(queue)
 	workers.Wait()

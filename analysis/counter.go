@@ -100,12 +100,19 @@ func (c *Counter) Add(doc *corpus.Document) {
 		o.only = c.passagesOf(a)
 	}
 	c.words.add(a, &p.words, o, row.Words.Wording())
-	if p.collocations {
+	if p.options.Collocations {
 		c.collocate(a, o)
 	}
 	o.witnesses.keep(a)
 	p.addDigest(row.SHA256)
-	p.bank.add(c.copier.copyOf(a, &row, c.terms))
+	switch {
+	case !p.bank.off:
+		kept := c.copier.copyOf(a, &row, c.terms)
+		row.sketch = kept.Sketch
+		p.bank.add(kept)
+	case !p.rows.over:
+		row.sketch = c.copier.sketchOf(a)
+	}
 	p.rows.add(row)
 	c.keepSaid(a)
 	p.boundSaid()
@@ -175,7 +182,7 @@ func (c *Counter) flush(o *outlet, row *Row) {
 	for _, term := range c.touched {
 		n := &c.counts[term]
 		places := &n.places
-		t := o.tally(term)
+		t := o.tallies.of(term)
 		t.Places.add(places)
 		t.Negated += n.negated
 		t.Legal += n.legal
@@ -200,7 +207,7 @@ func (c *Counter) flush(o *outlet, row *Row) {
 		set := [2]string{term.Lexicon, term.Category}
 		if l.Place.Wording() && !seen[set] {
 			seen[set] = true
-			o.tally(l.Term).First++
+			o.tallies.of(l.Term).First++
 		}
 	}
 }

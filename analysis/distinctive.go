@@ -111,7 +111,7 @@ func (c *comparison) order() ordered {
 		if len(c.tested) == 0 || slices.Contains(c.tested, i) {
 			words := &c.Profile.outlets[name].words
 			for at, stem := range o.stems {
-				o.pool[at] += words.get(stem).k
+				o.pool[at] += words.tally(stem).k
 			}
 		}
 	}
@@ -130,7 +130,7 @@ func (c *comparison) distinct(o ordered, target int) (Distinctive, bool, error) 
 		ToldApart: c.toldApart(), Wording: []DistinctiveWord{}, Names: []DistinctiveWord{}, Topics: []DistinctiveWord{}, Single: []DistinctiveWord{},
 	}
 	for i, stem := range o.stems {
-		counts[i] = out.words.get(stem).k
+		counts[i] = out.words.tally(stem).k
 		rest[i] = o.pool[i]
 		if pooled {
 			rest[i] -= counts[i]
@@ -180,7 +180,7 @@ func (c *comparison) distinct(o ordered, target int) (Distinctive, bool, error) 
 func (c *comparison) word(o ordered, stem int32, target int, others []int, k, rest stats.Counts) DistinctiveWord {
 	v := &c.Profile.words
 	out := c.Profile.outlets[c.outlets[target]]
-	t := out.words.get(stem)
+	t := out.words.tally(stem)
 	w := DistinctiveWord{
 		Stem: v.stems[stem].stem, Count: k.K, ReferenceCount: rest.K, PerThousand: 1000 * float64(k.K) / float64(k.N),
 		Articles: int64(t.articles), OfArticles: out.Articles, Evidence: []Evidence{},
@@ -214,7 +214,7 @@ func (c *comparison) word(o ordered, stem int32, target int, others []int, k, re
 
 func (c *comparison) wordMoments(outlet int, stem int32) stats.Moments {
 	o := c.Profile.outlets[c.outlets[outlet]]
-	t := o.words.get(stem)
+	t := o.words.tally(stem)
 	return stats.Moments{
 		Docs: o.Articles, N: o.Words.Wording(), NN: o.WordingSquares,
 		K: t.k, KK: t.squares, KN: t.products,
@@ -292,7 +292,7 @@ func (c *comparison) topics(target int) topicWords {
 func (t topicWords) explain(stem int32, k, n, all, words int64) bool {
 	var expected float64
 	for i, e := range t.events {
-		expected += float64(t.words[i]) * float64(e.counts[stem]) / float64(e.words)
+		expected += float64(t.words[i]) * float64(e.count(stem)) / float64(e.words)
 	}
 	crude := math.Log2(float64(k) * float64(words) / (float64(n) * float64(all)))
 	within := math.Log2(float64(k) / expected)

@@ -40,10 +40,20 @@ type exampleKey struct {
 // examples keeps, for every key, the limit examples of lowest rank. Ranks are a
 // hash of article and position, so that the choice depends on the set of
 // articles and not on the order in which they were read.
+//
+// Past mostExamples all told, the limit is halved for every key, so that numbers
+// are alike in what stands behind them. Since the size of a set at a limit is that
+// or the number of occurrences, whichever is less, the limit too depends on the
+// articles alone.
 type examples struct {
 	limit int
+	held  int                      // in all sets
 	sets  map[exampleKey][]Example // each in the order of compareExamples
 }
+
+// mostExamples bounds the sentences that a Profile keeps behind the terms, as far as
+// one a key allows.
+const mostExamples = 1 << 16
 
 func newExamples(limit int) examples {
 	return examples{limit: limit, sets: map[exampleKey][]Example{}}
@@ -62,13 +72,35 @@ func (e *examples) add(key exampleKey, ex Example) {
 	set := e.sets[key]
 	i, _ := slices.BinarySearchFunc(set, ex, compareExamples)
 	set = slices.Insert(set, i, ex)
+	e.held++
 	if len(set) > e.limit {
+		set[e.limit] = Example{} // its sentence is let go
 		set = set[:e.limit]
+		e.held--
 	}
 	e.sets[key] = set
+	for e.held > mostExamples && e.limit > 1 {
+		e.bound(e.limit / 2)
+	}
+}
+
+// bound lowers the limit.
+func (e *examples) bound(limit int) {
+	if limit >= e.limit {
+		return
+	}
+	e.limit, e.held = limit, 0
+	for key, set := range e.sets {
+		if len(set) > limit {
+			set = slices.Clone(set[:limit])
+			e.sets[key] = set
+		}
+		e.held += len(set)
+	}
 }
 
 func (e *examples) merge(o *examples) {
+	e.bound(o.limit)
 	for key, set := range o.sets {
 		for _, ex := range set {
 			e.add(key, ex)
@@ -84,6 +116,10 @@ func compareExamples(a, b Example) int {
 		cmp.Compare(a.Article, b.Article),
 		cmp.Compare(a.Hit.Start, b.Hit.Start),
 		cmp.Compare(a.Hit.End, b.Hit.End),
+		cmp.Compare(a.Span.Start, b.Span.Start),
+		cmp.Compare(a.Sentence, b.Sentence),
+		cmp.Compare(a.Speaker, b.Speaker),
+		cmp.Compare(a.Verb, b.Verb),
 	)
 }
 

@@ -3,11 +3,11 @@ package analysis
 import (
 	"crypto/sha256"
 	"encoding/binary"
-	"fmt"
 	"maps"
 	"slices"
 
 	"rashomon/corpus"
+	"rashomon/corpus/voice"
 	"rashomon/lexicons"
 )
 
@@ -15,17 +15,31 @@ import (
 // Merge is associative and commutative, an empty Profile is its identity, and
 // any split of the articles over workers or machines gives the same Profile.
 type Profile struct {
-	Lexicons     []LexiconRef
-	Terms        []Term
-	outlets      map[string]*outlet
-	rows         rows
-	examples     examples // behind the terms
-	said         examples // behind the speakers; none once the rows are over
-	bank         bank
-	faults       faults
-	words        vocabulary
-	collocations bool      // whether pairs are counted
-	digest       [4]uint64 // sum of the articles' SHA-256, word by word: the same for any order
+	Lexicons []LexiconRef
+	Terms    []Term
+	outline  []*lexicons.Lexicon // what a report tells of the lexicons
+	options  ProfileOptions
+	outlets  map[string]*outlet
+	rows     rows
+	examples examples // behind the terms
+	said     examples // behind the speakers; none once the rows are over
+	bank     bank
+	faults   faults
+	words    vocabulary
+	aliases  string    // hash of the aliases of speakers; "" without any
+	digest   [4]uint64 // sum of the articles' SHA-256, word by word: the same for any order
+}
+
+// ProfileOptions say what a Profile keeps and counts beside its tallies.
+type ProfileOptions struct {
+	Examples int // sentences kept at most behind every number
+	// CountsOnly leaves out the sentences by which articles are laid side by side, so
+	// that a Profile grows with words and outlets and not with articles.
+	CountsOnly   bool
+	Collocations bool // pairs of words are counted
+	// Aliases are the names that the reader of the articles took for one speaker. What
+	// was counted with others is not added up.
+	Aliases []voice.Alias
 }
 
 // outlet is what was counted of one outlet.
@@ -33,7 +47,7 @@ type outlet struct {
 	Exposure
 	events  map[string]int64 // articles by event, "" for those without
 	months  map[string]int64 // articles by year and month of their date, where it is known
-	tallies []*Tally         // by term; nil where the outlet has none
+	tallies numbered[Tally]  // by term
 	voices  voices
 	only    *passages   // of its article, when there is one only
 	words   wordTallies // of the whole vocabulary, in its wording
@@ -43,19 +57,27 @@ type outlet struct {
 	witnesses       witnesses
 }
 
-// NewProfile returns an empty Profile for what lexs look for. At most examples
-// sentences are kept behind every number.
-func NewProfile(m *lexicons.Matcher, lexs []*lexicons.Lexicon, examples int) *Profile {
+// NewProfile returns an empty Profile for what m looks for, the entries of lexs.
+func NewProfile(m *lexicons.Matcher, lexs []*lexicons.Lexicon, opts ProfileOptions) *Profile {
+	p := newProfile(outlineOf(lexs), opts)
+	p.Terms = newTerms(m).list
+	return p
+}
+
+// newProfile returns an empty Profile without its Terms.
+func newProfile(outline []*lexicons.Lexicon, opts ProfileOptions) *Profile {
 	p := &Profile{
-		Terms:    newTerms(m).list,
+		outline:  outline,
+		options:  opts,
+		aliases:  aliasHash(opts.Aliases),
 		outlets:  map[string]*outlet{},
-		examples: newExamples(examples),
-		said:     newExamples(min(examples, maxSaid)),
-		bank:     newBank(),
+		examples: newExamples(opts.Examples),
+		said:     newExamples(min(opts.Examples, maxSaid)),
+		bank:     newBank(!opts.CountsOnly),
 		faults:   newFaults(),
 		words:    newVocabulary(),
 	}
-	for _, l := range lexs {
+	for _, l := range outline {
 		p.Lexicons = append(p.Lexicons, LexiconRef{l.Name, l.Version, l.Language, l.Hash})
 	}
 	return p
@@ -73,6 +95,10 @@ func (p *Profile) Articles() int64 {
 	return n
 }
 
+// CountsOnly reports whether p lacks the sentences by which articles are laid side
+// by side.
+func (p *Profile) CountsOnly() bool { return p.bank.off }
+
 // Exposure returns what the tallies of the outlet are counted against, zero
 // when p has no article of it.
 func (p *Profile) Exposure(name string) Exposure {
@@ -84,8 +110,10 @@ func (p *Profile) Exposure(name string) Exposure {
 
 // Tally returns what was counted of Terms[term] in the outlet.
 func (p *Profile) Tally(name string, term int) Tally {
-	if o := p.outlets[name]; o != nil && o.tallies[term] != nil {
-		return *o.tallies[term]
+	if o := p.outlets[name]; o != nil {
+		if t := o.tallies.get(int32(term)); t != nil {
+			return *t
+		}
 	}
 	return Tally{}
 }
@@ -102,11 +130,11 @@ func (p *Profile) Rows() ([]Row, bool) {
 // AddFault records that an input could not be read.
 func (p *Profile) AddFault(f *corpus.Fault) { p.faults.add(f) }
 
-// Merge adds what o counted to p. It takes ownership of o. Profiles of
-// different lexicons cannot be merged.
+// Merge adds what o counted to p. It takes ownership of o. Profiles that were not
+// counted alike cannot be merged.
 func (p *Profile) Merge(o *Profile) error {
-	if !slices.Equal(p.Lexicons, o.Lexicons) || !slices.Equal(p.Terms, o.Terms) {
-		return fmt.Errorf("merging profiles: they were counted with different lexicons (%s; %s): count one of them again", lexiconNames(p), lexiconNames(o))
+	if err := p.alike(o); err != nil {
+		return err
 	}
 	stems := p.words.merge(&o.words)
 	for name, from := range o.outlets {
@@ -120,6 +148,7 @@ func (p *Profile) Merge(o *Profile) error {
 	p.boundSaid()
 	p.examples.merge(&o.examples)
 	p.bank.merge(&o.bank)
+	p.options.CountsOnly = p.bank.off
 	p.faults.merge(&o.faults)
 	for i := range p.digest {
 		p.digest[i] += o.digest[i]
@@ -134,35 +163,17 @@ const maxSaid = 3
 // keep their names.
 func (p *Profile) boundSaid() {
 	if p.rows.over {
-		clear(p.said.sets)
+		p.said = newExamples(min(p.options.Examples, maxSaid))
 	}
-}
-
-func lexiconNames(p *Profile) string {
-	s := ""
-	for i, l := range p.Lexicons {
-		if i > 0 {
-			s += ", "
-		}
-		s += l.Name + " " + l.Version
-	}
-	return s
 }
 
 func (p *Profile) outlet(name string) *outlet {
 	o := p.outlets[name]
 	if o == nil {
-		o = &outlet{events: map[string]int64{}, months: map[string]int64{}, tallies: make([]*Tally, len(p.Terms)), voices: voices{verbs: map[verbKey]int64{}}}
+		o = &outlet{events: map[string]int64{}, months: map[string]int64{}, voices: voices{verbs: map[verbKey]int64{}}}
 		p.outlets[name] = o
 	}
 	return o
-}
-
-func (o *outlet) tally(term int32) *Tally {
-	if o.tallies[term] == nil {
-		o.tallies[term] = &Tally{}
-	}
-	return o.tallies[term]
 }
 
 func (o *outlet) merge(from *outlet) {
@@ -182,10 +193,8 @@ func (o *outlet) merge(from *outlet) {
 	o.voices.add(&from.voices)
 	o.vocabularyWords += from.vocabularyWords
 	o.witnesses.merge(from.witnesses)
-	for i, t := range from.tallies {
-		if t != nil {
-			o.tally(int32(i)).add(t)
-		}
+	for i := range from.tallies.list {
+		o.tallies.of(from.tallies.keys[i]).add(&from.tallies.list[i])
 	}
 }
 

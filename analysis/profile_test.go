@@ -1,6 +1,7 @@
 package analysis_test
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"math/rand/v2"
@@ -21,6 +22,7 @@ import (
 func TestReportDoesNotDependOnSharding(t *testing.T) {
 	l, docs := corePack(t), example(t)
 	want := bytesOf(t, compare(t, l, countWith(t, l, 1, docs...)))
+	file := encode(t, countsOnly(t, l, 1, docs...))
 	rapid.Check(t, func(rt *rapid.T) {
 		seed := rapid.Uint64().Draw(rt, "seed")
 		shards := rapid.IntRange(1, 6).Draw(rt, "shards")
@@ -44,6 +46,28 @@ func TestReportDoesNotDependOnSharding(t *testing.T) {
 		}
 		if got := bytesOf(t, compare(t, l, profiles[0])); got != want {
 			rt.Fatalf("the report of %d shards differs from that of one", shards)
+		}
+
+		// The same by way of files: each shard may be written and read again, and so
+		// may every sum.
+		profiles = profiles[:0]
+		for _, part := range parts {
+			profiles = append(profiles, countsOnly(t, l, 1+rng.IntN(3), part...))
+		}
+		for len(profiles) > 1 {
+			i := rng.IntN(len(profiles) - 1)
+			for k := i; k < i+2; k++ {
+				if rng.IntN(2) == 0 {
+					profiles[k] = decode(t, encode(t, profiles[k]))
+				}
+			}
+			if err := profiles[i].Merge(profiles[i+1]); err != nil {
+				rt.Fatal(err)
+			}
+			profiles = append(profiles[:i+1], profiles[i+2:]...)
+		}
+		if !bytes.Equal(encode(t, profiles[0]), file) {
+			rt.Fatalf("the profile of %d shards has other bytes than that of one", shards)
 		}
 	})
 }

@@ -27,6 +27,8 @@ type Row struct {
 	Terms     []TermCount // in the order of the terms, only those that occur
 	Speakers  []RowSpeaker
 	Labels    []Label // names of the choice sets, in order of first appearance
+
+	sketch []uint64 // the lowest hashes of its shingles, ascending
 }
 
 // A TermCount is how often a term stands in one article.
@@ -72,16 +74,20 @@ func (r *rows) bound() {
 // sorted returns the rows in their one order: by outlet, date, event, file, line, id.
 func (r *rows) sorted() []Row {
 	list := slices.Clone(r.list)
-	slices.SortFunc(list, func(a, b Row) int {
-		return cmp.Or(
-			cmp.Compare(a.Outlet, b.Outlet),
-			cmp.Compare(a.Date, b.Date),
-			cmp.Compare(a.Event, b.Event),
-			cmp.Compare(a.File, b.File),
-			cmp.Compare(a.Line, b.Line),
-			cmp.Compare(a.ID, b.ID),
-			slices.Compare(a.SHA256[:], b.SHA256[:]),
-		)
-	})
+	slices.SortFunc(list, func(a, b Row) int { return compareRows(&a, &b) })
 	return list
+}
+
+func compareRows(a, b *Row) int {
+	return cmp.Or(
+		cmp.Compare(a.Outlet, b.Outlet),
+		cmp.Compare(a.Date, b.Date),
+		cmp.Compare(a.Event, b.Event),
+		cmp.Compare(a.File, b.File),
+		cmp.Compare(a.Line, b.Line),
+		cmp.Compare(a.ID, b.ID),
+		slices.Compare(a.SHA256[:], b.SHA256[:]),
+		cmp.Compare(a.Title, b.Title),
+		cmp.Compare(a.Decoded, b.Decoded),
+	)
 }

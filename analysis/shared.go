@@ -86,9 +86,10 @@ type side struct {
 	kept     float64 // share of the articles' text
 }
 
-// side lays the articles side by side, nil when there are too many.
+// side lays the articles side by side, nil when there are too many or their
+// sentences were not kept.
 func (c *comparison) side() *side {
-	if c.bank.over {
+	if c.bank.over || c.bank.off {
 		return nil
 	}
 	s := c.lay(c.bank.alike(c.bank.sorted()))
@@ -119,7 +120,11 @@ func (c *comparison) lay(copies []Copy) *side {
 		at, _ := slices.BinarySearch(c.outlets, s.copies[i].Outlet)
 		s.outlet[i] = int32(at)
 	}
-	s.near = near(s.copies)
+	sketches := make([][]uint64, len(s.copies))
+	for i := range s.copies {
+		sketches[i] = s.copies[i].Sketch
+	}
+	s.near = near(sketches)
 	s.finder = newFinder(s.copies, s.outlet, s.near)
 	s.passages = s.finder.passages()
 	return s

@@ -49,31 +49,31 @@ const identical = 0.5
 // taken for one another.
 const fewestShingles = 24
 
-// near groups the copies whose sketches say they are one text. The result
-// has, for every copy, the index of the first copy of its group. Every group is
-// held together by its first copy, so that chains of small changes do not join
+// near groups the articles whose sketches say they are one text. The result
+// has, for every article, the index of the first one of its group. Every group is
+// held together by its first article, so that chains of small changes do not join
 // what differs; the cost grows with the number of hashes and not with pairs.
-func near(copies []Copy) []int32 {
-	of := make([]int32, len(copies))
+func near(sketches [][]uint64) []int32 {
+	of := make([]int32, len(sketches))
 	type posting struct {
 		hash uint64
 		copy int32
 	}
 	var postings []posting
-	for i := range copies {
+	for i := range sketches {
 		of[i] = int32(i)
-		if len(copies[i].Sketch) < fewestShingles {
+		if len(sketches[i]) < fewestShingles {
 			continue
 		}
-		for _, h := range copies[i].Sketch {
+		for _, h := range sketches[i] {
 			postings = append(postings, posting{h, int32(i)})
 		}
 	}
 	slices.SortFunc(postings, func(a, b posting) int {
 		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.copy, b.copy))
 	})
-	// Of the copies that share a hash with i, the leaders before it, counted.
-	leaders := make([][]int32, len(copies))
+	// Of the articles that share a hash with i, the leaders before it, counted.
+	leaders := make([][]int32, len(sketches))
 	for from := 0; from < len(postings); {
 		to := from + 1
 		for to < len(postings) && postings[to].hash == postings[from].hash {
@@ -87,7 +87,7 @@ func near(copies []Copy) []int32 {
 		from = to
 	}
 	var candidates []int32
-	for i := range copies {
+	for i := range sketches {
 		candidates = append(candidates[:0], leaders[i]...)
 		leaders[i] = nil
 		slices.Sort(candidates)
@@ -98,7 +98,7 @@ func near(copies []Copy) []int32 {
 				continue
 			}
 			last = c
-			if resemblance(copies[c].Sketch, copies[i].Sketch) >= identical {
+			if resemblance(sketches[c], sketches[i]) >= identical {
 				of[i] = c
 				break
 			}
@@ -107,5 +107,5 @@ func near(copies []Copy) []int32 {
 	return of
 }
 
-// mostLeaders bounds how many earlier copies a shared hash is compared with.
+// mostLeaders bounds how many earlier articles a shared hash is compared with.
 const mostLeaders = 4

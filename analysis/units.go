@@ -3,36 +3,20 @@ package analysis
 // units marks the articles that stand for themselves in the tests. Of
 // near-identical articles of one outlet the first does; a text that several
 // outlets print is none's own wording and takes no part, since no exchange of
-// outlets could change it. Without the sketches of a bank every article stands.
+// outlets could change it.
 func (c *comparison) units() []bool {
 	alone := make([]bool, len(c.articles))
-	for i := range alone {
-		alone[i] = true
+	sketches := make([][]uint64, len(c.articles))
+	for i := range c.articles {
+		sketches[i] = c.articles[i].sketch
 	}
-	if c.bank.over {
-		return alone
-	}
-	type key struct {
-		outlet, id, file string
-		line             int
-	}
-	rows := make(map[key]int, len(c.articles))
-	for i, r := range c.articles {
-		rows[key{r.Outlet, r.ID, r.File, r.Line}] = i
-	}
-	copies := c.bank.sorted()
-	group := near(copies)
-	several := make([]bool, len(copies)) // of a group's first copy: more than one outlet has it
+	group := near(sketches)
+	several := make([]bool, len(group)) // of a group's first article: more than one outlet has it
 	for i, first := range group {
-		several[first] = several[first] || copies[i].Outlet != copies[first].Outlet
+		several[first] = several[first] || c.articles[i].Outlet != c.articles[first].Outlet
 	}
 	for i, first := range group {
-		if !several[first] && int32(i) == first {
-			continue
-		}
-		if at, ok := rows[key{copies[i].Outlet, copies[i].ID, copies[i].File, copies[i].Line}]; ok {
-			alone[at] = false
-		}
+		alone[i] = !several[first] && int32(i) == first
 	}
 	return alone
 }

@@ -15,7 +15,7 @@ type vocabulary struct {
 	stems  []stemCount
 	forms  []formCount
 	stemID map[string]int32
-	formID map[string]int32
+	formID map[formKey]int32
 	events eventWords
 }
 
@@ -54,37 +54,29 @@ func (t *wordTally) add(o *wordTally) {
 }
 
 // wordTallies holds an outlet's tallies by stem.
-type wordTallies struct {
-	index map[int32]int32 // stem → position in list
-	list  []wordTally
-}
+type wordTallies struct{ numbered[wordTally] }
 
-func (w *wordTallies) of(stem int32) *wordTally {
-	if w.index == nil {
-		w.index = map[int32]int32{}
-	}
-	i, ok := w.index[stem]
-	if !ok {
-		i = int32(len(w.list))
-		w.index[stem] = i
-		w.list = append(w.list, wordTally{})
-	}
-	return &w.list[i]
-}
-
-// get returns the tally of a stem, zero where the outlet does not have it.
-func (w *wordTallies) get(stem int32) wordTally {
-	if i, ok := w.index[stem]; ok {
-		return w.list[i]
+// tally returns the tally of a stem, zero where the outlet does not have it.
+func (w *wordTallies) tally(stem int32) wordTally {
+	if t := w.get(stem); t != nil {
+		return *t
 	}
 	return wordTally{}
 }
 
 func newVocabulary() vocabulary {
-	return vocabulary{stemID: map[string]int32{}, formID: map[string]int32{}, events: newEventWords()}
+	return vocabulary{stemID: map[string]int32{}, formID: map[formKey]int32{}, events: newEventWords()}
+}
+
+// formKey is a spelling and its stem: of two spellings that differ in a possessive
+// ending alone, an odd one can have another stem.
+type formKey struct {
+	form string
+	stem int32
 }
 
 func (v *vocabulary) stem(s string) int32 {
+	v.index()
 	id, ok := v.stemID[s]
 	if !ok {
 		id = int32(len(v.stems))
@@ -94,12 +86,28 @@ func (v *vocabulary) stem(s string) int32 {
 	return id
 }
 
-func (v *vocabulary) form(written, stem string) int32 {
-	id, ok := v.formID[written]
+// index makes the tables of a vocabulary that was read from a file.
+func (v *vocabulary) index() {
+	if v.stemID != nil {
+		return
+	}
+	v.stemID, v.formID = make(map[string]int32, len(v.stems)), make(map[formKey]int32, len(v.forms))
+	for i := range v.stems {
+		v.stemID[v.stems[i].stem] = int32(i)
+	}
+	for i := range v.forms {
+		v.formID[formKey{v.forms[i].form, v.forms[i].stem}] = int32(i)
+	}
+}
+
+func (v *vocabulary) form(written string, stem int32) int32 {
+	v.index()
+	key := formKey{written, stem}
+	id, ok := v.formID[key]
 	if !ok {
 		id = int32(len(v.forms))
-		v.formID[written] = id
-		v.forms = append(v.forms, formCount{form: written, stem: v.stem(stem)})
+		v.formID[key] = id
+		v.forms = append(v.forms, formCount{form: written, stem: stem})
 	}
 	return id
 }
@@ -116,15 +124,15 @@ func (v *vocabulary) merge(o *vocabulary) []int32 {
 	}
 	for i := range o.forms {
 		from := &o.forms[i]
-		v.forms[v.form(from.form, o.stems[from.stem].stem)].count += from.count
+		v.forms[v.form(from.form, ids[from.stem])].count += from.count
 	}
 	v.events.merge(&o.events, ids)
 	return ids
 }
 
 func (w *wordTallies) merge(o *wordTallies, ids []int32) {
-	for stem, i := range o.index {
-		w.of(ids[stem]).add(&o.list[i])
+	for i := range o.list {
+		w.of(ids[o.keys[i]]).add(&o.list[i])
 	}
 }
 
@@ -181,7 +189,7 @@ func (c *wordCounter) add(a *Article, v *vocabulary, o *outlet, n int64) {
 		t := o.words.of(stem)
 		t.add(&wordTally{k: k, squares: k * k, products: k * n, articles: 1, most: int32(k)})
 		if event != nil {
-			event.counts[stem] += k
+			*event.counts.of(stem) += k
 		}
 	}
 	c.touched = c.touched[:0]
@@ -199,8 +207,8 @@ func (c *wordCounter) formOf(id text.FormID, spellings *text.Vocabulary, v *voca
 	f := &c.forms[id]
 	if !f.known {
 		spelling := spellings.Form(id)
-		f.form = v.form(strings.Clone(unpossessed(spelling)), spelling.Stem)
-		f.stem = v.forms[f.form].stem
+		f.stem = v.stem(spelling.Stem)
+		f.form = v.form(unpossessed(spelling), f.stem)
 		f.capital = spelling.Case == text.Title || spelling.Case == text.Upper || spelling.Case == text.Mixed
 		f.known = true
 		for int(f.stem) >= len(c.counts) {
@@ -236,7 +244,15 @@ type eventWords struct {
 type eventCount struct {
 	words   int64
 	outlets map[string]int64 // words by outlet
-	counts  map[int32]int64  // by stem
+	counts  numbered[int64]  // by stem
+}
+
+// count is how often a stem stands in the event's articles.
+func (e *eventCount) count(stem int32) int64 {
+	if k := e.counts.get(stem); k != nil {
+		return *k
+	}
+	return 0
 }
 
 func newEventWords() eventWords { return eventWords{list: map[string]*eventCount{}} }
@@ -248,7 +264,7 @@ func (e *eventWords) of(event string) *eventCount {
 	}
 	c := e.list[event]
 	if c == nil {
-		c = &eventCount{outlets: map[string]int64{}, counts: map[int32]int64{}}
+		c = &eventCount{outlets: map[string]int64{}}
 		e.list[event] = c
 		if len(e.list) > maxEvents {
 			e.list, e.over = nil, true
@@ -271,8 +287,8 @@ func (e *eventWords) merge(o *eventWords, ids []int32) {
 		for outlet, n := range from.outlets {
 			to.outlets[outlet] += n
 		}
-		for stem, k := range from.counts {
-			to.counts[ids[stem]] += k
+		for i, k := range from.counts.list {
+			*to.counts.of(ids[from.counts.keys[i]]) += k
 		}
 	}
 }

@@ -16,7 +16,7 @@ func TestCountingWordsAllocatesNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := NewProfile(m, hedges(t), 0)
+	p := NewProfile(m, hedges(t), ProfileOptions{})
 	annotator := NewAnnotator(m, voice.DefaultOptions())
 	a := annotator.Annotate(&corpus.Document{ID: "a", Outlet: "Gazette", Event: "flood", Text: strings.Repeat("The river rose, and nobody in the old town slept. ", 40)})
 	o := p.outlet("Gazette")
@@ -24,7 +24,7 @@ func TestCountingWordsAllocatesNothing(t *testing.T) {
 	if n := testing.AllocsPerRun(100, func() { c.add(a, &p.words, o, 400) }); n > 0 {
 		t.Errorf("counting an article again allocates %g times", n)
 	}
-	if k := o.words.get(p.words.stemID["river"]).k; k != 101*40 {
+	if k := o.words.tally(p.words.stemID["river"]).k; k != 101*40 {
 		t.Errorf("river was counted %d times, want 40 in each of 101 runs", k)
 	}
 }

@@ -1,0 +1,84 @@
+package analysis
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rashomon/corpus/voice"
+	"rashomon/lexicons"
+)
+
+// alike says why what o counted cannot be added to p: nothing may be added up that
+// was not counted in one way.
+func (p *Profile) alike(o *Profile) error {
+	switch {
+	case !slices.Equal(p.Lexicons, o.Lexicons) || !slices.Equal(p.Terms, o.Terms):
+		return fmt.Errorf("merging profiles: they were counted with different lexicons (%s; %s): count one of them again", p.lexiconNames(o), o.lexiconNames(p))
+	case p.options.Collocations != o.options.Collocations:
+		return fmt.Errorf("merging profiles: collocations were counted in one and not in the other: count one of them again")
+	case p.options.Examples != o.options.Examples:
+		return fmt.Errorf("merging profiles: one keeps %d sentences behind a number and the other %d: count one of them again", p.options.Examples, o.options.Examples)
+	case p.aliases != o.aliases:
+		return fmt.Errorf("merging profiles: different aliases of speakers were given to them: count one of them again")
+	}
+	return nil
+}
+
+// lexiconNames names the lexicons of p, by their hashes too where name and version
+// do not tell them from those of o.
+func (p *Profile) lexiconNames(o *Profile) string {
+	var names []string
+	for _, l := range p.Lexicons {
+		name := l.Name + " " + l.Version
+		for _, other := range o.Lexicons {
+			if other.Name == l.Name && other.Version == l.Version && other.SHA256 != l.SHA256 {
+				name += " of hash " + l.SHA256[:min(len(l.SHA256), 12)]
+			}
+		}
+		names = append(names, name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// aliasHash is a hash of the aliases, "" where there are none.
+func aliasHash(list []voice.Alias) string {
+	if len(list) == 0 {
+		return ""
+	}
+	list = slices.Clone(list)
+	slices.SortFunc(list, func(a, b voice.Alias) int {
+		return cmp.Or(cmp.Compare(a.Name, b.Name), slices.Compare(a.Spellings, b.Spellings))
+	})
+	h := sha256.New()
+	for _, a := range list {
+		fmt.Fprintf(h, "%q %q\n", a.Name, a.Spellings)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// Outline returns what p knows of the lexicons that it was counted with: all that
+// Compare asks of them, and nothing that could be matched.
+func (p *Profile) Outline() []*lexicons.Lexicon { return p.outline }
+
+// outlineOf keeps of lexicons what a report tells of them.
+func outlineOf(lexs []*lexicons.Lexicon) []*lexicons.Lexicon {
+	var out []*lexicons.Lexicon
+	for _, l := range lexs {
+		o := &lexicons.Lexicon{Name: l.Name, Version: l.Version, Language: l.Language, Hash: l.Hash}
+		for _, cat := range l.Categories {
+			c := lexicons.Category{
+				ID: cat.ID, Title: cat.Title, Kind: cat.Kind, Source: cat.Source, Note: cat.Note, Experimental: cat.Experimental,
+			}
+			for _, option := range options(cat) {
+				c.Entries = append(c.Entries, lexicons.Entry{Option: option})
+			}
+			o.Categories = append(o.Categories, c)
+		}
+		out = append(out, o)
+	}
+	return out
+}

@@ -1,0 +1,224 @@
+package analysis
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash"
+	"io"
+	"slices"
+)
+
+// A coder writes a profile file or reads one: what the parts of a Profile are made
+// of is said once, for both ways. docs/profile-format.md describes the format.
+//
+// The coding is canonical: numbers take as few bytes as they can, names and keys
+// are sorted, and reading refuses what writing would not write. The first error
+// stays; after it reading gives zeros.
+type coder struct {
+	mode coderMode
+	src  io.Reader
+	dst  io.Writer
+	sum  hash.Hash
+
+	block []byte // being filled, or read
+	at    int    // in block, when reading
+	last  bool   // no block follows
+	n     int64  // bytes written
+	err   error
+
+	names []string
+	index map[string]int32 // of names, when writing
+	used  []bool           // of names, when reading
+}
+
+type coderMode uint8
+
+const (
+	gathering coderMode = iota // going through what will be written, for its names
+	writing
+	reading
+)
+
+// blockSize is the number of bytes of every block but the last.
+const blockSize = 1 << 16
+
+// profileMagic begins every profile file. Its first byte is no text, and its line
+// end is lost where a file is copied as text.
+const profileMagic = "\x89RSHMN\r\n"
+
+// ProfileFormat is the number of the format that is written. It is raised when the
+// format changes, and when the same articles would be counted otherwise.
+const ProfileFormat = 1
+
+// MagicLen is the number of bytes that IsProfile looks at.
+const MagicLen = len(profileMagic)
+
+// IsProfile reports whether a file that begins with head is a profile.
+func IsProfile(head []byte) bool { return bytes.HasPrefix(head, []byte(profileMagic)) }
+
+// What is wrong with a profile file.
+var (
+	errForeign = errors.New("it is no profile: make one with rashomon profile")
+	errCut     = errors.New("the profile is cut short: copy it again, or count the articles again")
+)
+
+func damaged(what string) error {
+	return fmt.Errorf("the profile is damaged (%s): copy it again, or count the articles again", what)
+}
+
+func (c *coder) fail(err error) {
+	if c.err == nil {
+		c.err = err
+	}
+}
+
+// check fails a reading whose content writing would not have written.
+func (c *coder) check(ok bool, what string) {
+	if !ok {
+		c.fail(damaged(what))
+	}
+}
+
+func (c *coder) reads() bool { return c.mode == reading }
+
+// begin writes or reads what stands before the blocks.
+func (c *coder) begin() {
+	c.sum = sha256.New()
+	head := append([]byte(profileMagic), ProfileFormat)
+	if c.mode == writing {
+		c.put(head)
+		return
+	}
+	found := make([]byte, len(head))
+	n, err := io.ReadFull(c.src, found)
+	switch {
+	case !IsProfile(found[:n]) && (err == nil || isEOF(err)):
+		c.fail(errForeign)
+	case err != nil:
+		c.fail(readError(err))
+	case found[len(head)-1] != ProfileFormat:
+		c.fail(fmt.Errorf("the profile has format %d and this program reads format %d: use the program that it was made with, or count the articles again", found[len(head)-1], ProfileFormat))
+	}
+	c.sum.Write(found) // never fails
+}
+
+// end writes or reads what stands after the last block.
+func (c *coder) end() {
+	if c.mode == writing {
+		c.flush()
+		if c.err == nil {
+			sum := c.sum.Sum(nil)
+			c.put(sum)
+		}
+		return
+	}
+	if c.at == len(c.block) && !c.last {
+		c.fill() // after a full block
+	}
+	c.check(c.err != nil || c.last && c.at == len(c.block), "it goes on where it should end")
+	if c.err != nil {
+		return
+	}
+	sum := make([]byte, sha256.Size+1) // one more, to see that nothing follows
+	switch n, err := io.ReadFull(c.src, sum); {
+	case err == nil:
+		c.fail(damaged("something follows its end"))
+	case !isEOF(err):
+		c.fail(readError(err))
+	case n < sha256.Size:
+		c.fail(errCut)
+	default:
+		c.check(bytes.Equal(sum[:n], c.sum.Sum(nil)), "its checksum does not match")
+	}
+}
+
+func isEOF(err error) bool { return errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) }
+
+func readError(err error) error {
+	if isEOF(err) {
+		return errCut
+	}
+	return fmt.Errorf("reading the profile: %w", err)
+}
+
+// put writes bytes that are no part of a block.
+func (c *coder) put(b []byte) {
+	if c.err != nil {
+		return
+	}
+	c.sum.Write(b) // never fails
+	n, err := c.dst.Write(b)
+	c.n += int64(n)
+	if err != nil {
+		c.fail(err)
+	}
+}
+
+// flush writes the block. One that is not full is the last.
+func (c *coder) flush() {
+	c.put(binary.AppendUvarint(nil, uint64(len(c.block))))
+	c.put(c.block)
+	c.block = c.block[:0]
+}
+
+// fill reads the next block.
+func (c *coder) fill() {
+	if c.err != nil {
+		return
+	}
+	if c.last {
+		c.fail(damaged("it ends early"))
+		return
+	}
+	var size uint64
+	var head [3]byte
+	n := 0
+	for ; n < len(head); n++ {
+		if _, err := io.ReadFull(c.src, head[n:n+1]); err != nil {
+			c.fail(readError(err))
+			return
+		}
+		if head[n] < 0x80 {
+			n++
+			break
+		}
+	}
+	size, read := binary.Uvarint(head[:n])
+	if read != n || size > blockSize || n > 1 && head[n-1] == 0 {
+		c.fail(damaged("a block has no length"))
+		return
+	}
+	c.sum.Write(head[:n])
+	c.block = slices.Grow(c.block[:0], int(size))[:size]
+	if _, err := io.ReadFull(c.src, c.block); err != nil {
+		c.block, c.at = nil, 0
+		c.fail(readError(err))
+		return
+	}
+	c.sum.Write(c.block)
+	c.at, c.last = 0, size < blockSize
+}
+
+func (c *coder) byte(b *byte) {
+	switch c.mode {
+	case writing:
+		c.block = append(c.block, *b)
+		if len(c.block) == blockSize {
+			c.flush()
+		}
+	case reading:
+		for c.at == len(c.block) {
+			if c.err != nil || c.last {
+				c.fill() // which says why
+				*b = 0
+				return
+			}
+			c.fill()
+		}
+		*b = c.block[c.at]
+		c.at++
+	}
+}

@@ -1,0 +1,156 @@
+package analysis
+
+import (
+	"cmp"
+
+	"rashomon/corpus/text"
+	"rashomon/corpus/voice"
+)
+
+// outlets codes what was counted of every outlet, in the order of their names.
+func (c *coder) outlets(p *Profile, o *codeOrder) {
+	codeMap(c, &p.outlets, cmp.Compare[string], (*coder).name, func(c *coder, out **outlet) {
+		if c.reads() {
+			*out = &outlet{}
+		}
+		c.outlet(*out, len(p.Terms), o)
+	})
+}
+
+func (c *coder) outlet(o *outlet, terms int, order *codeOrder) {
+	c.exposure(&o.Exposure)
+	codeMap(c, &o.events, cmp.Compare[string], (*coder).name, (*coder).int64)
+	codeMap(c, &o.months, cmp.Compare[string], (*coder).name, (*coder).int64)
+	codeNumbered(c, &o.tallies, nil, terms, &order.at, (*coder).tally)
+	for i := range o.voices.classes {
+		c.said(&o.voices.classes[i])
+	}
+	codeMap(c, &o.voices.verbs, compareVerbs, (*coder).verb, (*coder).int64)
+	one := o.only != nil
+	c.bool(&one)
+	c.check(!c.reads() || one == (o.Articles == 1), "an outlet's only article is missing")
+	if one {
+		if c.reads() {
+			o.only = &passages{}
+		}
+		c.passages(o.only, terms)
+	}
+	c.int64(&o.vocabularyWords)
+	codeNumbered(c, &o.words.numbered, order.rank, order.count, &order.at, (*coder).wordTally)
+	c.pairs(&o.pairs, terms, order)
+	codeList(c, (*[]witness)(&o.witnesses), (*coder).witness)
+	if c.reads() {
+		c.check(len(o.witnesses) <= maxWitnesses, "it keeps too many texts")
+		for i := 1; i < len(o.witnesses) && c.err == nil; i++ {
+			c.check(compareWitnesses(o.witnesses[i-1], o.witnesses[i]) <= 0, "its texts are out of order")
+		}
+	}
+}
+
+func (c *coder) places(p *Places) {
+	for i := range p {
+		c.int64(&p[i])
+	}
+}
+
+func (c *coder) exposure(e *Exposure) {
+	c.int64(&e.Articles)
+	c.places(&e.Words)
+	c.int64(&e.WordingSquares)
+	c.int64(&e.QuotedSquares)
+	c.int64(&e.Duplicate)
+	c.int64(&e.Outside)
+	c.int64(&e.Quotations)
+	c.int64(&e.Unclosed)
+}
+
+func (c *coder) tally(t *Tally) {
+	c.places(&t.Places)
+	c.int64(&t.Negated)
+	c.int64(&t.Legal)
+	c.int64(&t.Articles)
+	c.int64(&t.First)
+	c.int64(&t.Headline)
+	c.moments(&t.Wording)
+	c.moments(&t.Quoted)
+	c.int64(&t.InSet)
+}
+
+func (c *coder) moments(m *Moments) {
+	c.int64(&m.Articles)
+	c.int64(&m.Squares)
+	c.int64(&m.Products)
+}
+
+func (c *coder) said(s *Said) {
+	c.int64(&s.Attributions)
+	c.int64(&s.Quotations)
+	c.int64(&s.Fragments)
+	c.int64(&s.QuotedWords)
+	c.int64(&s.Indirect)
+	for i := range s.Stances {
+		c.int64(&s.Stances[i])
+	}
+}
+
+func (c *coder) verb(k *verbKey) {
+	c.name(&k.verb)
+	code8(c, &k.stance, int(voice.Stances))
+}
+
+func compareVerbs(a, b verbKey) int {
+	return cmp.Or(cmp.Compare(a.verb, b.verb), cmp.Compare(a.stance, b.stance))
+}
+
+func (c *coder) passages(p *passages, terms int) {
+	c.name(&p.article)
+	for i := range p.words {
+		c.int32(&p.words[i])
+	}
+	codeMap(c, &p.hits, cmp.Compare[int32], func(c *coder, k *int32) { *k = int32(c.below(uint64(*k), uint64(terms))) },
+		func(c *coder, h **[passageCount]int32) {
+			if c.reads() {
+				*h = new([passageCount]int32)
+			}
+			for i := range *h {
+				c.int32(&(*h)[i])
+			}
+		})
+}
+
+// witness codes an article whose text is kept. Its rank follows from its id.
+func (c *coder) witness(w *witness) {
+	c.name(&w.id)
+	c.name(&w.file)
+	c.int(&w.line)
+	c.text(&w.text)
+	if c.reads() {
+		w.rank = rankOf(hashID(w.id), 0)
+	}
+	at := text.Span{}
+	span := func(c *coder, s *text.Span) { c.spanAfter(&at, s, len(w.text)) }
+	codeList(c, &w.sentences, span)
+	at = text.Span{}
+	codeList(c, &w.runs, func(c *coder, r *run) {
+		span(c, &r.Span)
+		code8(c, &r.place, int(NoPlace))
+		c.name(&r.speaker)
+	})
+}
+
+// spanAfter codes a span of a text that begins where the one before it ends, or
+// later.
+func (c *coder) spanAfter(before, s *text.Span, length int) {
+	gap, size := s.Start-before.End, s.End-s.Start
+	c.int32(&gap)
+	c.int32(&size)
+	if c.reads() {
+		start, end := int64(before.End)+int64(gap), int64(before.End)+int64(gap)+int64(size)
+		if end > int64(length) {
+			c.check(c.err != nil, "a span is out of bounds")
+			start, end = 0, 0
+		}
+		s.Start, s.End = int32(start), int32(end)
+	}
+	*before = *s
+}

@@ -1,0 +1,236 @@
+package analysis
+
+import (
+	"bytes"
+	"cmp"
+	"io"
+	"maps"
+	"math"
+	"slices"
+
+	"rashomon/lexicons"
+)
+
+// WriteTo writes p as a profile file. Equal profiles give equal bytes, however
+// their articles were split, ordered and merged. The sentences by which articles
+// are laid side by side are not written: what is read back is CountsOnly.
+func (p *Profile) WriteTo(w io.Writer) (int64, error) {
+	c := &coder{mode: gathering, index: map[string]int32{}}
+	o := p.ordered()
+	c.named(p, o)
+	c.mode, c.dst = writing, w
+	c.block = make([]byte, 0, blockSize)
+	c.begin()
+	c.profile(p, o)
+	c.end()
+	return c.n, c.err
+}
+
+// ReadProfile reads what WriteTo wrote, and nothing else: a foreign, cut, damaged
+// or newer file is refused with a sentence. It takes no more memory than a file
+// of that size can call for.
+func ReadProfile(r io.Reader) (*Profile, error) {
+	c := &coder{mode: reading, src: r}
+	p := newProfile(nil, ProfileOptions{CountsOnly: true})
+	c.begin()
+	c.profile(p, &codeOrder{})
+	c.end()
+	if c.err != nil {
+		return nil, c.err
+	}
+	return p, nil
+}
+
+// MarshalBinary returns p as WriteTo writes it.
+func (p *Profile) MarshalBinary() ([]byte, error) {
+	var b bytes.Buffer
+	_, err := p.WriteTo(&b)
+	return b.Bytes(), err
+}
+
+// UnmarshalBinary makes p the profile that data holds.
+func (p *Profile) UnmarshalBinary(data []byte) error {
+	o, err := ReadProfile(bytes.NewReader(data))
+	if err == nil {
+		*p = *o
+	}
+	return err
+}
+
+// codeOrder is the order in which the words of a profile are written: stems have
+// the numbers of their order there.
+type codeOrder struct {
+	stems, forms []int32 // of the vocabulary
+	rank         []int32 // of every stem, its place in stems
+	count        int     // of stems
+	at           []int32 // scratch space, by rank
+}
+
+// ordered works out the order of p.
+func (p *Profile) ordered() *codeOrder {
+	o := &codeOrder{}
+	o.stems = p.words.sortedStems()
+	o.rank = make([]int32, len(o.stems))
+	for at, stem := range o.stems {
+		o.rank[stem] = int32(at)
+	}
+	o.forms = p.words.sortedForms(o.rank)
+	o.count = len(o.stems)
+	return o
+}
+
+// profile codes all of a file's content.
+func (c *coder) profile(p *Profile, o *codeOrder) {
+	c.lexicons(p)
+	c.options(p)
+	c.table()
+	for i := range p.digest {
+		c.fixed(&p.digest[i])
+	}
+	c.faults(&p.faults)
+	c.vocabulary(&p.words, o)
+	c.named(p, o)
+	if c.reads() {
+		c.check(c.err != nil || !slices.Contains(c.used, false), "it has a name that stands nowhere")
+	}
+}
+
+// named codes what names stand in.
+func (c *coder) named(p *Profile, o *codeOrder) {
+	c.events(&p.words.events, o)
+	c.outlets(p, o)
+	c.rows(p)
+	c.examples(&p.examples, len(p.Terms), false)
+	c.examples(&p.said, 1, true)
+}
+
+// options codes how p counts.
+func (c *coder) options(p *Profile) {
+	c.int(&p.options.Examples)
+	c.int(&p.examples.limit)
+	c.check(!c.reads() || p.examples.limit <= p.options.Examples, "it keeps too many sentences")
+	c.int(&p.said.limit)
+	c.check(!c.reads() || p.said.limit <= min(p.options.Examples, maxSaid), "it keeps too many sentences")
+	c.bool(&p.options.Collocations)
+	c.text(&p.aliases)
+}
+
+// lexicons codes what p knows of its lexicons, and so its terms.
+func (c *coder) lexicons(p *Profile) {
+	codeList(c, &p.outline, func(c *coder, l **lexicons.Lexicon) {
+		if c.reads() {
+			*l = &lexicons.Lexicon{}
+		}
+		for _, s := range []*string{&(*l).Name, &(*l).Version, &(*l).Language, &(*l).Hash} {
+			c.text(s)
+		}
+		codeList(c, &(*l).Categories, func(c *coder, cat *lexicons.Category) {
+			for _, s := range []*string{&cat.ID, &cat.Title, &cat.Source, &cat.Note} {
+				c.text(s)
+			}
+			code8(c, &cat.Kind, int(lexicons.Choice)+1)
+			c.bool(&cat.Experimental)
+			codeList(c, &cat.Entries, func(c *coder, e *lexicons.Entry) { c.text(&e.Option) })
+		})
+	})
+	if c.reads() && c.err == nil {
+		for _, l := range p.outline {
+			p.Lexicons = append(p.Lexicons, LexiconRef{l.Name, l.Version, l.Language, l.Hash})
+		}
+		p.Terms = outlineTerms(p.outline)
+		c.check(p.Terms != nil, "a name of its lexicons is there twice")
+	}
+}
+
+// outlineTerms lists the terms of lexicons in their order, as newTerms does; nil
+// where one is there twice.
+func outlineTerms(outline []*lexicons.Lexicon) []Term {
+	terms := []Term{}
+	seen := map[Term]bool{}
+	for _, l := range outline {
+		for _, cat := range l.Categories {
+			if len(cat.Entries) > 0 {
+				terms = append(terms, Term{l.Name, cat.ID, "", cat.Kind})
+			}
+			for _, e := range cat.Entries {
+				terms = append(terms, Term{l.Name, cat.ID, e.Option, cat.Kind})
+			}
+		}
+	}
+	for _, t := range terms {
+		if seen[t] {
+			return nil
+		}
+		seen[t] = true
+	}
+	return terms
+}
+
+func (c *coder) faults(f *faults) {
+	codeMap(c, &f.kinds, cmp.Compare[string], (*coder).text, (*coder).int64)
+	codeList(c, &f.list, func(c *coder, s *Skip) {
+		c.text(&s.File)
+		c.int(&s.Line)
+		c.text(&s.Kind)
+		c.text(&s.Reason)
+		c.bool(&s.Note)
+	})
+	c.check(!c.reads() || len(f.list) <= maxSkips && slices.IsSortedFunc(f.list, compareSkips), "its faults are out of order")
+}
+
+// codeMap codes a map in the order of its keys.
+func codeMap[K comparable, V any](c *coder, m *map[K]V, order func(a, b K) int, key func(*coder, *K), value func(*coder, *V)) {
+	if !c.reads() {
+		keys := slices.SortedFunc(maps.Keys(*m), order)
+		c.count(len(keys))
+		for _, k := range keys {
+			v := (*m)[k]
+			key(c, &k)
+			value(c, &v)
+		}
+		return
+	}
+	*m = map[K]V{}
+	var before K
+	n := c.count(0)
+	for i := 0; i < n && c.err == nil; i++ {
+		var k K
+		var v V
+		key(c, &k)
+		value(c, &v)
+		c.check(c.err != nil || i == 0 || order(before, k) < 0, "its keys are out of order")
+		(*m)[k] = v
+		before = k
+	}
+}
+
+// codeNumbered codes a table in the order of its keys, each as its distance from
+// the one before. to numbers keys as they are written; nil leaves them as they are.
+func codeNumbered[T any](c *coder, t *numbered[T], to []int32, limit int, at *[]int32, value func(*coder, *T)) {
+	n := c.count(len(t.keys))
+	if c.reads() {
+		key := int64(-1)
+		for i := 0; i < n && c.err == nil; i++ {
+			key += 1 + int64(c.below(0, math.MaxInt32))
+			if key >= int64(limit) {
+				c.check(c.err != nil, "a number is out of bounds")
+				return
+			}
+			value(c, t.of(int32(key)))
+		}
+		return
+	}
+	if c.mode == gathering {
+		return
+	}
+	before := int32(-1)
+	for _, i := range t.inOrder(to, limit, at) {
+		key := t.keys[i]
+		if to != nil {
+			key = to[key]
+		}
+		c.below(uint64(key-before-1), math.MaxInt32)
+		value(c, &t.list[i])
+		before = key
+	}
+}

@@ -1,0 +1,229 @@
+package analysis_test
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"rashomon/analysis"
+	"rashomon/corpus"
+	"rashomon/corpus/voice"
+	"rashomon/lexicons"
+)
+
+// countsOnly counts docs without the sentences that a profile file leaves out.
+func countsOnly(t testing.TB, l *lexicons.Lexicon, jobs int, docs ...*corpus.Document) *analysis.Profile {
+	t.Helper()
+	p, err := analysis.Count(t.Context(), stream(docs...), analysis.CountOptions{
+		Lexicons: []*lexicons.Lexicon{l}, Voice: voice.DefaultOptions(), Jobs: jobs, Examples: 50,
+		CountsOnly: true, Statistics: []string{"collocations"},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func encode(t testing.TB, p *analysis.Profile) []byte {
+	t.Helper()
+	b, err := p.MarshalBinary()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func decode(t testing.TB, b []byte) *analysis.Profile {
+	t.Helper()
+	p, err := analysis.ReadProfile(bytes.NewReader(b))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// TestReadingBackChangesNothing: what is read back gives the same bytes and the
+// same report, without the lexicon at hand.
+func TestReadingBackChangesNothing(t *testing.T) {
+	l, docs := corePack(t), example(t)
+	p := countsOnly(t, l, 2, docs...)
+	b := encode(t, p)
+	q := decode(t, b)
+	if again := encode(t, q); !bytes.Equal(b, again) {
+		t.Fatalf("read back and written again, %d bytes became %d others", len(b), len(again))
+	}
+	opts := analysis.CompareOptions{Seed: 1, Alpha: 0.05, Statistics: []string{"collocations"}}
+	got, err := analysis.Compare(q, opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	opts.Lexicons = []*lexicons.Lexicon{l}
+	want, err := analysis.Compare(p, opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if bytesOf(t, got) != bytesOf(t, want) {
+		t.Error("the report of what was read back is another")
+	}
+}
+
+// TestAProfileWithTextsIsWrittenWithoutThem: the bytes are those of counts alone.
+func TestAProfileWithTextsIsWrittenWithoutThem(t *testing.T) {
+	l, docs := parse(t, rising), example(t)
+	opts := analysis.CountOptions{Lexicons: []*lexicons.Lexicon{l}, Voice: voice.DefaultOptions(), Examples: 50, Statistics: []string{"collocations"}}
+	p, err := analysis.Count(t.Context(), stream(docs...), opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(encode(t, p), encode(t, countsOnly(t, l, 1, docs...))) {
+		t.Error("a profile that kept its texts is written otherwise than one that did not")
+	}
+}
+
+// TestProfilesWithTextsMergeWithout: laid side by side, some articles would stand
+// for all.
+func TestProfilesWithTextsMergeWithout(t *testing.T) {
+	l, docs := parse(t, rising), example(t)
+	whole, part := countWith(t, l, 1, docs...), countWith(t, l, 1, docs[0])
+	if whole.CountsOnly() {
+		t.Fatal("articles were counted without their texts")
+	}
+	if err := part.Merge(decode(t, encode(t, countWith(t, l, 1, docs[1:]...)))); err != nil {
+		t.Fatal(err)
+	}
+	if !part.CountsOnly() || !bytes.Equal(encode(t, whole), encode(t, part)) {
+		t.Error("a profile and articles do not add up to the profile of all")
+	}
+}
+
+// TestForeignFilesAreRefused with one sentence that says what to do.
+func TestForeignFilesAreRefused(t *testing.T) {
+	good := encode(t, countsOnly(t, parse(t, rising), 1, example(t)...))
+	newer := slices.Clone(good)
+	newer[analysis.MagicLen]++
+	flipped := slices.Clone(good)
+	flipped[len(flipped)/2] ^= 4
+	tests := []struct {
+		why, want string
+		data      []byte
+	}{
+		{"nothing at all", "it is no profile", nil},
+		{"an article", "it is no profile", []byte("The mutiny ended on Monday.")},
+		{"the first bytes alone", "cut short", good[:analysis.MagicLen]},
+		{"cut in the middle", "cut short", good[:len(good)/2]},
+		{"cut within the checksum", "cut short", good[:len(good)-1]},
+		{"a bit turned over", "damaged", flipped},
+		{"two files in one", "something follows its end", append(slices.Clone(good), good...)},
+		{"of a newer program", "has format 2 and this program reads format 1", newer},
+		{"copied as text", "it is no profile", bytes.Replace(good, []byte("\r\n"), []byte("\n"), 1)},
+	}
+	for _, tt := range tests {
+		t.Run(tt.why, func(t *testing.T) {
+			p, err := analysis.ReadProfile(bytes.NewReader(tt.data))
+			if err == nil || p != nil || !strings.Contains(err.Error(), tt.want) {
+				t.Errorf("reading gives %v, want an error with %q", err, tt.want)
+			}
+			if err != nil && (strings.Contains(err.Error(), "\n") || !strings.Contains(err.Error(), ":")) {
+				t.Errorf("%q is not one sentence that says what to do", err)
+			}
+		})
+	}
+	for cut := 0; cut < len(good); cut += 1 + len(good)/997 {
+		if _, err := analysis.ReadProfile(bytes.NewReader(good[:cut])); err == nil {
+			t.Fatalf("the first %d of %d bytes were read as a profile", cut, len(good))
+		}
+	}
+}
+
+// TestAnErrorOfReadingIsKept: a disk that fails is no damaged file.
+func TestAnErrorOfReadingIsKept(t *testing.T) {
+	good := encode(t, countsOnly(t, parse(t, rising), 1, example(t)...))
+	_, err := analysis.ReadProfile(io.MultiReader(bytes.NewReader(good[:100]), failing{}))
+	if err == nil || !strings.Contains(err.Error(), os.ErrDeadlineExceeded.Error()) {
+		t.Errorf("reading from a failing disk gives %v", err)
+	}
+}
+
+type failing struct{}
+
+func (failing) Read([]byte) (int, error) { return 0, os.ErrDeadlineExceeded }
+
+// FuzzReadProfile: any bytes are refused, or are a profile that is written again
+// as it was read, can be merged and be reported on.
+func FuzzReadProfile(f *testing.F) {
+	l := parse(f, rising)
+	f.Add(payload(encode(f, countsOnly(f, l, 1))))
+	f.Add(payload(encode(f, countsOnly(f, l, 1, article("a", "Gazette", "The mutiny ended on Monday, perhaps.\n")))))
+	f.Add(payload(encode(f, countsOnly(f, l, 1, example(f)[:2]...))))
+	f.Fuzz(func(t *testing.T, content []byte) {
+		data := framed(content)
+		p, err := analysis.ReadProfile(bytes.NewReader(data))
+		if err != nil {
+			return
+		}
+		if again := encode(t, p); !bytes.Equal(again, data) {
+			t.Fatalf("%d bytes were read, and written as %d others", len(data), len(again))
+		}
+		if _, err := analysis.Compare(p, analysis.CompareOptions{Seed: 1, Alpha: 0.05, Draws: 9}); err != nil {
+			t.Logf("no report of it: %v", err)
+		}
+	})
+}
+
+// payload is what stands in the blocks of a profile file.
+func payload(file []byte) []byte {
+	rest := file[analysis.MagicLen+1 : len(file)-sha256.Size]
+	var out []byte
+	for {
+		n, k := binary.Uvarint(rest)
+		out = append(out, rest[k:k+int(n)]...)
+		rest = rest[k+int(n):]
+		if n < 1<<16 {
+			return out
+		}
+	}
+}
+
+// framed puts content in blocks, with the checksum that belongs to it, so that
+// fuzzing gets past it.
+func framed(content []byte) []byte {
+	file := append([]byte("\x89RSHMN\r\n"), analysis.ProfileFormat)
+	for {
+		n := min(len(content), 1<<16)
+		file = binary.AppendUvarint(file, uint64(n))
+		file = append(file, content[:n]...)
+		content = content[n:]
+		if n < 1<<16 {
+			break
+		}
+	}
+	sum := sha256.Sum256(file)
+	return append(file, sum[:]...)
+}
+
+// TestTheFormatHasNotChanged: files that were written once can be read, as long as
+// the number of the format is the same.
+func TestTheFormatHasNotChanged(t *testing.T) {
+	file := filepath.Join("testdata", "format-1.profile")
+	p := encode(t, countsOnly(t, parse(t, rising), 1,
+		article("a", "Gazette", "The mutiny ended on Monday, perhaps.\n\n“A mutiny of the hungry,” Colonel Arvo Tamm said.\n"),
+		article("b", "Herald", "The revolt ended on Monday.\n")))
+	if os.Getenv("RASHOMON_UPDATE") != "" {
+		if err := os.WriteFile(file, p, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(p, want) {
+		t.Errorf("the same articles give other bytes than when %s was written: raise ProfileFormat", file)
+	}
+}

@@ -1,0 +1,224 @@
+package analysis
+
+import (
+	"encoding/binary"
+	"math"
+	"slices"
+)
+
+// This file codes the values that the parts of a profile are made of.
+
+func (c *coder) uint(v *uint64) {
+	if c.reads() {
+		*v = c.readUint()
+		return
+	}
+	if c.mode == gathering {
+		return
+	}
+	x := *v
+	for x >= 0x80 {
+		b := byte(x) | 0x80
+		c.byte(&b)
+		x >>= 7
+	}
+	b := byte(x)
+	c.byte(&b)
+}
+
+func (c *coder) readUint() uint64 {
+	if c.at < len(c.block) && c.block[c.at] < 0x80 {
+		c.at++
+		return uint64(c.block[c.at-1])
+	}
+	var x uint64
+	for shift := 0; shift < 64; shift += 7 {
+		var b byte
+		c.byte(&b)
+		if shift == 63 && b > 1 || shift > 0 && b == 0 {
+			break // beyond 64 bits, or longer than it need be
+		}
+		x |= uint64(b&0x7f) << shift
+		if b < 0x80 {
+			return x
+		}
+	}
+	c.check(c.err != nil, "a number is out of bounds")
+	return 0
+}
+
+// below codes a number under limit.
+func (c *coder) below(v uint64, limit uint64) uint64 {
+	c.uint(&v)
+	if v >= limit && c.reads() {
+		c.check(c.err != nil, "a number is out of bounds")
+		return 0
+	}
+	return v
+}
+
+func (c *coder) int64(v *int64) { *v = int64(c.below(uint64(*v), math.MaxInt64+1)) }
+
+func (c *coder) int32(v *int32) { *v = int32(c.below(uint64(*v), math.MaxInt32+1)) }
+
+func (c *coder) int(v *int) { *v = int(c.below(uint64(*v), math.MaxInt32+1)) }
+
+func (c *coder) bool(v *bool) {
+	var x uint64
+	if *v {
+		x = 1
+	}
+	*v = c.below(x, 2) == 1
+}
+
+// code8 codes one of a few values.
+func code8[T ~uint8](c *coder, v *T, limit int) { *v = T(c.below(uint64(*v), uint64(limit))) }
+
+// raw codes bytes as they are.
+func (c *coder) raw(b []byte) {
+	for i := range b {
+		c.byte(&b[i])
+	}
+}
+
+func (c *coder) fixed(v *uint64) {
+	var b [8]byte
+	binary.LittleEndian.PutUint64(b[:], *v)
+	c.raw(b[:])
+	*v = binary.LittleEndian.Uint64(b[:])
+}
+
+// text codes a string that stands here alone.
+func (c *coder) text(s *string) {
+	n := len(*s)
+	c.int(&n)
+	switch c.mode {
+	case writing:
+		for rest := *s; rest != ""; {
+			k := min(len(rest), blockSize-len(c.block))
+			c.block = append(c.block, rest[:k]...)
+			rest = rest[k:]
+			if len(c.block) == blockSize {
+				c.flush()
+			}
+		}
+	case reading:
+		*s = c.readText(n)
+	}
+}
+
+// readText reads n bytes. It takes no more memory than the file has bytes.
+func (c *coder) readText(n int) string {
+	if n <= len(c.block)-c.at {
+		c.at += n
+		return string(c.block[c.at-n : c.at])
+	}
+	var b []byte
+	for n > 0 && c.err == nil {
+		if c.at == len(c.block) {
+			c.fill()
+			continue
+		}
+		k := min(n, len(c.block)-c.at)
+		b = append(b, c.block[c.at:c.at+k]...)
+		c.at += k
+		n -= k
+	}
+	return string(b)
+}
+
+// name codes a string that stands in many places, by its number in the table.
+func (c *coder) name(s *string) {
+	switch c.mode {
+	case gathering:
+		c.index[*s] = 0
+	case writing:
+		v := uint64(c.index[*s])
+		c.uint(&v)
+	case reading:
+		i := c.below(0, uint64(len(c.names)))
+		if c.err == nil {
+			*s = c.names[i]
+			c.used[i] = true
+		}
+	}
+}
+
+// table codes the names themselves, sorted.
+func (c *coder) table() {
+	if c.mode == writing {
+		c.names = make([]string, 0, len(c.index))
+		for s := range c.index {
+			c.names = append(c.names, s)
+		}
+		slices.Sort(c.names)
+		for i, s := range c.names {
+			c.index[s] = int32(i)
+		}
+	}
+	c.sorted(len(c.names), func(i int, s *string) {
+		if c.reads() {
+			c.names = append(c.names, *s)
+			return
+		}
+		*s = c.names[i]
+	})
+	if c.reads() {
+		c.used = make([]bool, len(c.names))
+	}
+}
+
+// sorted codes n strings in their order, each by what it shares with the one
+// before it and the rest; at is called before a string is written and after one is
+// read.
+func (c *coder) sorted(n int, at func(i int, s *string)) {
+	c.int(&n)
+	before := ""
+	for i := 0; i < n && c.err == nil; i++ {
+		var s, rest string
+		shared := 0
+		if !c.reads() {
+			at(i, &s)
+			for shared < min(len(s), len(before)) && s[shared] == before[shared] {
+				shared++
+			}
+			rest = s[shared:]
+		}
+		c.int(&shared)
+		c.text(&rest)
+		if c.reads() {
+			if shared > len(before) || rest != "" && shared < len(before) && rest[0] == before[shared] {
+				c.fail(damaged("its words are out of order"))
+				return
+			}
+			s = before[:shared] + rest
+			if i > 0 && s <= before {
+				c.fail(damaged("its words are out of order"))
+				return
+			}
+			at(i, &s)
+		}
+		before = s
+	}
+}
+
+// count codes the length of a list.
+func (c *coder) count(n int) int {
+	c.int(&n)
+	if c.err != nil {
+		return 0
+	}
+	return n
+}
+
+// codeList codes a list, growing it as it is read.
+func codeList[T any](c *coder, l *[]T, one func(*coder, *T)) {
+	n := c.count(len(*l))
+	for i := 0; i < n && c.err == nil; i++ {
+		if c.reads() {
+			var x T
+			*l = append(*l, x)
+		}
+		one(c, &(*l)[i])
+	}
+}

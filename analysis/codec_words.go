@@ -1,0 +1,125 @@
+package analysis
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// sortedStems lists the stems in their order.
+func (v *vocabulary) sortedStems() []int32 {
+	list := make([]int32, len(v.stems))
+	for i := range list {
+		list[i] = int32(i)
+	}
+	slices.SortFunc(list, func(a, b int32) int { return strings.Compare(v.stems[a].stem, v.stems[b].stem) })
+	return list
+}
+
+// sortedForms lists the spellings in their order; rank is that of the stems.
+func (v *vocabulary) sortedForms(rank []int32) []int32 {
+	list := make([]int32, len(v.forms))
+	for i := range list {
+		list[i] = int32(i)
+	}
+	slices.SortFunc(list, func(a, b int32) int {
+		x, y := &v.forms[a], &v.forms[b]
+		return cmp.Or(cmp.Compare(rank[x.stem], rank[y.stem]), strings.Compare(x.form, y.form))
+	})
+	return list
+}
+
+// vocabulary codes stems in their order, each followed by its spellings.
+func (c *coder) vocabulary(v *vocabulary, o *codeOrder) {
+	next := 0 // of forms, when writing
+	c.sorted(len(o.stems), func(i int, s *string) {
+		if !c.reads() {
+			*s = v.stems[o.stems[i]].stem
+			return
+		}
+		v.stems = append(v.stems, stemCount{stem: *s})
+	})
+	for i := range v.stems {
+		at := i
+		if !c.reads() {
+			at = int(o.stems[i])
+		}
+		stem := &v.stems[at]
+		c.int64(&stem.inside)
+		c.int64(&stem.capital)
+		n := 0
+		for !c.reads() && next+n < len(o.forms) && v.forms[o.forms[next+n]].stem == int32(at) {
+			n++
+		}
+		n = c.count(n)
+		before := ""
+		for k := 0; k < n && c.err == nil; k++ {
+			f := formCount{stem: int32(at)}
+			if !c.reads() {
+				f = v.forms[o.forms[next+k]]
+			}
+			c.text(&f.form)
+			c.int64(&f.count)
+			if c.reads() {
+				c.check(k == 0 || f.form > before, "its words are out of order")
+				v.forms = append(v.forms, f)
+				before = f.form
+			}
+		}
+		next += n
+		if c.err != nil {
+			return
+		}
+	}
+	if c.reads() {
+		o.count = len(v.stems)
+		v.stemID, v.formID = nil, nil // made when they are needed
+	}
+}
+
+// events codes the words by event.
+func (c *coder) events(e *eventWords, o *codeOrder) {
+	c.bool(&e.over)
+	if e.over {
+		e.list = nil
+		return
+	}
+	codeMap(c, &e.list, cmp.Compare[string], (*coder).name, func(c *coder, n **eventCount) {
+		if c.reads() {
+			*n = &eventCount{}
+		}
+		c.int64(&(*n).words)
+		codeMap(c, &(*n).outlets, cmp.Compare[string], (*coder).name, (*coder).int64)
+		codeNumbered(c, &(*n).counts, o.rank, o.count, &o.at, (*coder).int64)
+	})
+	c.check(len(e.list) <= maxEvents, "it has too many events")
+}
+
+// wordTally codes a word in an outlet.
+func (c *coder) wordTally(t *wordTally) {
+	c.int64(&t.k)
+	c.int64(&t.squares)
+	c.int64(&t.products)
+	c.int32(&t.articles)
+	c.int32(&t.most)
+}
+
+// pairs codes the company of terms in an outlet.
+func (c *coder) pairs(p *pairCounts, terms int, o *codeOrder) {
+	written := map[pairKey]pairCount{}
+	for key, n := range *p {
+		written[pairKey{key.term, o.rank[key.stem]}] = n
+	}
+	codeMap(c, &written, func(a, b pairKey) int { return cmp.Or(cmp.Compare(a.term, b.term), cmp.Compare(a.stem, b.stem)) },
+		func(c *coder, k *pairKey) {
+			k.term = int32(c.below(uint64(k.term), uint64(terms)))
+			k.stem = int32(c.below(uint64(k.stem), uint64(o.count)))
+		},
+		func(c *coder, n *pairCount) {
+			c.int64(&n.k)
+			c.int64(&n.articles)
+		})
+	if c.reads() {
+		*p = written
+	}
+}
