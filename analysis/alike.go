@@ -28,6 +28,23 @@ func (p *Profile) alike(o *Profile) error {
 	return nil
 }
 
+// CheckLexicons says that p was not counted with lexs, nil when it was.
+func (p *Profile) CheckLexicons(lexs []*lexicons.Lexicon) error {
+	o := newProfile(outlineOf(lexs), p.options)
+	if !slices.Equal(p.Lexicons, o.Lexicons) {
+		return fmt.Errorf("it was counted with the lexicons %s and not with %s: leave --lexicon to what it was counted with, or count the articles again", p.lexiconNames(o), o.lexiconNames(p))
+	}
+	return nil
+}
+
+// Statistics are the further measures that p was counted for.
+func (p *Profile) Statistics() []string {
+	if p.options.Collocations {
+		return []string{Collocations}
+	}
+	return nil
+}
+
 // lexiconNames names the lexicons of p, by their hashes too where name and version
 // do not tell them from those of o.
 func (p *Profile) lexiconNames(o *Profile) string {

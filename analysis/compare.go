@@ -37,6 +37,10 @@ func Compare(p *Profile, opts CompareOptions) (*Report, error) {
 	if opts.Lexicons == nil {
 		opts.Lexicons = p.outline
 	}
+	left, err := opts.carried(p)
+	if err != nil {
+		return nil, err
+	}
 	c := comparison{Profile: p, options: opts, outlets: p.Outlets()}
 	c.index()
 	if err := c.gauge(); err != nil {
@@ -49,7 +53,7 @@ func Compare(p *Profile, opts CompareOptions) (*Report, error) {
 		}
 	}
 	r := &Report{
-		Schema: Schema,
+		Schema: Schema, LeftOut: left,
 		Provenance: Provenance{
 			Program: opts.Program, Version: opts.Version, Command: opts.Command,
 			Seed: opts.Seed, Alpha: opts.Alpha, Lexicons: p.Lexicons, Inputs: p.digestString(),

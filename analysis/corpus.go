@@ -3,8 +3,6 @@ package analysis
 import (
 	"encoding/hex"
 	"fmt"
-	"maps"
-	"slices"
 )
 
 // corpus is section 1, "What was read?".
@@ -33,13 +31,7 @@ func (c *comparison) corpus() Corpus {
 			Event: r.Event, Words: r.Words.Total(), Decoded: r.Decoded, SHA256: hex.EncodeToString(r.SHA256[:]),
 		})
 	}
-	s.Skipped = Skipped{Total: c.faults.total(), Kinds: []SkipCount{}, List: slices.Clone(c.faults.list)}
-	if s.Skipped.List == nil {
-		s.Skipped.List = []Skip{}
-	}
-	for _, k := range slices.Sorted(maps.Keys(c.faults.kinds)) {
-		s.Skipped.Kinds = append(s.Skipped.Kinds, SkipCount{k, c.faults.kinds[k]})
-	}
+	s.Skipped = c.Profile.Skipped()
 	s.Reading = c.corpusReading(s)
 	if !ok {
 		s.Reading = append(s.Reading, fmt.Sprintf("There are more than %s articles: they are counted by outlet and not listed one by one.", thousands(MaxRows)))

@@ -39,7 +39,7 @@ type CountOptions struct {
 func (o *CountOptions) profile() ProfileOptions {
 	return ProfileOptions{
 		Examples: o.Examples, CountsOnly: o.CountsOnly,
-		Collocations: slices.Contains(o.Statistics, collocationsName), Aliases: o.Voice.Aliases,
+		Collocations: slices.Contains(o.Statistics, Collocations), Aliases: o.Voice.Aliases,
 	}
 }
 

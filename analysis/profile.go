@@ -99,6 +99,27 @@ func (p *Profile) Articles() int64 {
 // by side.
 func (p *Profile) CountsOnly() bool { return p.bank.off }
 
+// Words is the number of words counted in p.
+func (p *Profile) Words() int64 {
+	var n int64
+	for _, o := range p.outlets {
+		n += o.Exposure.Words.Total()
+	}
+	return n
+}
+
+// Skipped is what could not be read.
+func (p *Profile) Skipped() Skipped {
+	s := Skipped{Total: p.faults.total(), Kinds: []SkipCount{}, List: slices.Clone(p.faults.list)}
+	if s.List == nil {
+		s.List = []Skip{}
+	}
+	for _, k := range slices.Sorted(maps.Keys(p.faults.kinds)) {
+		s.Kinds = append(s.Kinds, SkipCount{k, p.faults.kinds[k]})
+	}
+	return s
+}
+
 // Exposure returns what the tallies of the outlet are counted against, zero
 // when p has no article of it.
 func (p *Profile) Exposure(name string) Exposure {

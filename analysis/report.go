@@ -12,6 +12,7 @@ type Report struct {
 	Schema      string        `json:"schema"`
 	Provenance  Provenance    `json:"provenance"`
 	Sections    []string      `json:"sections"` // those that were worked out; the others are empty
+	LeftOut     []LeftOut     `json:"left_out"` // what was asked for and needs more than a profile file holds
 	Corpus      Corpus        `json:"corpus"`
 	Design      Design        `json:"design"`
 	Naming      []Choice      `json:"naming"`
@@ -23,6 +24,13 @@ type Report struct {
 	Coverage    Coverage      `json:"coverage"`
 	Similarity  Similarity    `json:"similarity"`
 	Cautions    []string      `json:"cautions"`
+}
+
+// LeftOut is a section, or a part of one, that could not be worked out.
+type LeftOut struct {
+	Section string `json:"section"`
+	Part    string `json:"part"` // "" for the whole section
+	Reason  string `json:"reason"`
 }
 
 // Provenance is what it takes to make the same report again.

@@ -70,14 +70,14 @@ var measures = []measure{
 	{name: "juilland", title: "Juilland's D over the outlet's articles: 1 even, 0 all in one", columns: []string{"range", "D"}, claim: stats.ClaimDispersion, articles: juilland},
 	{name: "quasipoisson", title: "Quasi-Poisson regression on the articles", columns: []string{"log2", "SE", "phi", "p"}, claim: stats.ClaimModel, articles: quasiPoisson},
 	{name: "negbin", title: "Negative binomial regression on the articles", columns: []string{"log2", "SE", "theta", "p"}, claim: stats.ClaimModel, articles: negativeBinomial},
-	{name: collocationsName, title: "Collocations: words within five of a term, at least three times in two articles of an outlet", columns: []string{"logDice", "MI", "MI3", "t", "NPMI"}, assumes: independent, table: collocates},
+	{name: Collocations, title: "Collocations: words within five of a term, at least three times in two articles of an outlet", columns: []string{"logDice", "MI", "MI3", "t", "NPMI"}, assumes: independent, table: collocates},
 	{name: "js", title: "Jensen–Shannon divergence of the mix from the others' together, beside random halves of the outlet's articles", columns: []string{"bits", "halves"}, table: mixDivergence},
 	{name: "ca", title: "Correspondence analysis of outlets and names: a picture, no test", columns: []string{"dimension 1", "dimension 2", "mass"}, table: correspondence},
 	{name: "tree", title: "Average-linkage clustering of the outlets by Jensen–Shannon distance of their mixes", columns: []string{"height"}, table: mixTree},
 }
 
-// collocationsName is the measure that has to be asked for before counting.
-const collocationsName = "collocations"
+// Collocations names the measure that has to be asked for before counting.
+const Collocations = "collocations"
 
 // StatisticNames lists what CompareOptions.Statistics can name.
 func StatisticNames() []string {

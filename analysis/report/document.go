@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"slices"
 
 	"rashomon/analysis"
@@ -111,7 +112,28 @@ func describe(r *analysis.Report, o Options) document {
 		if len(o.Only) > 0 && !slices.Contains(o.Only, l.id) {
 			continue
 		}
-		d.sections = append(d.sections, section{l.id, l.title, l.blocks(r, o)})
+		blocks, whole := leftOut(r, l.id)
+		if !whole {
+			blocks = append(l.blocks(r, o), blocks...)
+		}
+		d.sections = append(d.sections, section{l.id, l.title, blocks})
 	}
 	return d
+}
+
+// leftOut says what of a section could not be worked out, and whether that is the
+// whole of it.
+func leftOut(r *analysis.Report, id string) (blocks []block, whole bool) {
+	for _, l := range r.LeftOut {
+		if l.Section != id {
+			continue
+		}
+		line := "Left out: " + l.Reason + "."
+		if l.Part != "" {
+			line = fmt.Sprintf("Left out is %s: %s.", l.Part, l.Reason)
+		}
+		blocks = append(blocks, sentences{lines: []string{line}})
+		whole = whole || l.Part == ""
+	}
+	return blocks, whole
 }

@@ -61,7 +61,8 @@ func (f *calibrateFlags) run(cmd *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
-	p, err := f.count(cmd, paths, lexs, 0)
+	f.examples = 0
+	p, err := f.count(cmd, paths, lexs)
 	if err != nil {
 		return err
 	}

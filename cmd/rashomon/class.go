@@ -76,7 +76,7 @@ func (f *classFlags) run(cmd *cobra.Command, paths []string) error {
 		return err
 	}
 	f.keep = &report.Keeper{}
-	p, err := f.count(cmd, paths, lexs, examplesBehind)
+	p, err := f.count(cmd, paths, lexs)
 	if err != nil {
 		return err
 	}

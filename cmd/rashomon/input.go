@@ -21,6 +21,9 @@ import (
 	"rashomon/lexicons/packs"
 )
 
+// examplesBehind is the number of sentences kept behind every number.
+const examplesBehind = 200
+
 // inputFlags are the flags of every verb that reads articles.
 type inputFlags struct {
 	lexicons []string
@@ -34,7 +37,9 @@ type inputFlags struct {
 	strict   bool
 	jobs     int
 
-	keep *report.Keeper // of the articles that count reads; nil where nobody shows them
+	examples   int            // sentences kept behind every number
+	countsOnly bool           // no texts are kept
+	keep       *report.Keeper // of the articles that count reads; nil where nobody shows them
 }
 
 func (f *inputFlags) register(cmd *cobra.Command) {
@@ -44,6 +49,7 @@ func (f *inputFlags) register(cmd *cobra.Command) {
 
 // registerInput adds the flags of a verb that brings its own lexicon.
 func (f *inputFlags) registerInput(cmd *cobra.Command) {
+	f.examples = examplesBehind
 	fl := cmd.Flags()
 	fl.StringArrayVar(&f.outlets, "outlet", nil, "`NAME=GLOB`: files that match GLOB are of outlet NAME; may be repeated")
 	fl.StringArrayVar(&f.maps, "map", nil, "`FIELD=COLUMN,…`: where fields stand in tables and records, as in text=article.body,outlet=source; may be repeated")
@@ -173,7 +179,7 @@ func loadLexicon(name string) (*lexicons.Lexicon, []exchange.Note, error) {
 }
 
 // count counts the articles that paths name.
-func (f *inputFlags) count(cmd *cobra.Command, paths []string, lexs []*lexicons.Lexicon, examples int, statistics ...string) (*analysis.Profile, error) {
+func (f *inputFlags) count(cmd *cobra.Command, paths []string, lexs []*lexicons.Lexicon, statistics ...string) (*analysis.Profile, error) {
 	docs, err := f.documents(cmd, paths)
 	if err != nil {
 		return nil, err
@@ -188,7 +194,8 @@ func (f *inputFlags) count(cmd *cobra.Command, paths []string, lexs []*lexicons.
 		return nil, err
 	}
 	return analysis.Count(cmd.Context(), docs, analysis.CountOptions{
-		Lexicons: lexs, Voice: voices, Jobs: f.jobs, Examples: examples, Strict: f.strict, Progress: step, Statistics: statistics,
+		Lexicons: lexs, Voice: voices, Jobs: f.jobs, Strict: f.strict, Progress: step, Statistics: statistics,
+		Examples: f.examples, CountsOnly: f.countsOnly,
 	})
 }
 

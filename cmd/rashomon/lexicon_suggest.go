@@ -42,7 +42,8 @@ func suggest(cmd *cobra.Command, f *inputFlags, paths []string, n int) error {
 	if err != nil {
 		return err
 	}
-	p, err := f.count(cmd, paths, lexs, analysis.Sentences)
+	f.examples = analysis.Sentences
+	p, err := f.count(cmd, paths, lexs)
 	if err != nil {
 		return err
 	}

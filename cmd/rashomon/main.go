@@ -8,6 +8,8 @@
 //	rashomon kwic TERM [PATH…]    concordance of a term with outlet, voice and speaker
 //	rashomon sources  [PATH…]     who speaks, how much, introduced by which verbs
 //	rashomon diff OLD.json NEW.json  what changed between two reports
+//	rashomon profile  PATH… -o FILE   count articles once; report takes the file in place of them
+//	rashomon merge    FILE… -o FILE   add profiles up
 //	rashomon calibrate PATH…      how often the report's tests call what is not there, and what is
 //	rashomon class [PATH…] -o DIR blind sheets, a coding form, questions and their key
 //	rashomon agree CODINGS.csv…   how far the coders of a class pack agree
@@ -95,6 +97,8 @@ func newRoot() *cobra.Command {
 		newDiff(),
 		newAnnotate(),
 		newKWIC(),
+		newProfile(),
+		newMerge(),
 		newCalibrate(),
 		newClass(),
 		newAgree(),

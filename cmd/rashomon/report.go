@@ -18,9 +18,6 @@ import (
 	"rashomon/lexicons"
 )
 
-// examplesBehind is the number of sentences a report keeps behind every number.
-const examplesBehind = 200
-
 type reportFlags struct {
 	inputFlags
 	format   string
@@ -43,7 +40,11 @@ func newReport() *cobra.Command {
 		Short: "Print the framing report of a set of articles",
 		Long: `Report counts the names and framing terms that each outlet uses, in whose
 voice, and shows the sentences they stand in. Without a PATH it reports on the
-example that is built in: five fictional outlets on one fictional affair.`,
+example that is built in: five fictional outlets on one fictional affair.
+
+A PATH may be a profile: what rashomon profile counted, added up and reported on
+without reading the articles again. The sections that need their text are left
+out, and say so.`,
 		Example: "  rashomon report --only naming --evidence 2",
 		RunE:    func(cmd *cobra.Command, args []string) error { return f.run(cmd, args) },
 	}
@@ -104,14 +105,6 @@ func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
 	if err := analysis.CheckStatistics(f.stats); err != nil {
 		return fmt.Errorf("--stats: %w", err)
 	}
-	lexs, err := f.load()
-	if err != nil {
-		return err
-	}
-	conditions, err := f.conditions(lexs)
-	if err != nil {
-		return err
-	}
 	sides, err := f.sides()
 	if err != nil {
 		return err
@@ -119,7 +112,7 @@ func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
 	if format == "html" {
 		f.keep = &report.Keeper{}
 	}
-	p, err := f.count(cmd, paths, lexs, examplesBehind, f.stats...)
+	p, lexs, conditions, err := f.counted(cmd, paths)
 	if err != nil {
 		return err
 	}
@@ -134,8 +127,14 @@ func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
+	if err := askedOfText(conditions, r); err != nil {
+		return err
+	}
 	var texts report.Texts
-	if format == "html" {
+	switch {
+	case format == "html" && p.CountsOnly():
+		texts.LeftOut = "The articles’ text is left out of this page: it was made from a profile, which holds counts. The sentences behind the figures are all here as far as the profile keeps them."
+	case format == "html":
 		m, err := lexicons.Compile(lexs...)
 		if err != nil {
 			return fmt.Errorf("compiling lexicons: %w", err)
@@ -197,6 +196,28 @@ func writeSections(dir string, r *analysis.Report, opts report.Options) error {
 		}
 	}
 	return nil
+}
+
+// counted is what the articles or profiles that paths name hold, the lexicons it was
+// counted with, and the conditions of --fail-on, which are read before anything that
+// takes long.
+func (f *reportFlags) counted(cmd *cobra.Command, paths []string) (p *analysis.Profile, lexs []*lexicons.Lexicon, conditions []*analysis.Condition, err error) {
+	profiles, articles := parted(cmd, paths)
+	if len(profiles) > 0 {
+		if p, err = f.addUp(cmd, profiles, articles); err != nil {
+			return nil, nil, nil, err
+		}
+		conditions, err = f.conditions(p.Outline())
+		return p, p.Outline(), conditions, err
+	}
+	if lexs, err = f.load(); err != nil {
+		return nil, nil, nil, err
+	}
+	if conditions, err = f.conditions(lexs); err != nil {
+		return nil, nil, nil, err
+	}
+	p, err = f.count(cmd, paths, lexs, f.stats...)
+	return p, lexs, conditions, err
 }
 
 // sides reads the sources file, if one is given.

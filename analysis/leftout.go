@@ -1,0 +1,43 @@
+package analysis
+
+import (
+	"fmt"
+	"slices"
+)
+
+// needText are the sections that lay articles side by side, and why counts do not
+// carry them.
+var needText = []struct{ section, part, reason string }{
+	{SectionNaming, "what stands before the names, and who uses which", "it is read off the sentences around the names"},
+	{SectionQuotations, "", "the same quotation is found by its words in several articles"},
+	{SectionShared, "", "passages are found by their words in several articles"},
+	{SectionCoverage, "", "an absence can be told only from whole articles"},
+}
+
+// carried splits what the options ask for into what p can answer and what it
+// cannot. It is an error when nothing is left.
+func (o *CompareOptions) carried(p *Profile) ([]LeftOut, error) {
+	out := []LeftOut{}
+	if !p.CountsOnly() {
+		return out, nil
+	}
+	sections := o.Sections
+	if len(sections) == 0 {
+		sections = Sections()
+	}
+	kept := slices.Clone(sections)
+	for _, n := range needText {
+		if !slices.Contains(sections, n.section) {
+			continue
+		}
+		out = append(out, LeftOut{n.section, n.part, n.reason + ", and a profile holds counts and no articles"})
+		if n.part == "" {
+			kept = slices.DeleteFunc(kept, func(s string) bool { return s == n.section })
+		}
+	}
+	if len(kept) == 0 {
+		return nil, fmt.Errorf("the section %s cannot be worked out: %s: report on the articles themselves", out[0].Section, out[0].Reason)
+	}
+	o.Sections = kept
+	return out, nil
+}

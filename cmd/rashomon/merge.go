@@ -1,0 +1,161 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"rashomon/analysis"
+)
+
+func newMerge() *cobra.Command {
+	var output string
+	cmd := &cobra.Command{
+		Use:   "merge FILE… -o FILE",
+		Short: "Add profiles up",
+		Long: `Merge adds profiles up, in any order and any number of steps: the result has the
+same bytes as one profile of all the articles. Profiles that were counted with
+other lexicons, or in another way, are refused.`,
+		Example: "  rashomon merge a.profile b.profile -o all.profile",
+		Args:    cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, files []string) error {
+			if err := refuseTerminal(cmd, output); err != nil {
+				return err
+			}
+			p, err := readProfiles(cmd, files)
+			if err != nil {
+				return err
+			}
+			if err := writeProfile(cmd, output, p); err != nil {
+				return err
+			}
+			sayCounted(cmd.ErrOrStderr(), p)
+			return nil
+		},
+	}
+	registerProfileOutput(cmd, &output)
+	return cmd
+}
+
+// readProfiles reads profiles and adds them up.
+func readProfiles(cmd *cobra.Command, files []string) (*analysis.Profile, error) {
+	var sum *analysis.Profile
+	for _, file := range files {
+		if err := cmd.Context().Err(); err != nil {
+			return nil, err
+		}
+		p, err := readProfile(cmd, file)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", file, err)
+		}
+		if sum == nil {
+			sum = p
+			continue
+		}
+		if err := sum.Merge(p); err != nil {
+			return nil, fmt.Errorf("%s: %w", file, err)
+		}
+	}
+	return sum, nil
+}
+
+func readProfile(cmd *cobra.Command, file string) (*analysis.Profile, error) {
+	if file == "-" {
+		return analysis.ReadProfile(cmd.InOrStdin())
+	}
+	in, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	return analysis.ReadProfile(in)
+}
+
+// parted parts paths into profiles, told by how they begin, and articles.
+func parted(cmd *cobra.Command, paths []string) (profiles, articles []string) {
+	for _, path := range paths {
+		is := false
+		if path == "-" {
+			in := bufio.NewReader(cmd.InOrStdin())
+			cmd.SetIn(in)
+			head, _ := in.Peek(analysis.MagicLen) // what is wrong with it is found by who reads it
+			is = analysis.IsProfile(head)
+		} else {
+			is = beginsAsProfile(path)
+		}
+		if is {
+			profiles = append(profiles, path)
+		} else {
+			articles = append(articles, path)
+		}
+	}
+	return profiles, articles
+}
+
+// beginsAsProfile looks at the first bytes of a file; what is no file is none.
+func beginsAsProfile(path string) bool {
+	info, err := os.Stat(path)
+	if err != nil || !info.Mode().IsRegular() {
+		return false // a folder, a glob, or something that is named when it is read
+	}
+	in, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer in.Close()
+	head := make([]byte, analysis.MagicLen)
+	n, err := io.ReadFull(in, head)
+	return err == nil && analysis.IsProfile(head[:n])
+}
+
+// howRead are the flags that say how articles are read; they come too late for
+// what is counted.
+var howRead = []string{"outlet", "map", "encoding", "aliases", "max-article", "max-bytes", "strict"}
+
+// addUp adds profiles up, and counts what articles there are beside them in the
+// same way.
+func (f *reportFlags) addUp(cmd *cobra.Command, profiles, articles []string) (*analysis.Profile, error) {
+	for _, name := range howRead {
+		if len(articles) == 0 && cmd.Flags().Changed(name) {
+			return nil, fmt.Errorf("--%s says how articles are read, and those of %s are counted already: give it to rashomon profile", name, profiles[0])
+		}
+	}
+	p, err := readProfiles(cmd, profiles)
+	if err != nil {
+		return nil, err
+	}
+	if len(articles) == 0 && !cmd.Flags().Changed("lexicon") {
+		return p, nil
+	}
+	lexs, err := f.load()
+	if err != nil {
+		return nil, err
+	}
+	if err := p.CheckLexicons(lexs); err != nil {
+		return nil, fmt.Errorf("%s: %w", profiles[0], err)
+	}
+	if len(articles) == 0 {
+		return p, nil
+	}
+	f.countsOnly, f.keep = true, nil
+	more, err := f.count(cmd, articles, lexs, p.Statistics()...)
+	if err != nil {
+		return nil, err
+	}
+	return p, p.Merge(more)
+}
+
+// askedOfText refuses a condition on a section that needs the articles' text.
+func askedOfText(conditions []*analysis.Condition, r *analysis.Report) error {
+	for _, c := range conditions {
+		for _, l := range r.LeftOut {
+			if l.Section == c.Section() && l.Part == "" {
+				return fmt.Errorf("--fail-on: condition %q asks about section %s, which is left out: %s", c, l.Section, l.Reason)
+			}
+		}
+	}
+	return nil
+}

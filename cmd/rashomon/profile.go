@@ -1,0 +1,125 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"runtime/debug"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rashomon/analysis"
+)
+
+type profileFlags struct {
+	inputFlags
+	output       string
+	collocations bool
+}
+
+func newProfile() *cobra.Command {
+	var f profileFlags
+	cmd := &cobra.Command{
+		Use:   "profile PATH… -o FILE",
+		Short: "Count articles once, into a file that report takes in place of them",
+		Long: `Profile counts what a report is made of, in memory that does not grow with the
+number of articles, and writes it to FILE. Profiles of parts of a corpus, made on
+any number of machines, are added up by rashomon merge or by rashomon report, and
+give the same bytes as one profile of the whole.
+
+A profile holds counts and the sentences behind them, and not the articles: the
+sections that lay articles side by side are left out of its report.`,
+		Example: "  rashomon profile articles.jsonl -o all.profile",
+		Args:    cobra.MinimumNArgs(1),
+		RunE:    func(cmd *cobra.Command, paths []string) error { return f.run(cmd, paths) },
+	}
+	f.register(cmd)
+	registerProfileOutput(cmd, &f.output)
+	cmd.Flags().BoolVar(&f.collocations, "collocations", false, "count the words around each name too, for report --stats collocations; they outgrow the rest")
+	return cmd
+}
+
+// registerProfileOutput adds the -o of a verb that writes a profile.
+func registerProfileOutput(cmd *cobra.Command, output *string) {
+	cmd.Flags().StringVarP(output, "output", "o", "", "write the profile to `FILE`, whole or not at all; - is standard output")
+	_ = cmd.MarkFlagRequired("output") // fails only for a flag that is not there
+}
+
+func (f *profileFlags) run(cmd *cobra.Command, paths []string) error {
+	if err := refuseTerminal(cmd, f.output); err != nil {
+		return err
+	}
+	lexs, err := f.load()
+	if err != nil {
+		return err
+	}
+	f.countsOnly = true
+	var statistics []string
+	if f.collocations {
+		statistics = []string{analysis.Collocations}
+	}
+	// What is alive is small and most of it lives as long as the run: collecting
+	// more often costs little and halves what is held beside it.
+	defer debug.SetGCPercent(debug.SetGCPercent(profileGC))
+	p, err := f.count(cmd, paths, lexs, statistics...)
+	if err != nil {
+		return err
+	}
+	if err := writeProfile(cmd, f.output, p); err != nil {
+		return err
+	}
+	sayCounted(cmd.ErrOrStderr(), p)
+	return nil
+}
+
+// profileGC is the garbage collector's target while a profile is counted.
+const profileGC = 50
+
+// refuseTerminal refuses to write bytes to a screen.
+func refuseTerminal(cmd *cobra.Command, output string) error {
+	if output == "-" && isTerminal(cmd.OutOrStdout()) {
+		return fmt.Errorf("-o -: a profile is no text for a terminal: name a file, or pipe it on")
+	}
+	return nil
+}
+
+func writeProfile(cmd *cobra.Command, output string, p *analysis.Profile) error {
+	return writeTo(cmd.OutOrStdout(), output, func(w io.Writer) error {
+		if err := cmd.Context().Err(); err != nil {
+			return err
+		}
+		_, err := p.WriteTo(w)
+		return err
+	})
+}
+
+// mostSaid bounds the inputs that are named one by one on standard error.
+const mostSaid = 10
+
+// sayCounted tells what a profile holds, and what could not be read.
+func sayCounted(stderr io.Writer, p *analysis.Profile) {
+	skipped := p.Skipped()
+	said := 0
+	for _, s := range skipped.List {
+		if s.Note {
+			continue
+		}
+		if said++; said > mostSaid {
+			break
+		}
+		where := s.File
+		if s.Line > 0 {
+			where += fmt.Sprintf(":%d", s.Line)
+		}
+		fmt.Fprintf(stderr, "rashomon: skipped: %s: %s\n", where, s.Reason)
+	}
+	line := fmt.Sprintf("rashomon: counted %d articles of %d outlets, %d words", p.Articles(), len(p.Outlets()), p.Words())
+	if skipped.Total > 0 {
+		var kinds []string
+		for _, k := range skipped.Kinds {
+			kinds = append(kinds, fmt.Sprintf("%d %s", k.Count, k.Kind))
+		}
+		line += fmt.Sprintf("; %d not read (%s)", skipped.Total, strings.Join(kinds, ", "))
+	}
+	fmt.Fprintln(stderr, line)
+}
