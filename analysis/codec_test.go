@@ -227,3 +227,57 @@ func TestTheFormatHasNotChanged(t *testing.T) {
 		t.Errorf("the same articles give other bytes than when %s was written: raise ProfileFormat", file)
 	}
 }
+
+// TestAProfileSaysWhatItsArticlesSay: for the sections that counts carry, the report
+// of a profile is the report of the articles, near-identical ones among them.
+func TestAProfileSaysWhatItsArticlesSay(t *testing.T) {
+	docs := example(t)
+	for i, d := range docs[:3] {
+		again := *d
+		again.ID, again.File = d.ID+"-again", d.File+".again"
+		if i > 0 {
+			again.Outlet = docs[i+1].Outlet
+		}
+		docs = append(docs, &again)
+	}
+	l := corePack(t)
+	sections := []string{"corpus", "naming", "cues", "distinctive", "sources", "similarity", "reading"}
+	report := func(p *analysis.Profile, sections []string) *analysis.Report {
+		r, err := analysis.Compare(p, analysis.CompareOptions{Seed: 1, Alpha: 0.05, Sections: sections})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	want := report(countWith(t, l, 2, docs...), sections)
+	if want.Design.Repeated == 0 {
+		t.Fatal("no article is told to repeat another")
+	}
+	p, err := analysis.Count(t.Context(), stream(docs...), analysis.CountOptions{
+		Lexicons: []*lexicons.Lexicon{l}, Voice: voice.DefaultOptions(), Examples: 50, CountsOnly: true,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := report(decode(t, encode(t, p)), nil)
+	if !slices.Equal(got.Sections, want.Sections) {
+		t.Errorf("the profile's sections are %v, want %v", got.Sections, want.Sections)
+	}
+	var left []string
+	for _, o := range got.LeftOut {
+		left = append(left, o.Section)
+	}
+	if !slices.Equal(left, []string{"naming", "quotations", "shared", "coverage"}) {
+		t.Errorf("said to be left out: %v", left)
+	}
+	got.LeftOut = want.LeftOut
+	for i := range want.Naming {
+		if want.Naming[i].Modifiers == nil || got.Naming[i].Modifiers != nil {
+			t.Error("modifiers need the sentences, and only they")
+		}
+		want.Naming[i].Modifiers, want.Naming[i].Speakers = nil, nil
+	}
+	if bytesOf(t, got) != bytesOf(t, want) {
+		t.Error("the profile says something else than its articles")
+	}
+}

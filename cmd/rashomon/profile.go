@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rashomon/analysis"
+	"rashomon/corpus"
 )
 
 type profileFlags struct {
@@ -65,11 +66,27 @@ func (f *profileFlags) run(cmd *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
+	if nothingRead(p) {
+		sayCounted(cmd.ErrOrStderr(), p)
+		return fmt.Errorf("no article could be read from %s: nothing was written; rashomon corpus list shows why", strings.Join(paths, " "))
+	}
 	if err := writeProfile(cmd, f.output, p); err != nil {
 		return err
 	}
 	sayCounted(cmd.ErrOrStderr(), p)
 	return nil
+}
+
+// nothingRead tells a part of a corpus that has no articles, which counts nothing
+// and is fine, from paths of which none could be read.
+func nothingRead(p *analysis.Profile) bool {
+	skipped := p.Skipped()
+	for _, k := range skipped.Kinds {
+		if k.Kind == corpus.Empty.String() {
+			skipped.Total -= k.Count
+		}
+	}
+	return p.Articles() == 0 && skipped.Total > 0
 }
 
 // profileGC is the garbage collector's target while a profile is counted.
@@ -113,7 +130,7 @@ func sayCounted(stderr io.Writer, p *analysis.Profile) {
 		}
 		fmt.Fprintf(stderr, "rashomon: skipped: %s: %s\n", where, s.Reason)
 	}
-	line := fmt.Sprintf("rashomon: counted %d articles of %d outlets, %d words", p.Articles(), len(p.Outlets()), p.Words())
+	line := fmt.Sprintf("rashomon: counted %s of %s, %s", plural(p.Articles(), "article"), plural(int64(len(p.Outlets())), "outlet"), plural(p.Words(), "word"))
 	if skipped.Total > 0 {
 		var kinds []string
 		for _, k := range skipped.Kinds {
@@ -122,4 +139,12 @@ func sayCounted(stderr io.Writer, p *analysis.Profile) {
 		line += fmt.Sprintf("; %d not read (%s)", skipped.Total, strings.Join(kinds, ", "))
 	}
 	fmt.Fprintln(stderr, line)
+}
+
+// plural writes "1 article", "2 articles".
+func plural(n int64, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }
