@@ -274,7 +274,7 @@ func (k *copier) copyOf(a *Article, row *Row, terms *terms) Copy {
 		c.Sentences = append(c.Sentences, kept)
 	}
 	for i := range a.Speakers {
-		c.Speakers = append(c.Speakers, a.Speakers[i].Name)
+		c.Speakers = append(c.Speakers, strings.Clone(a.Speakers[i].Name)) // a part of the text would hold on to all of it
 	}
 	for _, q := range a.Quotations {
 		if a.Duplicates[q.First] {

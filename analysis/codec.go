@@ -29,6 +29,9 @@ type coder struct {
 	n     int64  // bytes written
 	err   error
 
+	bare  bool              // nothing but one block, of any length, and names as they are
+	known map[string]string // names that were read in bare blocks
+
 	names []string
 	index map[string]int32 // of names, when writing
 	used  []bool           // of names, when reading
@@ -206,7 +209,7 @@ func (c *coder) byte(b *byte) {
 	switch c.mode {
 	case writing:
 		c.block = append(c.block, *b)
-		if len(c.block) == blockSize {
+		if len(c.block) == blockSize && !c.bare {
 			c.flush()
 		}
 	case reading:

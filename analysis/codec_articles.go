@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"bytes"
 	"cmp"
 	"math"
 
@@ -8,40 +9,59 @@ import (
 )
 
 // rows codes a row an article, in their one order.
-func (c *coder) rows(p *Profile) {
+func (c *coder) rows(p *Profile, o *codeOrder) {
 	c.bool(&p.rows.over)
 	if p.rows.over {
 		p.rows.list = nil
 		c.check(!c.reads() || p.Articles() > MaxRows, "its articles are missing")
 		return
 	}
-	list := p.rows.list
-	if !c.reads() {
-		list = p.rows.sorted()
-	}
-	codeList(c, &list, func(c *coder, r *Row) { c.row(r, len(p.Terms)) })
 	if c.reads() {
-		c.check(len(list) <= MaxRows, "it has too many articles")
-		for i := 1; i < len(list) && c.err == nil; i++ {
-			c.check(compareRows(&list[i-1], &list[i]) <= 0, "its articles are out of order")
-		}
-		p.rows.list = list
-		c.check(c.err != nil || p.rowsAreWhole(), "an article is missing")
+		c.readRows(p)
+		return
 	}
+	if o.rows == nil {
+		o.rows = p.rows.sorted()
+	}
+	codeList(c, &o.rows, func(c *coder, r *Row) { c.row(r, len(p.Terms)) })
 }
 
-// rowsAreWhole says whether there is a row for every article that was counted.
-func (p *Profile) rowsAreWhole() bool {
+func (c *coder) readRows(p *Profile) {
+	var r, before Row
+	var scratch []byte
 	articles := map[string]int64{}
-	for i := range p.rows.list {
-		articles[p.rows.list[i].Outlet]++
+	n := c.count(0)
+	c.check(n <= MaxRows, "it has too many articles")
+	for i := 0; i < n && c.err == nil; i++ {
+		before, r = r, Row{}
+		c.row(&r, len(p.Terms))
+		c.check(i == 0 || compareRows(&before, &r) <= 0, "its articles are out of order")
+		p.rows.list = append(p.rows.list, packRow(&r, &scratch))
+		articles[r.Outlet]++
 	}
 	for name, o := range p.outlets {
-		if articles[name] != o.Articles {
-			return false
-		}
+		c.check(articles[name] == o.Articles, "an article is missing")
 	}
-	return len(articles) == len(p.outlets)
+	c.check(len(articles) == len(p.outlets), "an article is missing")
+}
+
+// packRow packs a row as a profile file has it, with its names; scratch is space to
+// work in.
+func packRow(r *Row, scratch *[]byte) []byte {
+	c := coder{mode: writing, bare: true, block: (*scratch)[:0]}
+	c.row(r, math.MaxInt32)
+	*scratch = c.block
+	return bytes.Clone(c.block)
+}
+
+// unpackRow unpacks what packRow packed. Names are kept once.
+func unpackRow(packed []byte, names map[string]string) (r Row) {
+	c := coder{mode: reading, bare: true, last: true, block: packed, known: names}
+	c.row(&r, math.MaxInt32)
+	if c.err != nil {
+		panic("analysis: a packed row: " + c.err.Error())
+	}
+	return r
 }
 
 func (c *coder) row(r *Row, terms int) {
@@ -79,64 +99,66 @@ func (c *coder) row(r *Row, terms int) {
 	c.check(len(r.sketch) <= sketchSize, "a sketch is too long")
 }
 
-// examples codes the sentences kept behind terms, or behind speakers. What their
-// key says and their rank, which follows from article and place, is not written.
-func (c *coder) examples(e *examples, terms int, speakers bool) {
-	codeMap(c, &e.sets, compareExampleKeys,
-		func(c *coder, k *exampleKey) {
-			c.name(&k.outlet)
-			k.term = int32(c.below(uint64(k.term), uint64(terms)))
-			code8(c, &k.place, int(NoPlace))
-			if speakers {
-				c.name(&k.speaker)
-			}
-		},
-		func(c *coder, set *[]Example) {
-			codeList(c, set, func(c *coder, x *Example) { c.example(x, speakers) })
-			if c.reads() {
-				e.held += len(*set)
-				c.check(c.err != nil || len(*set) > 0 && len(*set) <= e.limit, "it keeps too many sentences")
-			}
-		})
+// examples codes the sentences kept behind an outlet's terms and speakers. What
+// their place here says and their rank, which follows from article and place, is
+// not written.
+func (c *coder) examples(p *Profile, o *outlet, order *codeOrder) {
+	terms := func(c *coder, s *exampleSet) {
+		c.exampleSet(s, &p.examples, func(c *coder, x *Example) { c.name(&x.speaker) })
+	}
+	for i := range o.examples.list {
+		if c.mode == gathering {
+			terms(c, &o.examples.list[i])
+		}
+	}
+	codeNumbered(c, &o.examples, nil, len(p.Terms)*int(NoPlace), &order.at, terms)
+	codeMap(c, &o.said, cmp.Compare[string], (*coder).name, func(c *coder, s *exampleSet) {
+		c.exampleSet(s, &p.said, func(c *coder, x *Example) { code8(c, &x.place, int(NoPlace)+1) })
+	})
 	if !c.reads() {
 		return
 	}
-	for key, set := range e.sets {
-		for i := range set {
-			set[i].Outlet = key.outlet
-			if speakers {
-				set[i].Speaker = key.speaker
-			} else {
-				set[i].Place = key.place
-			}
-			c.check(i == 0 || compareExamples(set[i-1], set[i]) <= 0, "its sentences are out of order")
+	for i, key := range o.examples.keys {
+		for k := range o.examples.list[i] {
+			o.examples.list[i][k].place = Place(key % int32(NoPlace))
+		}
+	}
+	for name, set := range o.said {
+		for k := range set {
+			set[k].speaker = name
 		}
 	}
 }
 
-func compareExampleKeys(a, b exampleKey) int {
-	return cmp.Or(cmp.Compare(a.outlet, b.outlet), cmp.Compare(a.term, b.term), cmp.Compare(a.place, b.place), cmp.Compare(a.speaker, b.speaker))
+func (c *coder) exampleSet(s *exampleSet, on *shelf, more func(*coder, *Example)) {
+	codeList(c, (*[]Example)(s), func(c *coder, x *Example) {
+		c.example(x)
+		more(c, x)
+	})
+	if !c.reads() || c.err != nil {
+		return
+	}
+	on.held += len(*s)
+	c.check(len(*s) > 0 && len(*s) <= on.limit, "it keeps too many sentences")
+	for i := 1; i < len(*s); i++ {
+		c.check(compareExamples((*s)[i-1], (*s)[i]) <= 0, "its sentences are out of order")
+	}
 }
 
-func (c *coder) example(x *Example, speakers bool) {
-	c.name(&x.Article)
-	c.name(&x.File)
-	c.int(&x.Line)
-	c.int32(&x.Hit.Start)
-	c.int32(&x.Hit.End)
-	c.int32(&x.Span.Start)
-	c.text(&x.Sentence)
-	c.name(&x.Verb)
-	c.bool(&x.Negated)
-	if speakers {
-		code8(c, &x.Place, int(NoPlace)+1)
-	} else {
-		c.name(&x.Speaker)
-	}
+func (c *coder) example(x *Example) {
 	if c.reads() {
-		end := int64(x.Span.Start) + int64(len(x.Sentence))
-		c.check(end <= math.MaxInt32, "a span is out of bounds")
-		x.Span.End = int32(end)
-		x.rank = rankOf(hashID(x.Article), x.Hit.Start)
+		x.of = &origin{}
+	}
+	c.name(&x.of.article)
+	c.name(&x.of.file)
+	c.int32(&x.line)
+	c.int32(&x.hit.Start)
+	c.int32(&x.hit.End)
+	c.int32(&x.at)
+	c.text(&x.sentence)
+	c.name(&x.verb)
+	c.bool(&x.negated)
+	if c.reads() {
+		x.rank = rankOf(hashID(x.of.article), x.hit.Start)
 	}
 }

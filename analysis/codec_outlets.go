@@ -14,6 +14,7 @@ func (c *coder) outlets(p *Profile, o *codeOrder) {
 			*out = &outlet{}
 		}
 		c.outlet(*out, len(p.Terms), o)
+		c.examples(p, *out, o)
 	})
 }
 

@@ -64,6 +64,7 @@ type codeOrder struct {
 	rank         []int32 // of every stem, its place in stems
 	count        int     // of stems
 	at           []int32 // scratch space, by rank
+	rows         []Row
 }
 
 // ordered works out the order of p.
@@ -99,9 +100,8 @@ func (c *coder) profile(p *Profile, o *codeOrder) {
 func (c *coder) named(p *Profile, o *codeOrder) {
 	c.events(&p.words.events, o)
 	c.outlets(p, o)
-	c.rows(p)
-	c.examples(&p.examples, len(p.Terms), false)
-	c.examples(&p.said, 1, true)
+	c.rows(p, o)
+	c.check(!c.reads() || !p.rows.over || p.said.held == 0, "it keeps too many sentences")
 }
 
 // options codes how p counts.
@@ -221,7 +221,7 @@ func codeNumbered[T any](c *coder, t *numbered[T], to []int32, limit int, at *[]
 		return
 	}
 	if c.mode == gathering {
-		return
+		return // names in it are gathered by who has them
 	}
 	before := int32(-1)
 	for _, i := range t.inOrder(to, limit, at) {

@@ -210,7 +210,7 @@ func framed(content []byte) []byte {
 // TestTheFormatHasNotChanged: files that were written once can be read, as long as
 // the number of the format is the same.
 func TestTheFormatHasNotChanged(t *testing.T) {
-	file := filepath.Join("testdata", "format-1.profile")
+	file := filepath.Join("testdata", "format-1.bin")
 	p := encode(t, countsOnly(t, parse(t, rising), 1,
 		article("a", "Gazette", "The mutiny ended on Monday, perhaps.\n\n“A mutiny of the hungry,” Colonel Arvo Tamm said.\n"),
 		article("b", "Herald", "The revolt ended on Monday.\n")))

@@ -94,6 +94,10 @@ func (c *coder) text(s *string) {
 	c.int(&n)
 	switch c.mode {
 	case writing:
+		if c.bare {
+			c.block = append(c.block, *s...)
+			return
+		}
 		for rest := *s; rest != ""; {
 			k := min(len(rest), blockSize-len(c.block))
 			c.block = append(c.block, rest[:k]...)
@@ -129,6 +133,15 @@ func (c *coder) readText(n int) string {
 
 // name codes a string that stands in many places, by its number in the table.
 func (c *coder) name(s *string) {
+	if c.bare {
+		c.text(s)
+		if known, ok := c.known[*s]; ok {
+			*s = known
+		} else if c.reads() {
+			c.known[*s] = *s
+		}
+		return
+	}
 	switch c.mode {
 	case gathering:
 		c.index[*s] = 0

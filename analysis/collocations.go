@@ -53,8 +53,11 @@ func (p *pairCounts) merge(o pairCounts, stems []int32) {
 }
 
 // collocate counts the company of every hit of the article.
-func (c *Counter) collocate(a *Article, o *outlet) {
-	article := map[pairKey]int64{}
+func (c *Counter) collocate(a *Article) {
+	if c.pairs == nil {
+		c.pairs = map[pairKey]int64{}
+	}
+	clear(c.pairs)
 	sentence := 0
 	for _, h := range a.Hits {
 		if h.Blocked || a.Duplicates[h.First] || !a.PlaceOf(h).Wording() {
@@ -76,14 +79,11 @@ func (c *Counter) collocate(a *Article, o *outlet) {
 				if a.Duplicates[i] || !placeOf(a.Zones[i], a.Voices[i]).Wording() {
 					continue
 				}
-				article[pairKey{c.terms.option[h.Entry], c.words.formOf(a.Tokens[i].Form, a.Vocabulary, &c.profile.words).stem}]++
+				c.pairs[pairKey{c.terms.option[h.Entry], c.words.formOf(a.Tokens[i].Form, a.Vocabulary, c.profile).stem - 1}]++
 			}
 		}
 		look(h.First-1, s.First-1, -1)
 		look(h.Last, max(h.Last, s.Last), 1)
-	}
-	for key, k := range article {
-		o.pairs.add(key, pairCount{k, 1})
 	}
 }
 

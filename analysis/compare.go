@@ -258,14 +258,17 @@ func (n *Name) totals() (wording, quoted int64) {
 // evidence lists the kept examples of a term by outlet, article and place.
 func (c *comparison) evidence(term int32) []Evidence {
 	list := []Evidence{}
-	for _, o := range c.outlets {
+	for _, name := range c.outlets {
 		var of []Example
+		o := c.Profile.outlets[name]
 		for place := range NoPlace {
-			of = append(of, c.examples.sets[exampleKey{outlet: o, term: term, place: place}]...)
+			if set := o.examples.get(exampleKey(term, place)); set != nil {
+				of = append(of, *set...)
+			}
 		}
 		sortExamples(of)
 		for _, e := range of {
-			list = append(list, e.evidence())
+			list = append(list, e.evidence(name))
 		}
 	}
 	return list
@@ -275,8 +278,8 @@ func (c *comparison) evidence(term int32) []Evidence {
 func sortExamples(list []Example) {
 	slices.SortFunc(list, func(a, b Example) int {
 		return cmp.Or(
-			cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Article, b.Article),
-			cmp.Compare(a.Hit.Start, b.Hit.Start), cmp.Compare(a.Hit.End, b.Hit.End),
+			cmp.Compare(a.of.file, b.of.file), cmp.Compare(a.line, b.line), cmp.Compare(a.of.article, b.of.article),
+			cmp.Compare(a.hit.Start, b.hit.Start), cmp.Compare(a.hit.End, b.hit.End),
 		)
 	})
 }

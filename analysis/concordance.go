@@ -28,9 +28,9 @@ func (a *Article) Concordance() []ConcordanceLine {
 		if a.Duplicates[h.First] {
 			continue
 		}
-		e := a.example(h, a.PlaceOf(h))
+		e := new(keeper).exampleOf(a, h, a.PlaceOf(h))
 		lines = append(lines, ConcordanceLine{
-			Evidence: e.evidence(), Surface: h.Of(a.Document.Text),
+			Evidence: e.evidence(a.Document.Outlet), Surface: h.Of(a.Document.Text),
 		})
 	}
 	return lines

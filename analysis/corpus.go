@@ -24,7 +24,7 @@ func (c *comparison) corpus() Corpus {
 			Duplicate: e.Duplicate, Outside: e.Outside,
 		})
 	}
-	rows, ok := c.Rows()
+	rows, ok := c.articles, !c.Profile.rows.over
 	for _, r := range rows {
 		s.Articles = append(s.Articles, ArticleSummary{
 			ID: r.ID, Outlet: r.Outlet, File: r.File, Line: r.Line, Title: r.Title, Date: r.Date,

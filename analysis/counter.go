@@ -5,26 +5,32 @@ import (
 	"crypto/sha256"
 	"slices"
 	"strings"
-	"time"
+	"unsafe"
 
 	"rashomon/corpus"
 	"rashomon/lexicons"
 )
 
-// A Counter adds articles to a Profile of its own. It is not safe for
-// concurrent use: give each worker one and merge their profiles.
+// A Counter adds articles to a Profile. It is not safe for concurrent use, but
+// several Counters may add to one Profile at the same time.
 type Counter struct {
 	profile   *Profile
 	annotator *Annotator
 	terms     *terms
 	copier    copier
+	keeper    keeper
 
 	language string // of the article being counted, "" when not certain
+	row      Row    // of the article being counted
 	// Of the article being counted, by term:
 	counts  []termCounts
 	touched []int32
+	named   []int32 // sets of names whose first name was seen
 
-	words wordCounter
+	words    wordCounter
+	speakers []RowSpeaker
+	pairs    map[pairKey]int64
+	scratch  []byte
 }
 
 // termCounts is what one article has of one term.
@@ -45,106 +51,166 @@ func NewCounter(a *Annotator, m *lexicons.Matcher, p *Profile) *Counter {
 
 // Add annotates and counts one article. An article in another language than all
 // the lexicons' is named among the faults and not counted: what is looked for
-// could not stand in it.
+// could not stand in it. What is kept of the article does not hold on to its text.
 func (c *Counter) Add(doc *corpus.Document) {
 	language := doc.Language()
+	p := c.profile
 	if language != "" && !slices.Contains(c.terms.languages, language) {
-		c.profile.AddFault(corpus.OtherLanguageFault(doc, language, strings.Join(c.terms.languages, ", ")))
+		p.AddFault(corpus.OtherLanguageFault(doc, language, strings.Join(c.terms.languages, ", ")))
 		return
 	}
 	c.language = language
+	many := p.gate.articles.Add(1) > MaxRows
 	a := c.annotator.Annotate(doc)
-	p := c.profile
-	o := p.outlet(doc.Outlet)
 
-	row := Row{
-		ID: doc.ID, File: doc.File, Line: doc.Line, Outlet: doc.Outlet, Title: doc.Title,
-		Date: doc.Date, Event: doc.Event, Decoded: doc.Decoded, SHA256: sha256.Sum256([]byte(doc.Text)),
+	// What can be counted of the article alone.
+	e := c.describe(a)
+	c.countHits(a)
+	speakers := c.countSpeakers(a)
+	c.words.count(a, p)
+	if p.options.Collocations {
+		c.collocate(a)
 	}
-	var outside int64
+	var packed []byte
+	var kept Copy
+	if !p.bank.off {
+		kept = c.copier.copyOf(a, &c.row, c.terms)
+		c.row.sketch = kept.Sketch
+	} else if !many {
+		c.row.sketch = c.copier.sketchOf(a)
+	}
+	c.row.Terms = c.rowTerms(c.row.Terms[:0])
+	if !many {
+		c.row.Speakers = speakers
+		packed = packRow(&c.row, &c.scratch)
+	}
+
+	// What is added to the Profile, under its lock.
+	p.gate.Lock()
+	defer p.gate.Unlock()
+	o := p.outlet(doc.Outlet)
+	o.Exposure.add(&e)
+	bump(o.events, doc.Event, 1)
+	if month, ok := monthOf(doc.Date); ok {
+		bump(o.months, month, 1)
+	}
+	c.flush(o)
+	o.voices.addSpeakers(speakers)
+	o.only = nil
+	if o.Articles == 1 {
+		o.only = c.passagesOf(a)
+	}
+	c.words.add(doc, &p.words, o, c.row.Words.Wording())
+	for key, k := range c.pairs {
+		o.pairs.add(key, pairCount{k, 1})
+	}
+	o.witnesses.keep(a)
+	p.addDigest(c.row.SHA256)
+	if !p.bank.off {
+		p.bank.add(kept)
+	}
+	if many {
+		p.rows = rows{over: true}
+	} else {
+		p.rows.add(packed)
+	}
+	c.keepExamples(a, o)
+	p.boundSaid()
+	p.shelve(p.examples.limit, p.said.limit)
+}
+
+// describe begins the article's row and returns what it adds to its outlet's
+// exposure.
+func (c *Counter) describe(a *Article) Exposure {
+	doc := a.Document
+	c.keeper.begin()
+	r := &c.row
+	*r = Row{
+		ID: doc.ID, File: doc.File, Line: doc.Line, Outlet: doc.Outlet, Title: doc.Title,
+		Date: doc.Date, Event: doc.Event, Decoded: doc.Decoded, SHA256: sumOf(doc.Text),
+		Terms: r.Terms[:0], Labels: r.Labels[:0],
+	}
+	e := Exposure{Articles: 1, Quotations: int64(len(a.Quotations))}
 	for i, t := range a.Tokens {
 		if !t.Kind.Counts() {
 			continue
 		}
 		switch place := placeOf(a.Zones[i], a.Voices[i]); {
 		case place == NoPlace:
-			outside++
+			e.Outside++
 		case a.Duplicates[i]:
-			row.Duplicate++
+			e.Duplicate++
 		default:
-			row.Words[place]++
+			e.Words[place]++
 		}
 	}
-	o.Articles++
-	o.events[doc.Event]++
-	if month, ok := monthOf(doc.Date); ok {
-		o.months[month]++
-	}
-	o.Words.add(&row.Words)
-	o.WordingSquares += row.Words.Wording() * row.Words.Wording()
-	o.QuotedSquares += row.Words.Quoted() * row.Words.Quoted()
-	o.Duplicate += row.Duplicate
-	o.Outside += outside
-	o.Quotations += int64(len(a.Quotations))
+	r.Words, r.Duplicate = e.Words, e.Duplicate
+	e.WordingSquares = e.Words.Wording() * e.Words.Wording()
+	e.QuotedSquares = e.Words.Quoted() * e.Words.Quoted()
 	for _, q := range a.Quotations {
 		if q.Unclosed {
-			o.Unclosed++
+			e.Unclosed++
 		}
 	}
-
-	c.countHits(a, &row)
-	c.flush(o, &row)
-	row.Speakers = c.countSpeakers(a, &o.voices)
-	o.only = nil
-	if o.Articles == 1 {
-		o.only = c.passagesOf(a)
-	}
-	c.words.add(a, &p.words, o, row.Words.Wording())
-	if p.options.Collocations {
-		c.collocate(a, o)
-	}
-	o.witnesses.keep(a)
-	p.addDigest(row.SHA256)
-	switch {
-	case !p.bank.off:
-		kept := c.copier.copyOf(a, &row, c.terms)
-		row.sketch = kept.Sketch
-		p.bank.add(kept)
-	case !p.rows.over:
-		row.sketch = c.copier.sketchOf(a)
-	}
-	p.rows.add(row)
-	c.keepSaid(a)
-	p.boundSaid()
+	return e
 }
 
-// countHits fills the counts of the article and keeps its examples.
-func (c *Counter) countHits(a *Article, row *Row) {
-	id := hashID(a.Document.ID)
+// sumOf hashes a text without a copy of it.
+func sumOf(text string) (sum [sha256.Size]byte) {
+	return sha256.Sum256(unsafe.Slice(unsafe.StringData(text), len(text)))
+}
+
+// counted says whether a hit of the article counts, and where.
+func (c *Counter) counted(a *Article, h lexicons.Hit) (Place, bool) {
+	if h.Blocked || a.Duplicates[h.First] || c.language != "" && c.terms.language[h.Entry] != c.language {
+		return NoPlace, false // or of a lexicon of another language
+	}
+	place := a.PlaceOf(h)
+	return place, place != NoPlace
+}
+
+// countHits fills the counts of the article and the names in its row.
+func (c *Counter) countHits(a *Article) {
 	for _, h := range a.Hits {
-		if h.Blocked || a.Duplicates[h.First] {
+		place, ok := c.counted(a, h)
+		if !ok {
 			continue
 		}
-		if c.language != "" && c.terms.language[h.Entry] != c.language {
-			continue // a lexicon of another language
-		}
-		place := a.PlaceOf(h)
-		if place == NoPlace {
-			continue
-		}
-		option, category := c.terms.option[h.Entry], c.terms.category[h.Entry]
+		option := c.terms.option[h.Entry]
 		c.count(option, place, h)
-		c.count(category, place, h)
+		c.count(c.terms.category[h.Entry], place, h)
 		if c.terms.list[option].Kind == lexicons.Choice {
-			row.label(option, place, h.Start)
+			c.row.label(option, place, h.Start)
 		}
-		key := exampleKey{outlet: a.Document.Outlet, term: option, place: place}
-		rank := rankOf(id, h.Start)
-		if c.profile.examples.wants(key, rank) {
-			ex := a.example(h, place)
-			ex.rank = rank
-			c.profile.examples.add(key, ex)
+	}
+	slices.Sort(c.touched)
+	slices.SortFunc(c.row.Labels, func(a, b Label) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.Term, b.Term))
+	})
+}
+
+// keepExamples keeps the sentences of the article that are among those of lowest
+// hash behind their terms and speakers.
+func (c *Counter) keepExamples(a *Article, o *outlet) {
+	p := c.profile
+	id := hashID(a.Document.ID)
+	if p.examples.limit > 0 {
+		for _, h := range a.Hits {
+			place, ok := c.counted(a, h)
+			if !ok {
+				continue
+			}
+			rank := rankOf(id, h.Start)
+			set := o.examples.of(exampleKey(c.terms.option[h.Entry], place))
+			if p.examples.wants(*set, rank) {
+				x := c.keeper.exampleOf(a, h, place)
+				x.rank = rank
+				p.examples.add(set, x)
+			}
 		}
+	}
+	if !p.rows.over && p.said.limit > 0 {
+		c.keepSaid(a, o, id)
 	}
 }
 
@@ -172,13 +238,18 @@ func (r *Row) label(term int32, place Place, start int32) {
 	r.Labels = append(r.Labels, Label{term, place, start})
 }
 
-// flush adds the article's counts to the outlet's tallies and to its row.
-func (c *Counter) flush(o *outlet, row *Row) {
-	slices.SortFunc(row.Labels, func(a, b Label) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.Term, b.Term))
-	})
-	slices.Sort(c.touched)
-	wording, quoted := row.Words.Wording(), row.Words.Quoted()
+// rowTerms appends the article's terms to list.
+func (c *Counter) rowTerms(list []TermCount) []TermCount {
+	for _, term := range c.touched {
+		places := &c.counts[term].places
+		list = append(list, TermCount{term, int32(places.Wording()), int32(places.Quoted())})
+	}
+	return list
+}
+
+// flush adds the article's counts to the outlet's tallies.
+func (c *Counter) flush(o *outlet) {
+	wording, quoted := c.row.Words.Wording(), c.row.Words.Quoted()
 	for _, term := range c.touched {
 		n := &c.counts[term]
 		places := &n.places
@@ -193,7 +264,6 @@ func (c *Counter) flush(o *outlet, row *Row) {
 		t.Wording.observe(places.Wording(), wording)
 		t.Quoted.observe(places.Quoted(), quoted)
 		t.InSet += places.Wording() * c.ofSet(term)
-		row.Terms = append(row.Terms, TermCount{term, int32(places.Wording()), int32(places.Quoted())})
 	}
 	for _, term := range c.touched {
 		c.counts[term] = termCounts{}
@@ -201,12 +271,10 @@ func (c *Counter) flush(o *outlet, row *Row) {
 	c.touched = c.touched[:0]
 
 	// The first name of each choice set, in the outlet's wording.
-	seen := map[[2]string]bool{}
-	for _, l := range row.Labels {
-		term := c.terms.list[l.Term]
-		set := [2]string{term.Lexicon, term.Category}
-		if l.Place.Wording() && !seen[set] {
-			seen[set] = true
+	c.named = c.named[:0]
+	for _, l := range c.row.Labels {
+		if set := c.terms.set[l.Term]; l.Place.Wording() && !slices.Contains(c.named, set) {
+			c.named = append(c.named, set)
 			o.tallies.of(l.Term).First++
 		}
 	}
@@ -228,6 +296,12 @@ func monthOf(date string) (string, bool) {
 	if len(date) < len(form) {
 		return "", false
 	}
-	_, err := time.Parse(form, date[:len(form)])
-	return date[:len(form)], err == nil
+	month := date[:len(form)]
+	for i := range month {
+		if c := month[i]; i == 4 && c != '-' || i != 4 && (c < '0' || c > '9') {
+			return "", false
+		}
+	}
+	ok := "01" <= month[5:] && month[5:] <= "12"
+	return month, ok
 }

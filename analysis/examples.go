@@ -4,122 +4,175 @@ import (
 	"cmp"
 	"hash/fnv"
 	"slices"
-	"strings"
 
 	"rashomon/corpus/text"
 	"rashomon/corpus/voice"
-	"rashomon/lexicons"
 )
 
-// An Example is one occurrence of a term with the sentence it stands in: the
-// evidence behind a number.
+// An Example is one occurrence of a term, or of what a speaker is given to say, with
+// the sentence it stands in: the evidence behind a number.
 type Example struct {
-	Article  string // id
-	Outlet   string
-	File     string
-	Line     int       // line of File on which the hit starts, 1-based
-	Hit      text.Span // bytes into the article's text
-	Span     text.Span // of the sentence, bytes into the article's text
-	Sentence string    // the original text of Span, cut when very long
-	Place    Place
-	Speaker  string // whose words they are, "" when the outlet's or unknown
-	Verb     string // the cue verb that introduces the speaker
-	Negated  bool
-
-	rank uint64
+	rank     uint64
+	of       *origin
+	hit      text.Span // bytes into the article's text
+	sentence string    // the original text, cut when very long
+	speaker  string    // whose words they are, "" when the outlet's or unknown
+	verb     string    // the cue verb that introduces the speaker
+	at       int32     // where the sentence begins, bytes into the article's text
+	line     int32     // line of the file on which the hit starts, 1-based
+	place    Place
+	negated  bool
 }
 
-// exampleKey says which number an example belongs to.
-type exampleKey struct {
-	outlet  string
-	term    int32 // 0 for a speaker
-	place   Place
-	speaker string // "" for a term
-}
+// origin is the article of an Example; those of one article share it.
+type origin struct{ article, file string }
 
-// examples keeps, for every key, the limit examples of lowest rank. Ranks are a
-// hash of article and position, so that the choice depends on the set of
-// articles and not on the order in which they were read.
+// An exampleSet is what is kept behind one number: the examples of lowest rank, in
+// the order of compareExamples. Ranks are a hash of article and position, so that
+// the choice depends on the set of articles and not on the order in which they were
+// read.
+type exampleSet []Example
+
+// shelf keeps exampleSets within bounds: at most limit examples a set.
 //
-// Past mostExamples all told, the limit is halved for every key, so that numbers
+// Past mostExamples all told, the limit is halved for every set, so that numbers
 // are alike in what stands behind them. Since the size of a set at a limit is that
 // or the number of occurrences, whichever is less, the limit too depends on the
 // articles alone.
-type examples struct {
+type shelf struct {
 	limit int
-	held  int                      // in all sets
-	sets  map[exampleKey][]Example // each in the order of compareExamples
+	held  int // in all sets
 }
 
-// mostExamples bounds the sentences that a Profile keeps behind the terms, as far as
-// one a key allows.
-const mostExamples = 1 << 16
+// mostExamples bounds the sentences that a Profile keeps behind its terms, and those
+// behind speakers, as far as one a number allows.
+const mostExamples = 1 << 15
 
-func newExamples(limit int) examples {
-	return examples{limit: limit, sets: map[exampleKey][]Example{}}
+// wants reports whether an example of that rank would be kept in the set.
+func (s *shelf) wants(set exampleSet, rank uint64) bool {
+	return len(set) < s.limit || len(set) > 0 && rank <= set[len(set)-1].rank
 }
 
-// wants reports whether an example of that rank would be kept.
-func (e *examples) wants(key exampleKey, rank uint64) bool {
-	set := e.sets[key]
-	return len(set) < e.limit || len(set) > 0 && rank <= set[len(set)-1].rank
-}
-
-func (e *examples) add(key exampleKey, ex Example) {
-	if e.limit == 0 {
+func (s *shelf) add(set *exampleSet, x Example) {
+	if s.limit == 0 {
 		return
 	}
-	set := e.sets[key]
-	i, _ := slices.BinarySearchFunc(set, ex, compareExamples)
-	set = slices.Insert(set, i, ex)
-	e.held++
-	if len(set) > e.limit {
-		set[e.limit] = Example{} // its sentence is let go
-		set = set[:e.limit]
-		e.held--
-	}
-	e.sets[key] = set
-	for e.held > mostExamples && e.limit > 1 {
-		e.bound(e.limit / 2)
-	}
-}
-
-// bound lowers the limit.
-func (e *examples) bound(limit int) {
-	if limit >= e.limit {
+	i, _ := slices.BinarySearchFunc(*set, x, compareExamples)
+	if len(*set) < s.limit {
+		*set = slices.Insert(*set, i, x)
+		s.held++
 		return
 	}
-	e.limit, e.held = limit, 0
-	for key, set := range e.sets {
-		if len(set) > limit {
-			set = slices.Clone(set[:limit])
-			e.sets[key] = set
-		}
-		e.held += len(set)
+	if i < len(*set) {
+		copy((*set)[i+1:], (*set)[i:]) // the last is let go
+		(*set)[i] = x
 	}
 }
 
-func (e *examples) merge(o *examples) {
-	e.bound(o.limit)
-	for key, set := range o.sets {
-		for _, ex := range set {
-			e.add(key, ex)
+// over reports whether the limit has to be lowered.
+func (s *shelf) over() bool { return s.held > mostExamples && s.limit > 1 }
+
+// cut takes from the set what is beyond the limit.
+func (s *shelf) cut(set *exampleSet) {
+	if len(*set) > s.limit {
+		*set = slices.Clone((*set)[:s.limit])
+	}
+	s.held += len(*set)
+}
+
+// lower lowers a shelf's limit to limit, and on until what it holds is within
+// bounds; sets calls its argument with every set on it.
+func (s *shelf) lower(limit int, sets func(func(*exampleSet))) {
+	for limit < s.limit || s.over() {
+		if limit >= s.limit {
+			limit = s.limit / 2
 		}
+		s.limit, s.held = limit, 0
+		sets(s.cut)
 	}
 }
+
+// shelve lowers the limits of p's shelves where that is called for.
+func (p *Profile) shelve(terms, said int) {
+	p.examples.lower(terms, func(cut func(*exampleSet)) {
+		for _, o := range p.outlets {
+			for i := range o.examples.list {
+				cut(&o.examples.list[i])
+			}
+		}
+	})
+	p.said.lower(said, func(cut func(*exampleSet)) {
+		for _, o := range p.outlets {
+			for name, set := range o.said {
+				cut(&set)
+				o.said[name] = set
+			}
+		}
+	})
+}
+
+// maxSaid is the number of sentences kept for every speaker of an outlet.
+const maxSaid = 3
+
+// boundSaid drops the speakers' examples once there are too many articles to
+// keep their names.
+func (p *Profile) boundSaid() {
+	if !p.rows.over {
+		return
+	}
+	for _, o := range p.outlets {
+		o.said = nil
+	}
+	p.said = shelf{limit: min(p.options.Examples, maxSaid)}
+}
+
+func (p *Profile) mergeExamples(o *Profile) {
+	p.shelve(o.examples.limit, o.said.limit)
+	for name, from := range o.outlets {
+		to := p.outlets[name]
+		for i, set := range from.examples.list {
+			into := to.examples.of(from.examples.keys[i])
+			for _, x := range set {
+				p.examples.add(into, x)
+			}
+		}
+		for speaker, set := range from.said {
+			into := to.said[speaker]
+			for _, x := range set {
+				p.said.add(&into, x)
+			}
+			to.setSaid(speaker, into)
+		}
+	}
+	p.boundSaid()
+	p.shelve(p.examples.limit, p.said.limit)
+}
+
+// setSaid sets what is kept behind a speaker.
+func (o *outlet) setSaid(speaker string, set exampleSet) {
+	if o.said == nil {
+		o.said = map[string]exampleSet{}
+	}
+	o.said[speaker] = set
+}
+
+// exampleKey numbers a term's places.
+func exampleKey(term int32, place Place) int32 { return term*int32(NoPlace) + int32(place) }
 
 func compareExamples(a, b Example) int {
+	if c := cmp.Compare(a.rank, b.rank); c != 0 {
+		return c
+	}
 	return cmp.Or(
-		cmp.Compare(a.rank, b.rank),
-		cmp.Compare(a.File, b.File),
-		cmp.Compare(a.Line, b.Line),
-		cmp.Compare(a.Article, b.Article),
-		cmp.Compare(a.Hit.Start, b.Hit.Start),
-		cmp.Compare(a.Hit.End, b.Hit.End),
-		cmp.Compare(a.Span.Start, b.Span.Start),
-		cmp.Compare(a.Sentence, b.Sentence),
-		cmp.Compare(a.Speaker, b.Speaker),
-		cmp.Compare(a.Verb, b.Verb),
+		cmp.Compare(a.of.file, b.of.file),
+		cmp.Compare(a.line, b.line),
+		cmp.Compare(a.of.article, b.of.article),
+		cmp.Compare(a.hit.Start, b.hit.Start),
+		cmp.Compare(a.hit.End, b.hit.End),
+		cmp.Compare(a.at, b.at),
+		cmp.Compare(a.sentence, b.sentence),
+		cmp.Compare(a.speaker, b.speaker),
+		cmp.Compare(a.verb, b.verb),
 	)
 }
 
@@ -141,17 +194,6 @@ func hashID(id string) uint64 {
 // longestSentence bounds what an example keeps of its sentence, in bytes.
 const longestSentence = 1200
 
-// example describes the hit h of the article.
-func (a *Article) example(h lexicons.Hit, place Place) Example {
-	ex := a.exampleAt(h.Span, place)
-	ex.Negated = h.Negated
-	if at := a.attributionAt(h.Start); at >= 0 {
-		ex.Verb = a.Attributions[at].Verb
-	}
-	ex.Speaker = a.speakerName(a.Speaking[h.First])
-	return ex
-}
-
 // cutSentence bounds a very long sentence around the place of interest.
 func cutSentence(src string, sentence, at text.Span) text.Span {
 	if sentence.Len() <= longestSentence {
@@ -163,27 +205,11 @@ func cutSentence(src string, sentence, at text.Span) text.Span {
 	})
 }
 
-// exampleAt describes the span h of the article.
-func (a *Article) exampleAt(h text.Span, place Place) Example {
-	d := a.Document
-	sentence := cutSentence(d.Text, a.sentenceOf(h.Start), h)
-	ex := Example{
-		Article: d.ID, Outlet: d.Outlet, File: d.File,
-		Line: max(d.Line, 1), Hit: h, Span: sentence,
-		Sentence: strings.Clone(sentence.Of(d.Text)),
-		Place:    place,
-	}
-	if d.Line == 0 {
-		ex.Line += strings.Count(d.Text[:h.Start], "\n")
-	}
-	return ex
-}
-
-func (e *Example) evidence() Evidence {
+func (e *Example) evidence(outlet string) Evidence {
 	return Evidence{
-		Outlet: e.Outlet, Article: e.Article, File: e.File, Line: e.Line,
-		Start: e.Hit.Start, End: e.Hit.End, SentenceStart: e.Span.Start, Sentence: e.Sentence,
-		Voice: e.Place.String(), Speaker: e.Speaker, Verb: e.Verb, Negated: e.Negated,
+		Outlet: outlet, Article: e.of.article, File: e.of.file, Line: int(e.line),
+		Start: e.hit.Start, End: e.hit.End, SentenceStart: e.at, Sentence: e.sentence,
+		Voice: e.place.String(), Speaker: e.speaker, Verb: e.verb, Negated: e.negated,
 	}
 }
 

@@ -1,5 +1,7 @@
 package analysis
 
+import "strings"
+
 // passageCount is into how many passages of consecutive sentences an only article
 // is cut.
 const passageCount = 10
@@ -15,7 +17,7 @@ type passages struct {
 // passagesOf cuts an article. Terms without a hit have no entry; hits answers for
 // them with zeros.
 func (c *Counter) passagesOf(a *Article) *passages {
-	p := &passages{article: a.Document.ID, hits: map[int32]*[passageCount]int32{}}
+	p := &passages{article: strings.Clone(a.Document.ID), hits: map[int32]*[passageCount]int32{}}
 	of := make([]int8, len(a.Tokens))
 	for i, s := range a.Sentences {
 		for t := s.First; t < s.Last; t++ {

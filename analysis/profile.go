@@ -5,6 +5,9 @@ import (
 	"encoding/binary"
 	"maps"
 	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
 
 	"rashomon/corpus"
 	"rashomon/corpus/voice"
@@ -21,13 +24,21 @@ type Profile struct {
 	options  ProfileOptions
 	outlets  map[string]*outlet
 	rows     rows
-	examples examples // behind the terms
-	said     examples // behind the speakers; none once the rows are over
+	examples shelf // of what is kept behind the terms
+	said     shelf // behind the speakers; nothing once the rows are over
 	bank     bank
 	faults   faults
 	words    vocabulary
 	aliases  string    // hash of the aliases of speakers; "" without any
+	gate     *gate     // of the Counters that add to it
 	digest   [4]uint64 // sum of the articles' SHA-256, word by word: the same for any order
+}
+
+// gate lets several Counters add to one Profile: each annotates its article alone
+// and adds under the lock what it counted.
+type gate struct {
+	sync.Mutex
+	articles *atomic.Int64 // counted, over all Profiles of one Count
 }
 
 // ProfileOptions say what a Profile keeps and counts beside its tallies.
@@ -52,6 +63,9 @@ type outlet struct {
 	only    *passages   // of its article, when there is one only
 	words   wordTallies // of the whole vocabulary, in its wording
 
+	examples numbered[exampleSet]  // by exampleKey
+	said     map[string]exampleSet // by speaker
+
 	vocabularyWords int64 // words in them
 	pairs           pairCounts
 	witnesses       witnesses
@@ -71,8 +85,9 @@ func newProfile(outline []*lexicons.Lexicon, opts ProfileOptions) *Profile {
 		options:  opts,
 		aliases:  aliasHash(opts.Aliases),
 		outlets:  map[string]*outlet{},
-		examples: newExamples(opts.Examples),
-		said:     newExamples(min(opts.Examples, maxSaid)),
+		examples: shelf{limit: opts.Examples},
+		said:     shelf{limit: min(opts.Examples, maxSaid)},
+		gate:     &gate{articles: new(atomic.Int64)},
 		bank:     newBank(!opts.CountsOnly),
 		faults:   newFaults(),
 		words:    newVocabulary(),
@@ -149,7 +164,11 @@ func (p *Profile) Rows() ([]Row, bool) {
 }
 
 // AddFault records that an input could not be read.
-func (p *Profile) AddFault(f *corpus.Fault) { p.faults.add(f) }
+func (p *Profile) AddFault(f *corpus.Fault) {
+	p.gate.Lock()
+	defer p.gate.Unlock()
+	p.faults.add(f)
+}
 
 // Merge adds what o counted to p. It takes ownership of o. Profiles that were not
 // counted alike cannot be merged.
@@ -165,9 +184,7 @@ func (p *Profile) Merge(o *Profile) error {
 		to.pairs.merge(from.pairs, stems)
 	}
 	p.rows.merge(&o.rows)
-	p.said.merge(&o.said)
-	p.boundSaid()
-	p.examples.merge(&o.examples)
+	p.mergeExamples(o)
 	p.bank.merge(&o.bank)
 	p.options.CountsOnly = p.bank.off
 	p.faults.merge(&o.faults)
@@ -177,20 +194,10 @@ func (p *Profile) Merge(o *Profile) error {
 	return nil
 }
 
-// maxSaid is the number of sentences kept for every speaker of an outlet.
-const maxSaid = 3
-
-// boundSaid drops the speakers' examples once there are too many articles to
-// keep their names.
-func (p *Profile) boundSaid() {
-	if p.rows.over {
-		p.said = newExamples(min(p.options.Examples, maxSaid))
-	}
-}
-
 func (p *Profile) outlet(name string) *outlet {
 	o := p.outlets[name]
 	if o == nil {
+		name = strings.Clone(name) // it may be part of an article
 		o = &outlet{events: map[string]int64{}, months: map[string]int64{}, voices: voices{verbs: map[verbKey]int64{}}}
 		p.outlets[name] = o
 	}

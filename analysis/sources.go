@@ -111,7 +111,7 @@ func (s *StanceCounts) UnmarshalJSON(data []byte) error {
 // sources is section 5.
 func (c *comparison) sources() Sources {
 	s := Sources{Outlets: []OutletSources{}, Tests: []ClassTest{}, Sides: []SideShare{}}
-	rows, kept := c.Rows()
+	rows, kept := c.articles, !c.Profile.rows.over
 	room := c.roomOf(rows)
 	for class, tests := range c.tests.classes {
 		if tests != nil && tests.set != nil {
@@ -275,11 +275,11 @@ func (c *comparison) saidEvidence(names []string) []Evidence {
 	for _, o := range c.outlets {
 		var of []Example
 		for _, name := range names {
-			of = append(of, c.said.sets[exampleKey{outlet: o, speaker: name}]...)
+			of = append(of, c.Profile.outlets[o].said[name]...)
 		}
 		sortExamples(of)
 		for _, e := range of {
-			list = append(list, e.evidence())
+			list = append(list, e.evidence(o))
 		}
 	}
 	return list

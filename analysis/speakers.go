@@ -3,6 +3,7 @@ package analysis
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"rashomon/corpus/voice"
 )
@@ -81,14 +82,36 @@ func (v *voices) add(o *voices) {
 	}
 }
 
-// countSpeakers counts who speaks in the article and returns a RowSpeaker for
-// every source.
-func (c *Counter) countSpeakers(a *Article, into *voices) []RowSpeaker {
+// addSpeakers counts who speaks in one article.
+func (v *voices) addSpeakers(list []RowSpeaker) {
+	for i := range list {
+		s := &list[i]
+		v.classes[s.Class].add(&s.Said)
+		for _, verb := range s.Verbs {
+			key := verb.verbKey
+			if _, ok := v.verbs[key]; !ok {
+				key.verb = strings.Clone(key.verb) // it may be part of an article
+			}
+			v.verbs[key] += verb.n
+		}
+	}
+}
+
+// countSpeakers returns a RowSpeaker for every source of the article, valid until
+// the next call.
+func (c *Counter) countSpeakers(a *Article) []RowSpeaker {
 	// One place a speaker, and one for the unnamed.
 	n := len(a.Speakers)
-	list := make([]RowSpeaker, n+1)
-	for i, s := range a.Speakers {
-		list[i] = RowSpeaker{Name: s.Name, Title: s.Title, Class: s.Class}
+	for len(c.speakers) <= n {
+		c.speakers = append(c.speakers, RowSpeaker{})
+	}
+	list := c.speakers[:n+1]
+	for i := range list {
+		list[i] = RowSpeaker{Verbs: list[i].Verbs[:0]}
+		if i < n {
+			s := &a.Speakers[i]
+			list[i].Name, list[i].Title, list[i].Class = s.Name, s.Title, s.Class
+		}
 	}
 	of := func(speaker int32) *RowSpeaker {
 		if speaker < 0 {
@@ -126,21 +149,20 @@ func (c *Counter) countSpeakers(a *Article, into *voices) []RowSpeaker {
 		s.Stances[t.Stance]++
 		s.addVerb(verbKey{t.Verb, t.Stance})
 	}
-	kept := list[:0]
-	for _, s := range list {
-		if s.Attributions == 0 && s.Words() == 0 {
+	// Those who say something, first; the others keep their scratch space.
+	kept := 0
+	for i := range list {
+		if list[i].Attributions == 0 && list[i].Words() == 0 {
 			continue
 		}
-		into.classes[s.Class].add(&s.Said)
-		for _, v := range s.Verbs {
-			into.verbs[v.verbKey] += v.n
-		}
-		kept = append(kept, s)
+		list[kept], list[i] = list[i], list[kept]
+		kept++
 	}
-	slices.SortFunc(kept, func(x, y RowSpeaker) int {
+	list = list[:kept]
+	slices.SortFunc(list, func(x, y RowSpeaker) int {
 		return cmp.Or(cmp.Compare(x.Name, y.Name), cmp.Compare(x.Title, y.Title), cmp.Compare(x.Class, y.Class))
 	})
-	return kept
+	return list
 }
 
 func (s *RowSpeaker) addVerb(k verbKey) {
@@ -154,8 +176,8 @@ func (s *RowSpeaker) addVerb(k verbKey) {
 }
 
 // keepSaid keeps examples of what named speakers are given to say.
-func (c *Counter) keepSaid(a *Article) {
-	id := hashID(a.Document.ID)
+func (c *Counter) keepSaid(a *Article, o *outlet, id uint64) {
+	said := &c.profile.said
 	for _, t := range a.Attributions {
 		if t.Speaker < 0 || len(t.Content) == 0 {
 			continue
@@ -164,13 +186,20 @@ func (c *Counter) keepSaid(a *Article) {
 		if first >= len(a.Tokens) || a.Duplicates[first] {
 			continue
 		}
-		key := exampleKey{outlet: a.Document.Outlet, speaker: a.Speakers[t.Speaker].Name}
+		name := a.Speakers[t.Speaker].Name
+		set, known := o.said[name]
 		rank := rankOf(id, t.Content[0].Start)
-		if !c.profile.said.wants(key, rank) {
+		if !said.wants(set, rank) {
 			continue
 		}
-		ex := a.exampleAt(t.Content[0], placeOf(a.Zones[first], a.Voices[first]))
-		ex.Speaker, ex.Verb, ex.rank = key.speaker, t.Verb, rank
-		c.profile.said.add(key, ex)
+		if known {
+			name = set[0].speaker
+		} else {
+			name = strings.Clone(name) // it may be part of the article
+		}
+		x := c.keeper.exampleAt(a, t.Content[0], placeOf(a.Zones[first], a.Voices[first]))
+		x.speaker, x.verb, x.rank = name, strings.Clone(t.Verb), rank
+		said.add(&set, x)
+		o.setSaid(name, set)
 	}
 }

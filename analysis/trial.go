@@ -64,8 +64,8 @@ func (t *Trial) Add(a *Article) {
 			}
 		}
 		if len(term.Lines) < t.lines {
-			ex := a.example(*h, place)
-			term.Lines = append(term.Lines, ConcordanceLine{Evidence: ex.evidence(), Surface: h.Of(a.Document.Text)})
+			ex := new(keeper).exampleOf(a, *h, place)
+			term.Lines = append(term.Lines, ConcordanceLine{Evidence: ex.evidence(a.Document.Outlet), Surface: h.Of(a.Document.Text)})
 		}
 	}
 }

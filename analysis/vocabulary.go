@@ -136,23 +136,26 @@ func (w *wordTallies) merge(o *wordTallies, ids []int32) {
 	}
 }
 
-// A wordCounter counts the words of one article after the other into a vocabulary.
-// It looks a spelling up once and then knows it by its number.
+// A wordCounter counts the words of one article after the other. It looks a
+// spelling up once and then knows it by its number in the Profile's vocabulary.
 type wordCounter struct {
-	forms   []wordForm // by text.FormID
-	counts  []int32    // of the article, by stem
-	touched []int32    // stems of the article
+	known   []wordForm // by text.FormID
+	forms   []int32    // of the article, occurrences by form
+	stems   []wordCount
+	touched struct{ forms, stems []int32 } // of the article
 }
 
 // wordForm is what the counter knows of a spelling.
 type wordForm struct {
-	form, stem int32
-	known      bool
+	form, stem int32 // plus one; 0 is not yet known
 	capital    bool
 }
 
-// add counts the article's words in the outlet's wording; n is their number.
-func (c *wordCounter) add(a *Article, v *vocabulary, o *outlet, n int64) {
+// wordCount is what an article has of a stem; see stemCount.
+type wordCount struct{ n, inside, capital int32 }
+
+// count counts the article's words in the outlet's wording.
+func (c *wordCounter) count(a *Article, p *Profile) {
 	for _, s := range a.Sentences {
 		first := true
 		for i := s.First; i < s.Last; i++ {
@@ -165,57 +168,91 @@ func (c *wordCounter) add(a *Article, v *vocabulary, o *outlet, n int64) {
 			if a.Duplicates[i] || !placeOf(a.Zones[i], a.Voices[i]).Wording() {
 				continue
 			}
-			f := c.formOf(t.Form, a.Vocabulary, v)
-			v.forms[f.form].count++
+			f := c.formOf(t.Form, a.Vocabulary, p)
+			if c.forms[f.form-1] == 0 {
+				c.touched.forms = append(c.touched.forms, f.form-1)
+			}
+			c.forms[f.form-1]++
+			n := &c.stems[f.stem-1]
+			if n.n == 0 {
+				c.touched.stems = append(c.touched.stems, f.stem-1)
+			}
+			n.n++
 			if !initial && a.Zones[i] == corpus.Body {
-				stem := &v.stems[f.stem]
-				stem.inside++
+				n.inside++
 				if f.capital {
-					stem.capital++
+					n.capital++
 				}
 			}
-			if c.counts[f.stem] == 0 {
-				c.touched = append(c.touched, f.stem)
-			}
-			c.counts[f.stem]++
 		}
 	}
-	event := v.events.of(a.Document.Event)
+}
+
+// add adds to the Profile what count counted; n is the number of the article's words
+// in the outlet's wording.
+func (c *wordCounter) add(d *corpus.Document, v *vocabulary, o *outlet, n int64) {
+	for _, form := range c.touched.forms {
+		v.forms[form].count += int64(c.forms[form])
+		c.forms[form] = 0
+	}
+	event := v.events.of(d.Event)
 	var words int64
-	for _, stem := range c.touched {
-		k := int64(c.counts[stem])
-		c.counts[stem] = 0
+	for _, stem := range c.touched.stems {
+		count := c.stems[stem]
+		c.stems[stem] = wordCount{}
+		v.stems[stem].inside += int64(count.inside)
+		v.stems[stem].capital += int64(count.capital)
+		k := int64(count.n)
 		words += k
-		t := o.words.of(stem)
-		t.add(&wordTally{k: k, squares: k * k, products: k * n, articles: 1, most: int32(k)})
+		o.words.of(stem).add(&wordTally{k: k, squares: k * k, products: k * n, articles: 1, most: count.n})
 		if event != nil {
 			*event.counts.of(stem) += k
 		}
 	}
-	c.touched = c.touched[:0]
+	c.touched.forms, c.touched.stems = c.touched.forms[:0], c.touched.stems[:0]
 	o.vocabularyWords += words
 	if event != nil {
 		event.words += words
-		event.outlets[a.Document.Outlet] += words
+		bump(event.outlets, d.Outlet, words)
 	}
 }
 
-func (c *wordCounter) formOf(id text.FormID, spellings *text.Vocabulary, v *vocabulary) wordForm {
-	for int(id) >= len(c.forms) {
-		c.forms = append(c.forms, wordForm{})
+func (c *wordCounter) formOf(id text.FormID, spellings *text.Vocabulary, p *Profile) wordForm {
+	if int(id) >= len(c.known) {
+		c.known = append(c.known, make([]wordForm, spellings.Len()-len(c.known))...)
 	}
-	f := &c.forms[id]
-	if !f.known {
-		spelling := spellings.Form(id)
-		f.stem = v.stem(spelling.Stem)
-		f.form = v.form(unpossessed(spelling), f.stem)
-		f.capital = spelling.Case == text.Title || spelling.Case == text.Upper || spelling.Case == text.Mixed
-		f.known = true
-		for int(f.stem) >= len(c.counts) {
-			c.counts = append(c.counts, 0)
-		}
+	f := &c.known[id]
+	if f.form == 0 {
+		c.learn(f, spellings.Form(id), p)
 	}
 	return *f
+}
+
+// learn looks a spelling up in the Profile's vocabulary.
+func (c *wordCounter) learn(f *wordForm, spelling *text.Form, p *Profile) {
+	p.gate.Lock()
+	v := &p.words
+	stem := v.stem(spelling.Stem)
+	form := v.form(unpossessed(spelling), stem)
+	forms, stems := len(v.forms), len(v.stems)
+	p.gate.Unlock()
+	f.form, f.stem = form+1, stem+1
+	f.capital = spelling.Case == text.Title || spelling.Case == text.Upper || spelling.Case == text.Mixed
+	if form >= int32(len(c.forms)) {
+		c.forms = append(c.forms, make([]int32, forms-len(c.forms))...)
+	}
+	if stem >= int32(len(c.stems)) {
+		c.stems = append(c.stems, make([]wordCount, stems-len(c.stems))...)
+	}
+}
+
+// bump adds n to a count. A key that is new is copied, since it may be part of an
+// article.
+func bump(m map[string]int64, key string, n int64) {
+	if _, ok := m[key]; !ok {
+		key = strings.Clone(key)
+	}
+	m[key] += n
 }
 
 // unpossessed is the spelling as written, without a possessive ending.
@@ -265,7 +302,7 @@ func (e *eventWords) of(event string) *eventCount {
 	c := e.list[event]
 	if c == nil {
 		c = &eventCount{outlets: map[string]int64{}}
-		e.list[event] = c
+		e.list[strings.Clone(event)] = c
 		if len(e.list) > maxEvents {
 			e.list, e.over = nil, true
 			return nil

@@ -70,7 +70,7 @@ func (w *witnesses) keep(a *Article) {
 	if !w.wants(rank) {
 		return
 	}
-	x := witness{rank: rank, id: d.ID, file: d.File, line: d.Line}
+	x := witness{rank: rank, id: strings.Clone(d.ID), file: strings.Clone(d.File), line: d.Line}
 	end := int32(0)
 	for _, s := range a.Sentences {
 		if s.End > longestWitness {
