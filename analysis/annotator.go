@@ -22,13 +22,28 @@ type Annotator struct {
 	reading  voice.Reading
 	article  Article
 	contents []content
+
+	matcher *lexicons.Matcher
+	options voice.Options
 }
 
 // NewAnnotator returns an Annotator that looks for what m matches.
 func NewAnnotator(m *lexicons.Matcher, opts voice.Options) *Annotator {
 	r := voice.NewReader(opts)
-	return &Annotator{reader: r, scanner: m.Scanner(r.Vocabulary())}
+	return &Annotator{reader: r, scanner: m.Scanner(r.Vocabulary()), matcher: m, options: opts}
 }
+
+// maxForms is the number of different spellings that an Annotator knows at a time:
+// what it has learnt of each takes about half a kilobyte, and most spellings are of
+// names and slips that never come again.
+const maxForms = 1 << 17
+
+// Full reports whether the Annotator knows so many spellings that a new one had
+// better take its place.
+func (a *Annotator) Full() bool { return a.reader.Vocabulary().Len() > maxForms }
+
+// Again returns a new Annotator that does as a does.
+func (a *Annotator) Again() *Annotator { return NewAnnotator(a.matcher, a.options) }
 
 // Annotate reads doc.
 func (a *Annotator) Annotate(doc *corpus.Document) *Article {

@@ -21,9 +21,14 @@ func (c *coder) rows(p *Profile, o *codeOrder) {
 		return
 	}
 	if o.rows == nil {
-		o.rows = p.rows.sorted()
+		o.rows = p.rows.order()
 	}
-	codeList(c, &o.rows, func(c *coder, r *Row) { c.row(r, len(p.Terms)) })
+	names := map[string]string{}
+	codeList(c, &o.rows, func(c *coder, packed *[]byte) {
+		clear(names)
+		r := unpackRow(*packed, names)
+		c.row(&r, len(p.Terms))
+	})
 }
 
 func (c *coder) readRows(p *Profile) {

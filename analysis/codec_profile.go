@@ -60,11 +60,11 @@ func (p *Profile) UnmarshalBinary(data []byte) error {
 // codeOrder is the order in which the words of a profile are written: stems have
 // the numbers of their order there.
 type codeOrder struct {
-	stems, forms []int32 // of the vocabulary
-	rank         []int32 // of every stem, its place in stems
-	count        int     // of stems
-	at           []int32 // scratch space, by rank
-	rows         []Row
+	stems, forms []int32  // of the vocabulary
+	rank         []int32  // of every stem, its place in stems
+	count        int      // of stems
+	at           []int32  // scratch space, by rank
+	rows         [][]byte // packed
 }
 
 // ordered works out the order of p.

@@ -59,6 +59,9 @@ func (c *Counter) Add(doc *corpus.Document) {
 		p.AddFault(corpus.OtherLanguageFault(doc, language, strings.Join(c.terms.languages, ", ")))
 		return
 	}
+	if c.annotator.Full() {
+		c.renew()
+	}
 	c.language = language
 	many := p.gate.articles.Add(1) > MaxRows
 	a := c.annotator.Annotate(doc)
@@ -76,7 +79,9 @@ func (c *Counter) Add(doc *corpus.Document) {
 	if !p.bank.off {
 		kept = c.copier.copyOf(a, &c.row, c.terms)
 		c.row.sketch = kept.Sketch
-	} else if !many {
+	} else if many {
+		c.copier = copier{keys: newWordKeys(a.Vocabulary)} // not needed any more
+	} else {
 		c.row.sketch = c.copier.sketchOf(a)
 	}
 	c.row.Terms = c.rowTerms(c.row.Terms[:0])
@@ -117,6 +122,13 @@ func (c *Counter) Add(doc *corpus.Document) {
 	c.keepExamples(a, o)
 	p.boundSaid()
 	p.shelve(p.examples.limit, p.said.limit)
+}
+
+// renew forgets what was learnt of spellings; what was counted stays.
+func (c *Counter) renew() {
+	c.annotator = c.annotator.Again()
+	c.copier = copier{keys: newWordKeys(c.annotator.reader.Vocabulary())}
+	c.words.known = nil
 }
 
 // describe begins the article's row and returns what it adds to its outlet's

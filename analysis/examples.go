@@ -35,18 +35,26 @@ type exampleSet []Example
 
 // shelf keeps exampleSets within bounds: at most limit examples a set.
 //
-// Past mostExamples all told, the limit is halved for every set, so that numbers
+// Past most all told, the limit is halved for every set, so that numbers
 // are alike in what stands behind them. Since the size of a set at a limit is that
 // or the number of occurrences, whichever is less, the limit too depends on the
 // articles alone.
 type shelf struct {
 	limit int
 	held  int // in all sets
+	most  int // to be held, as far as one a set allows
 }
 
-// mostExamples bounds the sentences that a Profile keeps behind its terms, and those
-// behind speakers, as far as one a number allows.
-const mostExamples = 1 << 15
+// What a Profile keeps at most behind its terms, and behind speakers.
+const (
+	mostExamples = 1 << 15
+	mostSaid     = 1 << 14
+)
+
+// newShelves are those of an empty Profile.
+func newShelves(examples int) (terms, said shelf) {
+	return shelf{limit: examples, most: mostExamples}, shelf{limit: min(examples, maxSaid), most: mostSaid}
+}
 
 // wants reports whether an example of that rank would be kept in the set.
 func (s *shelf) wants(set exampleSet, rank uint64) bool {
@@ -70,7 +78,7 @@ func (s *shelf) add(set *exampleSet, x Example) {
 }
 
 // over reports whether the limit has to be lowered.
-func (s *shelf) over() bool { return s.held > mostExamples && s.limit > 1 }
+func (s *shelf) over() bool { return s.held > s.most && s.limit > 1 }
 
 // cut takes from the set what is beyond the limit.
 func (s *shelf) cut(set *exampleSet) {
@@ -123,7 +131,7 @@ func (p *Profile) boundSaid() {
 	for _, o := range p.outlets {
 		o.said = nil
 	}
-	p.said = shelf{limit: min(p.options.Examples, maxSaid)}
+	_, p.said = newShelves(p.options.Examples)
 }
 
 func (p *Profile) mergeExamples(o *Profile) {

@@ -81,17 +81,16 @@ func NewProfile(m *lexicons.Matcher, lexs []*lexicons.Lexicon, opts ProfileOptio
 // newProfile returns an empty Profile without its Terms.
 func newProfile(outline []*lexicons.Lexicon, opts ProfileOptions) *Profile {
 	p := &Profile{
-		outline:  outline,
-		options:  opts,
-		aliases:  aliasHash(opts.Aliases),
-		outlets:  map[string]*outlet{},
-		examples: shelf{limit: opts.Examples},
-		said:     shelf{limit: min(opts.Examples, maxSaid)},
-		gate:     &gate{articles: new(atomic.Int64)},
-		bank:     newBank(!opts.CountsOnly),
-		faults:   newFaults(),
-		words:    newVocabulary(),
+		outline: outline,
+		options: opts,
+		aliases: aliasHash(opts.Aliases),
+		outlets: map[string]*outlet{},
+		gate:    &gate{articles: new(atomic.Int64)},
+		bank:    newBank(!opts.CountsOnly),
+		faults:  newFaults(),
+		words:   newVocabulary(),
 	}
+	p.examples, p.said = newShelves(opts.Examples)
 	for _, l := range outline {
 		p.Lexicons = append(p.Lexicons, LexiconRef{l.Name, l.Version, l.Language, l.Hash})
 	}

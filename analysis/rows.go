@@ -84,6 +84,24 @@ func (r *rows) sorted() []Row {
 	return list
 }
 
+// order lists the rows in their one order as they are packed.
+func (r *rows) order() [][]byte {
+	keys := make([]Row, len(r.list))
+	names := map[string]string{}
+	at := make([]int, len(r.list))
+	for i, packed := range r.list {
+		at[i] = i
+		keys[i] = unpackRow(packed, names)
+		keys[i].Terms, keys[i].Speakers, keys[i].Labels, keys[i].sketch = nil, nil, nil, nil
+	}
+	slices.SortFunc(at, func(a, b int) int { return compareRows(&keys[a], &keys[b]) })
+	list := make([][]byte, len(at))
+	for i, from := range at {
+		list[i] = r.list[from]
+	}
+	return list
+}
+
 func compareRows(a, b *Row) int {
 	return cmp.Or(
 		cmp.Compare(a.Outlet, b.Outlet),

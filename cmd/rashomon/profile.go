@@ -62,6 +62,7 @@ func (f *profileFlags) run(cmd *cobra.Command, paths []string) error {
 	// What is alive is small and most of it lives as long as the run: collecting
 	// more often costs little and halves what is held beside it.
 	defer debug.SetGCPercent(debug.SetGCPercent(profileGC))
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(profileMemory))
 	p, err := f.count(cmd, paths, lexs, statistics...)
 	if err != nil {
 		return err
@@ -89,8 +90,12 @@ func nothingRead(p *analysis.Profile) bool {
 	return p.Articles() == 0 && skipped.Total > 0
 }
 
-// profileGC is the garbage collector's target while a profile is counted.
-const profileGC = 50
+// The garbage collector's targets while a profile is counted. The limit is a soft
+// one: what is counted may grow past it, and is then collected more often.
+const (
+	profileGC     = 50
+	profileMemory = 200 << 20
+)
 
 // refuseTerminal refuses to write bytes to a screen.
 func refuseTerminal(cmd *cobra.Command, output string) error {

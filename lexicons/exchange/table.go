@@ -43,6 +43,9 @@ func (table) read(s *source) {
 	}
 	var header []string
 	category, term, option := -1, -1, -1
+	if pairs(s.text, r.Comma) {
+		header, category, term = []string{"category", "term"}, 0, 1
+	}
 	for {
 		row, err := r.Read()
 		if err == io.EOF {
@@ -94,6 +97,30 @@ func (table) read(s *source) {
 			s.tree.add(plainPath(header[i]), item{pattern: cell(i), line: line})
 		}
 	}
+}
+
+// pairs reports whether a table is a category and a term a row without a header:
+// every row has two cells, the first row names neither, and the first cells repeat.
+func pairs(text string, comma rune) bool {
+	r := csv.NewReader(strings.NewReader(text))
+	r.Comma, r.FieldsPerRecord, r.ReuseRecord = comma, 2, true
+	rows, firsts, seconds := 0, map[string]bool{}, map[string]bool{}
+	for {
+		row, err := r.Read()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return false
+		}
+		if rows == 0 && (column(row, categoryHeaders) >= 0 || column(row, termHeaders) >= 0) {
+			return false
+		}
+		rows++
+		firsts[strings.Clone(row[0])], seconds[strings.Clone(row[1])] = true, true
+	}
+	// Columns of categories hold different terms; a column of categories repeats them.
+	return rows > 3 && 2*len(firsts) <= rows && len(firsts) < len(seconds) && !firsts[""] && !seconds[""]
 }
 
 func column(header, names []string) int {
