@@ -8,13 +8,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
-
 	"rashomon/analysis/class"
 )
 
-// exampleAgreement is of three made-up coders and a key.
-func exampleAgreement(t testing.TB) *class.Agreement {
+// AgreementOfThree is of three made-up coders and a key; the tests of schemas take it, too.
+func AgreementOfThree(t testing.TB) *class.Agreement {
 	t.Helper()
 	c := &class.Codings{}
 	key, forms := "item,question,group,outlet,options,answer\n", make([]string, 3)
@@ -44,46 +42,10 @@ func exampleAgreement(t testing.TB) *class.Agreement {
 	return a
 }
 
-// TestAgreementFitsItsSchema: what AgreementJSON writes is what its schema says,
-// and the schema refuses what it does not say.
-func TestAgreementFitsItsSchema(t *testing.T) {
-	raw, err := Schema("agree")
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(raw))
-	if err != nil {
-		t.Fatal(err)
-	}
-	compiler := jsonschema.NewCompiler()
-	if err := compiler.AddResource("agree.json", doc); err != nil {
-		t.Fatal(err)
-	}
-	schema, err := compiler.Compile("agree.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var b bytes.Buffer
-	if err := AgreementJSON(&b, exampleAgreement(t)); err != nil {
-		t.Fatal(err)
-	}
-	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(b.Bytes()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := schema.Validate(v); err != nil {
-		t.Error(err)
-	}
-	v.(map[string]any)["bias"] = 1
-	if schema.Validate(v) == nil {
-		t.Error("the schema takes a key that it does not have")
-	}
-}
-
 // TestAgreementFiguresAreTheSame: every alpha of the table and of the CSV is the
 // model's.
 func TestAgreementFiguresAreTheSame(t *testing.T) {
-	a := exampleAgreement(t)
+	a := AgreementOfThree(t)
 	var table, sheet bytes.Buffer
 	if err := AgreementTable(&table, a, Options{Width: 160, Evidence: -1}); err != nil {
 		t.Fatal(err)

@@ -58,6 +58,7 @@ func TestFormsFitTheirSchemas(t *testing.T) {
 		"report":     {func(w io.Writer) error { return report.JSON(w, r) }, "design"},
 		"diff":       {func(w io.Writer) error { return report.DifferenceJSON(w, d) }, "sections"},
 		"annotation": {func(w io.Writer) error { return json.NewEncoder(w).Encode(exampleAnnotation(t)) }, "hits"},
+		"agree":      {func(w io.Writer) error { return report.AgreementJSON(w, report.AgreementOfThree(t)) }, "questions"},
 	}
 	for _, name := range report.Schemas() {
 		t.Run(name, func(t *testing.T) {
