@@ -93,12 +93,18 @@ func TestPagePolicy(t *testing.T) {
 	if strings.Index(page, "<style>") < strings.Index(page, m[0]) {
 		t.Error("the policy stands behind what it is to govern")
 	}
-	for _, bad := range []string{" style=", " onclick=", " onload=", "<link", "<img", "<iframe", "src=\"", "href=\"http", "@import", "url(http"} {
+	for _, bad := range []string{" style=", " onclick=", " onload=", "<link", "<img", "<iframe", "src=\"", "href=\"http", "href=http", "@import", "url(http"} {
 		if strings.Contains(page, bad) {
 			t.Errorf("the page has %q", bad)
 		}
 	}
 }
+
+var bareAttribute = regexp.MustCompile(` (id|href|class|tabindex)=([^"\s>][^\s>]*)`)
+
+// quotes puts the attributes of a page into quotation marks that it leaves out to
+// be smaller, so that tests read one form.
+func quotes(page string) string { return bareAttribute.ReplaceAllString(page, ` $1="$2"`) }
 
 // TestPageIsTheSameEachTime: same input, same bytes.
 func TestPageIsTheSameEachTime(t *testing.T) {
@@ -114,6 +120,7 @@ func TestPageIsTheSameEachTime(t *testing.T) {
 func TestPageLinks(t *testing.T) {
 	for _, only := range [][]string{nil, {"naming"}, {"sources", "cues"}} {
 		page, _, _ := pageOf(t, exampleDocs(t), Options{Only: only})
+		page = quotes(page)
 		ids := map[string]int{}
 		for _, m := range regexp.MustCompile(` id="([^"]*)"`).FindAllStringSubmatch(page, -1) {
 			ids[m[1]]++
@@ -164,7 +171,7 @@ func TestUntrustedArticleIsData(t *testing.T) {
 	// Offsets hold although characters are left out of what is shown.
 	for i, a := range sortedTexts(texts.Articles, map[string]int{evil: 0, "Calm Daily": 1}) {
 		for _, s := range a.Annotation.Sentences {
-			if id := sentenceID(i, s[0], `id="`) + `"`; !strings.Contains(page, id) {
+			if id := sentenceID(i, s[0], `id="`) + `"`; !strings.Contains(quotes(page), id) {
 				t.Errorf("no element has %s", id)
 			}
 		}
@@ -179,6 +186,7 @@ func TestSentencesAreWhole(t *testing.T) {
 	for i, o := range r.Corpus.Outlets {
 		outlets[o.Outlet] = i
 	}
+	page = quotes(page)
 	tags := regexp.MustCompile(`<[^>]*>`)
 	checked := 0
 	for i, a := range sortedTexts(texts.Articles, outlets) {
@@ -219,6 +227,7 @@ func TestMarksAreWhatIsCounted(t *testing.T) {
 		}
 	}
 	marked := int64(0)
+	page = quotes(page)
 	for _, m := range regexp.MustCompile(`<a class="h ([^"]*)" href="#g\d+"( tabindex="-1")?`).FindAllStringSubmatch(page[strings.Index(page, `id="articles"`):], -1) {
 		if m[2] == "" {
 			marked += int64(len(regexp.MustCompile(`\bc\d+`).FindAllString(m[1], -1)))
@@ -254,7 +263,7 @@ func TestPageOfExtremes(t *testing.T) {
 			if !strings.Contains(page, tt.want) {
 				t.Errorf("the page lacks %q", tt.want)
 			}
-			if tt.never != "" && strings.Contains(page, tt.never) {
+			if tt.never != "" && strings.Contains(quotes(page), tt.never) {
 				t.Errorf("the page has %q", tt.never)
 			}
 			if len(page) > tt.most {
