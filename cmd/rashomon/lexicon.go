@@ -15,11 +15,11 @@ import (
 func newLexicon() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "lexicon",
-		Short: "List, show, check, try, extend and convert lexicons",
+		Short: "List, show, check, try, sample, extend and convert lexicons",
 		Args:  cobra.NoArgs,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newLexiconList(), newLexiconShow(), newLexiconCheck(), newLexiconTry(), newLexiconSuggest(), newLexiconConvert())
+	cmd.AddCommand(newLexiconList(), newLexiconShow(), newLexiconCheck(), newLexiconTry(), newLexiconSample(), newLexiconSuggest(), newLexiconConvert())
 	return cmd
 }
 

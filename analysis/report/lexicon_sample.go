@@ -1,0 +1,72 @@
+package report
+
+import (
+	"bufio"
+	"encoding/csv"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"rashomon/analysis"
+)
+
+// A LexiconSample is hits drawn to be read.
+type LexiconSample struct {
+	Seed  uint64
+	Draws []analysis.Draw
+}
+
+// Terminal writes the hits, each in its sentence behind the key that a verdict on
+// it is kept under.
+func (s *LexiconSample) Terminal(w io.Writer, o Options) error {
+	if o.Width <= 0 {
+		o.Width = DefaultOptions().Width
+	}
+	b := bufio.NewWriter(w)
+	t := terminal{Writer: b, Options: o}
+	for i := range s.Draws {
+		d := &s.Draws[i]
+		if i > 0 {
+			t.line("")
+		}
+		name := d.Lexicon + " " + d.Category
+		if d.Option != "" {
+			name += "/" + d.Option
+		}
+		t.line(t.bold(clean(fmt.Sprintf("%s: %s of %s hits, seed %d", name, integer(int64(len(d.Lines))), integer(d.Hits), s.Seed))))
+		for j := range d.Lines {
+			l := &d.Lines[j]
+			before, hit, after := parts(l.Evidence)
+			t.wrap(fmt.Sprintf("%s [%s] %s%s%s", l.Key, clean(l.Option), strings.TrimLeft(before, " "), t.bold("«"+hit+"»"), strings.TrimRight(after, " ")), "  ", "      ")
+			t.line(t.dim("      " + clean(l.Outlet+", "+l.Voice+", "+place(l.File, l.Line))))
+		}
+	}
+	if err := b.Flush(); err != nil {
+		return fmt.Errorf("writing the sample: %w", err)
+	}
+	return nil
+}
+
+// CSV writes a row a hit, with an empty column for the reader's verdict.
+func (s *LexiconSample) CSV(w io.Writer) error {
+	out := csv.NewWriter(w)
+	_ = out.Write([]string{"lexicon", "category", "seed", "key", "right", "option", "surface", "sentence", "before", "outlet", "article", "file", "line", "start", "end", "voice", "speaker"})
+	for i := range s.Draws {
+		d := &s.Draws[i]
+		for j := range d.Lines {
+			l := &d.Lines[j]
+			// Errors are kept for Error, as the csv package does.
+			_ = out.Write([]string{
+				d.Lexicon, d.Category, strconv.FormatUint(s.Seed, 10), l.Key, "", clean(l.Option), clean(l.Surface), strings.TrimSpace(clean(l.Sentence)),
+				strings.TrimSpace(clean(l.Before)), clean(l.Outlet), clean(l.Article), clean(l.File), strconv.Itoa(l.Line),
+				strconv.Itoa(int(l.Start)), strconv.Itoa(int(l.End)), l.Voice, clean(l.Speaker),
+			})
+		}
+	}
+	out.Flush()
+	if err := out.Error(); err != nil {
+		return fmt.Errorf("writing the sample as CSV: %w", err)
+	}
+	return nil
+}
