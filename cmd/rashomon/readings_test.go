@@ -1,0 +1,162 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"rashomon/lexicons/packs"
+)
+
+// A reading is what one reader found in a category's sample.
+type reading struct {
+	pack, category, seed string
+	verdicts             map[string]bool // of every key: whether the hit is right
+}
+
+func (r *reading) right() (n int) {
+	for _, ok := range r.verdicts {
+		if ok {
+			n++
+		}
+	}
+	return n
+}
+
+func readings(t *testing.T) []reading {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("..", "..", "lexicons", "packs", "testdata", "readings.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []reading
+	for n, line := range strings.Split(string(data), "\n") {
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		f := strings.Fields(line)
+		if len(f) < 4 {
+			t.Fatalf("readings.txt:%d: a pack, a category, a seed and keys are wanted", n+1)
+		}
+		r := reading{f[0], f[1], f[2], map[string]bool{}}
+		for _, key := range f[3:] {
+			r.verdicts[strings.TrimPrefix(key, "!")] = !strings.HasPrefix(key, "!")
+		}
+		if len(r.verdicts) != len(f)-3 {
+			t.Errorf("readings.txt:%d: a key stands twice", n+1)
+		}
+		list = append(list, r)
+	}
+	return list
+}
+
+// enough is how many hits of a category are read: more of what is on by default
+// and of the verbs by which sources are told.
+func enough(pack, category string) int {
+	if pack == packs.Default || category == "cue-verbs" {
+		return 50
+	}
+	return 20
+}
+
+// TestCheckedIsWhatWasRead: each English category's precision is that of the
+// verdicts kept beside the packs, and where it is low the category says so.
+func TestCheckedIsWhatWasRead(t *testing.T) {
+	read := map[string]reading{}
+	for _, r := range readings(t) {
+		read[r.pack+"/"+r.category] = r
+	}
+	known := 0
+	for _, name := range packs.Names() {
+		lex, err := packs.Load(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range lex.Categories {
+			r, ok := read[name+"/"+c.ID]
+			switch {
+			case lex.Language != "en":
+				if ok || strings.Contains(c.Checked, "seed") {
+					t.Errorf("%s/%s: no sample was drawn in this language, but %q", name, c.ID, c.Checked)
+				}
+				continue
+			case !ok:
+				if c.Checked != "none found in these articles" {
+					t.Errorf("%s/%s: nothing was read, but %q", name, c.ID, c.Checked)
+				}
+				continue
+			}
+			known++
+			n, right := len(r.verdicts), r.right()
+			if want := fmt.Sprintf("%d of %d hits right, drawn with seed %s", right, n, r.seed); c.Checked != want && !strings.HasPrefix(c.Checked, want+";") {
+				t.Errorf("%s/%s says %q, read was %q", name, c.ID, c.Checked, want)
+			}
+			if n > enough(name, c.ID) || n < enough(name, c.ID) && !strings.HasPrefix(c.ID, "place-") && c.ID != "pair-punishment" { // rarer than that
+				t.Errorf("%s/%s: %d hits read, want %d", name, c.ID, n, enough(name, c.ID))
+			}
+			if 100*right < 85*n && !c.Experimental {
+				t.Errorf("%s/%s: %d of %d right, under 85 in 100, and not marked experimental", name, c.ID, right, n)
+			}
+			if 100*right < 85*n && enough(name, c.ID) == 50 {
+				t.Errorf("%s/%s is on by default with %d of %d right", name, c.ID, right, n)
+			}
+		}
+	}
+	if known != len(read) {
+		t.Errorf("%d readings, %d of them of categories there are", len(read), known)
+	}
+}
+
+// TestReadingsAreOfThePacksAsTheyStand draws every sample again. Rules of reading
+// change what a few articles hold, so that one hit in ten may be another.
+func TestReadingsAreOfThePacksAsTheyStand(t *testing.T) {
+	shared := os.Getenv("RASHOMON_SHARED")
+	if shared == "" {
+		t.Skip("RASHOMON_SHARED names no folder with the articles that were read")
+	}
+	articles := filepath.Join(shared, "data", "articles.jsonl.zst")
+	type draw struct {
+		pack, seed string
+		number     int
+	}
+	of := map[draw][]reading{}
+	for _, r := range readings(t) {
+		d := draw{r.pack, r.seed, enough(r.pack, r.category)}
+		of[d] = append(of[d], r)
+	}
+	for d, list := range of {
+		var ids []string
+		for _, r := range list {
+			ids = append(ids, r.category)
+		}
+		var out, errs bytes.Buffer
+		args := []string{"lexicon", "sample", d.pack, "--category", strings.Join(ids, ","), "--seed", d.seed, "--number", fmt.Sprint(d.number), "--format", "csv", articles}
+		if status := run(args, strings.NewReader(""), &out, &errs); status != exitDone {
+			t.Fatalf("%v: %s", args, errs.String())
+		}
+		rows, err := csv.NewReader(&out).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		category, key := slices.Index(rows[0], "category"), slices.Index(rows[0], "key")
+		for _, r := range list {
+			drawn, unread := 0, 0
+			for _, row := range rows[1:] {
+				if row[category] == r.category {
+					drawn++
+					if _, ok := r.verdicts[row[key]]; !ok {
+						unread++
+					}
+				}
+			}
+			if 10*unread > drawn || 10*(len(r.verdicts)-drawn) > len(r.verdicts) {
+				t.Errorf("%s/%s, seed %s: %d hits drawn, %d of them never read; %d were read: draw and read again", r.pack, r.category, r.seed, drawn, unread, len(r.verdicts))
+			}
+		}
+	}
+}
