@@ -17,8 +17,8 @@ import (
 // option of a category, the hits that count with the lowest hash of a seed and
 // of the text around them. So every hit has the same chance, the draw depends
 // on the set of articles and not on the order in which they are read, an edit of
-// the lexicon leaves the other hits of a draw as they were, and a sentence that
-// several articles print is drawn once. It is not safe for concurrent use.
+// the lexicon leaves the other hits of a draw as they were, and what several
+// articles print word for word is drawn once. It is not safe for concurrent use.
 type Sampling struct {
 	Articles int // read
 	m        *lexicons.Matcher

@@ -1,15 +1,17 @@
 package main
 
 import (
-	"bytes"
-	"encoding/csv"
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
+	"rashomon/analysis"
+	"rashomon/corpus"
+	"rashomon/corpus/voice"
+	"rashomon/lexicons"
 	"rashomon/lexicons/packs"
 )
 
@@ -119,43 +121,51 @@ func TestReadingsAreOfThePacksAsTheyStand(t *testing.T) {
 	if shared == "" {
 		t.Skip("RASHOMON_SHARED names no folder with the articles that were read")
 	}
-	articles := filepath.Join(shared, "data", "articles.jsonl.zst")
-	type draw struct {
-		pack, seed string
-		number     int
-	}
-	of := map[draw][]reading{}
-	for _, r := range readings(t) {
-		d := draw{r.pack, r.seed, enough(r.pack, r.category)}
-		of[d] = append(of[d], r)
-	}
-	for d, list := range of {
-		var ids []string
-		for _, r := range list {
-			ids = append(ids, r.category)
-		}
-		var out, errs bytes.Buffer
-		args := []string{"lexicon", "sample", d.pack, "--category", strings.Join(ids, ","), "--seed", d.seed, "--number", fmt.Sprint(d.number), "--format", "csv", articles}
-		if status := run(args, strings.NewReader(""), &out, &errs); status != exitDone {
-			t.Fatalf("%v: %s", args, errs.String())
-		}
-		rows, err := csv.NewReader(&out).ReadAll()
+	var lexs []*lexicons.Lexicon
+	packOf := map[string]string{} // of a lexicon's name
+	for _, name := range packs.Names() {
+		lex, err := packs.Load(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		category, key := slices.Index(rows[0], "category"), slices.Index(rows[0], "key")
-		for _, r := range list {
-			drawn, unread := 0, 0
-			for _, row := range rows[1:] {
-				if row[category] == r.category {
-					drawn++
-					if _, ok := r.verdicts[row[key]]; !ok {
-						unread++
-					}
+		if lex.Language == "en" {
+			lexs, packOf[lex.Name] = append(lexs, lex), name
+		}
+	}
+	m, err := lexicons.Compile(lexs...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	read, samples := readings(t), map[string]*analysis.Sampling{}
+	for _, r := range read {
+		if seed, err := strconv.ParseUint(r.seed, 10, 64); err == nil {
+			samples[r.seed] = analysis.NewSampling(m, analysis.SamplingOptions{Number: 50, Seed: seed})
+		}
+	}
+	a := analysis.NewAnnotator(m, voice.DefaultOptions())
+	for doc, err := range corpus.Documents(t.Context(), corpus.DefaultOptions(), filepath.Join(shared, "data", "articles.jsonl.zst")) {
+		if err != nil {
+			continue // a note on one article
+		}
+		article := a.Annotate(doc)
+		for _, s := range samples {
+			s.Add(article)
+		}
+	}
+	for _, r := range read {
+		for _, d := range samples[r.seed].Draws() {
+			if packOf[d.Lexicon] != r.pack || d.Category != r.category {
+				continue
+			}
+			unread := 0
+			lines := d.Lines[:min(enough(r.pack, r.category), len(d.Lines))]
+			for _, l := range lines {
+				if _, ok := r.verdicts[l.Key]; !ok {
+					unread++
 				}
 			}
-			if 10*unread > drawn || 10*(len(r.verdicts)-drawn) > len(r.verdicts) {
-				t.Errorf("%s/%s, seed %s: %d hits drawn, %d of them never read; %d were read: draw and read again", r.pack, r.category, r.seed, drawn, unread, len(r.verdicts))
+			if 10*unread > len(lines) || 10*(len(r.verdicts)-len(lines)) > len(r.verdicts) {
+				t.Errorf("%s/%s, seed %s: %d hits drawn, %d of them never read; %d were read: draw and read again", r.pack, r.category, r.seed, len(lines), unread, len(r.verdicts))
 			}
 		}
 	}
