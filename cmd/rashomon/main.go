@@ -16,14 +16,9 @@
 //	rashomon corpus init DIR      draft a manifest for a folder of articles
 //	rashomon corpus list PATH…    what would be read, and why anything would not
 //	rashomon lexicon list         the shipped lexicons
-<<<<<<< HEAD
-//	rashomon lexicon show NAME    a lexicon as people read it; also check, try, suggest, convert
+//	rashomon lexicon show NAME    a lexicon as people read it; also check, try, sample, suggest, convert
 //	rashomon schema [NAME]        the JSON Schema of a report, an annotation or a diff
 //	rashomon serve                the same in a browser on this machine: paste or drop articles
-=======
-//	rashomon lexicon show NAME    a lexicon as people read it; also check, try, sample, suggest, convert
-//	rashomon schema               the JSON Schema of a report
->>>>>>> 56d1775 (docs/lexicons.md: the categories with their precision, the syntax of terms, how to measure one's own)
 //	rashomon version              version and build
 //	rashomon completion SHELL     completion for bash, zsh, fish or PowerShell
 //	rashomon man DIR              the manual pages
