@@ -11,6 +11,21 @@ const sketchSize = 64
 // sketch keeps the lowest hashes of an article's shingles (bottom-k sketch,
 // Broder 1997). It reorders shingles.
 func sketch(shingles []uint64) []uint64 {
+	if n := uint64(len(shingles)); n > 4*sketchSize {
+		// Of hashes that lie evenly, twice as many as are kept lie below this bound.
+		// They are sorted alone, unless too many of them are the same.
+		bound := ^uint64(0) / n * (2 * sketchSize)
+		low := make([]uint64, 0, 4*sketchSize)
+		for _, h := range shingles {
+			if h < bound {
+				low = append(low, h)
+			}
+		}
+		slices.Sort(low)
+		if low = slices.Compact(low); len(low) >= sketchSize {
+			return slices.Clone(low[:sketchSize])
+		}
+	}
 	slices.Sort(shingles)
 	shingles = slices.Compact(shingles)
 	return slices.Clone(shingles[:min(sketchSize, len(shingles))])

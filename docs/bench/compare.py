@@ -52,8 +52,8 @@ def main():
         "wc -w": [["wc", "-w", corpora[args.size]]],
         "rashomon, 1 job": rashomon(args.size, 1),
         both: rashomon(args.size, args.jobs),
-        "nltk-aho": [["python3", os.path.join(peers, "nltk_aho.py"), corpora[args.size], tsv]],
-        "sklearn": [["python3", os.path.join(peers, "sklearn_cv.py"), corpora[args.size], tsv]],
+        "nltk-aho": [[os.path.join(peers, "nltk_aho.py"), corpora[args.size], tsv]],
+        "sklearn": [[os.path.join(peers, "sklearn_cv.py"), corpora[args.size], tsv]],
     }
     seen = {name: run(commands, args.runs) for name, commands in rows.items() if wanted(args, name)}
     table(f"{args.size} MB of JSON Lines, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, the best of {args.runs} by time:",
