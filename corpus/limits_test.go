@@ -89,21 +89,23 @@ func TestLongRecords(t *testing.T) {
 	if testing.Short() {
 		t.Skip("makes gigabytes")
 	}
-	const gigabyte = 1 << 30
-	const large = gigabyte / 8 // past every limit, and sooner made
+	const large = 1 << 30
 	word := "The garrison laid down its arms. "
 	for _, c := range []struct {
 		name, why string
 		from      io.Reader
 		want      []string
 	}{
-		{"json lines", "the next line is read", &repeated{start: `{"id":"1","text":"`, pattern: word, end: "\"}\n{\"id\":\"2\",\"text\":\"x\"}\n", n: gigabyte},
+		{"json lines", "the next line is read", &repeated{start: `{"id":"1","text":"`, pattern: word, end: "\"}\n{\"id\":\"2\",\"text\":\"x\"}\n", n: large},
 			[]string{"too large! -:1: the record has more than 8388608 bytes; it was skipped; raise --max-article if it is one article", "2 of stdin in -:2"}},
 		{"json", "the next object is read", &repeated{start: "[\n{\"id\":\"1\",\"text\":\"", pattern: word, end: "\"},\n{\"id\":\"2\",\"text\":\"x\"}]", n: large},
 			[]string{"too large! -:2: the record has more than 8388608 bytes; it was skipped; raise --max-article if it is one article", "2 of stdin in -:3"}},
 		{"text", "", &repeated{pattern: word, n: large}, []string{"too large! -: the article has more than 8388608 bytes; it was skipped; raise --max-article if it is one article"}},
 		{"table", "a row cannot be passed over when its quotation mark may be lost", &repeated{start: "outlet,text\nThe Quay,\"", pattern: word, end: "\"\nThe Quay,x\n", n: large},
 			[]string{"too large! -:2: a row that begins here has more than 17039360 bytes; is a quotation mark not closed? the rest was not read"}},
+		{"table without quotation marks", "", &repeated{start: "outlet,text\nThe Quay,", pattern: word, end: "\nThe Quay,x\n", n: large},
+			[]string{"too large! -:2: a row that begins here has more than 17039360 bytes; is a quotation mark not closed? the rest was not read"}},
+		{"markup that is no feed", "", &repeated{start: "<?xml version=\"1.0\"?><rss><channel><title>", pattern: word, n: large}, []string{"too large! -: the feed has more than 67108864 bytes; it was skipped; split it"}},
 		{"page", "", &repeated{start: "<!doctype html><p>", pattern: word, n: large}, []string{"too large! -: the article has more than 8388608 bytes; it was skipped; raise --max-article if it is one article"}},
 		{"web archive", "the next record is read", &repeated{start: fmt.Sprintf("WARC/1.0\r\nWARC-Type: conversion\r\nContent-Type: text/plain\r\nContent-Length: %d\r\n\r\n", large), pattern: word, n: large,
 			end: "\r\n\r\n" + record("conversion", "https://q.example/b", "text/plain", "Two.")},

@@ -1,9 +1,12 @@
 package main
 
 import (
-	"bufio"
+	"bytes"
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 
 	"github.com/spf13/cobra"
 
@@ -14,27 +17,42 @@ import (
 
 func newAnnotate() *cobra.Command {
 	var f inputFlags
-	var format string
+	var format, output string
+	var withText bool
 	cmd := &cobra.Command{
 		Use:   "annotate PATH…",
 		Short: "Write every article with its zones, voices, quotations and hits as JSON lines",
 		Long: `Annotate writes one JSON object an article. Every offset counts bytes of the
-article's text; for a text file these are offsets into the file.`,
+article's text; for a text file these are offsets into the file. The text of a
+page, a feed, a word file or a PDF was taken out of it and stands in no file:
+--text writes it beside the annotations, as "text".`,
 		Example: "  rashomon annotate article.txt",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			if format != "jsonl" {
 				return fmt.Errorf("--format %q: annotate writes jsonl", format)
 			}
-			return annotate(cmd, &f, paths)
+			return writeTo(cmd.OutOrStdout(), output, func(w io.Writer) error {
+				return annotate(cmd, &f, paths, w, withText, output == "" || output == "-")
+			})
 		},
 	}
 	f.register(cmd)
 	cmd.Flags().StringVar(&format, "format", "jsonl", "jsonl")
+	cmd.Flags().StringVarP(&output, "output", "o", "", "write to `FILE` instead of standard output, whole or not at all")
+	cmd.Flags().BoolVar(&withText, "text", false, "write every article's text too, which the offsets count in")
 	return cmd
 }
 
-func annotate(cmd *cobra.Command, f *inputFlags, paths []string) error {
+// annotated is an annotation with the text that its offsets count in.
+type annotated struct {
+	*analysis.Annotation
+	Text string `json:"text,omitempty"`
+}
+
+// annotate writes the annotations of what paths name to w. What was written when
+// it is interrupted is whole lines, and stays where w is a stream.
+func annotate(cmd *cobra.Command, f *inputFlags, paths []string, w io.Writer, withText, stream bool) error {
 	lexs, err := f.load()
 	if err != nil {
 		return err
@@ -48,15 +66,37 @@ func annotate(cmd *cobra.Command, f *inputFlags, paths []string) error {
 		return err
 	}
 	a := analysis.NewAnnotator(m, opts)
-	out := bufio.NewWriter(cmd.OutOrStdout())
-	e := json.NewEncoder(out)
+	var lines bytes.Buffer
+	e := json.NewEncoder(&lines)
 	e.SetEscapeHTML(false)
-	err = f.each(cmd, paths, func(doc *corpus.Document) error {
-		article := a.Annotate(doc)
-		return e.Encode(article.Annotation(m))
-	})
-	if err != nil {
+	articles := 0
+	flush := func() error {
+		_, err := w.Write(lines.Bytes())
+		lines.Reset()
 		return err
 	}
-	return out.Flush()
+	err = f.each(cmd, paths, func(doc *corpus.Document) error {
+		one := annotated{Annotation: a.Annotate(doc).Annotation(m)}
+		if withText {
+			one.Text = doc.Text
+		}
+		articles++
+		if err := e.Encode(one); err != nil || lines.Len() < enoughLines {
+			return err
+		}
+		return flush()
+	})
+	if err == nil {
+		return flush()
+	}
+	if stream && errors.Is(err, context.Canceled) && articles > 0 {
+		if err := flush(); err != nil {
+			return err
+		}
+		return fmt.Errorf("interrupted after %d articles: what was written is whole", articles)
+	}
+	return err
 }
+
+// enoughLines is how many bytes of lines are written at once.
+const enoughLines = 64 << 10
