@@ -57,7 +57,6 @@ require (
 	github.com/parquet-go/bitpack v1.0.0 // indirect
 	github.com/parquet-go/jsonlite v1.0.0 // indirect
 	github.com/pierrec/lz4/v4 v4.1.21 // indirect
-	github.com/rivo/uniseg v0.4.7 // indirect
 	github.com/rs/zerolog v1.33.0 // indirect
 	github.com/russross/blackfriday/v2 v2.1.0 // indirect
 	github.com/twpayne/go-geom v1.6.1 // indirect
@@ -70,3 +69,5 @@ require (
 replace github.com/markusmobius/go-dateparser => ./corpus/internal/dateparser
 
 replace github.com/RadhiFadlillah/whatlanggo => ./corpus/internal/whatlanggo
+
+replace github.com/forPelevin/gomoji => ./corpus/internal/gomoji

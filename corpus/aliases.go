@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -51,12 +50,12 @@ func ParseAliases(name string, data []byte) (Aliases, error) {
 	return a, nil
 }
 
-var unknownKey = regexp.MustCompile(`field (\S+) not found in type \S+`)
+var unknownKey = lazily(`field (\S+) not found in type \S+`)
 
 // aliasError is what is wrong with a file of aliases, in a sentence.
 func aliasError(name string, err error) error {
 	reason, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(err.Error(), "yaml: "), "unmarshal errors:\n"), "\n")
-	line, reason := "", unknownKey.ReplaceAllString(strings.TrimSpace(reason), `the key "$1" is not known`)
+	line, reason := "", unknownKey().ReplaceAllString(strings.TrimSpace(reason), `the key "$1" is not known`)
 	if rest, ok := strings.CutPrefix(reason, "line "); ok {
 		line, reason, _ = strings.Cut(rest, ": ")
 		line = ":" + line

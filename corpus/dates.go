@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -72,35 +71,35 @@ func isoTime(s string) string {
 }
 
 var (
-	dayFirst   = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th)?(?: of)?[. -]{1,2}([a-z]{3,9})[.,]?[ -](\d{4})\b`)
-	monthFirst = regexp.MustCompile(`(?i)\b([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b`)
-	numeric    = regexp.MustCompile(`\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:\D|$)`)
-	compact    = regexp.MustCompile(`^((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{6}Z?)?$`)
-	dots       = regexp.MustCompile(`\b(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})\b`)
-	slashes    = regexp.MustCompile(`\b(\d{1,2})[/-](\d{1,2})[/-](\d{4})\b`)
+	dayFirst   = lazily(`(?i)\b(\d{1,2})(?:st|nd|rd|th)?(?: of)?[. -]{1,2}([a-z]{3,9})[.,]?[ -](\d{4})\b`)
+	monthFirst = lazily(`(?i)\b([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b`)
+	numeric    = lazily(`\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:\D|$)`)
+	compact    = lazily(`^((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{6}Z?)?$`)
+	dots       = lazily(`\b(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})\b`)
+	slashes    = lazily(`\b(\d{1,2})[/-](\d{1,2})[/-](\d{4})\b`)
 )
 
 // isoDate is the first date of a line that can be read in one way only, as
 // YYYY-MM-DD; "" for 6/7/2031 and for none.
 func isoDate(line string) string {
-	if m := numeric.FindStringSubmatch(line); m != nil {
+	if m := numeric().FindStringSubmatch(line); m != nil {
 		return isoParts(m[1], m[2], m[3])
 	}
-	if m := compact.FindStringSubmatch(line); m != nil {
+	if m := compact().FindStringSubmatch(line); m != nil {
 		return isoParts(m[1], m[2], m[3])
 	}
-	if m := monthFirst.FindStringSubmatch(line); m != nil {
+	if m := monthFirst().FindStringSubmatch(line); m != nil {
 		if day := calendarDay(m[3], m[1], m[2]); day != "" {
 			return day
 		}
 	}
-	if m := dayFirst.FindStringSubmatch(line); m != nil {
+	if m := dayFirst().FindStringSubmatch(line); m != nil {
 		return calendarDay(m[3], m[2], m[1])
 	}
-	if m := dots.FindStringSubmatch(line); m != nil { // nobody puts the month first before a dot
+	if m := dots().FindStringSubmatch(line); m != nil { // nobody puts the month first before a dot
 		return isoParts(m[3], m[2], m[1])
 	}
-	if m := slashes.FindStringSubmatch(line); m != nil {
+	if m := slashes().FindStringSubmatch(line); m != nil {
 		// Americans put the month first, others the day: a number past 12 tells.
 		a, _ := strconv.Atoi(m[1])
 		b, _ := strconv.Atoi(m[2])

@@ -109,14 +109,14 @@ func damagedUTF8(s []byte) bool {
 }
 
 var (
-	declaredInMarkup = regexp.MustCompile(`(?i)<meta[^>]{0,200}charset\s*=\s*["']?([\w.:-]+)`)
-	declaredInXML    = regexp.MustCompile(`^\s*<\?xml[^>]{0,200}encoding\s*=\s*["']([\w.:-]+)`)
+	declaredInMarkup = lazily(`(?i)<meta[^>]{0,200}charset\s*=\s*["']?([\w.:-]+)`)
+	declaredInXML    = lazily(`^\s*<\?xml[^>]{0,200}encoding\s*=\s*["']([\w.:-]+)`)
 )
 
 // declaredEncoding is what a page or feed says of its encoding, "" when nothing.
 func declaredEncoding(s []byte) string {
 	head := s[:min(len(s), sniffSize)]
-	for _, re := range [...]*regexp.Regexp{declaredInXML, declaredInMarkup} {
+	for _, re := range [...]*regexp.Regexp{declaredInXML(), declaredInMarkup()} {
 		if m := re.FindSubmatch(head); m != nil {
 			return string(m[1])
 		}

@@ -50,7 +50,7 @@ func (feed) read(r *reader, in *input) {
 		r.fault(f)
 		return
 	}
-	raw = declaredInXML.ReplaceAllLiteral(raw, []byte(`<?xml version="1.0"`)) // it is UTF-8 by now
+	raw = declaredInXML().ReplaceAllLiteral(raw, []byte(`<?xml version="1.0"`)) // it is UTF-8 by now
 	var got *gofeed.Feed
 	err = guarded(r.ctx, slowestFeed, func() error {
 		var err error

@@ -3,7 +3,6 @@ package corpus
 import (
 	"encoding/json"
 	"net/url"
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -119,11 +118,11 @@ func hostOf(address string) string {
 	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
 }
 
-var dayInURL = regexp.MustCompile(`/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)`)
+var dayInURL = lazily(`/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)`)
 
 // urlDate is the day in an address such as …/2031/05/02/…
 func urlDate(address string) string {
-	if m := dayInURL.FindStringSubmatch(address); m != nil {
+	if m := dayInURL().FindStringSubmatch(address); m != nil {
 		return isoParts(m[1], m[2], m[3])
 	}
 	return ""
