@@ -15,6 +15,7 @@ type Annotation struct {
 	ID           string                 `json:"id"`
 	File         string                 `json:"file"`
 	Outlet       string                 `json:"outlet"`
+	Text         string                 `json:"text,omitempty"` // what the offsets count in, where it is asked for
 	Zones        []AnnotatedZone        `json:"zones"`
 	Sentences    [][2]int32             `json:"sentences"`
 	Voices       []AnnotatedVoice       `json:"voices"`

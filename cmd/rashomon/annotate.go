@@ -44,12 +44,6 @@ page, a feed, a word file or a PDF was taken out of it and stands in no file:
 	return cmd
 }
 
-// annotated is an annotation with the text that its offsets count in.
-type annotated struct {
-	*analysis.Annotation
-	Text string `json:"text,omitempty"`
-}
-
 // annotate writes the annotations of what paths name to w. What was written when
 // it is interrupted is whole lines, and stays where w is a stream.
 func annotate(cmd *cobra.Command, f *inputFlags, paths []string, w io.Writer, withText, stream bool) error {
@@ -76,7 +70,7 @@ func annotate(cmd *cobra.Command, f *inputFlags, paths []string, w io.Writer, wi
 		return err
 	}
 	err = f.each(cmd, paths, func(doc *corpus.Document) error {
-		one := annotated{Annotation: a.Annotate(doc).Annotation(m)}
+		one := a.Annotate(doc).Annotation(m)
 		if withText {
 			one.Text = doc.Text
 		}
