@@ -172,7 +172,7 @@ func (l *laboratory) newBench(terms int) *bench {
 		words:     make([]float64, l.groups*lanes),
 		inWords:   make([]float64, l.groups),
 		inverse:   make([]float64, l.groups*lanes),
-		sums:      new([slots]float64),
+		sums:      sumsPool.Get().(*[slots]float64),
 		hits:      make([]int64, terms),
 	}
 	for i := range b.offset {
@@ -182,6 +182,12 @@ func (l *laboratory) newBench(terms int) *bench {
 	}
 	return b
 }
+
+// sumsPool keeps the benches' sums: half a megabyte each, which evaluate clears as
+// far as it uses them.
+var sumsPool = sync.Pool{New: func() any { return new([slots]float64) }}
+
+func (b *bench) done() { sumsPool.Put(b.sums) }
 
 // load puts the labels in b.labels into a lane.
 func (l *laboratory) load(b *bench, lane int) {
@@ -301,7 +307,9 @@ func (l *laboratory) run(rows []row, exact bool, total int64, opt PermuteOptions
 		for i, h := range b.hits {
 			hits[i] += h
 		}
+		b.done()
 	}
+	first.done()
 	return hits
 }
 
