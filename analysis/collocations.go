@@ -97,14 +97,14 @@ func collocates(c *comparison, l *lexicons.Lexicon, cat lexicons.Category, names
 	}
 	s.Counted, s.Against = "in places around it", "the word in all"
 	v := &c.Profile.words
-	o := c.order()
+	o, stems := c.indexWords(), v.sortedStems()
 	for _, n := range names {
 		term := c.term(l, cat, n.Option)
 		for _, outlet := range c.outlets {
 			out := c.Profile.outlets[outlet]
 			t := c.Tally(outlet, int(term))
 			var list []StatisticRow
-			for _, stem := range o.stems {
+			for _, stem := range stems {
 				pair := out.pairs[pairKey{term, stem}]
 				if pair.k < fewestTogether || pair.articles < fewestTogetherArticles {
 					continue
@@ -116,7 +116,7 @@ func collocates(c *comparison, l *lexicons.Lexicon, cat lexicons.Category, names
 				if !ok || as.MI <= 0 {
 					continue // no company, or less than chance would give
 				}
-				word, _ := joinForms(o.forms[stem], 2*v.stems[stem].capital > v.stems[stem].inside)
+				word, _ := joinForms(c.formsOf(o, stem), 2*v.stems[stem].capital > v.stems[stem].inside)
 				list = append(list, StatisticRow{
 					Entry: n.Option + " … " + word, Outlet: outlet, Count: pair.k, Of: places * t.Places.Wording(),
 					ReferenceCount: out.words.tally(stem).k, ReferenceOf: out.vocabularyWords,

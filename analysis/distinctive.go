@@ -66,11 +66,11 @@ const (
 	mostWordEvidence = 3
 )
 
-// ordered is the vocabulary in the order of its stems.
-type ordered struct {
-	stems []int32       // of the vocabulary, sorted by stem
-	forms [][]FormCount // by stem, as written
-	pool  []int64       // occurrences, in the order of stems, over the outlets that others are set against
+// vocabularyIndex is what is looked up of the whole vocabulary, by stem.
+type vocabularyIndex struct {
+	forms []int32 // of the vocabulary, those of one stem together
+	from  []int32 // of every stem, where its forms begin; one more at the end
+	pool  []int64 // occurrences over the outlets that others are set against
 }
 
 // distinctive is section 4.
@@ -79,7 +79,7 @@ func (c *comparison) distinctive() ([]Distinctive, error) {
 	if len(c.outlets) < 2 {
 		return list, nil
 	}
-	o := c.order()
+	o := c.indexWords()
 	for i := range c.outlets {
 		d, ok, err := c.distinct(o, i)
 		if err != nil {
@@ -93,44 +93,59 @@ func (c *comparison) distinctive() ([]Distinctive, error) {
 	return list, nil
 }
 
-// order puts the vocabulary in the order of its stems, with their spellings.
-func (c *comparison) order() ordered {
+// indexWords indexes the vocabulary.
+func (c *comparison) indexWords() vocabularyIndex {
 	v := &c.Profile.words
-	o := ordered{stems: make([]int32, len(v.stems)), forms: make([][]FormCount, len(v.stems))}
-	for i := range o.stems {
-		o.stems[i] = int32(i)
+	o := vocabularyIndex{forms: make([]int32, len(v.forms)), from: make([]int32, len(v.stems)+1), pool: make([]int64, len(v.stems))}
+	for i := range v.forms {
+		o.from[v.forms[i].stem+1]++
 	}
-	o.pool = make([]int64, len(o.stems))
-	slices.SortFunc(o.stems, func(a, b int32) int { return strings.Compare(v.stems[a].stem, v.stems[b].stem) })
-	for _, f := range v.forms {
-		if f.count > 0 {
-			o.forms[f.stem] = append(o.forms[f.stem], FormCount{f.form, f.count})
-		}
+	for i := range v.stems {
+		o.from[i+1] += o.from[i]
+	}
+	next := slices.Clone(o.from)
+	for i := range v.forms {
+		at := &next[v.forms[i].stem]
+		o.forms[*at] = int32(i)
+		*at++
 	}
 	for i, name := range c.outlets {
 		if len(c.tested) == 0 || slices.Contains(c.tested, i) {
 			words := &c.Profile.outlets[name].words
-			for at, stem := range o.stems {
-				o.pool[at] += words.tally(stem).k
+			for at, stem := range words.keys {
+				o.pool[stem] += words.list[at].k
 			}
 		}
 	}
 	return o
 }
 
+// formsOf are the spellings of a stem.
+func (c *comparison) formsOf(o vocabularyIndex, stem int32) []FormCount {
+	var list []FormCount
+	for _, i := range o.forms[o.from[stem]:o.from[stem+1]] {
+		if f := &c.Profile.words.forms[i]; f.count > 0 {
+			list = append(list, FormCount{f.form, f.count})
+		}
+	}
+	return list
+}
+
 // distinct ranks the words of one outlet; not ok where it or the others have none.
-func (c *comparison) distinct(o ordered, target int) (Distinctive, bool, error) {
+func (c *comparison) distinct(o vocabularyIndex, target int) (Distinctive, bool, error) {
 	v := &c.Profile.words
 	out := c.Profile.outlets[c.outlets[target]]
 	others := c.others(target)
 	pooled := len(c.tested) == 0 || slices.Contains(c.tested, target)
-	counts, rest := make([]int64, len(o.stems)), make([]int64, len(o.stems))
+	counts, rest := make([]int64, len(v.stems)), make([]int64, len(v.stems))
 	d := Distinctive{
 		Outlet: c.outlets[target], Words: out.vocabularyWords, Vocabulary: int64(len(out.words.list)), Prior: "pooled",
 		ToldApart: c.toldApart(), Wording: []DistinctiveWord{}, Names: []DistinctiveWord{}, Topics: []DistinctiveWord{}, Single: []DistinctiveWord{},
 	}
-	for i, stem := range o.stems {
-		counts[i] = out.words.tally(stem).k
+	for i, stem := range out.words.keys {
+		counts[stem] = out.words.list[i].k
+	}
+	for i := range rest {
 		rest[i] = o.pool[i]
 		if pooled {
 			rest[i] -= counts[i]
@@ -151,21 +166,24 @@ func (c *comparison) distinct(o ordered, target int) (Distinctive, bool, error) 
 			ranked = append(ranked, i)
 		}
 	}
-	slices.SortStableFunc(ranked, func(a, b int) int { return cmp.Compare(odds[b].Z, odds[a].Z) })
+	slices.SortFunc(ranked, func(a, b int) int {
+		return cmp.Or(cmp.Compare(odds[b].Z, odds[a].Z), strings.Compare(v.stems[a].stem, v.stems[b].stem))
+	})
 	topics := c.topics(target)
 	for _, i := range ranked {
-		stem := o.stems[i]
-		w := c.word(o, stem, target, others, stats.Counts{K: counts[i], N: d.Words}, stats.Counts{K: rest[i], N: d.ReferenceWords})
-		w.LogOdds, w.Z = odds[i].Delta, odds[i].Z
+		stem := int32(i)
+		k, reference := stats.Counts{K: counts[i], N: d.Words}, stats.Counts{K: rest[i], N: d.ReferenceWords}
 		into, most := &d.Wording, mostDistinctive
 		if s := v.stems[stem]; 2*s.capital > s.inside {
 			into, most = &d.Names, mostOthers
-		} else if w.OneArticle != nil && *w.OneArticle {
+		} else if _, driven := c.oneArticle(stem, target, k, reference); driven != nil && *driven {
 			into, most = &d.Single, mostOthers
 		} else if d.ToldApart && topics.explain(stem, counts[i], d.Words, counts[i]+rest[i], d.Words+d.ReferenceWords) {
 			into, most = &d.Topics, mostOthers
 		}
 		if len(*into) < most {
+			w := c.word(o, stem, target, others, k, reference)
+			w.LogOdds, w.Z = odds[i].Delta, odds[i].Z
 			*into = append(*into, w)
 		}
 		if len(d.Wording) == mostDistinctive && len(d.Names) == mostOthers && len(d.Single) == mostOthers {
@@ -177,7 +195,7 @@ func (c *comparison) distinct(o ordered, target int) (Distinctive, bool, error) 
 }
 
 // word fills in the counts of one stem.
-func (c *comparison) word(o ordered, stem int32, target int, others []int, k, rest stats.Counts) DistinctiveWord {
+func (c *comparison) word(o vocabularyIndex, stem int32, target int, others []int, k, rest stats.Counts) DistinctiveWord {
 	v := &c.Profile.words
 	out := c.Profile.outlets[c.outlets[target]]
 	t := out.words.tally(stem)
@@ -185,20 +203,8 @@ func (c *comparison) word(o ordered, stem int32, target int, others []int, k, re
 		Stem: v.stems[stem].stem, Count: k.K, ReferenceCount: rest.K, PerThousand: 1000 * float64(k.K) / float64(k.N),
 		Articles: int64(t.articles), OfArticles: out.Articles, Evidence: []Evidence{},
 	}
-	w.Word, w.Forms = joinForms(o.forms[stem], 2*v.stems[stem].capital > v.stems[stem].inside)
-	if e, ok := stats.LogRatio(k, rest, level); ok {
-		w.LogRatio = e.Value
-	}
-	if out.Articles > 1 {
-		// The article's length is taken as the outlet's mean.
-		s := stats.Stability{Value: w.LogRatio}
-		left := stats.Counts{K: k.K - int64(t.most), N: k.N - k.N/out.Articles}
-		if e, ok := stats.LogRatio(left, rest, level); ok && left.K > 0 {
-			s.Remaining = e.Value
-		}
-		driven := s.Driven()
-		w.OneArticle = &driven
-	}
+	w.Word, w.Forms = joinForms(c.formsOf(o, stem), 2*v.stems[stem].capital > v.stems[stem].inside)
+	w.LogRatio, w.OneArticle = c.oneArticle(stem, target, k, rest)
 	if c.scope.Allows(stats.ClaimInterval) && slices.Contains(c.tested, target) {
 		var reference stats.Moments
 		for _, r := range others {
@@ -210,6 +216,27 @@ func (c *comparison) word(o ordered, stem int32, target int, others []int, k, re
 		}
 	}
 	return w
+}
+
+// oneArticle is the log ratio of a stem, and whether one article drives it; nil of a
+// single article.
+func (c *comparison) oneArticle(stem int32, target int, k, rest stats.Counts) (ratio float64, driven *bool) {
+	if e, ok := stats.LogRatio(k, rest, level); ok {
+		ratio = e.Value
+	}
+	out := c.Profile.outlets[c.outlets[target]]
+	if out.Articles <= 1 {
+		return ratio, nil
+	}
+	// The article's length is taken as the outlet's mean.
+	s := stats.Stability{Value: ratio}
+	t := out.words.tally(stem)
+	left := stats.Counts{K: k.K - int64(t.most), N: k.N - k.N/out.Articles}
+	if e, ok := stats.LogRatio(left, rest, level); ok && left.K > 0 {
+		s.Remaining = e.Value
+	}
+	is := s.Driven()
+	return ratio, &is
 }
 
 func (c *comparison) wordMoments(outlet int, stem int32) stats.Moments {

@@ -94,7 +94,7 @@ func nothingRead(p *analysis.Profile) bool {
 // one: what is counted may grow past it, and is then collected more often.
 const (
 	profileGC     = 50
-	profileMemory = 200 << 20
+	profileMemory = 184 << 20
 )
 
 // refuseTerminal refuses to write bytes to a screen.

@@ -1,0 +1,43 @@
+package analysis
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"testing"
+)
+
+// BenchmarkDistinctive ranks a million words of five outlets.
+//
+//	go test -run '^$' -bench Distinctive ./analysis
+func BenchmarkDistinctive(b *testing.B) {
+	const words = 1_000_000
+	p := newProfile(nil, ProfileOptions{CountsOnly: true})
+	rng := rand.New(rand.NewPCG(1, 1))
+	for i := range words {
+		stem := p.words.stem(fmt.Sprintf("w%x", mix(uint64(i))))
+		p.words.stems[stem].inside, p.words.stems[stem].capital = 5, int64(i%5)
+		p.words.forms[p.words.form(p.words.stems[stem].stem, stem)].count = 5
+	}
+	for _, name := range []string{"A", "B", "C", "D", "E"} {
+		o := p.outlet(name)
+		o.Articles, o.Words[Own] = 1000, 0
+		for stem := range int32(words) {
+			// Frequencies fall with the rank (Zipf), at random by outlet.
+			k := int64(1+2e6/float64(stem+10)) * int64(rng.IntN(3))
+			if k > 0 {
+				o.words.of(stem).add(&wordTally{k: k, squares: k * k, articles: int32(min(k, 1000)), most: int32(k) / int32(1+stem%7)})
+				o.vocabularyWords += k
+				o.Words[Own] += k
+			}
+		}
+	}
+	c := comparison{Profile: p, outlets: p.Outlets()}
+	c.index()
+	b.ResetTimer()
+	for range b.N {
+		list, err := c.distinctive()
+		if err != nil || len(list) != 5 || len(list[0].Wording) == 0 {
+			b.Fatal(len(list), err)
+		}
+	}
+}
