@@ -14,7 +14,6 @@ import (
 	"rashomon/analysis"
 	"rashomon/analysis/report"
 	"rashomon/analysis/stats"
-	"rashomon/corpus/voice"
 	"rashomon/lexicons"
 )
 
@@ -119,8 +118,12 @@ func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
 	if p.Articles() == 0 {
 		return fmt.Errorf("no article could be read from %s: run rashomon corpus list to see why", strings.Join(paths, " "))
 	}
+	reading, err := f.voice()
+	if err != nil {
+		return err
+	}
 	r, err := analysis.Compare(p, analysis.CompareOptions{
-		Sections: f.only,
+		Sections: f.only, Aliases: reading.Aliases,
 		Lexicons: lexs, Program: "rashomon", Version: version(), Command: commandLine(cmd, paths),
 		Seed: f.seed, Alpha: f.alpha, Correction: correction, Statistics: f.stats, Sides: sides,
 	})
@@ -139,7 +142,7 @@ func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
 		if err != nil {
 			return fmt.Errorf("compiling lexicons: %w", err)
 		}
-		texts = f.keep.Texts(m, voice.DefaultOptions())
+		texts = f.keep.Texts(m, reading)
 	}
 	if format == "csv" && isFolder(f.output) {
 		err = writeSections(f.output, r, opts)
