@@ -2,9 +2,12 @@ package main
 
 import (
 	"errors"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
+	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -43,5 +46,35 @@ func shellCommands(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	if ran == 0 {
 		ts.Fatalf("%s has no command that was run", args[0])
+	}
+}
+
+// TestEveryDocumentIsRun: a document with commands is run by a script or a test
+// that names it.
+func TestEveryDocumentIsRun(t *testing.T) {
+	var runs strings.Builder
+	files, err := filepath.Glob("testdata/script/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range append(files, "classroom_test.go") {
+		b, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		runs.Write(b)
+	}
+	docs, err := filepath.Glob("../../docs/*.md")
+	if err != nil || len(docs) == 0 {
+		t.Fatalf("no documents: %v", err)
+	}
+	for _, f := range docs {
+		b, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(string(b), "```sh\n") && !strings.Contains(runs.String(), filepath.Base(f)) {
+			t.Errorf("no script runs the commands of docs/%s: add it to docs_commands.txtar", filepath.Base(f))
+		}
 	}
 }
