@@ -14,6 +14,10 @@ import (
 	"rashomon/lexicons"
 )
 
+// DefaultExamples is the number of sentences kept behind every number, unless
+// more are asked for.
+const DefaultExamples = 200
+
 // CountOptions says how articles are counted.
 type CountOptions struct {
 	Lexicons []*lexicons.Lexicon

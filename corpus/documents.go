@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"fmt"
+	"io"
 	"io/fs"
 	"iter"
 	"path"
@@ -32,6 +33,20 @@ func Documents(ctx context.Context, opts Options, paths ...string) iter.Seq2[*Do
 func DocumentsFS(ctx context.Context, opts Options, fsys fs.FS, paths ...string) iter.Seq2[*Document, error] {
 	return func(yield func(*Document, error) bool) {
 		newReader(ctx, opts, files{fsys}, yield).paths(paths)
+	}
+}
+
+// DocumentsIn is Documents for one file that the caller has opened, wherever it
+// lies, under the name that faults and articles are to give it.
+func DocumentsIn(ctx context.Context, opts Options, name string, content io.Reader) iter.Seq2[*Document, error] {
+	return func(yield func(*Document, error) bool) {
+		r := newReader(ctx, opts, disk{}, yield)
+		if !r.ended() {
+			src := interruptible(ctx, content)
+			defer src.Close()
+			r.input(&input{file: name, id: path.Base(stemOf(name))}, src)
+		}
+		r.settle(0)
 	}
 }
 

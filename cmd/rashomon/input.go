@@ -21,9 +21,6 @@ import (
 	"rashomon/lexicons/packs"
 )
 
-// examplesBehind is the number of sentences kept behind every number.
-const examplesBehind = 200
-
 // inputFlags are the flags of every verb that reads articles.
 type inputFlags struct {
 	lexicons []string
@@ -49,7 +46,7 @@ func (f *inputFlags) register(cmd *cobra.Command) {
 
 // registerInput adds the flags of a verb that brings its own lexicon.
 func (f *inputFlags) registerInput(cmd *cobra.Command) {
-	f.examples = examplesBehind
+	f.examples = analysis.DefaultExamples
 	fl := cmd.Flags()
 	fl.StringArrayVar(&f.outlets, "outlet", nil, "`NAME=GLOB`: files that match GLOB are of outlet NAME; may be repeated")
 	fl.StringArrayVar(&f.maps, "map", nil, "`FIELD=COLUMN,…`: where fields stand in tables and records, as in text=article.body,outlet=source; may be repeated")

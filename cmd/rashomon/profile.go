@@ -115,41 +115,9 @@ func writeProfile(cmd *cobra.Command, output string, p *analysis.Profile) error 
 	})
 }
 
-// mostSaid bounds the inputs that are named one by one on standard error.
-const mostSaid = 10
-
 // sayCounted tells what a profile holds, and what could not be read.
 func sayCounted(stderr io.Writer, p *analysis.Profile) {
-	skipped := p.Skipped()
-	said := 0
-	for _, s := range skipped.List {
-		if s.Note {
-			continue
-		}
-		if said++; said > mostSaid {
-			break
-		}
-		where := s.File
-		if s.Line > 0 {
-			where += fmt.Sprintf(":%d", s.Line)
-		}
-		fmt.Fprintf(stderr, "rashomon: skipped: %s: %s\n", where, s.Reason)
+	for _, line := range p.Counted() {
+		fmt.Fprintln(stderr, "rashomon:", line)
 	}
-	line := fmt.Sprintf("rashomon: counted %s of %s, %s", plural(p.Articles(), "article"), plural(int64(len(p.Outlets())), "outlet"), plural(p.Words(), "word"))
-	if skipped.Total > 0 {
-		var kinds []string
-		for _, k := range skipped.Kinds {
-			kinds = append(kinds, fmt.Sprintf("%d %s", k.Count, k.Kind))
-		}
-		line += fmt.Sprintf("; %d not read (%s)", skipped.Total, strings.Join(kinds, ", "))
-	}
-	fmt.Fprintln(stderr, line)
-}
-
-// plural writes "1 article", "2 articles".
-func plural(n int64, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }
