@@ -3,7 +3,7 @@
 //
 // Usage:
 //
-//	rashomon-beam --input 'PATTERN[,PATTERN…]' --output FILE.profile
+//	rashomon-beam --input PATTERN… --output FILE.profile
 //
 // Inputs are files of any format that rashomon reads, JSON Lines and Parquet
 // among them, on any file system that Beam knows: a path, gs://… and so on. A
@@ -44,9 +44,9 @@ import (
 )
 
 var (
-	input     = flag.String("input", "", "files to count, patterns apart by commas")
 	output    = flag.String("output", "", "the profile to write")
 	deadline  = flag.Duration("deadline", time.Hour, "end with a failure when the run is not done by then")
+	inputs    list
 	lexs      list
 	outlets   list
 	maps      list
@@ -54,6 +54,7 @@ var (
 )
 
 func init() {
+	flag.Var(&inputs, "input", "files to count, a name or a pattern; may be repeated")
 	flag.Var(&lexs, "lexicon", "lexicon to look for, a shipped name or a file; may be repeated (default "+packs.Default+")")
 	flag.Var(&outlets, "outlet", "NAME=GLOB: files that match GLOB are of outlet NAME; may be repeated")
 	flag.Var(&maps, "map", "FIELD=COLUMN,…: where fields stand in tables and records; may be repeated")
@@ -88,10 +89,10 @@ func start() error {
 
 func run(ctx context.Context) error {
 	switch {
-	case *input == "" || *output == "":
+	case len(inputs) == 0 || *output == "":
 		return errors.New("say what to read with --input and where to write with --output")
 	case flag.NArg() > 0:
-		return fmt.Errorf("%q is no flag: files are named by --input, patterns apart by commas", flag.Arg(0))
+		return fmt.Errorf("%q is no flag: each file or pattern is named by an --input of its own", flag.Arg(0))
 	case *jobopts.Async:
 		return errors.New("--async cannot be: the profile is checked and named when the run is done")
 	}
@@ -99,9 +100,12 @@ func run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if err := matched(ctx, inputs, *output); err != nil {
+		return err
+	}
 	part := *output + ".part-" + nonce()
 	p, s := beam.NewPipelineWithRoot()
-	fold(s, count, strings.Split(*input, ","), part)
+	fold(s, count, inputs, part)
 	useOwnBinary()
 	if *jobopts.JobName == "" {
 		*jobopts.JobName = "rashomon-" + nonce() // to be found again by
@@ -115,12 +119,13 @@ func run(ctx context.Context) error {
 
 // await runs the pipeline until it is done, the deadline has passed or the user
 // has had enough. A runner may wait for ever for a worker that is gone, and not
-// ask the context.
+// ask the context; a worker in this process falls over when its context ends.
 func await(ctx context.Context, p *beam.Pipeline) error {
 	limit, cancel := context.WithTimeout(ctx, *deadline)
 	defer cancel()
 	done := make(chan error, 1)
-	go func() { done <- beamx.Run(limit, p) }()
+	inside := inProcess()
+	go func() { done <- beamx.Run(context.WithoutCancel(ctx), p) }()
 	var err error
 	select {
 	case err = <-done:
@@ -130,13 +135,24 @@ func await(ctx context.Context, p *beam.Pipeline) error {
 	case limit.Err() == nil && err == nil:
 		return nil
 	case limit.Err() == nil:
-		return fmt.Errorf("the run failed and wrote nothing: %w", err)
+		told := strings.TrimSpace(err.Error()) // all of Beam's layers, what went wrong in the last line
+		fmt.Fprintln(os.Stderr, told)
+		return fmt.Errorf("the run failed and wrote nothing: %s", told[strings.LastIndexByte(told, '\n')+1:])
 	}
-	said := cancelJob()
+	said := ""
+	if !inside {
+		said = cancelJob()
+	}
 	if ctx.Err() != nil {
 		return fmt.Errorf("interrupted: nothing was written%s", said)
 	}
 	return fmt.Errorf("the run was not done after %s and wrote nothing%s: a worker may be gone; run it again, or give it a later --deadline", *deadline, said)
+}
+
+// inProcess reports whether runner and workers are of this process, and end with it.
+func inProcess() bool {
+	runner := flag.Lookup("runner").Value.String()
+	return *jobopts.Endpoint == "" && (runner == "" || strings.EqualFold(runner, "prism") || runner == "PrismRunner")
 }
 
 // useOwnBinary has the workers run this program where nothing else was said;

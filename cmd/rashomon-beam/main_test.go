@@ -218,16 +218,16 @@ func TestSameBytesAsOnOneMachine(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			dir := t.TempDir()
 			c.make(t, dir)
-			var patterns, paths []string
+			var args, paths []string
 			for _, p := range strings.Split(c.input, ",") {
-				patterns = append(patterns, filepath.Join(dir, p))
+				args = append(args, "--input", filepath.Join(dir, p))
 				names, err := filepath.Glob(filepath.Join(dir, p))
 				if err != nil {
 					t.Fatal(err)
 				}
 				paths = append(paths, names...)
 			}
-			got, said := succeed(t, filepath.Join(dir, "beam.profile"), "--input", strings.Join(patterns, ","))
+			got, said := succeed(t, filepath.Join(dir, "beam.profile"), args...)
 			if want := onOneMachine(t, paths...); !bytes.Equal(got, want) {
 				t.Errorf("%s: %d bytes, and on one machine %d others", c.why, len(got), len(want))
 			}
@@ -262,7 +262,9 @@ func TestWhatCannotBe(t *testing.T) {
 		{"not waiting", []string{"--input", good, "--async"}, "--async cannot be"},
 		{"a lexicon there is not", []string{"--input", good, "--lexicon", "none-en"}, "no lexicon \"none-en\""},
 		{"a rule that is none", []string{"--input", good, "--outlet", "A"}, "--outlet: "},
-		{"no such file beside one there is", []string{"--input", good + "," + dir + "/none*.jsonl"}, "none*.jsonl"},
+		{"no such file beside one there is", []string{"--input", good, "--input", dir + "/none*.jsonl"}, "none*.jsonl: no file matches"},
+		{"no such file system", []string{"--input", "nfs://host/a.jsonl"}, "nfs://host/a.jsonl: "},
+		{"a folder where a file is asked for", []string{"--input", dir}, "is a directory"},
 		{"no article", []string{"--input", bad}, "no article could be read: nothing was written"},
 		{"a runner that is not there", []string{"--input", good, "--runner", "universal", "--endpoint", "localhost:1", "--environment_type", "LOOPBACK", "--deadline", "1s"}, "not done after 1s"},
 	} {

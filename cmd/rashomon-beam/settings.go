@@ -1,12 +1,15 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
 
 	"rashomon/corpus"
 	"rashomon/lexicons"
@@ -85,6 +88,31 @@ func (l lexicon) load() (*lexicons.Lexicon, error) {
 	}
 	lex, _, err := exchange.Read(l.Name, l.Data)
 	return lex, err
+}
+
+// matched sees to it that there is a file for every pattern, and that none is the
+// output, so that a slip of the pen ends the run before it begins.
+func matched(ctx context.Context, patterns []string, output string) error {
+	for _, p := range patterns {
+		fs, err := filesystem.New(ctx, p)
+		if err != nil {
+			return fmt.Errorf("--input %s: %w", p, err)
+		}
+		names, err := fs.List(ctx, p)
+		fs.Close()
+		if err != nil {
+			return fmt.Errorf("--input %s: %w", p, err)
+		}
+		if len(names) == 0 {
+			return fmt.Errorf("--input %s: no file matches: check the spelling", p)
+		}
+		for _, name := range names {
+			if tidy(name) == tidy(output) {
+				return fmt.Errorf("%s is one of the articles and the output too: write to a file outside of what is read", output)
+			}
+		}
+	}
+	return nil
 }
 
 // tidy is a name as faults and articles of the plain program say it.
