@@ -94,5 +94,13 @@ func moreRows(shown, total int, what string) []string {
 	if total <= shown {
 		return nil
 	}
+	if total-shown == 1 {
+		if what == "people" {
+			what = "person"
+		} else if !strings.Contains(what, " ") {
+			what = strings.TrimSuffix(what, "s")
+		}
+		return []string{fmt.Sprintf("1 more %s; --format json has it.", what)}
+	}
 	return []string{fmt.Sprintf("%s more %s; --format json has them.", integer(int64(total-shown)), what)}
 }
