@@ -194,7 +194,7 @@ func TestStartAfresh(t *testing.T) {
 	tb := browser.Open(t)
 	url := "file://" + dir + "/students/form.html"
 	tb.Do(chromedp.Navigate(url))
-	tb.Do(chromedp.SendKeys("#coder", "Bo"))
+	tb.Type("#coder", "Bo")
 	tb.Click(`fieldset[data-item="A1-voice-1"] input`)
 	tb.Click("#fresh")
 	if browser.Eval[string](tb, `document.getElementById("coder").value`) != "Bo" {

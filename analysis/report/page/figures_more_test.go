@@ -9,12 +9,9 @@ import (
 // has inside lists of its own: what is in them is held by the tests of the layouts,
 // which print the Report that the JSON is. Every other table is compared here.
 var inWords = []string{
-	"naming|Shares of the set, and whether they differ",
 	"naming|The first name of each article, and the headline's",
 	"naming|Right before the name",
 	"naming|In whose words: sources and the names they are reported or quoted with",
-	"sources|Whether the shares differ: articles tested against articles",
-	"sources|Introductions by a verb that is not neutral, of all, by class of source",
 	"quotations|The same words, another “said”",
 	"shared|Passages in at least two outlets",
 	"shared|Its wordings",
@@ -41,6 +38,9 @@ func (f *figures) moreFigures(r loose) {
 	f.speakers(r["sources"])
 	f.alike(r["similarity"])
 	f.cells(r)
+	f.shares(r)
+	f.classTests(r["sources"])
+	f.introductions(r["sources"])
 	for _, o := range list(r["shared"], "own_copy") {
 		table, name := f.table("shared", "Own copy and shared copy, in words"), o["outlet"].(string)
 		for column, key := range map[string]string{"articles": "articles", "texts": "texts", "words": "words", "shared wording": "shared_wording", "shared quoted": "shared_quoted", "own": "own_words"} {

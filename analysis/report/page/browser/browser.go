@@ -160,6 +160,32 @@ func Eval[T any](tb *Tab, expression string) T {
 	return v
 }
 
+// Until waits until an expression is what is wanted, and fails the test with what
+// it is instead when it never becomes so. What a page does bit by bit, or after a
+// frame, is waited for so: how long that takes is the machine's.
+func Until[T comparable](tb *Tab, expression string, want T) bool {
+	tb.Helper()
+	var got T
+	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		if got = Eval[T](tb, expression); got == want {
+			return true
+		}
+	}
+	tb.Errorf("%s: it stays %v, want %v", expression, got, want)
+	return false
+}
+
+// Type puts the focus on the first element that a selector finds and presses keys.
+// It looks for the element in the page itself: a lookup through the browser's
+// inspector copies the whole document first, which a busy machine makes minutes of.
+func (tb *Tab) Type(selector, keys string) {
+	tb.Helper()
+	if !Eval[bool](tb, fmt.Sprintf(`(() => { const el = document.querySelector(%q); if (!el) return false; el.focus(); return document.activeElement === el; })()`, selector)) {
+		tb.Fatalf("nothing to type into at %s", selector)
+	}
+	tb.Do(chromedp.KeyEvent(keys))
+}
+
 // Click clicks the first element that a selector finds, as a reader would.
 func (tb *Tab) Click(selector string) {
 	tb.Helper()
