@@ -8,10 +8,6 @@ import (
 // finish lays the trie out flat: the edges and outs of a node stand together.
 func (b *builder) finish() *Matcher {
 	m := b.m
-	for len(m.open.regexps) < len(m.words) {
-		m.open.regexps = append(m.open.regexps, nil)
-	}
-	m.open.shapes = append(m.open.shapes, make([]shape, len(m.words)-len(m.open.shapes))...)
 	type long struct {
 		from int32
 		edge edge

@@ -78,15 +78,21 @@ const (
 
 // openWords are the globs and patterns, which no table of forms can hold. They
 // are asked once for every new form; those with a literal beginning only when
-// the form begins so.
+// the form begins so. The lists hold places in words.
 type openWords struct {
+	words    []openWord
 	byPrefix map[string][]int32
 	longest  int                // of the prefixes, in bytes
 	lengths  [256]uint64        // of the prefixes that begin with a byte
 	byWord   map[string][]int32 // patterns that are nothing but words
 	rest     []int32
-	regexps  []*regexp.Regexp // of every word; nil but for patterns and inner wildcards
-	shapes   []shape          // of every word
+}
+
+// An openWord is how a glob or pattern is compared.
+type openWord struct {
+	word   int32          // its number among all words
+	regexp *regexp.Regexp // nil but for patterns and inner wildcards
+	shape  shape
 }
 
 // Compile makes a Matcher of lexicons. Lexicons from Parse cannot fail but by a
@@ -138,9 +144,10 @@ type nodeOut struct {
 }
 
 func newBuilder(lexicons []*Lexicon) *builder {
-	terms := 0
+	entries, terms := 0, 0
 	for _, lex := range lexicons {
 		for i := range lex.Categories {
+			entries += len(lex.Categories[i].Entries)
 			for j := range lex.Categories[i].Entries {
 				terms += len(lex.Categories[i].Entries[j].Terms)
 			}
@@ -148,6 +155,14 @@ func newBuilder(lexicons []*Lexicon) *builder {
 	}
 	m := &Matcher{
 		lexicons: lexicons,
+		entries:  make([]EntryInfo, 0, entries),
+		guards:   make([]guardSet, 0, entries),
+		excepts:  make([]bool, 0, entries),
+		spanish:  make([]bool, 0, entries),
+		category: make([]int32, 0, entries),
+		words:    make([]word, 0, terms),
+		chain:    make([]int32, 0, terms),
+		root:     make([]int32, 0, terms),
 		plain:    make(map[string]int32, terms),
 		forms:    map[string]int32{},
 		exact:    map[string]int32{},
@@ -156,7 +171,7 @@ func newBuilder(lexicons []*Lexicon) *builder {
 		stemsES:  map[string]int32{},
 		open:     openWords{byPrefix: map[string][]int32{}, byWord: map[string][]int32{}},
 	}
-	return &builder{m: m, children: make(map[edge]int32, terms/4), nodes: 1}
+	return &builder{m: m, children: make(map[edge]int32, terms/4), found: make([]nodeOut, 0, terms), nodes: 1}
 }
 
 func (b *builder) fault(lex *Lexicon, line int, message, hint string) {

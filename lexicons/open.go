@@ -21,29 +21,22 @@ func (b *builder) openWord(w word) int32 {
 	case prefix != "":
 		bucket = o.byPrefix[prefix]
 	}
-	for _, id := range bucket {
-		if b.m.words[id] == w {
+	for _, at := range bucket {
+		if id := o.words[at].word; b.m.words[id] == w {
 			return id
 		}
 	}
-	id := b.add(w, -1)
-	for len(o.regexps) <= int(id) {
-		o.regexps = append(o.regexps, nil)
-	}
-	o.regexps[id] = re
-	for len(o.shapes) <= int(id) {
-		o.shapes = append(o.shapes, shape{})
-	}
-	o.shapes[id] = look
+	id, at := b.add(w, -1), int32(len(o.words))
+	o.words = append(o.words, openWord{id, re, look})
 	switch {
 	case look.words != nil:
 		for _, s := range look.words {
-			o.byWord[s] = append(o.byWord[s], id)
+			o.byWord[s] = append(o.byWord[s], at)
 		}
 	case prefix == "":
-		o.rest = append(o.rest, id)
+		o.rest = append(o.rest, at)
 	default:
-		o.byPrefix[prefix] = append(bucket, id)
+		o.byPrefix[prefix] = append(bucket, at)
 		o.longest = max(o.longest, len(prefix))
 		o.lengths[prefix[0]] |= 1 << min(len(prefix), 63)
 	}
@@ -86,20 +79,20 @@ func opened(w word) (prefix string, re *regexp.Regexp) {
 func (m *Matcher) matchOpen(dst []int32, folded, written [2]string) []int32 {
 	o := &m.open
 	capital := capitalFirst(written[0])
-	try := func(ids []int32) {
-		for _, id := range ids {
-			spellings := &folded
+	try := func(places []int32) {
+		for _, at := range places {
+			id, spellings := o.words[at].word, &folded
 			if m.words[id].casing != anyCase {
 				spellings = &written
 			}
-			if o.regexps[id] != nil && !capital && strings.HasPrefix(m.words[id].text, beginsUpper) {
+			if o.words[at].regexp != nil && !capital && strings.HasPrefix(m.words[id].text, beginsUpper) {
 				continue
 			}
 			for i, s := range spellings {
 				if i > 0 && s == spellings[0] {
 					break
 				}
-				if m.opens(id, s) {
+				if m.opens(at, s) {
 					if !slices.Contains(dst, id) {
 						dst = append(dst, id)
 					}
@@ -139,12 +132,13 @@ func (m *Matcher) matchOpen(dst []int32, folded, written [2]string) []int32 {
 	return dst
 }
 
-// opens reports whether an open word has the spelling s.
-func (m *Matcher) opens(id int32, s string) bool {
-	re, look := m.open.regexps[id], &m.open.shapes[id]
+// opens reports whether the open word at a place has the spelling s.
+func (m *Matcher) opens(at int32, s string) bool {
+	w := &m.open.words[at]
+	re, look := w.regexp, &w.shape
 	switch {
 	case re == nil:
-		return hasPrefix(m.words[id], s)
+		return hasPrefix(m.words[w.word], s)
 	case look.words != nil:
 		return slices.Contains(look.words, s)
 	case look.capital:

@@ -28,7 +28,7 @@ func (m *Matcher) satisfied(dst []int32, f *text.Form) []int32 {
 	if len(m.plainES)+len(m.stemsES) > 0 {
 		dst = m.spanishWords(dst, f)
 	}
-	if len(m.open.regexps) > 0 {
+	if len(m.open.words) > 0 {
 		dst = m.matchOpen(dst, [2]string{f.Fold, f.Base}, [2]string{f.Text, written})
 	}
 	return dst
