@@ -55,7 +55,7 @@ func NewCounter(a *Annotator, m *lexicons.Matcher, p *Profile) *Counter {
 func (c *Counter) Add(doc *corpus.Document) {
 	language := doc.Language()
 	p := c.profile
-	if language != "" && !slices.Contains(c.terms.languages, language) {
+	if !slices.ContainsFunc(c.terms.languages, func(l string) bool { return looksIn(l, language) }) {
 		p.AddFault(corpus.OtherLanguageFault(doc, language, strings.Join(c.terms.languages, ", ")))
 		return
 	}
@@ -174,7 +174,7 @@ func sumOf(text string) (sum [sha256.Size]byte) {
 
 // counted says whether a hit of the article counts, and where.
 func (c *Counter) counted(a *Article, h lexicons.Hit) (Place, bool) {
-	if h.Blocked || a.Duplicates[h.First] || c.language != "" && c.terms.language[h.Entry] != c.language {
+	if h.Blocked || a.Duplicates[h.First] || !looksIn(c.terms.language[h.Entry], c.language) {
 		return NoPlace, false // or of a lexicon of another language
 	}
 	place := a.PlaceOf(h)

@@ -290,9 +290,10 @@ func wordy(words []string, stop map[string]bool) bool {
 }
 
 // Apart are the words that set an outlet apart, from a Report of the same
-// articles, unless m knows them: the first n of each outlet.
+// articles, unless m knows them or they are function words: the first n of each
+// outlet.
 func Apart(r *Report, m *lexicons.Matcher, n int) []Suggestion {
-	known := newKnown(m)
+	known, stop := newKnown(m), wordSet(stopWordsFile)
 	var list []Suggestion
 	for _, d := range r.Distinctive {
 		taken := 0
@@ -300,7 +301,7 @@ func Apart(r *Report, m *lexicons.Matcher, n int) []Suggestion {
 			if taken == n || w.Z <= 0 {
 				break
 			}
-			if known.category(w.Word) != "" || w.Articles < 2 {
+			if w.Articles < 2 || stop[w.Word] || known.category(w.Word) != "" {
 				continue
 			}
 			taken++

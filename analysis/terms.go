@@ -31,9 +31,15 @@ type terms struct {
 	category []int32 // of every entry of the matcher, its category's term
 	option   []int32 // of every entry of the matcher, its option's term
 
-	language  []string // of every entry of the matcher, its lexicon's, without region
+	language  []string // of every entry of the matcher, its lexicon's, without region; "" when that names none
 	languages []string // of all lexicons
 	set       []int32  // of every term, the term of the choice set it is a name of; -1 for others
+}
+
+// looksIn reports whether a lexicon of language is for articles of another: one
+// that names none is for all, and an article that tells none may be of any.
+func looksIn(language, article string) bool {
+	return language == "" || article == "" || language == article
 }
 
 func newTerms(m *lexicons.Matcher) *terms {
@@ -51,6 +57,9 @@ func newTerms(m *lexicons.Matcher) *terms {
 	of := map[string]string{}
 	for _, l := range m.Lexicons() {
 		base, _, _ := strings.Cut(strings.ToLower(l.Language), "-")
+		if base == "und" { // a dictionary of another tool, whose form cannot say it
+			base = ""
+		}
 		of[l.Name] = base
 		if !slices.Contains(t.languages, base) {
 			t.languages = append(t.languages, base)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"rashomon/corpus/text"
@@ -150,9 +151,17 @@ func (c *checker) oneStem() {
 			continue
 		}
 		if other.entry.Option != u.entry.Option && other.key != u.key && !mayInflect(u, other) {
-			c.found(OneStem, u.category, u.entry, u.term, "%q has the stem %q, as has %q in %q on line %d: a count of stems would join them", u.term, stem, other.term, other.entry.Option, other.entry.Line)
+			c.found(OneStem, u.category, u.entry, u.term, "%q has the stem %q, as has %q in %s: a count of stems would join them", u.term, stem, other.term, place(other.entry))
 		}
 	}
+}
+
+// place names an entry, by its line too where it was read from a file.
+func place(e *Entry) string {
+	if e.Line == 0 {
+		return strconv.Quote(e.Option)
+	}
+	return fmt.Sprintf("%q on line %d", e.Option, e.Line)
 }
 
 // mayInflect reports whether one of two terms of one word is a form of the other.
@@ -183,9 +192,9 @@ func (c *checker) repeated(u *termUse) {
 			break // what stands before u has been seen
 		}
 		if o.category == u.category {
-			c.found(Duplicate, u.category, u.entry, u.term, "%q stands in this category already, in %q on line %d", u.term, o.entry.Option, o.entry.Line)
+			c.found(Duplicate, u.category, u.entry, u.term, "%q stands in this category already, in %s", u.term, place(o.entry))
 		} else {
-			c.found(Shared, u.category, u.entry, u.term, "%q is also a term of category %s, in %q on line %d", u.term, o.category.ID, o.entry.Option, o.entry.Line)
+			c.found(Shared, u.category, u.entry, u.term, "%q is also a term of category %s, in %s", u.term, o.category.ID, place(o.entry))
 		}
 	}
 }

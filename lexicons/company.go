@@ -59,9 +59,9 @@ func (s *Scanner) keepCompany(hits []Hit) {
 		if h.Blocked {
 			continue
 		}
-		set := s.m.guards[h.Entry] & (contextBit | nearBit)
+		set := s.m.rules[h.Entry].guards & (contextBit | nearBit)
 		waiting |= set
-		c := &s.seen.categories[s.m.category[h.Entry]]
+		c := &s.seen.categories[s.m.rules[h.Entry].category]
 		switch {
 		case set == 0:
 			c.anchors++
@@ -76,13 +76,13 @@ func (s *Scanner) keepCompany(hits []Hit) {
 	if waiting&contextBit != 0 {
 		for i := range hits {
 			h := &hits[i]
-			if h.Blocked || s.m.guards[h.Entry]&contextBit == 0 {
+			if h.Blocked || s.m.rules[h.Entry].guards&contextBit == 0 {
 				continue
 			}
-			c := &s.seen.categories[s.m.category[h.Entry]]
+			c := &s.seen.categories[s.m.rules[h.Entry].category]
 			if c.anchors == 0 && !c.rivals { // an anchor counted below was let pass by one before it
 				h.Blocked, h.Reason = true, blockedBy(Context)
-			} else if s.m.guards[h.Entry]&nearBit == 0 {
+			} else if s.m.rules[h.Entry].guards&nearBit == 0 {
 				c.names++
 				c.anchors++
 			}
@@ -91,10 +91,10 @@ func (s *Scanner) keepCompany(hits []Hit) {
 	if waiting&nearBit != 0 {
 		for i := range hits {
 			h := &hits[i]
-			if h.Blocked || s.m.guards[h.Entry]&nearBit == 0 {
+			if h.Blocked || s.m.rules[h.Entry].guards&nearBit == 0 {
 				continue
 			}
-			c := &s.seen.categories[s.m.category[h.Entry]]
+			c := &s.seen.categories[s.m.rules[h.Entry].category]
 			if c.names == 0 || sparse*int(c.anchors) < len(s.r.Sentences) {
 				h.Blocked, h.Reason = true, blockedBy(Near)
 			}
@@ -121,10 +121,10 @@ func (s *Scanner) resolve(hits []Hit) {
 	last := map[name]int32{} // 1 + the region of the blocked name, 0 after a hit that counts
 	for i := range hits {
 		h := &hits[i]
-		if s.m.guards[h.Entry]&properBit == 0 {
+		if s.m.rules[h.Entry].guards&properBit == 0 {
 			continue
 		}
-		key := name{s.m.category[h.Entry], s.m.entries[h.Entry].Option}
+		key := name{s.m.rules[h.Entry].category, s.m.entries[h.Entry].Option}
 		region := s.r.Sentences[s.at[i]].Region + 1
 		switch {
 		case h.Reason == named:

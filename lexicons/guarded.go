@@ -46,7 +46,7 @@ func (s *Scanner) blocks(g Guard, h *Hit) bool {
 	case Verb:
 		return s.verb(h)
 	case Contrary:
-		return s.seen.contrary(s.m.category[h.Entry], s.sentence)
+		return s.seen.contrary(s.m.rules[h.Entry].category, s.sentence)
 	case Actor:
 		return s.nobodys(h)
 	case Agentless:

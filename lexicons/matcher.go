@@ -12,9 +12,8 @@ import (
 type Matcher struct {
 	lexicons []*Lexicon
 	entries  []EntryInfo
-	guards   []guardSet // of every entry
-	guarding guardSet   // of any entry
-	excepts  []bool     // of every entry: it or its category has except phrases
+	rules    []rule   // of every entry
+	guarding guardSet // of any entry
 
 	words            []word
 	plain            map[string]int32 // american spelling of a lemma to the first word of its chain
@@ -22,17 +21,15 @@ type Matcher struct {
 	exact            map[string]int32
 	stems            map[string]int32
 	plainES, stemsES map[string]int32 // of Spanish lexicons
-	spanish          []bool           // of every entry
 	chain            []int32          // of every word: the next with the same text, -1 at the end
 	open             openWords
 
-	root     []int32 // of every word: the node it leads to from the start, 0 when none
-	follows  []bool  // of every word: it stands behind the first of a term
-	edges    []edge  // of all nodes, each node's sorted by word
-	outs     []out   // of all nodes
-	nodes    []node  // one more than there are
-	category []int32 // of every entry: its category's number over all lexicons
-	numbers  int32   // of categories
+	root    []int32 // of every word: the node it leads to from the start, 0 when none
+	follows []bool  // of every word: it stands behind the first of a term
+	edges   []edge  // of all nodes, each node's sorted by word
+	outs    []out   // of all nodes
+	nodes   []node  // one more than there are
+	numbers int32   // of categories
 }
 
 // An EntryInfo is what a Hit's entry is, for counting and for printing.
@@ -44,6 +41,15 @@ type EntryInfo struct {
 	Experimental bool
 	// Where it stands in Matcher.Lexicons.
 	LexiconIndex, CategoryIndex, EntryIndex int
+}
+
+// A rule is what settles a hit of an entry, in one place: a large lexicon does
+// not fit the fast memory, and each look into it costs.
+type rule struct {
+	category int32 // its number over all lexicons
+	guards   guardSet
+	excepts  bool // it or its category has except phrases
+	spanish  bool
 }
 
 // Entries describes every entry, in the order of the lexicons and of their
@@ -156,10 +162,7 @@ func newBuilder(lexicons []*Lexicon) *builder {
 	m := &Matcher{
 		lexicons: lexicons,
 		entries:  make([]EntryInfo, 0, entries),
-		guards:   make([]guardSet, 0, entries),
-		excepts:  make([]bool, 0, entries),
-		spanish:  make([]bool, 0, entries),
-		category: make([]int32, 0, entries),
+		rules:    make([]rule, 0, entries),
 		words:    make([]word, 0, terms),
 		chain:    make([]int32, 0, terms),
 		root:     make([]int32, 0, terms),
@@ -200,14 +203,11 @@ func (b *builder) category(lex *Lexicon, li, ci int, number int32) {
 			Lexicon: lex.Name, Category: c.ID, Option: e.Option, Kind: c.Kind, Experimental: c.Experimental,
 			LexiconIndex: li, CategoryIndex: ci, EntryIndex: ei,
 		})
-		b.m.category = append(b.m.category, number)
-		b.m.spanish = append(b.m.spanish, inSpanish(lex.Language))
-		b.m.excepts = append(b.m.excepts, len(c.Except)+len(e.Except) > 0)
 		set, unknown := guardsOf(c.Guards, e.Guards)
 		if unknown != "" {
 			b.fault(lex, e.Line, fmt.Sprintf("unknown guard %q", unknown), "")
 		}
-		b.m.guards = append(b.m.guards, set)
+		b.m.rules = append(b.m.rules, rule{number, set, len(c.Except)+len(e.Except) > 0, inSpanish(lex.Language)})
 		b.m.guarding |= set
 		if len(e.Terms) == 0 {
 			b.fault(lex, e.Line, fmt.Sprintf("entry %q of category %q has no term", e.Option, c.ID), "")

@@ -60,6 +60,15 @@ func (p *parser) require(n *yaml.Node, seen []string, what string, keys ...strin
 	}
 }
 
+// once reports an id that has been given before; first holds the line of each.
+func (p *parser) once(first map[string]int, what, id string, line int) {
+	if before, ok := first[id]; ok && id != "" {
+		p.report(line, p.column(line, id), utf8.RuneCountInString(id), fmt.Sprintf("%s %q is given twice", what, id), fmt.Sprintf("the first is on line %d", before))
+		return
+	}
+	first[id] = line
+}
+
 func (p *parser) list(n *yaml.Node, key string, each func(*yaml.Node)) {
 	if !p.is(n, yaml.SequenceNode, key+" is a list", "write one item a line, each after a dash") {
 		return

@@ -149,11 +149,7 @@ func (p *parser) lexicon(n *yaml.Node) *Lexicon {
 	first := map[string]int{}
 	for i := range lex.Categories {
 		c := &lex.Categories[i]
-		if line, ok := first[c.ID]; ok && c.ID != "" {
-			p.report(c.Line, p.column(c.Line, c.ID), utf8.RuneCountInString(c.ID), fmt.Sprintf("category %q is given twice", c.ID), fmt.Sprintf("the first is on line %d", line))
-			continue
-		}
-		first[c.ID] = c.Line
+		p.once(first, "category", c.ID, c.Line)
 	}
 	if lex.Title == "" {
 		lex.Title = lex.Name

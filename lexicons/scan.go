@@ -203,7 +203,7 @@ func (s *Scanner) take(o out, first, last, words int32) {
 			Span:  text.Span{Start: toks[first].Start, End: toks[last-1].End},
 			First: first, Last: last, Entry: o.owner,
 		},
-		category: s.m.category[o.owner],
+		category: s.m.rules[o.owner].category,
 		words:    words,
 	})
 }

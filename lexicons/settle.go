@@ -26,13 +26,18 @@ type mask struct {
 // where no free one lies.
 func (s *Scanner) settle(dst []Hit) []Hit {
 	keep := s.cands[:0]
-	for _, c := range s.cands {
-		if c.words == 1 && s.isTwin(c.hit) {
+	for i := range s.cands {
+		c := &s.cands[i]
+		if c.words == 1 && s.isTwin(&c.hit) {
 			continue
 		}
-		c.hit.Reason = s.reason(&c)
+		c.hit.Reason = s.reason(c)
 		c.hit.Blocked = c.hit.Reason != Free
-		keep = append(keep, c)
+		if len(keep) == i { // nothing has gone: it stands where it belongs
+			keep = s.cands[:i+1]
+		} else {
+			keep = append(keep, *c)
+		}
 	}
 	for len(keep) > 0 { // candidates come in the order of their first tokens
 		n, last := 1, keep[0].hit.Last
@@ -81,11 +86,12 @@ func (s *Scanner) settleAmong(dst []Hit, cands []candidate) []Hit {
 // kept appends a candidate that is a hit, with its flags.
 func (s *Scanner) kept(dst []Hit, c *candidate) []Hit {
 	negator := negates
-	if s.m.spanish[c.hit.Entry] {
+	rule := &s.m.rules[c.hit.Entry]
+	if rule.spanish {
 		negator = negatesES
 	}
 	c.hit.Negated = s.negated(c.hit.First, negator)
-	c.hit.Legal = s.m.guards[c.hit.Entry]&legalBit != 0 && s.legal(c.hit.Last)
+	c.hit.Legal = rule.guards&legalBit != 0 && s.legal(c.hit.Last)
 	s.at = append(s.at, s.sentence)
 	return append(dst, c.hit)
 }
@@ -118,7 +124,8 @@ func precedence(a, b candidate) int {
 // reason says why a candidate is blocked.
 func (s *Scanner) reason(c *candidate) Block {
 	e := c.hit.Entry
-	if s.m.excepts[e] {
+	rule := &s.m.rules[e]
+	if rule.excepts {
 		near := sort.Search(len(s.masks), func(i int) bool { return s.masks[i].first > c.hit.First-s.reach })
 		for _, k := range s.masks[near:] {
 			if k.first >= c.hit.Last {
@@ -130,8 +137,8 @@ func (s *Scanner) reason(c *candidate) Block {
 			}
 		}
 	}
-	if set := s.m.guards[e]; set != 0 {
-		return s.guarded(set, &c.hit)
+	if rule.guards != 0 {
+		return s.guarded(rule.guards, &c.hit)
 	}
 	return Free
 }
@@ -139,7 +146,7 @@ func (s *Scanner) reason(c *candidate) Block {
 // isTwin reports whether the one capitalised word of a hit is another word.
 // Only where its sentence begins, with a lower-case word after it, can the
 // capital be the sentence's.
-func (s *Scanner) isTwin(h Hit) bool {
+func (s *Scanner) isTwin(h *Hit) bool {
 	toks := s.r.Tokens
 	id := toks[h.First].Form
 	if s.forms[id].flags&twinned == 0 || !s.foldsCase(h.Entry, id) {

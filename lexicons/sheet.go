@@ -1,9 +1,6 @@
 package lexicons
 
 import (
-	"fmt"
-	"unicode/utf8"
-
 	"go.yaml.in/yaml/v3"
 )
 
@@ -28,10 +25,7 @@ func (p *parser) sheet(n *yaml.Node) Sheet {
 		case "questions":
 			p.list(v, "questions", func(c *yaml.Node) {
 				q := p.question(c)
-				if line, ok := first[q.ID]; ok && q.ID != "" {
-					p.report(q.Line, p.column(q.Line, q.ID), utf8.RuneCountInString(q.ID), fmt.Sprintf("question %q is given twice", q.ID), fmt.Sprintf("the first is on line %d", line))
-				}
-				first[q.ID] = q.Line
+				p.once(first, "question", q.ID, q.Line)
 				s.Questions = append(s.Questions, q)
 			})
 		}

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -67,7 +66,7 @@ func (f *calibrateFlags) run(cmd *cobra.Command, paths []string) error {
 		return err
 	}
 	if p.Articles() == 0 {
-		return fmt.Errorf("no article could be read from %s: run rashomon corpus list to see why", strings.Join(paths, " "))
+		return noneRead(paths)
 	}
 	if stderr := cmd.ErrOrStderr(); isTerminal(stderr) {
 		f.Progress = func(done, total int) { fmt.Fprintf(stderr, "\rsplit %d of %d", done, total) }

@@ -81,7 +81,7 @@ func (f *classFlags) run(cmd *cobra.Command, paths []string) error {
 		return err
 	}
 	if p.Articles() == 0 {
-		return fmt.Errorf("no article could be read from %s: run rashomon corpus list to see why", strings.Join(paths, " "))
+		return noneRead(paths)
 	}
 	r, err := analysis.Compare(p, analysis.CompareOptions{
 		Sections: class.Sections(), Lexicons: lexs, Program: "rashomon", Version: version(), Command: commandLine(cmd, paths), Seed: f.seed, Alpha: .05,

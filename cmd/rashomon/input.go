@@ -208,6 +208,15 @@ func (f *inputFlags) each(cmd *cobra.Command, paths []string, do func(*corpus.Do
 	}, do)
 }
 
+// noneRead is the error of a command that has nothing to work on.
+func noneRead(paths []string) error {
+	from := strings.Join(paths, " ")
+	if from == "" {
+		from = "the built-in example, which is in English"
+	}
+	return fmt.Errorf("no article could be read from %s: run rashomon corpus list to see why", from)
+}
+
 func eachDocument(ctx context.Context, docs iter.Seq2[*corpus.Document, error], strict bool, skipped func(*corpus.Fault), do func(*corpus.Document) error) error {
 	for doc, err := range docs {
 		if err := ctx.Err(); err != nil {

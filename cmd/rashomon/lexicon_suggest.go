@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -47,6 +48,9 @@ func suggest(cmd *cobra.Command, f *inputFlags, paths []string, n int) error {
 	if err != nil {
 		return err
 	}
+	if p.Articles() == 0 {
+		return noneRead(paths)
+	}
 	r, err := analysis.Compare(p, analysis.CompareOptions{Lexicons: lexs, Alpha: 0.05})
 	if err != nil {
 		return err
@@ -56,8 +60,17 @@ func suggest(cmd *cobra.Command, f *inputFlags, paths []string, n int) error {
 		return err
 	}
 	s, a := analysis.NewSuggester(m), analysis.NewAnnotator(m, voice.DefaultOptions())
-	for _, pass := range []func(*analysis.Article){s.Learn, s.Look} {
-		if err := f.each(cmd, paths, func(doc *corpus.Document) error { pass(a.Annotate(doc)); return nil }); err != nil {
+	for i, pass := range []func(*analysis.Article){s.Learn, s.Look} {
+		docs, err := f.documents(cmd, paths)
+		if err != nil {
+			return err
+		}
+		skipped := func(fault *corpus.Fault) {
+			if i == 0 { // the second pass meets the same
+				fmt.Fprintln(cmd.ErrOrStderr(), "rashomon: skipped:", fault)
+			}
+		}
+		if err := eachDocument(cmd.Context(), docs, f.strict, skipped, func(doc *corpus.Document) error { pass(a.Annotate(doc)); return nil }); err != nil {
 			return err
 		}
 	}

@@ -116,7 +116,7 @@ func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
 		return err
 	}
 	if p.Articles() == 0 {
-		return fmt.Errorf("no article could be read from %s: run rashomon corpus list to see why", strings.Join(paths, " "))
+		return noneRead(paths)
 	}
 	reading, err := f.voice()
 	if err != nil {

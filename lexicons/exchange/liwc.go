@@ -8,7 +8,7 @@ import (
 )
 
 // liwc is the .dic of LIWC: between two lines of % the categories, a number and
-// a name each, tabs before the number for those inside the one above; then a
+// a name each, tabs or blanks before the number for those inside the one above; then a
 // term a line with the numbers of its categories.
 type liwc struct{}
 
@@ -20,6 +20,7 @@ func (liwc) options() bool { return false }
 func (liwc) read(s *source) {
 	paths := map[int][]string{}
 	var stack []string
+	var in indents
 	section := 0
 	for i, l := range s.lines {
 		line := i + 1
@@ -30,7 +31,7 @@ func (liwc) read(s *source) {
 				s.note(line, "a third line of % is left out")
 			}
 		case section == 1:
-			stack = category(s, l, line, stack, paths)
+			stack = category(s, l, line, in.depth(l), stack, paths)
 		case section >= 2:
 			liwcTerm(s, l, line, paths)
 		}
@@ -40,9 +41,25 @@ func (liwc) read(s *source) {
 	}
 }
 
+// indents are how far the categories above a line are set in.
+type indents []int
+
+// depth is how many categories a line stands inside. A tab or two blanks more
+// than the one above is inside it; one blank only lines numbers up.
+func (in *indents) depth(l string) int {
+	blanks := l[:len(l)-len(strings.TrimLeft(l, " \t"))]
+	width := len(blanks) + strings.Count(blanks, "\t")
+	n := len(*in)
+	for n > 0 && width < (*in)[n-1]+2 {
+		n--
+	}
+	*in = append((*in)[:n], width)
+	return n
+}
+
 // category reads a line between the % and returns where the next may stand.
-func category(s *source, l string, line int, stack []string, paths map[int][]string) []string {
-	depth := min(len(l)-len(strings.TrimLeft(l, "\t")), len(stack))
+func category(s *source, l string, line, depth int, stack []string, paths map[int][]string) []string {
+	depth = min(depth, len(stack))
 	number, name, _ := strings.Cut(strings.TrimSpace(l), "\t")
 	if name == "" {
 		number, name, _ = strings.Cut(strings.TrimSpace(l), " ")

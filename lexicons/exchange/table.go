@@ -54,7 +54,7 @@ func (table) read(s *source) {
 		if err != nil {
 			var bad *csv.ParseError
 			if errors.As(err, &bad) {
-				s.problem(bad.Line, "the table is broken: "+bad.Err.Error(), "a cell with a quotation mark in it is quoted, and the mark doubled")
+				s.problem(bad.StartLine, "the table is broken: "+bad.Err.Error(), "a cell with a quotation mark in it is quoted, and the mark doubled")
 			} else {
 				s.problem(1, "the table cannot be read: "+err.Error(), "")
 			}
