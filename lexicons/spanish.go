@@ -41,7 +41,7 @@ func spanishLemmas(s string, yield func(lemma string, regular bool)) {
 	}
 	masculine(cut)
 	if cut, ok := strings.CutSuffix(cut, "e"); ok {
-		yield(cut, true)
+		yield(cut, !strings.HasSuffix(cut, "r")) // militares: Snowball takes militar for a verb
 		if z, ok := strings.CutSuffix(cut, "c"); ok {
 			yield(z+"z", false)
 		}

@@ -67,6 +67,12 @@ func TestSpanishWords(t *testing.T) {
 		{"z and c", "voz", []string{"voces"}, nil},
 		{"a verb by its stem", "~derrocar", []string{"derrocaron", "derrocado", "derrocar"}, []string{"derroche"}},
 		{"a form", "=tropas", []string{"tropas"}, []string{"tropa"}},
+		{"-ción", "insurrección", []string{"insurrecciones"}, []string{"insurrecto"}},
+		{"-dor", "libertador", []string{"libertadora", "libertadores", "libertadoras"}, []string{"libertad"}},
+		{"-és", "burgués", []string{"burgueses"}, []string{"burgo"}},
+		{"-án", "capitán", []string{"capitanes"}, []string{"capital"}},
+		{"an invariable ending", "separatista", []string{"separatistas"}, []string{"separación"}},
+		{"a noun that Snowball takes for a verb", "militar", []string{"militares"}, []string{"milicia", "militante"}},
 	} {
 		m, err := lexicons.Compile(&lexicons.Lexicon{Name: "t", Language: "es", Categories: []lexicons.Category{{ID: "c", Entries: []lexicons.Entry{{Option: "o", Terms: []string{c.term}}}}}})
 		if err != nil {
