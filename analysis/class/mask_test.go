@@ -102,7 +102,7 @@ func TestMaskChangesNothingElse(t *testing.T) {
 	}
 	rapid.Check(t, func(rt *rapid.T) {
 		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(parts), 1, 25).Draw(rt, "text"), "")
-		doc := &corpus.Document{ID: "a", File: "a.txt", Outlet: "The Talmere Lantern", Author: "Joren Mallowend", Text: text}
+		doc := &corpus.Document{ID: "a", File: "a.txt", Outlet: "The Talmere Lantern", Author: "Joren Mallowend", Lang: "en", Text: text}
 		other := &corpus.Document{ID: "b", File: "b.txt", Outlet: "Kethra One", Text: "The revolt ended. Nobody won."}
 		p := makePack(t, documents(doc, other), class.Options{Seed: rapid.Uint64().Draw(rt, "seed")}, small)
 		for _, e := range p.Events {
