@@ -72,7 +72,7 @@ func (f *calibrateFlags) run(cmd *cobra.Command, paths []string) error {
 		f.Progress = func(done, total int) { fmt.Fprintf(stderr, "\rsplit %d of %d", done, total) }
 		defer fmt.Fprint(stderr, "\r\x1b[K")
 	}
-	c, err := analysis.Calibrate(p, f.CalibrateOptions)
+	c, err := unlessInterrupted(cmd.Context(), p.Articles(), func() (*analysis.Calibration, error) { return analysis.Calibrate(p, f.CalibrateOptions) })
 	if err != nil {
 		return err
 	}

@@ -83,7 +83,7 @@ func (f *classFlags) run(cmd *cobra.Command, paths []string) error {
 	if p.Articles() == 0 {
 		return noneRead(paths)
 	}
-	r, err := analysis.Compare(p, analysis.CompareOptions{
+	r, err := compare(cmd.Context(), p, analysis.CompareOptions{
 		Sections: class.Sections(), Lexicons: lexs, Program: "rashomon", Version: version(), Command: commandLine(cmd, paths), Seed: f.seed, Alpha: .05,
 	})
 	if err != nil {

@@ -218,9 +218,10 @@ func noneRead(paths []string) error {
 }
 
 func eachDocument(ctx context.Context, docs iter.Seq2[*corpus.Document, error], strict bool, skipped func(*corpus.Fault), do func(*corpus.Document) error) error {
+	articles := 0
 	for doc, err := range docs {
 		if err := ctx.Err(); err != nil {
-			return err
+			return &corpus.Interrupted{Articles: articles, Err: err}
 		}
 		if err != nil {
 			var fault *corpus.Fault
@@ -233,6 +234,10 @@ func eachDocument(ctx context.Context, docs iter.Seq2[*corpus.Document, error], 
 		if err := do(doc); err != nil {
 			return err
 		}
+		articles++
 	}
-	return ctx.Err()
+	if err := ctx.Err(); err != nil {
+		return &corpus.Interrupted{Articles: articles, Err: err}
+	}
+	return nil
 }

@@ -51,7 +51,7 @@ func suggest(cmd *cobra.Command, f *inputFlags, paths []string, n int) error {
 	if p.Articles() == 0 {
 		return noneRead(paths)
 	}
-	r, err := analysis.Compare(p, analysis.CompareOptions{Lexicons: lexs, Alpha: 0.05})
+	r, err := compare(cmd.Context(), p, analysis.CompareOptions{Lexicons: lexs, Alpha: 0.05})
 	if err != nil {
 		return err
 	}

@@ -122,7 +122,7 @@ func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
-	r, err := analysis.Compare(p, analysis.CompareOptions{
+	r, err := compare(cmd.Context(), p, analysis.CompareOptions{
 		Sections: f.only, Aliases: reading.Aliases,
 		Lexicons: lexs, Program: "rashomon", Version: version(), Command: commandLine(cmd, paths),
 		Seed: f.seed, Alpha: f.alpha, Correction: correction, Statistics: f.stats, Sides: sides,
@@ -142,12 +142,15 @@ func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
 		if err != nil {
 			return fmt.Errorf("compiling lexicons: %w", err)
 		}
-		texts = f.keep.Texts(m, reading)
+		texts, err = unlessInterrupted(cmd.Context(), p.Articles(), func() (report.Texts, error) { return f.keep.Texts(m, reading), nil })
+		if err != nil {
+			return err
+		}
 	}
 	if format == "csv" && isFolder(f.output) {
 		err = writeSections(f.output, r, opts)
 	} else {
-		err = f.write(cmd.OutOrStdout(), r, format, texts, opts)
+		err = f.write(cmd, p.Articles(), r, format, texts, opts)
 	}
 	if err != nil {
 		return err
@@ -155,9 +158,12 @@ func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
 	return crossed(cmd.ErrOrStderr(), conditions, r)
 }
 
-// write writes the report in one format.
-func (f *reportFlags) write(stdout io.Writer, r *analysis.Report, format string, texts report.Texts, opts report.Options) error {
-	return writeTo(stdout, f.output, func(w io.Writer) error {
+// write writes the report on so many articles in one format.
+func (f *reportFlags) write(cmd *cobra.Command, articles int64, r *analysis.Report, format string, texts report.Texts, opts report.Options) error {
+	return writeTo(cmd.OutOrStdout(), f.output, func(w io.Writer) error {
+		if f.output != "" && f.output != "-" {
+			w = untilInterrupted{cmd.Context(), articles, w}
+		}
 		switch format {
 		case "html":
 			return report.HTML(w, r, texts, opts)

@@ -1,0 +1,50 @@
+package main
+
+import (
+	"context"
+	"io"
+
+	"rashomon/analysis"
+	"rashomon/corpus"
+)
+
+// unlessInterrupted is what work gives or, as soon as the context ends, the
+// interruption, after so many articles. Comparing takes long where there are many
+// and knows nothing of contexts; what is left of it ends with the program.
+func unlessInterrupted[T any](ctx context.Context, articles int64, work func() (T, error)) (T, error) {
+	type result struct {
+		value T
+		err   error
+	}
+	done := make(chan result, 1)
+	go func() {
+		value, err := work()
+		done <- result{value, err}
+	}()
+	select {
+	case r := <-done:
+		return r.value, r.err
+	case <-ctx.Done():
+		var none T
+		return none, &corpus.Interrupted{Articles: int(articles), Err: ctx.Err()}
+	}
+}
+
+// compare is analysis.Compare, which can be interrupted.
+func compare(ctx context.Context, p *analysis.Profile, opts analysis.CompareOptions) (*analysis.Report, error) {
+	return unlessInterrupted(ctx, p.Articles(), func() (*analysis.Report, error) { return analysis.Compare(p, opts) })
+}
+
+// An untilInterrupted writes until the context ends.
+type untilInterrupted struct {
+	ctx      context.Context
+	articles int64
+	to       io.Writer
+}
+
+func (u untilInterrupted) Write(p []byte) (int, error) {
+	if err := u.ctx.Err(); err != nil {
+		return 0, &corpus.Interrupted{Articles: int(u.articles), Err: err}
+	}
+	return u.to.Write(p)
+}

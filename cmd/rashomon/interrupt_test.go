@@ -1,0 +1,261 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+)
+
+// hung is when a program that was told to stop is killed and the test fails. It
+// stops within a second on a machine with nothing else to do.
+const hung = time.Minute
+
+// TestInterrupted: Ctrl-C ends the program, in the middle of a long count and
+// while a pipe is silent. It says how many articles it had read; a file does not
+// come to be, nor does a part of one stay, and what a stream got is whole lines.
+//
+// No clock says when the program has begun: a pipe holds a few dozen KB, so that
+// who has written a MB into it knows that nearly all of it was read.
+func TestInterrupted(t *testing.T) {
+	const silent, on = true, false
+	nothing := regexp.MustCompile(`^rashomon: interrupted after [1-9]\d* articles: nothing was written\n$`)
+	for _, c := range []struct {
+		name, args string
+		silent     bool // after the first MB, else it goes on
+		says       *regexp.Regexp
+	}{
+		{"a report of a silent pipe", "report - -o out.html", silent, nothing},
+		{"a report of a pipe by its name", "report /dev/stdin -o out.html", silent, nothing},
+		{"a long count", "report - -o out.html", on, nothing},
+		{"a report to a stream", "report -", on, nothing},
+		{"a profile", "profile - -o out.profile", silent, nothing},
+		{"a profile of much", "profile - -o out.profile", on, nothing},
+		{"annotations in a file", "annotate - -o out.jsonl", silent, nothing},
+		{"annotations in a stream", "annotate - --format jsonl", silent, regexp.MustCompile(`^rashomon: interrupted after [1-9]\d* articles: what was written is whole\n$`)},
+		{"annotations of much", "annotate - --format jsonl", on, regexp.MustCompile(`^rashomon: interrupted after [1-9]\d* articles: what was written is whole\n$`)},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			ctx, cancel := context.WithTimeout(t.Context(), 2*hung)
+			defer cancel()
+			cmd := exec.CommandContext(ctx, "rashomon", strings.Fields(c.args)...)
+			cmd.Dir = t.TempDir()
+			var stdout, stderr bytes.Buffer
+			cmd.Stdout, cmd.Stderr = &stdout, &stderr
+			in, err := cmd.StdinPipe()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
+			}
+			begun := make(chan struct{})
+			go func() {
+				defer in.Close()
+				for i, n := 0, 0; ; i++ {
+					k, err := io.WriteString(in, article(i))
+					if err != nil {
+						return // it has ended
+					}
+					if n += k; n-k < 1<<20 && n >= 1<<20 {
+						close(begun)
+						if c.silent {
+							<-ctx.Done()
+							return
+						}
+					}
+				}
+			}()
+			select {
+			case <-begun:
+			case <-ctx.Done():
+				t.Fatal("it reads nothing")
+			}
+			if err := cmd.Process.Signal(os.Interrupt); err != nil {
+				t.Fatal(err)
+			}
+			guard := time.AfterFunc(hung, cancel)
+			err = waitFor(cmd, cancel)
+			guard.Stop()
+			var exit *exec.ExitError
+			if !errors.As(err, &exit) || exit.ExitCode() != exitFailure {
+				t.Fatalf("it ended with %v and the words %q; want the status %d", err, stderr.String(), exitFailure)
+			}
+			if !c.says.MatchString(stderr.String()) {
+				t.Errorf("it says %q, want %s", stderr.String(), c.says)
+			}
+			if left := inFolder(t, cmd.Dir); len(left) > 0 {
+				t.Errorf("it leaves %v", left)
+			}
+			wholeLines(t, stdout.Bytes(), c.says == nothing)
+		})
+	}
+}
+
+// waitFor waits for the end of cmd, whose input may be held open.
+func waitFor(cmd *exec.Cmd, release func()) error {
+	state, err := cmd.Process.Wait()
+	release()
+	cmd.Wait()
+	if err == nil && !state.Success() {
+		err = &exec.ExitError{ProcessState: state}
+	}
+	return err
+}
+
+// article is one of very many.
+func article(i int) string {
+	return fmt.Sprintf("{\"id\":\"%d\",\"outlet\":\"Outlet %d\",\"text\":%q}\n", i, i%3, strings.Repeat(fmt.Sprintf("The garrison of Port %d laid down its arms, and the mutiny was over, the council said. ", i), 20))
+}
+
+// inFolder is what a folder holds, hidden or not.
+func inFolder(t *testing.T, dir string) (names []string) {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
+}
+
+// wholeLines holds that out is nothing, or whole lines of JSON.
+func wholeLines(t *testing.T, out []byte, nothing bool) {
+	t.Helper()
+	if nothing && len(out) > 0 {
+		t.Errorf("it printed %.200q", out)
+	}
+	if len(out) > 0 && out[len(out)-1] != '\n' {
+		t.Errorf("the last line is cut: %q", out[max(0, len(out)-100):])
+	}
+	for line := range bytes.Lines(out) {
+		if !json.Valid(line) {
+			t.Errorf("a line that is no JSON: %.200q", line)
+		}
+	}
+}
+
+// TestInterruptedAtTheEnd: when all was read and the counting goes on, a file is
+// written whole or not at all, too.
+func TestInterruptedAtTheEnd(t *testing.T) {
+	ctx, cancel := context.WithTimeout(t.Context(), 2*hung)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, "rashomon", "report", "-", "-o", "out.json")
+	cmd.Dir = t.TempDir()
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	for i := range 1000 {
+		if _, err := io.WriteString(in, article(i)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	in.Close()
+	if err := cmd.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	err = cmd.Wait()
+	left := inFolder(t, cmd.Dir)
+	if err == nil { // it was quicker
+		b, err := os.ReadFile(filepath.Join(cmd.Dir, "out.json"))
+		if err != nil || !json.Valid(b) || len(left) != 1 {
+			t.Errorf("it ended well and left %v, of %d bytes: %v", left, len(b), err)
+		}
+		return
+	}
+	if !strings.Contains(stderr.String(), "nothing was written") || len(left) > 0 {
+		t.Errorf("it ended with %v and %q, and left %v", err, stderr.String(), left)
+	}
+}
+
+// TestClosedPipe: who reads no more, such as head, ends the program at once and
+// without a word, however much there is still to say.
+func TestClosedPipe(t *testing.T) {
+	for _, args := range []string{"annotate - --format jsonl", "corpus list -", "report - --format json"} {
+		ctx, cancel := context.WithTimeout(t.Context(), hung)
+		cmd := exec.CommandContext(ctx, "rashomon", strings.Fields(args)...)
+		read, write, err := os.Pipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var stderr bytes.Buffer
+		cmd.Stdout, cmd.Stderr = write, &stderr
+		var in strings.Builder
+		for i := range 200 {
+			in.WriteString(article(i))
+		}
+		cmd.Stdin = strings.NewReader(in.String())
+		read.Close()
+		err = cmd.Run()
+		write.Close()
+		// The runtime ends a program whose standard output is gone as every other
+		// program ends then, by the signal.
+		if ctx.Err() != nil || err != nil && err.Error() != "signal: broken pipe" || stderr.Len() > 0 {
+			t.Errorf("%s: %v, and it says %q", args, err, stderr.String())
+		}
+		cancel()
+	}
+}
+
+// TestWorkIsLeftWhenInterrupted: what takes long and knows nothing of contexts is
+// not waited for, and what it gives in time is handed on.
+func TestWorkIsLeftWhenInterrupted(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	if got, err := unlessInterrupted(ctx, 3, func() (string, error) { return "whole", io.EOF }); got != "whole" || !errors.Is(err, io.EOF) {
+		t.Errorf("work that ends gives %q, %v", got, err)
+	}
+	_, err := unlessInterrupted(ctx, 3, func() (string, error) {
+		cancel()
+		select {} // for ever
+	})
+	if got := explain(err); got != "interrupted after 3 articles: nothing was written" {
+		t.Errorf("work that does not end: %q", got)
+	}
+}
+
+// TestWritingIsLeftWhenInterrupted: a file that was begun does not come to be, and
+// the part of it goes.
+func TestWritingIsLeftWhenInterrupted(t *testing.T) {
+	dir := t.TempDir()
+	ctx, cancel := context.WithCancel(t.Context())
+	err := writeTo(nil, filepath.Join(dir, "out.json"), func(w io.Writer) error {
+		w = untilInterrupted{ctx, 3, w}
+		for i := range 100 {
+			if _, err := io.WriteString(w, strings.Repeat("x", 1<<16)); err != nil {
+				return err
+			}
+			if left := inFolder(t, dir); len(left) != 1 || !strings.HasSuffix(left[0], ".part") {
+				t.Errorf("while it is written the folder holds %v", left)
+			}
+			if i == 2 {
+				cancel()
+			}
+		}
+		return nil
+	})
+	if err == nil || explain(err) != "interrupted after 3 articles: nothing was written" {
+		t.Errorf("it ends with %v", err)
+	}
+	if left := inFolder(t, dir); len(left) > 0 {
+		t.Errorf("it leaves %v", left)
+	}
+}
