@@ -59,6 +59,28 @@ func TestLinks(t *testing.T) {
 	}
 }
 
+// TestLoops holds that folders that lead into each other are read once, and a link
+// that leads to itself is named.
+func TestLoops(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "set/a/1.txt", "x")
+	write(t, dir, "set/b/2.txt", "x")
+	for link, to := range map[string]string{"set/a/to-b": "../b", "set/b/to-a": "../a", "set/self": "self"} {
+		if err := os.Symlink(filepath.FromSlash(to), filepath.Join(dir, filepath.FromSlash(link))); err != nil {
+			t.Skip("links cannot be made here: ", err)
+		}
+	}
+	want := []string{
+		"a/1 of a in set/a/1.txt",
+		"a/to-b/2 of to-b in set/a/to-b/2.txt",
+		"loop! set/a/to-b/to-a: the folder leads back to one it lies in; remove the link; nothing is read twice",
+		"unreadable! set/self: cannot be opened: too many levels of symbolic links; check that you may read it",
+	}
+	if diff := cmp.Diff(want, toldOnDisk(t, dir, "set")); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 func TestUnreadable(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, "a.txt", "x")

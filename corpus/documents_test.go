@@ -76,6 +76,18 @@ func packedZstd(s string) string {
 	return string(w.EncodeAll([]byte(s), nil))
 }
 
+// cutZstd is s in a zstd frame whose last block is cut.
+func cutZstd(s string) string {
+	var b bytes.Buffer
+	w, _ := zstd.NewWriter(&b, zstd.WithEncoderConcurrency(1))
+	io.WriteString(w, s)
+	w.Flush() // a block ends here
+	n := b.Len()
+	io.WriteString(w, strings.Repeat("y", 1000))
+	w.Close()
+	return b.String()[:n+3]
+}
+
 func utf16le(s string) string {
 	b := []byte{0xFF, 0xFE}
 	for _, u := range utf16.Encode([]rune(s)) {
@@ -197,6 +209,10 @@ func TestDocuments(t *testing.T) {
 		{"cut gzip", "what stands before the cut is read",
 			map[string]string{"a.jsonl.gz": func() string { s := packedGzip(line("1", "x") + "\n" + line("2", "x")); return s[:len(s)-9] }()}, []string{"a.jsonl.gz"}, corpus.Options{},
 			[]string{"1 of The Quay in a.jsonl.gz:1", "bad compression! a.jsonl.gz:2: the gzip data is cut or damaged: unexpected EOF; what stands before the damage was read; fetch the file again"}},
+		{"cut zstd", "what stands before the damaged block is read, and of the cut one nothing",
+			map[string]string{"a.jsonl.zst": cutZstd(line("1", strings.Repeat("x", 300_000)) + "\n" + line("2", "x")), "b.txt.zst": packedZstd("The garrison laid down its arms.")[:20]}, []string{"."}, corpus.Options{},
+			[]string{"1 of The Quay in a.jsonl.zst:1", "bad compression! a.jsonl.zst:2: the zstd data is cut or damaged: unexpected EOF; what stands before the damage was read; fetch the file again",
+				"bad compression! b.txt.zst: the zstd data is cut or damaged: unexpected EOF; what stands before the damage was read; fetch the file again"}},
 		{"UTF-16", "decoded, and it says so",
 			map[string]string{"a.txt": utf16le("The garrison laid down its arms."), "b.jsonl": utf16le(line("1", "x"))}, []string{"."}, corpus.Options{},
 			[]string{"a of a in a.txt decoded=UTF-16LE", "1 of The Quay in b.jsonl:1 decoded=UTF-16LE"}},

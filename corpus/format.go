@@ -39,13 +39,25 @@ func (notRead) claims(head []byte, _ string) bool { return foreign(head) != "" }
 
 func (notRead) read(r *reader, in *input) {
 	head, _ := in.text.Peek(sniffSize)
-	r.fault(&Fault{Kind: UnknownFormat, File: in.file, Reason: "is " + foreign(head) + ", not a format that is read",
-		Advice: "save its articles as .txt, .html, .csv or .jsonl"})
+	advice := "save its articles as .txt, .html, .csv or .jsonl"
+	switch extOf(in.file) {
+	case ".xlsx", ".xls", ".ods":
+		advice = "save the sheet as .csv"
+	case ".doc", ".odt", ".rtf":
+		advice = "save it as .docx or .txt"
+	case ".zip", ".tar", ".tgz", ".7z", ".rar":
+		advice = "unpack it and name the folder"
+	}
+	r.fault(&Fault{Kind: UnknownFormat, File: in.file, Reason: "is " + foreign(head) + ", not a format that is read", Advice: advice})
 }
 
 // foreign names what an input is when it is none of the formats, "" otherwise.
 func foreign(head []byte) string {
-	if len(head) > 0 && (bytes.IndexByte(head, 0) >= 0 || !printable(head)) {
+	if bytes.HasPrefix(head, []byte(`{\rtf`)) {
+		return "rich text"
+	}
+	nul := bytes.IndexByte(head, 0) >= 0 && !(webPage{}).claims(head, "") // browsers pass over a few
+	if len(head) > 0 && (nul || !printable(head)) {
 		if kind := http.DetectContentType(head); !strings.HasPrefix(kind, "text/") && kind != "application/octet-stream" {
 			return kind
 		}

@@ -72,10 +72,14 @@ func (webPage) read(r *reader, in *input) {
 	r.page(in, page, doc, "", "")
 }
 
-// legiblePage is legible, but that damaged UTF-8 is let through with a mark at
-// each damaged place: most of a page is not its article. A mark in the article
-// then is the fault that is noted in in.
+// legiblePage is legible, but that a few NUL bytes are passed over, as browsers
+// do, and damaged UTF-8 is let through with a mark at each damaged place: most of
+// a page is not its article. A mark in the article then is the fault that is noted
+// in in.
 func legiblePage(in *input, s []byte, line int, declared string) ([]byte, *Fault) {
+	if bytes.IndexByte(s, 0) >= 0 && printable(s) {
+		s = bytes.ReplaceAll(s, []byte{0}, nil)
+	}
 	text, f := legible(in, s, line, declared)
 	if f == nil || f.Kind != NotUTF8 || !damagedUTF8(s) {
 		return text, f

@@ -43,7 +43,7 @@ func Listing(w io.Writer, rows []corpus.Listed, o Options) error {
 			return err
 		}
 	}
-	t.wrap(fmt.Sprintf("%s articles of %s outlets; %s inputs cannot be read.", integer(int64(len(g.rows))), integer(int64(len(outlets))), integer(int64(len(faults)))), "", "")
+	t.wrap(fmt.Sprintf("%s of %s; %s cannot be read.", several(len(g.rows), "article"), several(len(outlets), "outlet"), several(len(faults), "input")), "", "")
 	for _, f := range faults {
 		t.wrap(clean(f), "- not read: ", "  ")
 	}
@@ -75,4 +75,12 @@ func (g grid) without(name string) grid {
 		out.rows = append(out.rows, cells)
 	}
 	return out
+}
+
+// several is a number of things of that name, as in "1 article".
+func several(n int, name string) string {
+	if n != 1 {
+		name += "s"
+	}
+	return integer(int64(n)) + " " + name
 }

@@ -74,6 +74,9 @@ input that could not be read. Without a PATH it lists the embedded example.`,
 			if err != nil {
 				return err
 			}
+			step, done := progress(cmd.ErrOrStderr())
+			defer done()
+			bytes := int64(0)
 			var list []corpus.Listed
 			for row, err := range rows {
 				if err != nil {
@@ -83,7 +86,11 @@ input that could not be read. Without a PATH it lists the embedded example.`,
 					return row.Fault
 				}
 				list = append(list, row)
+				if bytes += int64(row.Bytes); step != nil {
+					step(int64(len(list)), bytes)
+				}
 			}
+			done()
 			return report.Listing(cmd.OutOrStdout(), list, terminalOptions(cmd.OutOrStdout()))
 		},
 	}

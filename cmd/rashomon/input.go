@@ -203,6 +203,16 @@ func (f *inputFlags) each(cmd *cobra.Command, paths []string, do func(*corpus.Do
 	if err != nil {
 		return err
 	}
+	step, done := progress(cmd.ErrOrStderr())
+	defer done()
+	if step != nil && !isTerminal(cmd.OutOrStdout()) { // where lines appear they are the progress
+		articles, bytes, work := int64(0), int64(0), do
+		do = func(doc *corpus.Document) error {
+			articles, bytes = articles+1, bytes+int64(len(doc.Text))
+			step(articles, bytes)
+			return work(doc)
+		}
+	}
 	return eachDocument(cmd.Context(), docs, f.strict, func(fault *corpus.Fault) {
 		fmt.Fprintln(cmd.ErrOrStderr(), "rashomon: skipped:", fault)
 	}, do)
