@@ -18,6 +18,8 @@ var elsewhere = []string{
 	"go run ./cmd/rashomon", "go test", "go build", "go install", ".ci/run", "make", // .ci/run
 	"python3 figures.py", "Rscript figures.R", "sh watch.sh", // examples_*.txtar
 	"rashomon serve", "git ", "docs/", "export ",
+	"cd cmd/rashomon-beam", "CGO_ENABLED=0 go build", "./rashomon-beam", "go run github.com/apache/beam", // the tests of that module
+	"docker run", // of runners that the document says were not run
 }
 
 // shellCommands FILE runs every command that stands in a block "sh" of a
