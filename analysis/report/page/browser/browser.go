@@ -177,7 +177,7 @@ func Until[T comparable](tb *Tab, expression string, want T) bool {
 
 // Type puts the focus on the first element that a selector finds and presses keys.
 // It looks for the element in the page itself: a lookup through the browser's
-// inspector copies the whole document first, which a busy machine makes minutes of.
+// inspector copies the whole document first, which may be why it was seen to hang on a busy machine.
 func (tb *Tab) Type(selector, keys string) {
 	tb.Helper()
 	if !Eval[bool](tb, fmt.Sprintf(`(() => { const el = document.querySelector(%q); if (!el) return false; el.focus(); return document.activeElement === el; })()`, selector)) {
