@@ -65,8 +65,9 @@ func Check(lex *Lexicon) []Finding {
 type termUse struct {
 	category *Category
 	entry    *Entry
-	term     string
-	key      string // the term as it is compared
+	term     string // as it is written
+	spelled  string // as it is looked for, see Category.Within
+	key      string // spelled as it is compared
 }
 
 type checker struct {
@@ -82,22 +83,26 @@ func (c *checker) found(d Doubt, cat *Category, e *Entry, term, format string, a
 
 func (c *checker) collect(cat *Category, e *Entry) {
 	for _, t := range e.Terms {
-		if words, fault := parseTerm(nil, t); fault == nil {
-			use := termUse{cat, e, t, key(words)}
-			c.uses = append(c.uses, use)
-			c.terms[use.key] = append(c.terms[use.key], use)
+		for _, spelled := range cat.Spelled(t) {
+			if words, fault := parseTerm(nil, spelled); fault == nil {
+				use := termUse{cat, e, t, spelled, key(words)}
+				c.uses = append(c.uses, use)
+				c.terms[use.key] = append(c.terms[use.key], use)
+			}
 		}
 	}
 }
 
 func (c *checker) entry(cat *Category, e *Entry) {
 	for _, t := range e.Terms {
-		words, fault := parseTerm(nil, t)
+		words, fault := parseTerm(nil, cat.Spelled(t)[0])
 		if fault != nil {
 			continue
 		}
 		if len(words) == 1 {
 			c.oneWord(cat, e, t, words[0])
+		} else if len(words) <= 6 { // every word doubles the work
+			c.phrase(cat, e, t, words)
 		}
 		for _, x := range e.Except {
 			if masks, fault := parseTerm(nil, x); fault == nil && key(masks) == key(words) {
@@ -106,7 +111,7 @@ func (c *checker) entry(cat *Category, e *Entry) {
 		}
 	}
 	for _, x := range e.Except {
-		if c.idle(e, x) {
+		if c.idle(cat, e, x) {
 			c.found(IdleExcept, cat, e, x, "the except phrase %q holds no word of its entry, so that it masks nothing", x)
 		}
 	}
@@ -132,6 +137,45 @@ func (c *checker) oneWord(cat *Category, e *Entry, term string, w word) {
 	}
 }
 
+// phrase looks for another phrase of the category that finds a phrase already:
+// "refrain from" finds what "refrained from" does.
+func (c *checker) phrase(cat *Category, e *Entry, term string, words []word) {
+	plain := slices.Clone(words)
+	var from func(i int, changed bool) bool
+	from = func(i int, changed bool) (found bool) {
+		if i == len(words) {
+			if !changed {
+				return false
+			}
+			for _, u := range c.terms[key(plain)] {
+				if u.category == cat && u.entry == e {
+					c.found(Inflection, cat, e, term, "%q is a form of %q, which is a term as well and finds it already", term, u.term)
+					return true
+				}
+			}
+			return false
+		}
+		w := words[i]
+		plain[i] = w
+		if from(i+1, changed) {
+			return true
+		}
+		if w.mode != inflected && w.mode != form {
+			return false
+		}
+		form := american(w.text)
+		lemmas(form, func(lemma string, regular bool) {
+			if !found && lemma != form && (!regular || text.Stem(lemma) == text.Stem(form)) {
+				plain[i] = word{inflected, w.casing, lemma}
+				found = from(i+1, true)
+			}
+		})
+		plain[i] = w
+		return found
+	}
+	from(0, false)
+}
+
 // oneStem looks for words that stand apart here and would fall together where
 // stems are counted: internal and international.
 func (c *checker) oneStem() {
@@ -140,7 +184,7 @@ func (c *checker) oneStem() {
 	}
 	first := map[string]termUse{}
 	for _, u := range c.uses {
-		words, fault := parseTerm(nil, u.term)
+		words, fault := parseTerm(nil, u.spelled)
 		if fault != nil || len(words) != 1 || words[0].mode > form {
 			continue
 		}
@@ -201,13 +245,13 @@ func (c *checker) repeated(u *termUse) {
 
 // idle reports whether no term of e can be found in the except phrase x or
 // overlap it. Phrases with globs and patterns get the benefit of the doubt.
-func (c *checker) idle(e *Entry, x string) bool {
+func (c *checker) idle(cat *Category, e *Entry, x string) bool {
 	masks, fault := parseTerm(nil, x)
 	if fault != nil {
 		return false
 	}
 	for _, t := range e.Terms {
-		words, fault := parseTerm(nil, t)
+		words, fault := parseTerm(nil, strings.Join(cat.Spelled(t), " "))
 		if fault != nil {
 			return false
 		}

@@ -19,6 +19,7 @@ categories:
       - {option: two, terms: [labor, mutiny]}
       - {option: three, terms: [mutinies, =mutinies, Regime]}
       - {option: four, terms: [~internal, uproar], except: [uproar]}
+      - {option: five, terms: [refrain from, refrained from, acts of war, act of war, rise of the mutinies]}
   - id: b
     entries:
       - regime
@@ -42,9 +43,11 @@ categories:
 		"8 inflection a/three mutinies", // mutiny finds it
 		"9 joined-stem a/four ~internal",
 		"9 smothered a/four uproar",
-		"12 shared b/regime regime",
-		"13 inflection b/gunmen gunmen",
-		"15 one-stem b/international international", // with ~internal
+		"10 inflection a/five acts of war",
+		"10 inflection a/five refrained from",
+		"13 shared b/regime regime",
+		"14 inflection b/gunmen gunmen",
+		"16 one-stem b/international international", // with ~internal
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%q\nwant\n%q", got, want)

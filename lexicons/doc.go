@@ -33,6 +33,7 @@
 //	    except: [harbour crisis]
 //	    context: [garrison, rifle]     # see Guard Context and Near
 //	    contrary: [backbencher]        # see Guard Contrary
+//	    within: [armed _, _ of the reeds] # terms are found in these phrases alone, _ is the term
 //	    entries:
 //	      - option: mutiny     # the first term when left out
 //	        terms: [mutiny, mutinous, mutineer]

@@ -46,7 +46,8 @@ const (
 	// Agentless blocks a passive that says who did it: by stands within six words
 	// behind it in the sentence.
 	Agentless Guard = "agentless"
-	// Attributes blocks a verb of saying that introduces no source here.
+	// Attributes blocks a verb of saying that introduces no source here, or may
+	// not, and the noun that is spelled like it (his support).
 	Attributes Guard = "attributes"
 	// Legal blocks nothing: it flags a match that names an offence, by the word
 	// behind it: mutiny charges, the treason law.

@@ -4,6 +4,7 @@ import (
 	"math/bits"
 	"slices"
 	"strconv"
+	"strings"
 
 	"rashomon/corpus/text"
 )
@@ -227,12 +228,42 @@ func (s *Scanner) agent(h *Hit) bool {
 	return false
 }
 
-// attributes reports whether h stands in the words that introduce a source.
+// attributes reports whether h stands in the words that introduce a source, and
+// surely do, as a verb: his support, Vell's comments and eight states are nouns.
 func (s *Scanner) attributes(h *Hit) bool {
+	if s.nominal(h) {
+		return false
+	}
 	for i := range s.r.Attributions {
-		if c := s.r.Attributions[i].Cue; c.Start <= h.Start && h.End <= c.End {
+		a := &s.r.Attributions[i]
+		if a.Sure() && a.Cue.Start <= h.Start && h.End <= a.Cue.End {
 			return true
 		}
+	}
+	return false
+}
+
+// nominal reports whether what stands before h makes a noun of it.
+func (s *Scanner) nominal(h *Hit) bool {
+	if h.First == s.sent.First {
+		return false
+	}
+	before, f := s.form(h.First-1), s.form(h.First)
+	switch before.Fold {
+	case "the", "a", "an", "each", "every", "same", "special", "his", "her", "its", "their", "our", "my", "your":
+		return true
+	}
+	if strings.HasSuffix(f.Fold, "ed") || strings.HasSuffix(f.Fold, "ing") {
+		return false
+	}
+	return strings.HasSuffix(before.Fold, "'s") || before.Kind == text.Number && strings.HasSuffix(f.Fold, "s") || numeral(before.Fold) && strings.HasSuffix(f.Fold, "s")
+}
+
+// numeral reports whether a word is a number behind which a verb in -s cannot stand.
+func numeral(folded string) bool {
+	switch folded {
+	case "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several", "many", "few", "most", "all":
+		return true
 	}
 	return false
 }

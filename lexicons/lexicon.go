@@ -44,6 +44,7 @@ type Category struct {
 	Except       []string // phrases that mask every entry of the category
 	Context      []string // terms that are company enough for its entries with the guard Context
 	Contrary     []string // terms whose sentence is about something else, for its entries with the guard Contrary
+	Within       []string // phrases in which alone its entries' terms are found, _ standing for the term; none: anywhere
 	Entries      []Entry
 	Line         int
 }

@@ -213,7 +213,9 @@ func (b *builder) category(lex *Lexicon, li, ci int, number int32) {
 			b.fault(lex, e.Line, fmt.Sprintf("entry %q of category %q has no term", e.Option, c.ID), "")
 		}
 		for _, t := range e.Terms {
-			b.term(lex, e.Line, t, out{isEntry, id})
+			for _, spelled := range c.Spelled(t) {
+				b.term(lex, e.Line, spelled, out{isEntry, id})
+			}
 		}
 		for _, t := range e.Except {
 			b.term(lex, e.Line, t, out{exceptEntry, id})

@@ -19,7 +19,7 @@ const MaxFile = 64 << 20
 
 var (
 	lexiconKeys  = []string{"lexicon", "version", "language", "title", "license", "source", "note", "sheets", "categories"}
-	categoryKeys = []string{"id", "title", "kind", "source", "note", "checked", "experimental", "guards", "except", "context", "contrary", "entries"}
+	categoryKeys = []string{"id", "title", "kind", "source", "note", "checked", "experimental", "guards", "except", "context", "contrary", "within", "entries"}
 	entryKeys    = []string{"option", "terms", "except", "guards", "note"}
 )
 
@@ -183,6 +183,8 @@ func (p *parser) category(n *yaml.Node) Category {
 			c.Context = p.terms(v, "context")
 		case "contrary":
 			c.Contrary = p.terms(v, "contrary")
+		case "within":
+			c.Within = p.within(v)
 		case "entries":
 			p.list(v, "entries", func(e *yaml.Node) { c.Entries = append(c.Entries, p.entry(e)) })
 		}

@@ -98,35 +98,42 @@ func (u *Usage) Add(r *voice.Reading, hits []Hit) {
 // the hit's own words.
 func (u *Usage) term(r *voice.Reading, h *Hit) int32 {
 	first := u.first[h.Entry]
-	terms := u.m.entryOf(u.m.entries[h.Entry]).Terms
+	info := u.m.entries[h.Entry]
+	c := &u.m.lexicons[info.LexiconIndex].Categories[info.CategoryIndex]
+	terms := c.Entries[info.EntryIndex].Terms
 	if len(terms) == 1 {
 		return first
 	}
-	var ids []int32
 	for i, term := range terms {
-		words, _ := parseTerm(nil, term)
-		at := h.First
-		matched := true
-		for _, w := range words {
-			for at < h.Last && !r.Tokens[at].Kind.Counts() {
-				at++
-			}
-			if at >= h.Last {
-				matched = false
-				break
-			}
-			ids = u.m.satisfied(ids[:0], r.Vocabulary.Form(r.Tokens[at].Form))
-			matched = matched && slices.ContainsFunc(ids, func(id int32) bool { return sameWord(u.m.words[id], w) })
-			at++
-		}
-		for at < h.Last && !r.Tokens[at].Kind.Counts() {
-			at++
-		}
-		if matched && at == h.Last {
+		if slices.ContainsFunc(c.Spelled(term), func(spelled string) bool { return u.covers(spelled, r, h) }) {
 			return first + int32(i)
 		}
 	}
 	return first
+}
+
+// covers reports whether a term as it is looked for finds a hit and no less.
+func (u *Usage) covers(spelled string, r *voice.Reading, h *Hit) bool {
+	words, _ := parseTerm(nil, spelled)
+	var ids []int32
+	at := h.First
+	for _, w := range words {
+		for at < h.Last && !r.Tokens[at].Kind.Counts() {
+			at++
+		}
+		if at >= h.Last {
+			return false
+		}
+		ids = u.m.satisfied(ids[:0], r.Vocabulary.Form(r.Tokens[at].Form))
+		if !slices.ContainsFunc(ids, func(id int32) bool { return sameWord(u.m.words[id], w) }) {
+			return false
+		}
+		at++
+	}
+	for at < h.Last && !r.Tokens[at].Kind.Counts() {
+		at++
+	}
+	return at == h.Last
 }
 
 // sameWord reports whether w, as a term has it, is the compiled word c; outside

@@ -11,7 +11,7 @@ import (
 
 // LexiconList writes one line a lexicon; names are how a user asks for them.
 func LexiconList(w io.Writer, names []string, list []*lexicons.Lexicon, o Options) error {
-	g := grid{columns: []column{words("name"), words("version"), words("language"), figures("categories"), figures("entries"), words("title")}}
+	g := grid{columns: []column{words("name"), words("version"), words("language"), figures("categories"), figures("entries"), flowing("title")}}
 	for i, l := range list {
 		entries := 0
 		for _, c := range l.Categories {
@@ -19,7 +19,10 @@ func LexiconList(w io.Writer, names []string, list []*lexicons.Lexicon, o Option
 		}
 		g.rows = append(g.rows, []string{names[i], l.Version, l.Language, integer(int64(len(l.Categories))), integer(int64(entries)), l.Title})
 	}
-	return g.draw(w)
+	if o.Width <= 0 {
+		o.Width = DefaultOptions().Width
+	}
+	return g.flowing(o.Width).draw(w)
 }
 
 // Lexicon writes l as people read it: each category with its source and note,
@@ -66,10 +69,19 @@ func Lexicon(w io.Writer, l *lexicons.Lexicon, o Options) error {
 		if c.Checked != "" {
 			t.wrap(clean("Read: "+c.Checked), "  ", "  ")
 		}
+		if len(c.Within) > 0 {
+			t.wrap(clean("Each in the place of _: "+strings.Join(c.Within, ", ")), "  ", "  ")
+		}
 		for _, e := range c.Entries {
 			line := e.Option + ": " + strings.Join(e.Terms, ", ")
+			if len(e.Terms) == 1 && strings.TrimLeft(e.Terms[0], "=~") == e.Option {
+				line = e.Terms[0]
+			}
 			if len(e.Except) > 0 {
 				line += " (not " + strings.Join(e.Except, ", ") + ")"
+			}
+			if e.Note != "" && !strings.HasSuffix(e.Terms[0], e.Note) { // the base form of a cue verb says nothing new
+				line += "; " + e.Note
 			}
 			t.wrap(clean(line), "  - ", "    ")
 		}

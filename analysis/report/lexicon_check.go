@@ -43,8 +43,8 @@ func (c *LexiconCheck) Terminal(w io.Writer, o Options) error {
 			terms += len(e.Terms)
 		}
 	}
-	t.wrap(clean(fmt.Sprintf("%s %s: %s categories, %s entries, %s terms; %s findings.", c.Lexicon.Name, c.Lexicon.Version,
-		integer(int64(len(c.Lexicon.Categories))), integer(int64(entries)), integer(int64(terms)), integer(int64(len(c.Findings))))), "", "")
+	t.wrap(clean(fmt.Sprintf("%s: %s, %s, %s; %s.", strings.TrimSpace(c.Lexicon.Name+" "+c.Lexicon.Version),
+		counted(len(c.Lexicon.Categories), "category", "categories"), counted(entries, "entry", "entries"), counted(terms, "term", "terms"), counted(len(c.Findings), "finding", "findings"))), "", "")
 	if c.Articles > 0 {
 		if err := c.uses(t); err != nil {
 			return err
@@ -56,16 +56,24 @@ func (c *LexiconCheck) Terminal(w io.Writer, o Options) error {
 	return nil
 }
 
+// counted is a number with the word for what is counted.
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return integer(int64(n)) + " " + many
+}
+
 // shortened cuts a term that would take the table's width.
 func shortened(term string) string { return runewidth.Truncate(term, 36, "…") }
 
 func (c *LexiconCheck) uses(t terminal) error {
-	var never []string
+	var never []lexicons.TermUse
 	g := grid{columns: []column{words("category"), words("term"), figures("hits"), figures("blocked"), figures("articles"), figures("most in one"), flowing("commonest contexts")}}
 	driven := false
 	for _, u := range c.Uses {
 		if u.Hits+u.Blocked == 0 {
-			never = append(never, u.Category+"/"+u.Term)
+			never = append(never, u)
 			continue
 		}
 		most := integer(u.MostIn)
@@ -93,7 +101,19 @@ func (c *LexiconCheck) uses(t terminal) error {
 		t.wrap(articleMark+" one article drives the term: it holds more than half of four hits or more.", "", "")
 	}
 	if len(never) > 0 {
-		t.wrap(clean(fmt.Sprintf("Never found, %s: %s.", integer(int64(len(never))), strings.Join(never, ", "))), "", "")
+		t.line(fmt.Sprintf("Never found, %s:", integer(int64(len(never)))))
+		for len(never) > 0 {
+			category, n := never[0].Category, 1
+			for n < len(never) && never[n].Category == category {
+				n++
+			}
+			terms := make([]string, n)
+			for i, use := range never[:n] {
+				terms[i] = use.Term
+			}
+			t.wrap(clean(category+": "+strings.Join(terms, ", ")), "  - ", "    ")
+			never = never[n:]
+		}
 	}
 	return nil
 }

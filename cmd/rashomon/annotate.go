@@ -27,7 +27,7 @@ article's text; for a text file these are offsets into the file. The text of a
 page, a feed, a word file or a PDF was taken out of it and stands in no file:
 --text writes it beside the annotations, as "text".`,
 		Example: "  rashomon annotate article.txt",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    wants(1, -1),
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			if format != "jsonl" {
 				return fmt.Errorf("--format %q: annotate writes jsonl", format)

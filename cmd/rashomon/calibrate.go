@@ -28,7 +28,7 @@ beside the report's test stands the token-level G2 of corpus linguistics on the
 same splits. Then differences of known size are planted by thinning the hits of
 one half, to see how many are found.`,
 		Example: "  rashomon calibrate --sides 4 --splits 20 articles.jsonl",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    wants(1, -1),
 		RunE:    func(cmd *cobra.Command, paths []string) error { return f.run(cmd, paths) },
 	}
 	f.register(cmd)

@@ -32,7 +32,7 @@ func newCorpusInit() *cobra.Command {
 about it: outlet, title, date. Look it over and fill in the outlets. A manifest
 that is already there is never overwritten.`,
 		Example: "  rashomon corpus init articles",
-		Args:    cobra.ExactArgs(1),
+		Args:    wants(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			file := filepath.Join(args[0], corpus.ManifestName)
 			if _, err := os.Lstat(file); err == nil {

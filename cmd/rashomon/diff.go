@@ -22,7 +22,7 @@ func newDiff() *cobra.Command {
 lexicons, articles, and every figure of the sections that both have. The exit
 status is 1 when anything changed.`,
 		Example: "  rashomon diff monday.json tuesday.json",
-		Args:    cobra.ExactArgs(2),
+		Args:    wants(2, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			format, err := diffFormat(format, output)
 			if err != nil {

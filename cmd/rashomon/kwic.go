@@ -22,7 +22,7 @@ in context). TERM is written as in a lexicon: mutiny finds its inflected forms,
 =mutiny that form, ~mutiny the same stem, mutin* a beginning; a phrase of several
 words is one argument. Without a PATH the built-in example is searched.`,
 		Example: "  rashomon kwic 'no limits'",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    wants(1, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return kwic(cmd, &f, args[0], args[1:], format)
 		},

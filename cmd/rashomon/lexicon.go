@@ -48,7 +48,7 @@ func newLexiconShow() *cobra.Command {
 		Use:     "show NAME|FILE",
 		Short:   "Show a lexicon as people read it",
 		Example: "  rashomon lexicon show core-en",
-		Args:    cobra.ExactArgs(1),
+		Args:    wants(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			l, notes, err := loadLexicon(args[0])
 			if err != nil {

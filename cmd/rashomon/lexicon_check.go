@@ -23,7 +23,7 @@ that categories share, and words that a count of stems would join. With articles
 it names as well the terms that are never found in them and those that one article
 drives, and lists the words around each. Nothing that is named need be wrong.`,
 		Example: "  rashomon lexicon check core-en",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    wants(1, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return checkLexicon(cmd, &f, args[0], args[1:], contexts)
 		},

@@ -22,8 +22,11 @@ it in another: ` + strings.Join(exchange.Formats(), ", ") + `.
 What of the file no lexicon can hold, and what of the lexicon the format has no
 place for, is named on standard error.`,
 		Example: "  rashomon lexicon convert core-en --to quanteda",
-		Args:    cobra.ExactArgs(1),
+		Args:    wants(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if to == "" {
+				return fmt.Errorf("--to is missing: choose %s", strings.Join(exchange.Formats(), ", "))
+			}
 			l, notes, err := loadLexicon(args[0])
 			if err != nil {
 				return fmt.Errorf("converting a lexicon: %w", err)
@@ -46,9 +49,6 @@ place for, is named on standard error.`,
 	}
 	cmd.Flags().StringVar(&to, "to", "", "`FORMAT` to write: "+strings.Join(exchange.Formats(), ", "))
 	cmd.Flags().StringVarP(&out, "output", "o", "", "`FILE` to write instead of standard output")
-	if err := cmd.MarkFlagRequired("to"); err != nil {
-		panic(err) // the flag is defined two lines above
-	}
 	return cmd
 }
 

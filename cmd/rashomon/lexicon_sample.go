@@ -29,7 +29,7 @@ The key in front of a hit stays with it when other entries change; the table of
 --format csv has a column to write verdicts in. Without a PATH the built-in example
 is drawn from.`,
 		Example: "  rashomon lexicon sample core-en --category legitimacy --number 5 --seed 7",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    wants(1, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch by {
 			case "category", "option":

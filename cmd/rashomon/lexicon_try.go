@@ -28,7 +28,7 @@ the first on that exists as a file or folder, or the - of standard input, are
 PATHs; a -- before them says so for any. Without a PATH the built-in example is
 searched.`,
 		Example: "  rashomon lexicon try rising 'river brigade'",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    wants(1, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			terms, paths := termsAndPaths(args, cmd.ArgsLenAtDash())
 			if len(terms) == 0 {

@@ -20,7 +20,7 @@ func newMan() *cobra.Command {
 		Short:   "Write the manual pages of every verb into a folder",
 		Long:    "Man writes a page a verb for man(1), into DIR/man1 when DIR is on the manual's path.",
 		Example: "  rashomon man man1",
-		Args:    cobra.ExactArgs(1),
+		Args:    wants(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := os.MkdirAll(args[0], 0o755); err != nil {
 				return fmt.Errorf("writing manual pages: %w", err)

@@ -20,7 +20,7 @@ func newMerge() *cobra.Command {
 same bytes as one profile of all the articles. Profiles that were counted with
 other lexicons, or in another way, are refused.`,
 		Example: "  rashomon merge a.profile b.profile -o all.profile",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    wants(1, -1),
 		RunE: func(cmd *cobra.Command, files []string) error {
 			if err := refuseTerminal(cmd, output); err != nil {
 				return err

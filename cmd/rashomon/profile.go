@@ -31,7 +31,7 @@ give the same bytes as one profile of the whole.
 A profile holds counts and the sentences behind them, and not the articles: the
 sections that lay articles side by side are left out of its report.`,
 		Example: "  rashomon profile articles.jsonl -o all.profile",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    wants(1, -1),
 		RunE:    func(cmd *cobra.Command, paths []string) error { return f.run(cmd, paths) },
 	}
 	f.register(cmd)

@@ -111,6 +111,10 @@ type Attribution struct {
 	Confidence float32 // 0 to 1: how sure the rule is
 }
 
+// Sure reports whether the attribution changes whose voice its words are; what is
+// not sure is listed, and its words stay the outlet's.
+func (a *Attribution) Sure() bool { return a.Confidence >= paintedFrom }
+
 // A Stance is how a cue verb takes what it introduces.
 type Stance uint8
 

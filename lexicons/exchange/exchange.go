@@ -139,7 +139,7 @@ func Write(w io.Writer, lex *lexicons.Lexicon, name string) (losses []string, er
 var (
 	own           = regexp.MustCompile(`(?m)^lexicon:`)
 	ownCategories = regexp.MustCompile(`(?m)^categories:`)
-	weighted      = regexp.MustCompile(`^(\t*)(.*\S)[ \t]+\((-?\d+(?:[.,]\d+)?)\)\s*$`)
+	weighted      = regexp.MustCompile(`^[ \t]*(\S(?:.*\S)?)[ \t]+\((-?\d+(?:[.,]\d+)?)\)\s*$`)
 	yamlKey       = regexp.MustCompile(`^("(?:[^"\\]|\\.)*"|'[^']*'|[^\t:"',;]+)\s*:(\s|$)`)
 	tableStart    = regexp.MustCompile(`[\t,;]`)
 )

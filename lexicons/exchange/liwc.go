@@ -47,14 +47,24 @@ type indents []int
 // depth is how many categories a line stands inside. A tab or two blanks more
 // than the one above is inside it; one blank only lines numbers up.
 func (in *indents) depth(l string) int {
-	blanks := l[:len(l)-len(strings.TrimLeft(l, " \t"))]
-	width := len(blanks) + strings.Count(blanks, "\t")
-	n := len(*in)
-	for n > 0 && width < (*in)[n-1]+2 {
+	n := in.inside(l)
+	*in = append((*in)[:n], indent(l))
+	return n
+}
+
+// inside is the same for a line that holds no category.
+func (in indents) inside(l string) int {
+	n, width := len(in), indent(l)
+	for n > 0 && width < in[n-1]+2 {
 		n--
 	}
-	*in = append((*in)[:n], width)
 	return n
+}
+
+// indent is how many blanks stand before a line, a tab for two.
+func indent(l string) int {
+	blanks := l[:len(l)-len(strings.TrimLeft(l, " \t"))]
+	return len(blanks) + strings.Count(blanks, "\t")
 }
 
 // category reads a line between the % and returns where the next may stand.

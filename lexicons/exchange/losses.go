@@ -26,7 +26,7 @@ func planted(lex *lexicons.Lexicon, f format) (*tree, []string) {
 			e := &c.Entries[j]
 			l.entry(e)
 			for _, term := range e.Terms {
-				for _, p := range l.spellings(term) {
+				for _, p := range l.spellings(c, term) {
 					it := item{pattern: p}
 					if f.options() {
 						it.option = e.Option
@@ -106,7 +106,14 @@ func (l *losses) entry(e *lexicons.Entry) {
 
 // spellings writes a term as the tools do. A single word that is to be inflected
 // becomes all its forms; a phrase keeps the forms it is written in.
-func (l *losses) spellings(term string) []string {
+func (l *losses) spellings(c *lexicons.Category, term string) (all []string) {
+	for _, spelled := range c.Spelled(term) {
+		all = append(all, l.written(spelled)...)
+	}
+	return all
+}
+
+func (l *losses) written(term string) []string {
 	words, err := lexicons.ParseTerm(term)
 	if err != nil {
 		return nil // what was compiled has none
@@ -145,6 +152,14 @@ func (l *losses) spellings(term string) []string {
 	return []string{strings.Join(out, " ")}
 }
 
+// shortened is a term as far as a reader needs it to find it.
+func shortened(term string) string {
+	if r := []rune(term); len(r) > 40 {
+		return string(r[:39]) + "…"
+	}
+	return term
+}
+
 func (l *losses) sentences(lex *lexicons.Lexicon) (all []string) {
 	say := func(n int, one, many string) {
 		switch {
@@ -164,7 +179,11 @@ func (l *losses) sentences(lex *lexicons.Lexicon) (all []string) {
 	say(l.stemmed, "word compared by its stem keeps its inflected forms only", "words compared by their stems keep their inflected forms only")
 	say(l.cased, "word loses its capitals", "words lose their capitals")
 	if n := len(l.patterns); n > 0 {
-		all = append(all, fmt.Sprintf("%d regular expressions are left out: %s", n, strings.Join(l.patterns[:min(n, 3)], ", ")))
+		some := make([]string, min(n, 3))
+		for i := range some {
+			some[i] = shortened(l.patterns[i])
+		}
+		say(n, "regular expression is left out: "+some[0], "regular expressions are left out: "+strings.Join(some, ", "))
 	}
 	say(l.titles, "category goes by its id: its title is left out", "categories go by their ids: their titles are left out")
 	say(l.sources, "source or note is left out", "sources and notes are left out")

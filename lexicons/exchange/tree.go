@@ -65,7 +65,8 @@ func plainName(s string) string {
 	}
 	if s == strings.ToUpper(s) && s != strings.ToLower(s) {
 		lower := []rune(strings.ToLower(s))
-		lower[0] = unicode.ToUpper(lower[0])
+		first := max(0, slices.IndexFunc(lower, unicode.IsLetter)) // of -STATE- it is the S
+		lower[first] = unicode.ToUpper(lower[first])
 		s = string(lower)
 	}
 	return s

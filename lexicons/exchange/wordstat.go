@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// wordstat is the .cat of WordStat: tabs for the tree, a weight in brackets
+// wordstat is the .cat of WordStat: tabs, or blanks, for the tree, a weight in brackets
 // behind every term, none behind a category; underscores join the words of a
 // phrase.
 type wordstat struct{}
@@ -18,29 +18,32 @@ func (wordstat) options() bool { return false }
 
 func (wordstat) read(s *source) {
 	var stack []string
+	var in indents
 	for i, l := range s.lines {
 		line := i + 1
 		if strings.TrimSpace(l) == "" {
 			continue
 		}
-		depth := len(l) - len(strings.TrimLeft(l, "\t"))
-		if m := weighted.FindStringSubmatch(l); m != nil {
-			switch {
-			case strings.HasPrefix(m[2], "@"):
-				s.note(line, "left out: the rule "+m[2])
-			case len(stack) == 0:
-				s.problem(line, "a term stands before the first category", "a line without a weight in brackets names a category")
-			default:
-				if m[3] != "1" {
-					s.note(line, fmt.Sprintf("%s counts once and not %s times", m[2], m[3]))
-				}
-				s.tree.add(stack[:max(1, min(depth, len(stack)))], item{pattern: m[2], line: line})
+		m := weighted.FindStringSubmatch(l)
+		switch {
+		case m == nil:
+			stack = append(stack[:min(in.depth(l), len(stack)):len(stack)], plainName(strings.ReplaceAll(l, "/", "-")))
+			if stack[len(stack)-1] == "" {
+				stack[len(stack)-1] = "Unnamed"
 			}
-			continue
+			s.tree.at(stack, line)
+		case strings.HasPrefix(m[1], "@"):
+			s.note(line, "left out: the rule "+m[1])
+		case len(stack) == 0:
+			s.problem(line, "a term stands before the first category", "a line without a weight in brackets names a category")
+		case strings.Trim(m[2], "-0.,") == "":
+			s.note(line, fmt.Sprintf("left out: %s has the weight %s, with which it counts nothing", m[1], m[2]))
+		default:
+			if m[2] != "1" {
+				s.note(line, fmt.Sprintf("the weight %s of %s is left out: it counts once", m[2], m[1]))
+			}
+			s.tree.add(stack[:max(1, in.inside(l))], item{pattern: m[1], line: line})
 		}
-		depth = min(depth, len(stack))
-		stack = append(stack[:depth:depth], plainPath(strings.ReplaceAll(l, "/", "-"))...)
-		s.tree.at(stack, line)
 	}
 }
 
