@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"rashomon/corpus"
+	"rashomon/internal/pagetest"
 )
 
 // pages are web pages of made-up outlets in the templates that the press uses,
@@ -56,7 +57,7 @@ func TestPages(t *testing.T) {
 				continue
 			}
 			n++
-			f1 := shinglesF1(doc.Text, string(want))
+			f1 := pagetest.F1(doc.Text, string(want))
 			sum += f1
 			if f1 < c.atLeast {
 				t.Errorf("%s (%s): F1 %.3f, want at least %.2f; the text is\n%s", c.name, c.why, f1, c.atLeast, doc.Text)
@@ -75,32 +76,6 @@ func TestPages(t *testing.T) {
 		}
 	}
 	t.Logf("F1 %.3f over %d pages", sum/float64(len(pages)), len(pages))
-}
-
-// shinglesF1 is the harmonic mean of precision and recall over the runs of four
-// words of two texts, counted as often as they stand there: the measure of the
-// article-extraction benchmark.
-func shinglesF1(got, want string) float64 {
-	shingles := func(s string) map[string]int {
-		words, m := strings.Fields(s), map[string]int{}
-		for i := 0; i+4 <= len(words); i++ {
-			m[fmt.Sprint(words[i:i+4])]++
-		}
-		return m
-	}
-	a, b := shingles(got), shingles(want)
-	both, na, nb := 0, 0, 0
-	for s, n := range a {
-		both += min(n, b[s])
-		na += n
-	}
-	for _, n := range b {
-		nb += n
-	}
-	if na+nb == 0 {
-		return 1
-	}
-	return 2 * float64(both) / float64(na+nb)
 }
 
 // TestPagesKeepTheirOrder holds that pages, which are taken apart side by side,

@@ -18,9 +18,12 @@ import (
 	"testing/fstest"
 	"unicode/utf8"
 
+	"github.com/markusmobius/go-trafilatura"
+
 	"rashomon/analysis"
 	"rashomon/corpus"
 	"rashomon/corpus/voice"
+	"rashomon/internal/pagetest"
 	"rashomon/lexicons"
 	"rashomon/lexicons/packs"
 )
@@ -46,6 +49,9 @@ func TestPagesAgainstGold(t *testing.T) {
 		if f1 := m.f1(); f1 < .95 {
 			t.Errorf("F1 %.3f, want at least .95: within .01 of the .960 that the extractor has on real pages", f1)
 		}
+		if m.f1() < m.plain/float64(m.pages) {
+			t.Errorf("F1 %.3f, the extractor alone has %.3f", m.f1(), m.plain/float64(m.pages))
+		}
 		if share := m.changed(); share > .03 {
 			t.Errorf("%.3f of the hits are lost or come in, want at most .03", share)
 		}
@@ -57,6 +63,7 @@ func TestPagesAgainstGold(t *testing.T) {
 type pagesMeasure struct {
 	pages    int
 	sum      float64 // of F1
+	plain    float64 // the sum of F1 of the extractor alone
 	byKind   map[string][]float64
 	counts   map[string]*hitChange // by category and by voice
 	gold     int
@@ -108,13 +115,23 @@ func measurePages(t *testing.T, pages []goldPage) *pagesMeasure {
 		if got == nil {
 			got = &corpus.Document{ID: p.name} // its words are missed
 		}
-		f1 := runsOfWordsF1(got.Text, p.gold.Text)
+		f1 := pagetest.F1(got.Text, p.gold.Text)
+		m.plain += pagetest.F1(plainly(p.page), p.gold.Text)
 		m.sum += f1
 		m.byKind[p.kind] = append(m.byKind[p.kind], f1)
 		m.compare(hitsIn(a, matcher, p.gold), hitsIn(a, matcher, got))
 	}
 	m.print(t)
 	return m
+}
+
+// plainly is what the extractor alone takes out of a page, below its headline.
+func plainly(page string) string {
+	found, err := trafilatura.Extract(strings.NewReader(page), trafilatura.Options{EnableFallback: true, ExcludeComments: true})
+	if err != nil {
+		return ""
+	}
+	return found.Metadata.Title + "\n\n" + found.ContentText
 }
 
 // compare adds the hits of one article, as its text is known and as it was found.
@@ -151,7 +168,7 @@ func (m *pagesMeasure) print(t *testing.T) {
 	for _, k := range kinds[:min(len(kinds), 30)] {
 		t.Logf("%-30s F1 %.3f of %d pages", k, mean(m.byKind[k]), len(m.byKind[k]))
 	}
-	t.Logf("%d pages: F1 %.3f of the runs of four words", m.pages, m.f1())
+	t.Logf("%d pages: F1 %.3f of the runs of four words, the extractor alone %.3f", m.pages, m.f1(), m.plain/float64(m.pages))
 	t.Logf("%-34s %6s %6s %6s", "hits of "+packs.Default, "known", "lost", "extra")
 	for _, key := range slices.Sorted(maps.Keys(m.counts)) {
 		if c := m.counts[key]; !strings.HasPrefix(key, "both ") {
@@ -183,29 +200,6 @@ func hitsIn(a *analysis.Annotator, m *lexicons.Matcher, doc *corpus.Document) ma
 		}
 	}
 	return n
-}
-
-// runsOfWordsF1 is the harmonic mean of precision and recall over the runs of
-// four words of two texts, counted as often as they stand there: the measure of
-// the article-extraction benchmark.
-func runsOfWordsF1(got, want string) float64 {
-	runs := func(s string) (map[[4]string]int, int) {
-		words, m := strings.Fields(s), map[[4]string]int{}
-		for i := 0; i+4 <= len(words); i++ {
-			m[[4]string(words[i:i+4])]++
-		}
-		return m, max(0, len(words)-3)
-	}
-	a, na := runs(got)
-	b, nb := runs(want)
-	both := 0
-	for run, n := range a {
-		both += min(n, b[run])
-	}
-	if na+nb == 0 {
-		return 1
-	}
-	return 2 * float64(both) / float64(na+nb)
 }
 
 // pageData is what the templates are given.
