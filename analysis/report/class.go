@@ -103,7 +103,7 @@ var classStyles = []string{"base.css", "tables.css", "class/class.css", "print.c
 var classAssets = map[bool]func() (*assets, error){
 	false: sync.OnceValues(func() (*assets, error) { return readAssets("page/class/*.tmpl", classStyles, nil) }),
 	true: sync.OnceValues(func() (*assets, error) {
-		return readAssets("page/class/*.tmpl", classStyles, []string{"class/form.js"})
+		return readAssets("page/class/*.tmpl", classStyles, []string{"class/form.js", "class/load.js", "class/start.js"})
 	}),
 }
 

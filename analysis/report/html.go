@@ -200,10 +200,9 @@ const looks = 10
 func newPage(r *analysis.Report, texts Texts, d document) *page {
 	m := newPageMaker(r, texts)
 	p := &page{
-		Title: pageTitle(r), Deck: pageDeck(r), Voices: voiceViews,
-		Design: clean(fmt.Sprintf("Design, tier %d of 3. %s", r.Design.Tier, r.Design.Statement)),
-		Made:   clean(strings.TrimSpace(r.Provenance.Program + " " + r.Provenance.Version)),
-		Marks:  m.marks, LeftOut: clean(texts.LeftOut),
+		Title: pageTitle(r), Deck: pageDeck(r), Voices: voiceViews, Design: prose(r.Design.Statement),
+		Made:  clean(strings.TrimSpace(r.Provenance.Program + " " + r.Provenance.Version)),
+		Marks: m.marks, LeftOut: prose(texts.LeftOut),
 	}
 	for i, o := range r.Corpus.Outlets {
 		p.Outlets = append(p.Outlets, outletView{i, clean(o.Outlet), o.Articles})
@@ -240,7 +239,7 @@ func pageDeck(r *analysis.Report) string {
 	if len(r.Corpus.Reading) == 0 {
 		return ""
 	}
-	return clean(r.Corpus.Reading[0])
+	return prose(r.Corpus.Reading[0])
 }
 
 // spelled writes numbers up to twelve as words, as headlines do.
@@ -252,14 +251,6 @@ func spelled(n int) string {
 	return integer(int64(n))
 }
 
-func cleanAll(lines []string) []string {
-	out := make([]string, len(lines))
-	for i, l := range lines {
-		out[i] = clean(l)
-	}
-	return out
-}
-
 // pageMaker has what is looked up while a page is made.
 type pageMaker struct {
 	r        *analysis.Report
@@ -267,11 +258,12 @@ type pageMaker struct {
 	texts    []Article      // in the page's order
 	articles map[string]int // index of texts by id
 	marks    []markView
-	looks    map[categoryKey]int // index of marks
-	groups   map[nameKey]string  // id of the sentences behind a name
-	speakers map[string]int      // index of r.Sources.Speakers by every name
-	quoted   map[string]bool     // sentences that a list has in full, by their address
-	folder   string              // that all files share, with its slash
+	looks    map[categoryKey]int    // index of marks
+	groups   map[nameKey]string     // id of the sentences behind a name
+	sets     map[categoryKey]string // id of a category's table
+	speakers map[string]int         // index of r.Sources.Speakers by every name
+	quoted   map[string]bool        // sentences that a list has in full, by their address
+	folder   string                 // that all files share, with its slash
 	hasSaid  bool
 	notes    []string
 
@@ -288,7 +280,7 @@ type nameKey struct {
 func newPageMaker(r *analysis.Report, texts Texts) *pageMaker {
 	m := &pageMaker{
 		r: r, outlets: map[string]int{}, articles: map[string]int{}, looks: map[categoryKey]int{},
-		groups: map[nameKey]string{}, speakers: map[string]int{}, quoted: map[string]bool{},
+		groups: map[nameKey]string{}, sets: map[categoryKey]string{}, speakers: map[string]int{}, quoted: map[string]bool{},
 	}
 	for i, o := range r.Corpus.Outlets {
 		m.outlets[o.Outlet] = i
@@ -341,7 +333,7 @@ func (m *pageMaker) addMark(c analysis.Category, names []analysis.Name) {
 	}
 	i := len(m.marks)
 	m.looks[categoryKey{c.Lexicon, c.ID}] = i
-	m.marks = append(m.marks, markView{Index: i, Look: i % looks, Title: clean(c.Title), Found: found})
+	m.marks = append(m.marks, markView{Index: i, Look: i % looks, Title: prose(c.Title), Found: found})
 }
 
 // outletOf is the index of the outlet of that name, -1 when it is none. A column

@@ -32,6 +32,7 @@ type articleView struct {
 	OutletName string
 	About      []string // date, file, length
 	Title      string   // when the text has no headline of its own
+	Opening    bool     // Title is the text's first words
 	Head       []sentenceView
 	Lines      []textLine
 	Folded     bool
@@ -126,18 +127,18 @@ func eventTitle(event string, events int) string {
 	return "Articles without an event"
 }
 
+// articleID names an article of the page.
+func articleID(at int) string { return "a" + strconv.Itoa(at) }
+
 // article lays out one article and adds its hits to marks.
 func (m *pageMaker) article(at int, marks *int) articleView {
 	a := m.texts[at]
 	d := a.Document
 	v := articleView{
-		ID: "a" + strconv.Itoa(at), Outlet: m.outlets[d.Outlet], OutletName: clean(d.Outlet),
-		Folded: len(m.texts) > foldedFrom, Title: clean(d.Title),
+		ID: articleID(at), Outlet: m.outlets[d.Outlet], OutletName: clean(d.Outlet),
+		Folded: len(m.texts) > foldedFrom, Title: articleName(a),
 	}
-	if v.Title == "" {
-		v.Title = clean(d.ID)
-	}
-	for _, s := range []string{d.Date, place(strings.TrimPrefix(d.File, m.folder), d.Line)} {
+	for _, s := range []string{dateWords(d.Date), place(strings.TrimPrefix(d.File, m.folder), d.Line)} {
 		if s = clean(s); s != "" {
 			v.About = append(v.About, s)
 		}
@@ -154,6 +155,7 @@ func (m *pageMaker) article(at int, marks *int) articleView {
 		}
 		v.Lines = append(v.Lines, line)
 	}
+	v.Opening = v.Head == nil && d.Title == ""
 	v.Marks = c.marked
 	return v
 }

@@ -15,6 +15,7 @@ const (
 	overviewNames    = 4 // names of a choice set in one outlet
 	overviewSpeakers = 3
 	overviewVerbs    = 4
+	overviewReading  = 3 // sets whose first sentence stands below the names
 )
 
 // overview contrasts the outlets before anything else: a row an outlet, the same
@@ -61,7 +62,7 @@ func (t *tableView) add(outlet int, c cellView) {
 }
 
 func (t *tableView) column(name string, right bool) {
-	t.Columns = append(t.Columns, columnView{Name: clean(name), Outlet: -1, Right: right})
+	t.Columns = append(t.Columns, columnView{Name: prose(name), Outlet: -1, Right: right})
 }
 
 // namesOverview shows, set by set, which names each outlet chose.
@@ -76,6 +77,9 @@ func (m *pageMaker) namesOverview() *tableView {
 		}
 		sets++
 		t.column(c.Title, false)
+		if len(c.Reading) > 0 && len(t.Reading) < overviewReading {
+			t.Reading = append(t.Reading, prose(c.Reading[0]))
+		}
 		for i := range m.r.Corpus.Outlets {
 			t.add(i, cellView{Lines: m.chosen(c, i)})
 		}
@@ -113,7 +117,11 @@ func (m *pageMaker) chosen(c analysis.Choice, outlet int) []lineView {
 		lines = append(lines, line)
 	}
 	if more := len(names) - overviewNames; more > 0 {
-		lines = append(lines, plainLine(fmt.Sprintf("and %d more", more))...)
+		p := partView{Text: fmt.Sprintf("and %d more", more)}
+		if id := m.sets[categoryKey{c.Lexicon, c.ID}]; id != "" {
+			p.Href = "#" + id
+		}
+		lines = append(lines, lineView{Parts: []partView{p}})
 	}
 	return lines
 }
@@ -128,7 +136,7 @@ func (m *pageMaker) groupLink(text, group string, outlet int, v voices) partView
 // voicesOverview shows whose words fill the articles.
 func (m *pageMaker) voicesOverview() *tableView {
 	t := m.outletRows("Whose words they are")
-	t.Lead = "The share of each outlet’s words that it speaks itself, that introduce a source, that report one, and that stand in quotation marks. " +
+	t.Lead = "The share of each outlet’s words that it speaks itself, that introduce a source, that report one, and that stand in quotation marks (fragments of one to four words apart); other is headlines, subheads and captions. " +
 		"It shows how the room is divided, not whether the division is fair."
 	t.Columns = append(t.Columns,
 		columnView{Name: "own", Outlet: -1, Right: true, Key: "k-own"}, columnView{Name: "cue", Outlet: -1, Right: true, Key: "k-cue"},
@@ -292,6 +300,9 @@ func (m *pageMaker) quotationsOverview() *tableView {
 		t.column(c, true)
 	}
 	t.column("shared ones introduced by", false)
+	if reading := m.r.Quotations.Reading; len(reading) > 0 {
+		t.Reading = []string{prose(reading[0])}
+	}
 	for i, o := range m.r.Corpus.Outlets {
 		quote := fmt.Sprintf("only=%d;voice=quote,fragment", i)
 		t.add(i, figure(integer(o.Quotations), outletHref(i), quote))

@@ -99,9 +99,9 @@ func (m *pageMaker) section(s section) sectionView {
 			v.Blocks = append(v.Blocks, blockView{Table: t.make()})
 		case sentences:
 			if b.list {
-				v.Blocks = append(v.Blocks, blockView{List: cleanAll(b.lines)})
+				v.Blocks = append(v.Blocks, blockView{List: proseAll(b.lines)})
 			} else {
-				v.Blocks = append(v.Blocks, blockView{Lines: cleanAll(b.lines)})
+				v.Blocks = append(v.Blocks, blockView{Lines: proseAll(b.lines)})
 			}
 		case evidence:
 			if views[i] != nil {
@@ -123,9 +123,9 @@ type tableMaker struct {
 func (t *tableMaker) make() *tableView {
 	g := t.table.layouts[0]
 	v := &tableView{
-		ID: t.tableID(), Caption: clean(t.table.caption), Note: clean(t.table.note), Reading: cleanAll(t.table.reading),
+		ID: t.tableID(), Caption: prose(t.table.caption), Note: prose(t.table.note), Reading: proseAll(t.table.reading),
 	}
-	t.nameGroups()
+	t.nameGroups(v.ID)
 	keys := t.keys()
 	for _, c := range g.columns {
 		col := columnView{Name: clean(c.name), Outlet: t.outletOf(c.name), Right: c.right, Flow: c.flow, Key: keys[c.name]}
@@ -147,7 +147,7 @@ func (t *tableMaker) make() *tableView {
 			r.Outlet = outlets[0]
 		}
 		for j, cell := range row {
-			c := cellView{Head: j == 0, Outlet: v.Columns[j].Outlet, Right: g.columns[j].right, Flow: g.columns[j].flow}
+			c := cellView{Head: j == 0, Outlet: v.Columns[j].Outlet, Right: g.columns[j].right, Flow: g.columns[j].flow || g.columns[j].name == articleColumn}
 			if j == 0 && cell == "" {
 				c.Hidden = clean(name)
 			}
@@ -185,10 +185,11 @@ func (t *tableMaker) rowOutlets(g grid, row []string) []int {
 	return nil
 }
 
-// nameGroups remembers which sentences belong to which name of a category, for
-// the marks in the articles.
-func (t *tableMaker) nameGroups() {
+// nameGroups remembers which table a category has, and which sentences belong to
+// which of its names, for the overview and the marks in the articles.
+func (t *tableMaker) nameGroups(id string) {
 	add := func(c analysis.Category, names []analysis.Name) {
+		t.sets[categoryKey{c.Lexicon, c.ID}] = id
 		for _, n := range names {
 			if g := t.evidence.find(n.Option); g != nil {
 				t.groups[nameKey{categoryKey{c.Lexicon, c.ID}, n.Option}] = g.ID
@@ -253,6 +254,8 @@ func (t *tableMaker) lines(cell string, at cellPlace, head bool, outlets []int) 
 			parts = append(parts, partView{Text: clean(m[3])})
 		case line == "" || line == notFound || line == noData || head:
 			parts = []partView{{Text: clean(line)}}
+		case at.column == articleColumn:
+			parts = []partView{t.articleLink(line)}
 		case at.columnOutlet < 0 && strings.Contains(line, ", ") || t.listOfNames(line, at):
 			parts = t.listed(line, at)
 		default:
@@ -261,6 +264,15 @@ func (t *tableMaker) lines(cell string, at cellPlace, head bool, outlets []int) 
 		out = append(out, lineView{Parts: parts})
 	}
 	return out
+}
+
+// articleLink leads to an article by the name that a reader knows it by.
+func (m *pageMaker) articleLink(id string) partView {
+	i, ok := m.articles[id]
+	if !ok {
+		return partView{Text: clean(id)}
+	}
+	return partView{Text: articleName(m.texts[i]), Href: "#" + articleID(i)}
 }
 
 // listOfNames reports whether a cell holds one name and its number.

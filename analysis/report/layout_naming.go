@@ -133,13 +133,16 @@ func nameGrids(names []analysis.Name, tests bool, f *footnotes) []grid {
 // mostLabelRows bounds the articles listed one by one.
 const mostLabelRows = 12
 
+// articleColumn heads a column of articles' ids.
+const articleColumn = "article"
+
 // labelGrid lists the names of each article in order, when the articles are
 // few enough to be read one by one.
 func labelGrid(c analysis.Choice) (grid, bool) {
 	if len(c.Articles) == 0 || len(c.Articles) > mostLabelRows {
 		return grid{}, false
 	}
-	g := grid{columns: []column{words("outlet"), words("article"), flowing("names, first to last")}}
+	g := grid{columns: []column{words("outlet"), words(articleColumn), flowing("names, first to last")}}
 	for _, a := range c.Articles {
 		var labels []string
 		for _, l := range a.Labels {

@@ -27,10 +27,10 @@ type shownTable struct {
 
 const readTables = `[...document.querySelectorAll("main table")].map(t => ({
 	section: t.closest("section").id,
-	caption: t.querySelector(".title").textContent,
-	head: [...t.tHead.rows[0].cells].map(c => c.textContent.trim()),
+	caption: t.querySelector(".title").textContent.replaceAll("’", "'"),
+	head: [...t.tHead.rows[0].cells].map(c => c.textContent.trim().replaceAll("’", "'")),
 	rows: [...t.tBodies].flatMap(b => [...b.rows].map(r => [...r.cells].map(c => c.textContent.trim()))),
-	after: (a => { const i = a.indexOf(t); return i > 0 ? a[i - 1].querySelector(".title").textContent : ""; })([...t.closest("section").querySelectorAll("table")]),
+	after: (a => { const i = a.indexOf(t); return i > 0 ? a[i - 1].querySelector(".title").textContent.replaceAll("’", "'") : ""; })([...t.closest("section").querySelectorAll("table")]),
 	scoped: [...t.querySelectorAll("th")].every(th => th.scope),
 }))`
 

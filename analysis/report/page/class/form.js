@@ -39,9 +39,7 @@ const progress = () => {
 };
 
 const keep = () => {
-  const answers = {};
-  for (const a of asks) if (answer(a) !== "") answers[a.dataset.item] = answer(a);
-  draft.write({ coder: coder.value, answers });
+  draft.write(kept());
   progress();
 };
 
@@ -101,6 +99,7 @@ const fresh = () => {
   draft.drop();
   coder.value = "";
   for (const a of asks) put(a, "");
+  $("undo").hidden = true;
   calm();
   progress();
   say("All answers are cleared.");
@@ -111,25 +110,3 @@ const next = button => {
   const at = tasks.findIndex(t => t.contains(button));
   location.hash = "#" + tasks[(at + 1) % tasks.length].id;
 };
-
-const kept = draft.read();
-coder.value = kept.coder || "";
-for (const a of asks) put(a, (kept.answers || {})[a.dataset.item] || "");
-for (const el of document.querySelectorAll(".js")) el.hidden = false;
-document.body.classList.add("live");
-document.addEventListener("change", keep);
-coder.addEventListener("input", keep);
-$("save").addEventListener("click", save);
-$("fresh").addEventListener("click", fresh);
-$("fresh").addEventListener("blur", calm);
-for (const b of document.querySelectorAll("[data-next]")) b.addEventListener("click", () => next(b));
-for (const b of document.querySelectorAll("[data-save]")) b.addEventListener("click", save);
-for (const f of document.querySelectorAll("form")) f.addEventListener("submit", e => e.preventDefault());
-// Delete takes an answer back.
-document.addEventListener("keydown", e => {
-  const ask = e.target.closest && e.target.closest("fieldset.ask");
-  if (ask && (e.key === "Delete" || e.key === "Backspace")) { put(ask, ""); keep(); e.preventDefault(); }
-});
-window.addEventListener("hashchange", () => show(decodeURIComponent(location.hash.slice(1)), true));
-show(decodeURIComponent(location.hash.slice(1)), false);
-progress();
