@@ -59,6 +59,9 @@ func place(file string, line int) string {
 	return fmt.Sprintf("%s:%d", file, line)
 }
 
+// Number writes a whole number as every format does, 2,000.
+func Number(n int) string { return integer(int64(n)) }
+
 // Clean makes untrusted text safe to show, as every format does.
 func Clean(s string) string { return clean(s) }
 

@@ -15,17 +15,18 @@ import (
 	"rashomon/analysis/report/page/browser"
 )
 
-// giveFile puts a file into the form's file field, as its dialog would.
-func giveFile(tb *browser.Tab, name string, data []byte) {
+// giveFile puts a file, with blanks at its end, into the form's file field, as its
+// dialog would.
+func giveFile(tb *browser.Tab, name string, data []byte, blanks int) {
 	tb.Helper()
 	browser.Eval[bool](tb, fmt.Sprintf(`(() => {
 		document.getElementById("status").textContent = "";
 		const files = new DataTransfer(), input = document.getElementById("load");
-		files.items.add(new File([Uint8Array.from(atob(%q), c => c.charCodeAt(0))], %q));
+		files.items.add(new File([Uint8Array.from(atob(%q), c => c.charCodeAt(0)), " ".repeat(%d)], %q));
 		input.files = files.files;
 		input.dispatchEvent(new Event("change", {bubbles: true}));
 		return true;
-	})()`, base64.StdEncoding.EncodeToString(data), name))
+	})()`, base64.StdEncoding.EncodeToString(data), blanks, name))
 	browser.Until(tb, `document.getElementById("status").textContent !== ""`, true)
 }
 
@@ -79,23 +80,24 @@ func TestFormLoadsASavedCSV(t *testing.T) {
 	tb.Click(`fieldset[data-item="A1-voice-2"] input`)
 	for _, c := range []struct {
 		reason, data, want, says string
+		blanks                   int
 	}{
-		{"as the form saved it", asForm, all, "3 of "},
-		{"semicolons, as a spreadsheet saves it", "\ufeff" + filled(';', given("Ana Ö")), all, "3 of "},
-		{"with the line that names the separator", "sep=;\r\n" + filled(';', given("Ana Ö")), all, "3 of "},
-		{"in the Western code page", western, all, "3 of "},
-		{"as Unicode text with tabs", string(wide), all, "3 of "},
-		{"turned columns, capitals and blanks", "Answer,Item,Note\r\n YES ,A1-conflict-2,\"a \"\"b\"\",\r\nc\"\r\n,A1-voice-1,\r\n", "Bo: A1-conflict-2=yes", "1 of "},
-		{"an answer that is none", strings.Replace(asForm, ",incident\r", ",perhaps\r", 1), "Ana Ö: A1-voice-1=quoted A1-conflict-2=yes", "1 answer was not understood"},
-		{"another pack", strings.ReplaceAll(asForm, pack.ID, "00000000"), here, "it is of the class pack 00000000"},
-		{"two coders", "coder,item,answer\nAna,A1-voice-1,own\nCo,A1-voice-2,own\n", here, "of Ana and of Co"},
-		{"no table of answers", "<html>mutiny</html>", here, "no columns item and answer"},
-		{"nothing", "", here, "no columns item and answer"},
-		{"more than a form", "item,answer\n" + strings.Repeat(" ", 5_000_001), here, "larger than a saved form"},
+		{"as the form saved it", asForm, all, "3 of ", 0},
+		{"semicolons, as a spreadsheet saves it", "\ufeff" + filled(';', given("Ana Ö")), all, "3 of ", 0},
+		{"with the line that names the separator", "sep=;\r\n" + filled(';', given("Ana Ö")), all, "3 of ", 0},
+		{"in the Western code page", western, all, "3 of ", 0},
+		{"as Unicode text with tabs", string(wide), all, "3 of ", 0},
+		{"turned columns, capitals and blanks", "Answer,Item,Note\r\n YES ,A1-conflict-2,\"a \"\"b\"\",\r\nc\"\r\n,A1-voice-1,\r\n", "Bo: A1-conflict-2=yes", "1 of ", 0},
+		{"an answer that is none", strings.Replace(asForm, ",incident\r", ",perhaps\r", 1), "Ana Ö: A1-voice-1=quoted A1-conflict-2=yes", "1 answer was not understood", 0},
+		{"another pack", strings.ReplaceAll(asForm, pack.ID, "00000000"), here, "it is of the class pack 00000000", 0},
+		{"two coders", "coder,item,answer\nAna,A1-voice-1,own\nCo,A1-voice-2,own\n", here, "of Ana and of Co", 0},
+		{"no table of answers", "<html>mutiny</html>", here, "no columns item and answer", 0},
+		{"nothing", "", here, "no columns item and answer", 0},
+		{"more than a form", "item,answer\n", here, "larger than a saved form", 5_000_000},
 	} {
 		t.Run(c.reason, func(t *testing.T) {
 			tb := tb.In(t)
-			giveFile(tb, "codings.csv", []byte(c.data))
+			giveFile(tb, "codings.csv", []byte(c.data), c.blanks)
 			if got := browser.Eval[string](tb, shownAnswers); got != c.want {
 				t.Errorf("the form holds %q, want %q", got, c.want)
 			}
@@ -114,7 +116,7 @@ func TestFormLoadsASavedCSV(t *testing.T) {
 	}
 
 	// What was loaded is the draft: it is there on the next opening, and counted.
-	giveFile(tb, "codings.csv", []byte(asForm))
+	giveFile(tb, "codings.csv", []byte(asForm), 0)
 	tb.Do(chromedp.Navigate("about:blank"), chromedp.Navigate("file://"+dir+"/students/form.html#A1"))
 	if got := browser.Eval[string](tb, shownAnswers+` + "|" + document.querySelector('[data-task="A1"] .done').textContent`); !strings.HasPrefix(got, all+"|3 of ") {
 		t.Errorf("after a new start the form holds %q", got)

@@ -12,6 +12,7 @@ import (
 	cdpbrowser "github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/dom"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
@@ -233,6 +234,38 @@ func TestFilesInTheBrowser(t *testing.T) {
 	if got := text(tb, "main p"); !strings.Contains(got, "not kept any more") {
 		t.Errorf("forgotten articles are still there: %q", got)
 	}
+}
+
+// TestFolderIsDropped: a folder is dropped as from a file manager, with folders in
+// it, and their names are taken for outlets.
+func TestFolderIsDropped(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "affair")
+	for name, data := range map[string]string{"Harbour Gazette/1.txt": harbourText, "press/Valley Post/1.txt": valleyText, "press/.hidden": "x", "empty/": ""} {
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if data != "" {
+			if err := os.WriteFile(file, []byte(data), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	tb := openAt(t, running(t))
+	for _, kind := range []input.DispatchDragEventType{input.DispatchDragEventTypeDragEnter, input.DispatchDragEventTypeDragOver, input.DispatchDragEventTypeDrop} {
+		tb.Do(browser.Command(input.DispatchDragEvent, input.DispatchDragEventParams{
+			Type: kind, X: 300, Y: 300, Data: &input.DragData{Items: []*input.DragDataItem{}, Files: []string{dir}, DragOperationsMask: 1},
+		}))
+	}
+	browser.Until(tb, `document.getElementById("chosen").textContent`, "2 files: affair/Harbour Gazette/1.txt, affair/press/Valley Post/1.txt")
+	submit(tb, `button.main`)
+	if got := text(tb, "#read-title + p"); !strings.HasPrefix(got, "2 articles of 2 outlets") {
+		t.Errorf("what was read says %q", got)
+	}
+	if got := browser.Eval[string](tb, `[...document.querySelectorAll('[name^="outlet:"]')].map(i => i.value).join("|")`); got != "Harbour Gazette|Valley Post" {
+		t.Errorf("the outlets are %q", got)
+	}
+	tb.Quiet()
 }
 
 // TestServedPagesAreAccessible: axe-core finds no violation in the pages around

@@ -23,6 +23,14 @@ const (
 // besides.
 const policy = "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
+// plainStyle is that of refusals, and plainPolicy allows it by its hash.
+const plainStyle = "body{max-width:40rem;margin:12vh auto;padding:0 1.5rem;font:1.1rem/1.6 Charter,\"Charis SIL\",Georgia,serif;color-scheme:light dark}h1{font-size:2rem;line-height:1.15}"
+
+var plainPolicy = func() string {
+	sum := sha256.Sum256([]byte(plainStyle))
+	return strings.Replace(policy, "style-src 'self'", "style-src 'sha256-"+base64.StdEncoding.EncodeToString(sum[:])+"'", 1)
+}()
+
 // reportPolicy stands beside the one in the report's page, which names its style
 // and script by their hashes.
 const reportPolicy = "frame-ancestors 'none'; base-uri 'none'; object-src 'none'; form-action 'none'"
@@ -76,17 +84,17 @@ func (s *Server) guard(port int, next http.Handler) http.Handler {
 			defer func() { <-requests }()
 		default:
 			h.Set("Retry-After", "5")
-			s.problem(w, refuse(http.StatusServiceUnavailable, "Too many requests at the same time: try again in a moment."))
+			s.refusal(w, refuse(http.StatusServiceUnavailable, "Too many requests at the same time: try again in a moment."))
 			return
 		}
 		if err := s.allowed(r, port); err != nil {
-			s.problem(w, err)
+			s.refusal(w, err)
 			return
 		}
 		defer func() {
 			if p := recover(); p != nil {
 				s.log.Printf("a fault of the program at %s: %v", r.Pattern, p)
-				s.problem(w, refuse(http.StatusInternalServerError, "The program met a fault of its own with this. The other pages go on working."))
+				s.refusal(w, refuse(http.StatusInternalServerError, "The program met a fault of its own with this. The other pages go on working."))
 			}
 		}()
 		next.ServeHTTP(w, r)

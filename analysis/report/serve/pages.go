@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"html/template"
 	"net/http"
 	"path"
 	"slices"
@@ -42,7 +43,8 @@ type view struct {
 	Packs     []packView
 	Report    string // its address; "" when there is nothing to report on
 	Downloads []report.Link
-	Pastes    []int
+	Pastes    []int        // numbers of the fields, from 0
+	Plain     template.CSS // style of a page for who does not have the address
 }
 
 // A rowView is an article with the names that it goes by.
@@ -165,7 +167,7 @@ func (s *Server) fill(v *view, x *set) {
 	v.Said = fmt.Sprintf("%s of %s", counted(articles, "article"), counted(len(outlets), "outlet"))
 	v.Faults, v.Notes = bounding(v.Faults), bounding(v.Notes)
 	if x.cut {
-		v.Cut = fmt.Sprintf("Only the first %d articles, or %d MB of text, are read here. The program reads any number from a terminal.", maxArticles, maxText>>20)
+		v.Cut = fmt.Sprintf("Only the first %s articles, or %d MB of text, are read here. The program reads any number from a terminal.", report.Number(maxArticles), maxText>>20)
 	}
 	v.Packs = s.packs(x.lexicons)
 	if articles > 0 {
@@ -209,7 +211,7 @@ func counted(n int, noun string) string {
 	if n == 1 {
 		return "one " + noun
 	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return report.Number(n) + " " + noun + "s"
 }
 
 func (s *Server) packs(on []string) []packView {
@@ -232,10 +234,21 @@ func (s *Server) view(title, deck string) *view {
 	return v
 }
 
-// problem answers with a sentence on what is wrong.
+// problem answers with a sentence on what is wrong, and a way back to who knows
+// the address.
 func (s *Server) problem(w http.ResponseWriter, err error) {
+	v := s.view("That did not work", "")
+	var status int
+	v.Problem, status = s.sentence(err)
+	s.write(w, status, "problem.tmpl", v)
+}
+
+// refusal answers whoever asks in another way than the run's own pages do. The
+// answer does not give their address away, and so has its style in itself.
+func (s *Server) refusal(w http.ResponseWriter, err error) {
 	reason, status := s.sentence(err)
-	s.write(w, status, "problem.tmpl", &view{Problem: reason})
+	w.Header().Set("Content-Security-Policy", plainPolicy)
+	s.write(w, status, "problem.tmpl", &view{Title: "That did not work", Problem: reason, Plain: plainStyle})
 }
 
 // sentence is what a reader is told of an error, and the status that goes with it.

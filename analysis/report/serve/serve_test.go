@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"net/textproto"
 	"net/url"
+	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -167,8 +168,9 @@ func TestRefused(t *testing.T) {
 			if test.want != 200 && strings.Contains(body, "Ashkeld") {
 				t.Error("a refusal gives an article away")
 			}
-			if test.want != 200 && strings.Contains(body, strings.Trim(at.Path, "/")) {
-				t.Error("a refusal gives the address away")
+			known := test.want == http.StatusNotFound || test.want == http.StatusUnsupportedMediaType // asked with the right address, from the right place
+			if test.want != 200 && strings.Contains(body, strings.Trim(at.Path, "/")) != known {
+				t.Error("a refusal gives the address away, or a page of ours has no way back")
 			}
 		})
 	}
@@ -394,6 +396,51 @@ func TestTooMuch(t *testing.T) {
 	}
 	if res, _ := c.post(c.address, c.address+"sets", many...); res.StatusCode != 413 {
 		t.Errorf("too many fields: %s", res.Status)
+	}
+}
+
+// TestOnlySoManyArticles: of more articles than a set may have the first are
+// read, and the page says so.
+func TestOnlySoManyArticles(t *testing.T) {
+	c := newClient(t)
+	for _, test := range []struct {
+		articles int
+		said     string
+		cut      bool
+	}{{2000, "2,000 articles of 2 outlets", false}, {2001, "2,000 articles of 2 outlets", true}} {
+		var b strings.Builder
+		for i := range test.articles {
+			fmt.Fprintf(&b, `{"outlet":"Outlet %d","text":"The mutiny ended on day %d."}`+"\n", i%2, i)
+		}
+		set := c.make(part{"files", "a.jsonl", b.String()})
+		_, page := c.get(set)
+		if !strings.Contains(page, test.said) || strings.Contains(page, "Only the first 2,000 articles") != test.cut {
+			t.Errorf("%d articles: the page says %s", test.articles, regexp.MustCompile(`(?s)What was read</h2>(.{0,600})`).FindString(page))
+		}
+		if res, body := c.get(set + "/report.json"); res.StatusCode != 200 || !strings.Contains(body, `"articles": 1000`) || strings.Contains(body, `"articles": 1001`) {
+			t.Errorf("%d articles: %s, and not 1,000 of each outlet", test.articles, res.Status)
+		}
+	}
+}
+
+// TestNothingIsKept: neither a large upload nor a report leaves a file behind,
+// where the program runs or where programs put what they need for a moment.
+func TestNothingIsKept(t *testing.T) {
+	temporary, here := t.TempDir(), t.TempDir()
+	t.Setenv("TMPDIR", temporary)
+	t.Chdir(here)
+	c := newClient(t)
+	set := c.make(part{"files", "large.png", "\x89PNG\r\n\x1a\n" + strings.Repeat("\x00", 40<<20)}, part{"paste-0-text", "", harbourText})
+	for _, file := range []string{"", "/report", "/report.json", "/report-csv.zip", "/class-pack.zip"} {
+		if res, _ := c.get(set + file); res.StatusCode != 200 {
+			t.Fatalf("%s: %s", file, res.Status)
+		}
+	}
+	for _, dir := range []string{temporary, here} {
+		list, err := os.ReadDir(dir)
+		if err != nil || len(list) > 0 {
+			t.Errorf("%s holds %v (%v)", dir, list, err)
+		}
 	}
 }
 

@@ -22,16 +22,26 @@ import (
 	"rashomon/lexicons/packs"
 )
 
-// Times after which the server gives up.
+// times are those after which the server gives up.
+type times struct {
+	work     time.Duration // on reading or counting a set
+	head     time.Duration // for a request's head
+	request  time.Duration // for all of a request, and longer than work: a request ends with it
+	answer   time.Duration // until an answer is taken
+	idle     time.Duration // between requests of one connection
+	farewell time.Duration // for requests that are open when it ends
+}
+
+func defaultTimes() times {
+	return times{
+		work: 2 * time.Minute, head: 5 * time.Second, request: 3 * time.Minute,
+		answer: 5 * time.Minute, idle: 2 * time.Minute, farewell: 3 * time.Second,
+	}
+}
+
 const (
-	workTime     = 2 * time.Minute // on reading or counting a set
-	headTime     = 5 * time.Second // for a request's head
-	requestTime  = 3 * time.Minute // for all of a request, and longer than workTime: a request ends with it
-	answerTime   = 5 * time.Minute // until an answer is taken
-	idleTime     = 2 * time.Minute // between requests of one connection
-	farewellTime = 3 * time.Second // for requests that are open when it ends
-	maxHead      = 32 << 10        // bytes of a request's head
-	maxOpen      = 4 * maxRequests // connections
+	maxHead = 32 << 10        // bytes of a request's head
+	maxOpen = 4 * maxRequests // connections
 )
 
 // Options says what a server offers.
@@ -44,6 +54,7 @@ type Options struct {
 // A Server answers one run's requests. It keeps sets of articles in memory.
 type Server struct {
 	options   Options
+	times     times
 	secrets   secrets
 	sets      sets
 	work      chan struct{} // a place for each that reads or counts
@@ -74,12 +85,12 @@ func New(o Options) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the server's style: %w", err)
 	}
-	t, err := template.New("").ParseFS(pageFiles, "page/*.tmpl")
+	t, err := template.New("").Funcs(template.FuncMap{"number": func(i int) int { return i + 1 }}).ParseFS(pageFiles, "page/*.tmpl")
 	if err != nil {
 		return nil, fmt.Errorf("the server's templates: %w", err)
 	}
 	return &Server{
-		options: o, secrets: newSecrets(), work: make(chan struct{}, maxWork), log: log.New(o.Log, "rashomon: ", 0),
+		options: o, times: defaultTimes(), secrets: newSecrets(), work: make(chan struct{}, maxWork), log: log.New(o.Log, "rashomon: ", 0),
 		templates: t, style: append([]byte(base), own...), ticket: randomWord(),
 	}, nil
 }
@@ -126,7 +137,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	defer cancel()
 	srv := &http.Server{
 		Handler:           s.Handler(addr.Port),
-		ReadHeaderTimeout: headTime, ReadTimeout: requestTime, WriteTimeout: answerTime, IdleTimeout: idleTime, MaxHeaderBytes: maxHead,
+		ReadHeaderTimeout: s.times.head, ReadTimeout: s.times.request, WriteTimeout: s.times.answer, IdleTimeout: s.times.idle, MaxHeaderBytes: maxHead,
 		ErrorLog:    log.New(io.Discard, "", 0), // of connections that end early
 		BaseContext: func(net.Listener) context.Context { return base },
 	}
@@ -138,7 +149,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	case <-ctx.Done():
 	}
 	cancel() // whatever is being counted ends
-	farewell, stop := context.WithTimeout(context.Background(), farewellTime)
+	farewell, stop := context.WithTimeout(context.Background(), s.times.farewell)
 	defer stop()
 	if err := srv.Shutdown(farewell); err != nil {
 		_ = srv.Close()
@@ -164,7 +175,12 @@ func (s *Server) Handler(port int) http.Handler {
 	mux.HandleFunc("GET "+own+"/sets/{set}/report", s.withSet(s.report))
 	mux.HandleFunc("GET "+own+"/sets/{set}/{file}", s.withSet(s.download))
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
-		s.problem(w, refuse(http.StatusNotFound, "There is no such page here."))
+		err := refuse(http.StatusNotFound, "There is no such page here.")
+		if firstPart(r.URL.Path) != s.secrets.word {
+			s.refusal(w, err)
+			return
+		}
+		s.problem(w, err)
 	})
 	return s.guard(port, mux)
 }
@@ -178,7 +194,7 @@ func (s *Server) open(w http.ResponseWriter, r *http.Request) {
 	}
 	s.ticketMu.Unlock()
 	if !good {
-		s.problem(w, refuse(http.StatusForbidden, "This address was for the first opening alone: open the one that the program printed."))
+		s.refusal(w, refuse(http.StatusForbidden, "This address was for the first opening alone: open the one that the program printed."))
 		return
 	}
 	http.Redirect(w, r, "/"+s.secrets.word+"/", http.StatusSeeOther)
@@ -206,7 +222,7 @@ func (s *Server) withSet(do func(http.ResponseWriter, *http.Request, *set)) http
 // working does what takes long in one of few places, on a set that nobody else
 // is using, until the time is up.
 func (s *Server) working(ctx context.Context, x *set, do func(context.Context) error) error {
-	ctx, cancel := context.WithTimeout(ctx, workTime)
+	ctx, cancel := context.WithTimeout(ctx, s.times.work)
 	defer cancel()
 	select {
 	case s.work <- struct{}{}:

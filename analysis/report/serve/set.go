@@ -299,10 +299,13 @@ func (s *set) report(ctx context.Context, version string) (*result, error) {
 // examplesBehind is the number of sentences a report keeps behind every number.
 const examplesBehind = 200
 
+// errTooLong says that the time for one set is up.
+var errTooLong = errors.New("reading took too long: take the articles out that are not needed, or use the program from a terminal, which has no such limit")
+
 // readError says in one sentence why reading ended.
 func readError(err error) error {
 	if errors.Is(err, context.DeadlineExceeded) {
-		return fmt.Errorf("reading took longer than %s: take the articles out that are not needed, or use the program from a terminal, which has no such limit", workTime)
+		return errTooLong
 	}
 	return err
 }

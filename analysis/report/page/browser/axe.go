@@ -1,6 +1,8 @@
 package browser
 
 import (
+	"encoding/json"
+	"fmt"
 	"os"
 
 	"github.com/chromedp/chromedp"
@@ -17,15 +19,16 @@ type violation struct {
 
 // axeRun asks for WCAG 2.0 to 2.2, A and AA, and for axe's best practices. What is
 // out of view is laid out for it, or contrasts could not be seen.
-const axeRun = `(async () => {
+const axeRun = `(async (parts) => {
 	for (const el of document.querySelectorAll("*")) if (getComputedStyle(el).contentVisibility === "auto") el.style.contentVisibility = "visible";
-	const r = await axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], resultTypes: ["violations"]});
+	const r = await axe.run(parts.length ? {include: parts.map(p => [p])} : document, {preload: false, runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], resultTypes: ["violations"]});
 	return r.violations.map(v => ({id: v.id, help: v.help, nodes: v.nodes.slice(0, 4).map(n => n.html.slice(0, 160) + " | " + n.any.concat(n.all).map(c => c.message).join("; ").slice(0, 300))}));
-})()`
+})`
 
 // Accessible fails the test when axe-core finds a violation in the page as it
-// stands, or when the page is wider than its window. Without axe-core it skips.
-func (tb *Tab) Accessible() {
+// stands, or in the parts of it that selectors name, or when the page is wider than
+// its window. Without axe-core it skips.
+func (tb *Tab) Accessible(parts ...string) {
 	tb.Helper()
 	file := os.Getenv(axePath)
 	if file == "" {
@@ -36,7 +39,16 @@ func (tb *Tab) Accessible() {
 		tb.Fatal(err)
 	}
 	Eval[int](tb, string(axe)+"; 0")
-	list, err := chromedp.Run(tb.Target, chromedp.Evaluate[[]violation](axeRun, chromedp.EvalAwaitPromise))
+	for _, p := range parts {
+		if Eval[int](tb, fmt.Sprintf(`document.querySelectorAll(%q).length`, p)) == 0 {
+			tb.Fatalf("there is nothing at %s to look at", p)
+		}
+	}
+	where, err := json.Marshal(append([]string{}, parts...))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	list, err := chromedp.Run(tb.Target, chromedp.Evaluate[[]violation](axeRun+"("+string(where)+")", chromedp.EvalAwaitPromise))
 	if err != nil {
 		tb.Fatal(err)
 	}

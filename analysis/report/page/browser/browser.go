@@ -20,6 +20,10 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
+// patience is how long a test may use its browser. It only has to end some time:
+// on a busy machine everything takes ten times as long.
+const patience = 8 * time.Minute
+
 // required names the variable that says "required" where a missing browser is a
 // failure, as in .ci/run, and "off" where none is to be started.
 const required = "RASHOMON_BROWSER"
@@ -65,7 +69,7 @@ func Open(t testing.TB) *Tab {
 	for _, flag := range []string{"disable-quic", "disable-background-networking", "disable-component-update", "disable-sync", "hide-scrollbars", "disable-ipc-flooding-protection"} {
 		opts = append(opts, chromedp.Flag(flag, true))
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewExecAllocator(ctx, opts...)
 	t.Cleanup(cancel)
@@ -155,7 +159,7 @@ func Eval[T any](tb *Tab, expression string) T {
 	tb.Helper()
 	v, err := chromedp.Run(tb.Target, chromedp.Evaluate[T](expression))
 	if err != nil {
-		tb.Fatalf("%s: %v", expression, err)
+		tb.Fatalf("%.300s: %v", expression, err)
 	}
 	return v
 }
