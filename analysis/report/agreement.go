@@ -2,10 +2,13 @@ package report
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -241,18 +244,44 @@ func confusionTable(q class.Reliability) table {
 	for i, a := range c.Answers {
 		row := []string{a}
 		for _, n := range c.Counts[i] {
-			cell := strconv.FormatFloat(n, 'f', -1, 64)
-			switch {
-			case n == 0:
-				cell = notFound
-			case n != float64(int(n)):
-				cell = strconv.FormatFloat(n, 'f', 1, 64)
-			}
-			row = append(row, cell)
+			row = append(row, metCell(n))
 		}
 		g.rows = append(g.rows, row)
 	}
-	return table{caption: "Which answers met: " + q.Name, note: note, layouts: []grid{g}}
+	return table{caption: "Which answers met: " + q.Name, note: note, layouts: []grid{g, metList(c)}}
+}
+
+func metCell(n float64) string {
+	switch {
+	case n == 0:
+		return notFound
+	case math.Abs(n-math.Round(n)) > 1e-9: // sums of parts of a unit
+		return strconv.FormatFloat(n, 'f', 1, 64)
+	}
+	return strconv.FormatFloat(n, 'f', 0, 64)
+}
+
+// metList is the matrix as a list, for questions of many answers: each answer's
+// partners, the most frequent first.
+func metList(c *class.Confusion) grid {
+	g := grid{columns: []column{words("answer"), words("met"), figures("how often")}}
+	if c.Row != "" {
+		g.columns[0], g.columns[1] = words(c.Row), words(c.Column)
+	}
+	for i, a := range c.Answers {
+		var partners []int
+		for j := range c.Answers {
+			if c.Counts[i][j] > 0 {
+				partners = append(partners, j)
+			}
+		}
+		slices.SortStableFunc(partners, func(x, y int) int { return cmp.Compare(c.Counts[i][y], c.Counts[i][x]) })
+		for _, j := range partners {
+			g.rows = append(g.rows, []string{a, c.Answers[j], metCell(c.Counts[i][j])})
+			a = ""
+		}
+	}
+	return g
 }
 
 // disagreementBlocks lists sentences with who answered what.
@@ -289,7 +318,7 @@ func disagreementLines(list []class.Disagreement) []string {
 			line += " The tool: " + d.Tool + "."
 		}
 		if d.Text != "" {
-			line += " “" + d.Text + "”"
+			line += " Sentence: " + d.Text
 		}
 		lines = append(lines, line)
 	}
