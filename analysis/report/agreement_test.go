@@ -90,3 +90,40 @@ func TestAgreementFiguresAreTheSame(t *testing.T) {
 		t.Errorf("%d items are listed of %d and %d", n, len(a.Disagreements), len(a.Tool.Against))
 	}
 }
+
+// TestManyAnswersKeepToTheWidth: which answers met is a matrix where it fits and a
+// list where the answers are many; both hold the same numbers.
+func TestManyAnswersKeepToTheWidth(t *testing.T) {
+	c := &class.Codings{}
+	forms := make([]string, 2)
+	for i := range 12 {
+		for k := range forms {
+			forms[k] += fmt.Sprintf("A%d-name,a rather long name %d\n", i+1, i+k*(i%3)) // every third agrees
+		}
+	}
+	for k, rows := range forms {
+		if err := c.Add(fmt.Sprintf("coder%d.csv", k), []byte("item,answer\n"+rows)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	a, err := class.Agree(c, class.AgreeOptions{Seed: 1, Alpha: .05})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, width := range []int{80, 100} {
+		var out bytes.Buffer
+		if err := AgreementTable(&out, a, Options{Width: width, Evidence: 0}); err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(out.String()) {
+			if n := len([]rune(strings.TrimRight(line, " \n"))); n > width {
+				t.Errorf("a line has %d characters at a width of %d: %s", n, width, line)
+			}
+		}
+		_, met, _ := strings.Cut(out.String(), "Which answers met")
+		// Two coders: a row is the first one's answer, each met once.
+		if n := strings.Count(met, " │         1"); n != 12 {
+			t.Errorf("%d pairs of answers are listed of 12:\n%s", n, met)
+		}
+	}
+}

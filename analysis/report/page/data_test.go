@@ -1,9 +1,7 @@
 package page_test
 
 import (
-	"bytes"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
@@ -26,14 +24,7 @@ func evilDocuments() []*corpus.Document {
 // rewrite writes the page again with other texts.
 func rewrite(t testing.TB, p *reportPage, texts report.Texts) {
 	t.Helper()
-	var b bytes.Buffer
-	if err := report.HTML(&b, p.report, texts, report.DefaultOptions()); err != nil {
-		t.Fatal(err)
-	}
-	p.bytes, p.texts = b.Bytes(), texts
-	if err := os.WriteFile(p.file, p.bytes, 0o644); err != nil {
-		t.Fatal(err)
-	}
+	*p = *write(t, p.report, texts)
 }
 
 // manyDocuments are articles of so many outlets, made of sentences of our own.

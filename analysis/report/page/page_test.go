@@ -5,8 +5,10 @@ package page_test
 
 import (
 	"bytes"
+	"context"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 
 	"rashomon/analysis"
@@ -39,28 +41,42 @@ func documentsOf(docs []*corpus.Document) func(func(*corpus.Document, error) boo
 	}
 }
 
-// writePage makes the report of a stream of articles, as the program does.
+// writePage makes the report of a stream of articles, as the program does, and
+// writes its page.
 func writePage(t testing.TB, docs func(func(*corpus.Document, error) bool)) *reportPage {
 	t.Helper()
-	l, err := packs.Load(packs.Default)
+	r, texts, err := makeReport(t.Context(), docs)
 	if err != nil {
 		t.Fatal(err)
+	}
+	return write(t, r, texts)
+}
+
+func makeReport(ctx context.Context, docs func(func(*corpus.Document, error) bool)) (*analysis.Report, report.Texts, error) {
+	l, err := packs.Load(packs.Default)
+	if err != nil {
+		return nil, report.Texts{}, err
 	}
 	lexs := []*lexicons.Lexicon{l}
 	var keeper report.Keeper
-	p, err := analysis.Count(t.Context(), keeper.Watch(docs), analysis.CountOptions{Lexicons: lexs, Voice: voice.DefaultOptions(), Examples: 200})
+	p, err := analysis.Count(ctx, keeper.Watch(docs), analysis.CountOptions{Lexicons: lexs, Voice: voice.DefaultOptions(), Examples: 200})
 	if err != nil {
-		t.Fatal(err)
+		return nil, report.Texts{}, err
 	}
 	r, err := analysis.Compare(p, analysis.CompareOptions{Lexicons: lexs, Program: "rashomon", Version: "test", Seed: 1, Alpha: 0.05})
 	if err != nil {
-		t.Fatal(err)
+		return nil, report.Texts{}, err
 	}
 	m, err := lexicons.Compile(lexs...)
 	if err != nil {
-		t.Fatal(err)
+		return nil, report.Texts{}, err
 	}
-	page := &reportPage{file: filepath.Join(t.TempDir(), "report.html"), report: r, texts: keeper.Texts(m, voice.DefaultOptions())}
+	return r, keeper.Texts(m, voice.DefaultOptions()), nil
+}
+
+func write(t testing.TB, r *analysis.Report, texts report.Texts) *reportPage {
+	t.Helper()
+	page := &reportPage{file: filepath.Join(t.TempDir(), "report.html"), report: r, texts: texts}
 	var b bytes.Buffer
 	if err := report.HTML(&b, r, page.texts, report.DefaultOptions()); err != nil {
 		t.Fatal(err)
@@ -72,8 +88,24 @@ func writePage(t testing.TB, docs func(func(*corpus.Document, error) bool)) *rep
 	return page
 }
 
+type madeReport struct {
+	report *analysis.Report
+	texts  report.Texts
+}
+
+// exampleReport is worked out once for all tests: none changes it.
+var exampleReport = sync.OnceValues(func() (madeReport, error) {
+	ctx := context.Background()
+	r, texts, err := makeReport(ctx, corpus.DocumentsFS(ctx, corpus.DefaultOptions(), sample.FS()))
+	return madeReport{r, texts}, err
+})
+
 // examplePage is the page of the embedded example.
 func examplePage(t testing.TB) *reportPage {
 	t.Helper()
-	return writePage(t, corpus.DocumentsFS(t.Context(), corpus.DefaultOptions(), sample.FS()))
+	made, err := exampleReport()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return write(t, made.report, made.texts)
 }
