@@ -54,29 +54,15 @@ func newMask(outlets []outletNames, texts []Text) *mask {
 	}
 	for i, t := range texts {
 		for _, full := range authorNames(t) {
-			ws := foldedWords(full)
-			m.add(name{words: ws, label: authorLabel, form: oneUpper})
-			if surname := ws[len(ws)-1]; !m.small[surname] && len(surname) > 2 && alone(cut[i], ws) {
-				m.add(name{words: []string{surname}, label: authorLabel, form: capital, in: map[int]bool{i: true}})
+			for _, n := range authorForms(full, cut[i], m.small) {
+				if n.form == capital {
+					n.in = map[int]bool{i: true}
+				}
+				m.add(n)
 			}
 		}
 	}
 	return m
-}
-
-// alone reports whether the surname of a name stands only in that name, or after
-// no other word with a capital: else somebody else may bear it.
-func alone(list []word, full []string) bool {
-	n := len(full) - 1
-	for i, w := range list {
-		if w.folded != full[n] || i == 0 || !list[i-1].capital || list[i-1].opens {
-			continue
-		}
-		if i < n || list[i-1].folded != full[n-1] {
-			return false
-		}
-	}
-	return true
 }
 
 func (m *mask) add(n name) {
@@ -155,7 +141,8 @@ func (m *mask) match(s string, ws []word, i int, n *name) (text.Span, bool) {
 	upper, every := false, true
 	for k, w := range n.words {
 		at := &ws[i+k]
-		if at.folded != w || k > 0 && !joined(s[ws[i+k-1].End:at.Start], initials) {
+		dotted := initials || k > 0 && n.label == authorLabel && ws[i+k-1].Len() == 1 // Ann Q. Lund
+		if at.folded != w || k > 0 && !joined(s[ws[i+k-1].End:at.Start], dotted) {
 			return text.Span{}, false
 		}
 		upper = upper || at.capital

@@ -1,11 +1,6 @@
 package class
 
-import (
-	"slices"
-	"strings"
-
-	"rashomon/corpus"
-)
+import "strings"
 
 // A name is what the mask looks for: words in a row, and where they count.
 type name struct {
@@ -158,48 +153,4 @@ func domainLabel(s string) string {
 		return ""
 	}
 	return strings.ReplaceAll(parts[at], "-", "")
-}
-
-// authorLabel stands in place of who wrote an article.
-const authorLabel = "author"
-
-// authorNames lists who wrote an article, as its metadata and its byline say.
-func authorNames(t Text) []string {
-	list := people(t.Document.Author)
-	for _, z := range t.Annotation.Zones {
-		if z.Zone == corpus.Byline.String() && within(z.Span, t.Document.Text) {
-			list = append(list, people(z.Of(t.Document.Text))...)
-		}
-	}
-	slices.Sort(list)
-	return slices.Compact(list)
-}
-
-// people cuts a line of names: "By Ana Lund and Bo Grip, Harbour News".
-func people(line string) []string {
-	line = strings.TrimSpace(line)
-	for _, start := range []string{"byline:", "written by", "story by", "words by", "by:", "by "} {
-		if len(line) >= len(start) && strings.EqualFold(line[:len(start)], start) {
-			line = line[len(start):]
-			break
-		}
-	}
-	var list []string
-	for _, part := range strings.FieldsFunc(strings.ReplaceAll(strings.ReplaceAll(line, " and ", ";"), " AND ", ";"), func(r rune) bool { return strings.ContainsRune(",;/&|•·\n", r) }) {
-		var run []string
-		for _, w := range wordsOf(part) {
-			if !w.capital {
-				break
-			}
-			run = append(run, w.Of(part))
-		}
-		if len(run) < 2 {
-			continue
-		}
-		list = append(list, strings.Join(run, " "))
-		if len(run) > 3 {
-			list = append(list, strings.Join(run[:2], " "), strings.Join(run[:3], " "))
-		}
-	}
-	return list
 }
