@@ -1,10 +1,8 @@
 package report
 
 import (
-	"bufio"
 	"cmp"
 	"encoding/csv"
-	"encoding/json"
 	"fmt"
 	"io"
 	"math"
@@ -18,13 +16,7 @@ import (
 
 // AgreementJSON writes a as JSON, whose form Schema("agree") describes.
 func AgreementJSON(w io.Writer, a *class.Agreement) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(a); err != nil {
-		return fmt.Errorf("writing the agreement as JSON: %w", err)
-	}
-	return nil
+	return indented(w, "agreement", a)
 }
 
 // AgreementCSV writes the figures of a in long form, with the columns part, name,
@@ -93,27 +85,21 @@ func AgreementCSV(w io.Writer, a *class.Agreement) error {
 // AgreementTable writes a for a terminal; o.Evidence is the number of disagreements
 // that are listed, negative for all.
 func AgreementTable(w io.Writer, a *class.Agreement, o Options) error {
-	if o.Width <= 0 {
-		o.Width = DefaultOptions().Width
-	}
-	b := bufio.NewWriter(w)
-	t := terminal{Writer: b, Options: o}
-	for i, s := range agreementSections(a, o) {
-		if i > 0 {
-			t.line("")
-		}
-		t.line(t.bold(s.title))
-		for _, bl := range s.blocks {
-			t.line("")
-			if err := t.block(bl); err != nil {
-				return err
+	return onTerminal(w, o, "agreement", func(t terminal) error {
+		for i, s := range agreementSections(a, o) {
+			if i > 0 {
+				t.line("")
+			}
+			t.line(t.bold(s.title))
+			for _, bl := range s.blocks {
+				t.line("")
+				if err := t.block(bl); err != nil {
+					return err
+				}
 			}
 		}
-	}
-	if err := b.Flush(); err != nil {
-		return fmt.Errorf("writing the agreement: %w", err)
-	}
-	return nil
+		return nil
+	})
 }
 
 func agreementSections(a *class.Agreement, o Options) []section {

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"bufio"
-	"encoding/json"
 	"fmt"
 	"io"
 	"strconv"
@@ -13,31 +11,19 @@ import (
 // Calibration writes how often the tests called a difference, as a table for a
 // terminal of o.Width columns.
 func Calibration(w io.Writer, c *analysis.Calibration, o Options) error {
-	if o.Width <= 0 {
-		o.Width = DefaultOptions().Width
-	}
-	b := bufio.NewWriter(w)
-	t := terminal{Writer: b, Options: o}
-	for _, bl := range calibrationBlocks(c) {
-		if err := t.block(bl); err != nil {
-			return err
+	return onTerminal(w, o, "calibration", func(t terminal) error {
+		for _, bl := range calibrationBlocks(c) {
+			if err := t.block(bl); err != nil {
+				return err
+			}
 		}
-	}
-	if err := b.Flush(); err != nil {
-		return fmt.Errorf("writing the calibration: %w", err)
-	}
-	return nil
+		return nil
+	})
 }
 
 // CalibrationJSON writes c as one indented JSON object.
 func CalibrationJSON(w io.Writer, c *analysis.Calibration) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(c); err != nil {
-		return fmt.Errorf("writing the calibration as JSON: %w", err)
-	}
-	return nil
+	return indented(w, "calibration", c)
 }
 
 func calibrationBlocks(c *analysis.Calibration) []block {

@@ -26,42 +26,36 @@ const contextWords = 40
 // Terminal writes the concordance with its key word in one column, cut to
 // o.Width columns.
 func (c *Concordance) Terminal(w io.Writer, o Options) error {
-	if o.Width <= 0 {
-		o.Width = DefaultOptions().Width
-	}
-	b := bufio.NewWriter(w)
-	t := terminal{Writer: b, Options: o}
-	if len(c.Lines) == 0 {
-		t.wrap(fmt.Sprintf("%q was not found in the articles read.", clean(c.Term)), "", "")
-	}
-	meta, widest := make([]string, len(c.Lines)), 0
-	for i, l := range c.Lines {
-		s := clean(fmt.Sprintf("%s | %s", l.Outlet, l.Voice))
-		meta[i] = s
-		widest = max(widest, runewidth.StringWidth(s))
-	}
-	widest = min(widest, max(0, o.Width-contextWords))
-	for i, l := range c.Lines {
-		head := runewidth.FillRight(runewidth.Truncate(meta[i], widest, "…"), widest)
-		before, hit, after := parts(l.Evidence)
-		room := max(contextWords, o.Width-widest-2)
-		left := (room - runewidth.StringWidth(hit)) / 2
-		before = runewidth.FillLeft(runewidth.TruncateLeft(before, max(0, runewidth.StringWidth(before)-left), ""), left)
-		after = runewidth.Truncate(after, max(0, room-left-runewidth.StringWidth(hit)), "")
-		t.line(head + "  " + before + t.bold(hit) + after)
-		source := "    " + place(l.File, l.Line)
-		if l.Speaker != "" {
-			source += " | speaker: " + l.Speaker
+	return onTerminal(w, o, "concordance", func(t terminal) error {
+		if len(c.Lines) == 0 {
+			t.wrap(fmt.Sprintf("%q was not found in the articles read.", clean(c.Term)), "", "")
 		}
-		if l.Verb != "" {
-			source += " (" + l.Verb + ")"
+		meta, widest := make([]string, len(c.Lines)), 0
+		for i, l := range c.Lines {
+			s := clean(fmt.Sprintf("%s | %s", l.Outlet, l.Voice))
+			meta[i] = s
+			widest = max(widest, runewidth.StringWidth(s))
 		}
-		t.line(t.dim(clean(source)))
-	}
-	if err := b.Flush(); err != nil {
-		return fmt.Errorf("writing the concordance: %w", err)
-	}
-	return nil
+		widest = min(widest, max(0, t.Width-contextWords))
+		for i, l := range c.Lines {
+			head := runewidth.FillRight(runewidth.Truncate(meta[i], widest, "…"), widest)
+			before, hit, after := parts(l.Evidence)
+			room := max(contextWords, t.Width-widest-2)
+			left := (room - runewidth.StringWidth(hit)) / 2
+			before = runewidth.FillLeft(runewidth.TruncateLeft(before, max(0, runewidth.StringWidth(before)-left), ""), left)
+			after = runewidth.Truncate(after, max(0, room-left-runewidth.StringWidth(hit)), "")
+			t.line(head + "  " + before + t.bold(hit) + after)
+			source := "    " + place(l.File, l.Line)
+			if l.Speaker != "" {
+				source += " | speaker: " + l.Speaker
+			}
+			if l.Verb != "" {
+				source += " (" + l.Verb + ")"
+			}
+			t.line(t.dim(clean(source)))
+		}
+		return nil
+	})
 }
 
 // CSV writes the concordance with a header row.

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"bufio"
-	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
@@ -15,35 +13,23 @@ import (
 // Difference writes what changed between two reports for a terminal of o.Width
 // columns, at most rows lines a section, all where rows is negative.
 func Difference(w io.Writer, d *analysis.Difference, rows int, o Options) error {
-	if o.Width <= 0 {
-		o.Width = DefaultOptions().Width
-	}
-	b := bufio.NewWriter(w)
-	t := terminal{Writer: b, Options: o}
-	for i, bl := range differenceBlocks(d, rows) {
-		if i > 0 {
-			t.line("")
+	return onTerminal(w, o, "difference", func(t terminal) error {
+		for i, bl := range differenceBlocks(d, rows) {
+			if i > 0 {
+				t.line("")
+			}
+			if err := t.block(bl); err != nil {
+				return err
+			}
 		}
-		if err := t.block(bl); err != nil {
-			return err
-		}
-	}
-	if err := b.Flush(); err != nil {
-		return fmt.Errorf("writing the difference: %w", err)
-	}
-	return nil
+		return nil
+	})
 }
 
 // DifferenceJSON writes d as one indented JSON object, the form that
 // DifferenceSchema describes.
 func DifferenceJSON(w io.Writer, d *analysis.Difference) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(d); err != nil {
-		return fmt.Errorf("writing the difference as JSON: %w", err)
-	}
-	return nil
+	return indented(w, "difference", d)
 }
 
 func differenceBlocks(d *analysis.Difference, rows int) []block {

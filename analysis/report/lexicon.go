@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"strings"
@@ -28,66 +27,60 @@ func LexiconList(w io.Writer, names []string, list []*lexicons.Lexicon, o Option
 // Lexicon writes l as people read it: each category with its source and note,
 // and under each option its terms.
 func Lexicon(w io.Writer, l *lexicons.Lexicon, o Options) error {
-	if o.Width <= 0 {
-		o.Width = DefaultOptions().Width
-	}
-	b := bufio.NewWriter(w)
-	t := terminal{Writer: b, Options: o}
-	t.wrap(t.bold(clean(fmt.Sprintf("%s %s (%s): %s", l.Name, l.Version, l.Language, l.Title))), "", "")
-	if l.Note != "" {
-		t.wrap(clean(l.Note), "", "")
-	}
-	for _, s := range l.Sheets {
-		t.line("")
-		t.line(t.bold(clean(fmt.Sprintf("%s: %s", s.ID, s.Title))))
-		t.wrap(clean("(coding sheet, experimental: for at least two people, and never counted) "+s.Note), "  ", "  ")
-		if s.Source != "" {
-			t.wrap(clean("Source: "+s.Source), "  ", "  ")
+	return onTerminal(w, o, "lexicon", func(t terminal) error {
+		t.wrap(t.bold(clean(fmt.Sprintf("%s %s (%s): %s", l.Name, l.Version, l.Language, l.Title))), "", "")
+		if l.Note != "" {
+			t.wrap(clean(l.Note), "", "")
 		}
-		for _, q := range s.Questions {
-			line := q.Text
-			if q.Frame != "" {
-				line = q.Frame + ": " + line
+		for _, s := range l.Sheets {
+			t.line("")
+			t.line(t.bold(clean(fmt.Sprintf("%s: %s", s.ID, s.Title))))
+			t.wrap(clean("(coding sheet, experimental: for at least two people, and never counted) "+s.Note), "  ", "  ")
+			if s.Source != "" {
+				t.wrap(clean("Source: "+s.Source), "  ", "  ")
 			}
-			t.wrap(clean(line), "  - ", "    ")
-		}
-	}
-	for _, c := range l.Categories {
-		t.line("")
-		kind := "cue, compared as a rate"
-		if c.Kind == lexicons.Choice {
-			kind = "choice, compared as shares"
-		}
-		if c.Experimental {
-			kind += ", experimental"
-		}
-		t.line(t.bold(clean(fmt.Sprintf("%s: %s", c.ID, c.Title))))
-		t.wrap(clean(fmt.Sprintf("(%s) %s", kind, c.Note)), "  ", "  ")
-		if c.Source != "" {
-			t.wrap(clean("Source: "+c.Source), "  ", "  ")
-		}
-		if c.Checked != "" {
-			t.wrap(clean("Read: "+c.Checked), "  ", "  ")
-		}
-		if len(c.Within) > 0 {
-			t.wrap(clean("Each in the place of _: "+strings.Join(c.Within, ", ")), "  ", "  ")
-		}
-		for _, e := range c.Entries {
-			line := e.Option + ": " + strings.Join(e.Terms, ", ")
-			if len(e.Terms) == 1 && strings.TrimLeft(e.Terms[0], "=~") == e.Option {
-				line = e.Terms[0]
+			for _, q := range s.Questions {
+				line := q.Text
+				if q.Frame != "" {
+					line = q.Frame + ": " + line
+				}
+				t.wrap(clean(line), "  - ", "    ")
 			}
-			if len(e.Except) > 0 {
-				line += " (not " + strings.Join(e.Except, ", ") + ")"
-			}
-			if e.Note != "" && !strings.HasSuffix(e.Terms[0], e.Note) { // the base form of a cue verb says nothing new
-				line += "; " + e.Note
-			}
-			t.wrap(clean(line), "  - ", "    ")
 		}
-	}
-	if err := b.Flush(); err != nil {
-		return fmt.Errorf("writing the lexicon: %w", err)
-	}
-	return nil
+		for _, c := range l.Categories {
+			t.line("")
+			kind := "cue, compared as a rate"
+			if c.Kind == lexicons.Choice {
+				kind = "choice, compared as shares"
+			}
+			if c.Experimental {
+				kind += ", experimental"
+			}
+			t.line(t.bold(clean(fmt.Sprintf("%s: %s", c.ID, c.Title))))
+			t.wrap(clean(fmt.Sprintf("(%s) %s", kind, c.Note)), "  ", "  ")
+			if c.Source != "" {
+				t.wrap(clean("Source: "+c.Source), "  ", "  ")
+			}
+			if c.Checked != "" {
+				t.wrap(clean("Read: "+c.Checked), "  ", "  ")
+			}
+			if len(c.Within) > 0 {
+				t.wrap(clean("Each in the place of _: "+strings.Join(c.Within, ", ")), "  ", "  ")
+			}
+			for _, e := range c.Entries {
+				line := e.Option + ": " + strings.Join(e.Terms, ", ")
+				if len(e.Terms) == 1 && strings.TrimLeft(e.Terms[0], "=~") == e.Option {
+					line = e.Terms[0]
+				}
+				if len(e.Except) > 0 {
+					line += " (not " + strings.Join(e.Except, ", ") + ")"
+				}
+				if e.Note != "" && !strings.HasSuffix(e.Terms[0], e.Note) { // the base form of a cue verb says nothing new
+					line += "; " + e.Note
+				}
+				t.wrap(clean(line), "  - ", "    ")
+			}
+		}
+		return nil
+	})
 }

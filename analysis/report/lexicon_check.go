@@ -1,14 +1,12 @@
 package report
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"strings"
 
 	"github.com/mattn/go-runewidth"
 
-	"rashomon/analysis"
 	"rashomon/lexicons"
 	"rashomon/lexicons/exchange"
 )
@@ -25,35 +23,29 @@ type LexiconCheck struct {
 
 // Terminal writes the check, a finding a line.
 func (c *LexiconCheck) Terminal(w io.Writer, o Options) error {
-	if o.Width <= 0 {
-		o.Width = DefaultOptions().Width
-	}
-	b := bufio.NewWriter(w)
-	t := terminal{Writer: b, Options: o}
-	for _, n := range c.Notes {
-		t.wrap(clean(n.String()), "", "  ")
-	}
-	for _, f := range c.Findings {
-		t.wrap(clean(fmt.Sprintf("%s: %s: %s: %s", place(c.Lexicon.File, f.Line), f.Doubt, f.Category, f.Message)), "", "  ")
-	}
-	entries, terms := 0, 0
-	for _, cat := range c.Lexicon.Categories {
-		entries += len(cat.Entries)
-		for _, e := range cat.Entries {
-			terms += len(e.Terms)
+	return onTerminal(w, o, "check", func(t terminal) error {
+		for _, n := range c.Notes {
+			t.wrap(clean(n.String()), "", "  ")
 		}
-	}
-	t.wrap(clean(fmt.Sprintf("%s: %s, %s, %s; %s.", strings.TrimSpace(c.Lexicon.Name+" "+c.Lexicon.Version),
-		counted(len(c.Lexicon.Categories), "category", "categories"), counted(entries, "entry", "entries"), counted(terms, "term", "terms"), counted(len(c.Findings), "finding", "findings"))), "", "")
-	if c.Articles > 0 {
-		if err := c.uses(t); err != nil {
-			return err
+		for _, f := range c.Findings {
+			t.wrap(clean(fmt.Sprintf("%s: %s: %s: %s", place(c.Lexicon.File, f.Line), f.Doubt, f.Category, f.Message)), "", "  ")
 		}
-	}
-	if err := b.Flush(); err != nil {
-		return fmt.Errorf("writing the check: %w", err)
-	}
-	return nil
+		entries, terms := 0, 0
+		for _, cat := range c.Lexicon.Categories {
+			entries += len(cat.Entries)
+			for _, e := range cat.Entries {
+				terms += len(e.Terms)
+			}
+		}
+		t.wrap(clean(fmt.Sprintf("%s: %s, %s, %s; %s.", strings.TrimSpace(c.Lexicon.Name+" "+c.Lexicon.Version),
+			counted(len(c.Lexicon.Categories), "category", "categories"), counted(entries, "entry", "entries"), counted(terms, "term", "terms"), counted(len(c.Findings), "finding", "findings"))), "", "")
+		if c.Articles > 0 {
+			if err := c.uses(t); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // counted is a number with the word for what is counted.
@@ -114,90 +106,6 @@ func (c *LexiconCheck) uses(t terminal) error {
 			t.wrap(clean(category+": "+strings.Join(terms, ", ")), "  - ", "    ")
 			never = never[n:]
 		}
-	}
-	return nil
-}
-
-// Trial writes what terms would find.
-func Trial(w io.Writer, tr *analysis.Trial, o Options) error {
-	if o.Width <= 0 {
-		o.Width = DefaultOptions().Width
-	}
-	b := bufio.NewWriter(w)
-	t := terminal{Writer: b, Options: o}
-	for i := range tr.Terms {
-		x := &tr.Terms[i]
-		if i > 0 {
-			t.line("")
-		}
-		line := fmt.Sprintf("%s: %s hits in %s of %s articles, %s outlets; %s in the outlets' wording, %s in quotations.", x.Term,
-			integer(x.Places.Total()), integer(int64(x.Articles)), integer(int64(tr.Articles)), integer(int64(len(x.Outlets))),
-			integer(x.Places.Wording()), integer(x.Places.Quoted()))
-		t.wrap(t.bold(clean(line)), "", "")
-		if x.Covered > 0 {
-			t.wrap(clean(fmt.Sprintf("%s of them are counted already, as %s.", integer(int64(x.Covered)), strings.Join(x.By, ", "))), "", "")
-		}
-		if err := b.Flush(); err != nil {
-			return fmt.Errorf("writing the trial: %w", err)
-		}
-		if len(x.Lines) > 0 {
-			c := Concordance{Term: x.Term, Lines: x.Lines}
-			if err := c.Terminal(b, o); err != nil {
-				return err
-			}
-		}
-	}
-	if err := b.Flush(); err != nil {
-		return fmt.Errorf("writing the trial: %w", err)
-	}
-	return nil
-}
-
-// A SuggestionList is suggestions of one kind.
-type SuggestionList struct {
-	Title string
-	List  []analysis.Suggestion
-	Whole bool // has been cut already
-}
-
-// Suggestions writes up to n of each list with their sentences.
-func Suggestions(w io.Writer, lists []SuggestionList, n int, o Options) error {
-	if o.Width <= 0 {
-		o.Width = DefaultOptions().Width
-	}
-	b := bufio.NewWriter(w)
-	t := terminal{Writer: b, Options: o}
-	for i, l := range lists {
-		if i > 0 {
-			t.line("")
-		}
-		t.line(t.bold(l.Title))
-		if len(l.List) == 0 {
-			t.wrap("None was found.", "  ", "  ")
-		}
-		shown := l.List
-		if !l.Whole {
-			shown = shown[:min(n, len(shown))]
-		}
-		for _, s := range shown {
-			head := s.Word
-			if s.Near != "" {
-				head += " (near " + s.Near + ")"
-			}
-			t.wrap(clean(fmt.Sprintf("%s: %s", head, strings.Join(s.Reasons, "; "))), "- ", "  ")
-			for _, e := range s.Evidence {
-				before, hit, after := parts(e)
-				t.wrap(clean(fmt.Sprintf("%s, %s, %s: %s", e.Outlet, e.Voice, place(e.File, e.Line), strings.TrimSpace(before+hit+after))), "    ", "      ")
-			}
-		}
-		if len(shown) < len(l.List) {
-			t.wrap(fmt.Sprintf("and %s more", integer(int64(len(l.List)-len(shown)))), "  ", "  ")
-		}
-	}
-	t.line("")
-	t.wrap("Read the sentences before you take a word: nothing has been added.", "", "")
-	if err := b.Flush(); err != nil {
-		return fmt.Errorf("writing the suggestions: %w", err)
 	}
 	return nil
 }

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bufio"
 	"encoding/csv"
 	"fmt"
 	"io"
@@ -20,32 +19,26 @@ type LexiconSample struct {
 // Terminal writes the hits, each in its sentence behind the key that a verdict on
 // it is kept under.
 func (s *LexiconSample) Terminal(w io.Writer, o Options) error {
-	if o.Width <= 0 {
-		o.Width = DefaultOptions().Width
-	}
-	b := bufio.NewWriter(w)
-	t := terminal{Writer: b, Options: o}
-	for i := range s.Draws {
-		d := &s.Draws[i]
-		if i > 0 {
-			t.line("")
+	return onTerminal(w, o, "sample", func(t terminal) error {
+		for i := range s.Draws {
+			d := &s.Draws[i]
+			if i > 0 {
+				t.line("")
+			}
+			name := d.Lexicon + " " + d.Category
+			if d.Option != "" {
+				name += "/" + d.Option
+			}
+			t.line(t.bold(clean(fmt.Sprintf("%s: %s of %s hits, seed %d", name, integer(int64(len(d.Lines))), integer(d.Hits), s.Seed))))
+			for j := range d.Lines {
+				l := &d.Lines[j]
+				before, hit, after := parts(l.Evidence)
+				t.wrap(fmt.Sprintf("%s [%s] %s%s%s", l.Key, clean(l.Option), strings.TrimLeft(before, " "), t.bold("«"+hit+"»"), strings.TrimRight(after, " ")), "  ", "      ")
+				t.line(t.dim("      " + clean(l.Outlet+", "+l.Voice+", "+place(l.File, l.Line))))
+			}
 		}
-		name := d.Lexicon + " " + d.Category
-		if d.Option != "" {
-			name += "/" + d.Option
-		}
-		t.line(t.bold(clean(fmt.Sprintf("%s: %s of %s hits, seed %d", name, integer(int64(len(d.Lines))), integer(d.Hits), s.Seed))))
-		for j := range d.Lines {
-			l := &d.Lines[j]
-			before, hit, after := parts(l.Evidence)
-			t.wrap(fmt.Sprintf("%s [%s] %s%s%s", l.Key, clean(l.Option), strings.TrimLeft(before, " "), t.bold("«"+hit+"»"), strings.TrimRight(after, " ")), "  ", "      ")
-			t.line(t.dim("      " + clean(l.Outlet+", "+l.Voice+", "+place(l.File, l.Line))))
-		}
-	}
-	if err := b.Flush(); err != nil {
-		return fmt.Errorf("writing the sample: %w", err)
-	}
-	return nil
+		return nil
+	})
 }
 
 // CSV writes a row a hit, with an empty column for the reader's verdict.

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 
@@ -11,9 +10,6 @@ import (
 // Listing writes what would be read, a row an article, and below it what would
 // not and why.
 func Listing(w io.Writer, rows []corpus.Listed, o Options) error {
-	if o.Width <= 0 {
-		o.Width = DefaultOptions().Width
-	}
 	g := grid{columns: []column{
 		words("file"), words("read as"), words("outlet"), words("date"), words("event"), figures("words"), flowing("title"),
 	}}
@@ -34,26 +30,23 @@ func Listing(w io.Writer, rows []corpus.Listed, o Options) error {
 			g.rows = append(g.rows, []string{place(r.File, r.Line), format, r.Outlet, r.Date, r.Event, integer(int64(r.Words)), r.Title})
 		}
 	}
-	b := bufio.NewWriter(w)
-	t := terminal{Writer: b, Options: o}
-	if len(g.rows) > 0 {
-		// A narrow terminal gets the columns that tell articles apart.
-		narrow := g.without("event").without("date").without("read as")
-		if err := (table{layouts: []grid{g, g.without("event"), narrow, narrow.without("title")}}).fit(o.Width).draw(b); err != nil {
-			return err
+	return onTerminal(w, o, "list", func(t terminal) error {
+		if len(g.rows) > 0 {
+			// A narrow terminal gets the columns that tell articles apart.
+			narrow := g.without("event").without("date").without("read as")
+			if err := (table{layouts: []grid{g, g.without("event"), narrow, narrow.without("title")}}).fit(t.Width).draw(t.Writer); err != nil {
+				return err
+			}
 		}
-	}
-	t.wrap(fmt.Sprintf("%s of %s; %s cannot be read.", several(len(g.rows), "article"), several(len(outlets), "outlet"), several(len(faults), "input")), "", "")
-	for _, f := range faults {
-		t.wrap(clean(f), "- not read: ", "  ")
-	}
-	for _, n := range notes {
-		t.wrap(clean(n), "- noted: ", "  ")
-	}
-	if err := b.Flush(); err != nil {
-		return fmt.Errorf("writing the list: %w", err)
-	}
-	return nil
+		t.wrap(fmt.Sprintf("%s of %s; %s cannot be read.", several(len(g.rows), "article"), several(len(outlets), "outlet"), several(len(faults), "input")), "", "")
+		for _, f := range faults {
+			t.wrap(clean(f), "- not read: ", "  ")
+		}
+		for _, n := range notes {
+			t.wrap(clean(n), "- noted: ", "  ")
+		}
+		return nil
+	})
 }
 
 // without leaves the column of that name out.

@@ -13,27 +13,21 @@ import (
 
 // Terminal writes r as tables and sentences for a terminal of o.Width columns.
 func Terminal(w io.Writer, r *analysis.Report, o Options) error {
-	if o.Width <= 0 {
-		o.Width = DefaultOptions().Width
-	}
-	b := bufio.NewWriter(w)
-	t := terminal{Writer: b, Options: o}
-	for i, s := range describe(r, o).sections {
-		if i > 0 {
-			t.line("")
-		}
-		t.line(t.bold(fmt.Sprintf("%d. %s", number(s.id), s.title)))
-		for _, bl := range s.blocks {
-			t.line("")
-			if err := t.block(bl); err != nil {
-				return err
+	return onTerminal(w, o, "report", func(t terminal) error {
+		for i, s := range describe(r, o).sections {
+			if i > 0 {
+				t.line("")
+			}
+			t.line(t.bold(fmt.Sprintf("%d. %s", number(s.id), s.title)))
+			for _, bl := range s.blocks {
+				t.line("")
+				if err := t.block(bl); err != nil {
+					return err
+				}
 			}
 		}
-	}
-	if err := b.Flush(); err != nil {
-		return fmt.Errorf("writing the report: %w", err)
-	}
-	return nil
+		return nil
+	})
 }
 
 // number is the section's number in the order of all sections.
@@ -49,6 +43,22 @@ func number(id string) int {
 type terminal struct {
 	*bufio.Writer
 	Options
+}
+
+// onTerminal writes what draw draws to w, for a terminal of o.Width columns; what
+// names it in an error.
+func onTerminal(w io.Writer, o Options, what string, draw func(terminal) error) error {
+	if o.Width <= 0 {
+		o.Width = DefaultOptions().Width
+	}
+	b := bufio.NewWriter(w)
+	if err := draw(terminal{Writer: b, Options: o}); err != nil {
+		return err
+	}
+	if err := b.Flush(); err != nil {
+		return fmt.Errorf("writing the %s: %w", what, err)
+	}
+	return nil
 }
 
 func (t terminal) line(s string) { t.WriteString(s + "\n") }

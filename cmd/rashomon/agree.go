@@ -27,6 +27,9 @@ type agreeFlags struct {
 	noColor       bool
 }
 
+// cannotTell is what --cannot-tell takes.
+var cannotTell = []string{"answer", "missing"}
+
 func newAgree() *cobra.Command {
 	var f agreeFlags
 	cmd := &cobra.Command{
@@ -59,7 +62,7 @@ the key says, apart from that, how far each coder agrees with the tool.`,
 }
 
 func (f *agreeFlags) run(cmd *cobra.Command, paths []string) error {
-	format, err := f.formatFor()
+	format, err := formatNamed("agree", f.format, f.output)
 	if err != nil {
 		return err
 	}
@@ -69,8 +72,8 @@ func (f *agreeFlags) run(cmd *cobra.Command, paths []string) error {
 			return fmt.Errorf("--disagreements %q: give a number of items, or all", f.disagreements)
 		}
 	}
-	if f.cannotTell != "answer" && f.cannotTell != "missing" {
-		return fmt.Errorf("--cannot-tell %q: choose answer or missing", f.cannotTell)
+	if err := chosen("cannot-tell", f.cannotTell, cannotTell); err != nil {
+		return err
 	}
 	if f.alpha <= 0 || f.alpha >= 1 {
 		return fmt.Errorf("--alpha %g: give a level between 0 and 1", f.alpha)
@@ -96,20 +99,6 @@ func (f *agreeFlags) run(cmd *cobra.Command, paths []string) error {
 		}
 		return report.AgreementTable(w, a, opts)
 	})
-}
-
-func (f *agreeFlags) formatFor() (string, error) {
-	name := f.format
-	if name == "" {
-		name = strings.TrimPrefix(filepath.Ext(f.output), ".")
-	}
-	switch name {
-	case "", "table", "txt":
-		return "table", nil
-	case "csv", "json":
-		return name, nil
-	}
-	return "", fmt.Errorf("agree writes table, csv or json, and not %q: say so with --format, or -o with .txt, .csv or .json", name)
 }
 
 // mostFaults is the number of rows that could not be used and are named.

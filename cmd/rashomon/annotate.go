@@ -11,8 +11,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"rashomon/analysis"
-	"rashomon/corpus"
-	"rashomon/lexicons"
 )
 
 func newAnnotate() *cobra.Command {
@@ -29,8 +27,8 @@ page, a feed, a word file or a PDF was taken out of it and stands in no file:
 		Example: "  rashomon annotate article.txt",
 		Args:    wants(1, -1),
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			if format != "jsonl" {
-				return fmt.Errorf("--format %q: annotate writes jsonl", format)
+			if err := chosen("format", format, formats["annotate"]); err != nil {
+				return err
 			}
 			return writeTo(cmd.OutOrStdout(), output, func(w io.Writer) error {
 				return annotate(cmd, &f, paths, w, withText, output == "" || output == "-")
@@ -47,19 +45,10 @@ page, a feed, a word file or a PDF was taken out of it and stands in no file:
 // annotate writes the annotations of what paths name to w. What was written when
 // it is interrupted is whole lines, and stays where w is a stream.
 func annotate(cmd *cobra.Command, f *inputFlags, paths []string, w io.Writer, withText, stream bool) error {
-	lexs, err := f.load()
+	_, m, err := f.compile()
 	if err != nil {
 		return err
 	}
-	m, err := lexicons.Compile(lexs...)
-	if err != nil {
-		return fmt.Errorf("compiling lexicons: %w", err)
-	}
-	opts, err := f.voice()
-	if err != nil {
-		return err
-	}
-	a := analysis.NewAnnotator(m, opts)
 	var lines bytes.Buffer
 	e := json.NewEncoder(&lines)
 	e.SetEscapeHTML(false)
@@ -69,10 +58,10 @@ func annotate(cmd *cobra.Command, f *inputFlags, paths []string, w io.Writer, wi
 		lines.Reset()
 		return err
 	}
-	err = f.each(cmd, paths, func(doc *corpus.Document) error {
-		one := a.Annotate(doc).Annotation(m)
+	err = f.annotated(cmd, paths, m, func(a *analysis.Article) error {
+		one := a.Annotation(m)
 		if withText {
-			one.Text = doc.Text
+			one.Text = a.Document.Text
 		}
 		articles++
 		if err := e.Encode(one); err != nil || lines.Len() < enoughLines {

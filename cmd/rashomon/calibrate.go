@@ -51,7 +51,7 @@ func (f *calibrateFlags) run(cmd *cobra.Command, paths []string) error {
 		"json": report.CalibrationJSON,
 	}[f.format]
 	if !ok {
-		return fmt.Errorf("--format %q: choose table or json", f.format)
+		return notOneOf("format", f.format, formats["calibrate"])
 	}
 	if err := f.check(); err != nil {
 		return err

@@ -59,13 +59,9 @@ func (f *classFlags) run(cmd *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
-	lexs, err := f.load()
+	lexs, m, err := f.compile()
 	if err != nil {
 		return err
-	}
-	m, err := lexicons.Compile(lexs...)
-	if err != nil {
-		return fmt.Errorf("compiling lexicons: %w", err)
 	}
 	aliases, err := f.parseAliases()
 	if err != nil {

@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"rashomon/analysis"
-	"rashomon/analysis/stats"
 	"rashomon/lexicons/exchange"
 	"rashomon/lexicons/packs"
 )
@@ -15,31 +14,15 @@ import (
 // few words, for every verb below root. Cobra's own verb completion writes the
 // scripts for bash, zsh, fish and PowerShell.
 func completeValues(root *cobra.Command) {
-	var corrections []string
-	for _, a := range stats.Adjustments() {
-		corrections = append(corrections, a.String())
-	}
-	reports := []string{"table", "markdown", "csv", "json", "html"}
 	flags := map[string]func(verb string) []string{
 		"only":       func(string) []string { return analysis.Sections() },
 		"stats":      func(string) []string { return analysis.StatisticNames() },
-		"correction": func(string) []string { return corrections },
+		"correction": func(string) []string { return corrections() },
 		"to":         func(string) []string { return exchange.Formats() },
 
-		"cannot-tell": func(string) []string { return []string{"answer", "missing"} },
-		"format": func(verb string) []string {
-			switch verb {
-			case "report", "sources":
-				return reports
-			case "kwic":
-				return []string{"table", "csv", "jsonl"}
-			case "annotate":
-				return []string{"jsonl"}
-			case "agree":
-				return []string{"table", "csv", "json"}
-			}
-			return []string{"table", "json"}
-		},
+		"cannot-tell": func(string) []string { return cannotTell },
+		"by":          func(string) []string { return drawnBy },
+		"format":      func(verb string) []string { return formats[verb] },
 	}
 	var walk func(*cobra.Command)
 	walk = func(cmd *cobra.Command) {

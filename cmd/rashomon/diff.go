@@ -24,7 +24,7 @@ status is 1 when anything changed.`,
 		Example: "  rashomon diff monday.json tuesday.json",
 		Args:    wants(2, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			format, err := diffFormat(format, output)
+			format, err := formatNamed("diff", format, output)
 			if err != nil {
 				return err
 			}
@@ -73,15 +73,4 @@ status is 1 when anything changed.`,
 	fl.StringVar(&rows, "rows", "20", "rows shown of each section in the table, a number or all")
 	fl.BoolVar(&noColor, "no-color", false, "no bold or dim text in the terminal")
 	return cmd
-}
-
-func diffFormat(format, file string) (string, error) {
-	f, err := formatNamed(format, file)
-	if err != nil {
-		return "", err
-	}
-	if f != "table" && f != "json" {
-		return "", fmt.Errorf("diff writes table or json, not %s", f)
-	}
-	return f, nil
 }

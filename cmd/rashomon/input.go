@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"iter"
 	"os"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -138,43 +137,6 @@ func (f *inputFlags) voice() (voice.Options, error) {
 	return opts, err
 }
 
-// load loads the lexicons the flags name, shipped ones by name and others from
-// their file.
-func (f *inputFlags) load() ([]*lexicons.Lexicon, error) {
-	var list []*lexicons.Lexicon
-	for _, name := range f.lexicons {
-		l, notes, err := loadLexicon(name)
-		if err != nil {
-			return nil, err
-		}
-		f.notes = append(f.notes, notes...)
-		for _, other := range list {
-			if other.Name == l.Name {
-				return nil, fmt.Errorf("--lexicon %s: a lexicon named %q is already in use: give one of them another name", name, l.Name)
-			}
-		}
-		list = append(list, l)
-	}
-	return list, nil
-}
-
-// loadLexicon loads a shipped lexicon by name, or a file in any of the known
-// formats with what of it was left out.
-func loadLexicon(name string) (*lexicons.Lexicon, []exchange.Note, error) {
-	if slices.Contains(packs.Names(), name) {
-		l, err := packs.Load(name)
-		return l, nil, err
-	}
-	data, err := os.ReadFile(name)
-	if err != nil {
-		if os.IsNotExist(err) {
-			return nil, nil, fmt.Errorf("no lexicon %q: it is neither a file nor one of the shipped %s", name, strings.Join(packs.Names(), ", "))
-		}
-		return nil, nil, fmt.Errorf("reading lexicon: %w", err)
-	}
-	return exchange.Read(name, data)
-}
-
 // count counts the articles that paths name.
 func (f *inputFlags) count(cmd *cobra.Command, paths []string, lexs []*lexicons.Lexicon, statistics ...string) (*analysis.Profile, error) {
 	docs, err := f.documents(cmd, paths)
@@ -216,6 +178,17 @@ func (f *inputFlags) each(cmd *cobra.Command, paths []string, do func(*corpus.Do
 	return eachDocument(cmd.Context(), docs, f.strict, func(fault *corpus.Fault) {
 		fmt.Fprintln(cmd.ErrOrStderr(), "rashomon: skipped:", fault)
 	}, do)
+}
+
+// annotated calls do with every article, read for who speaks and for the terms of
+// m. What do is given holds until it returns.
+func (f *inputFlags) annotated(cmd *cobra.Command, paths []string, m *lexicons.Matcher, do func(*analysis.Article) error) error {
+	opts, err := f.voice()
+	if err != nil {
+		return err
+	}
+	a := analysis.NewAnnotator(m, opts)
+	return f.each(cmd, paths, func(doc *corpus.Document) error { return do(a.Annotate(doc)) })
 }
 
 // noneRead is the error of a command that has nothing to work on.

@@ -7,7 +7,6 @@ import (
 
 	"rashomon/analysis"
 	"rashomon/analysis/report"
-	"rashomon/corpus"
 	"rashomon/lexicons"
 )
 
@@ -35,27 +34,21 @@ words is one argument. Without a PATH the built-in example is searched.`,
 func kwic(cmd *cobra.Command, f *inputFlags, term string, paths []string, format string) error {
 	write, ok := map[string]func(*report.Concordance) error{
 		"table": func(c *report.Concordance) error {
-			return c.Terminal(cmd.OutOrStdout(), report.Options{Width: terminalWidth(cmd.OutOrStdout()), Color: colours(cmd.OutOrStdout(), false)})
+			return c.Terminal(cmd.OutOrStdout(), terminalOptions(cmd.OutOrStdout()))
 		},
 		"csv":   func(c *report.Concordance) error { return c.CSV(cmd.OutOrStdout()) },
 		"jsonl": func(c *report.Concordance) error { return c.JSONLines(cmd.OutOrStdout()) },
 	}[format]
 	if !ok {
-		return fmt.Errorf("--format %q: choose table, csv or jsonl", format)
+		return notOneOf("format", format, formats["kwic"])
 	}
 	m, err := lexicons.Compile(analysis.TermLexicon(term))
 	if err != nil {
 		return fmt.Errorf("term %q: %w", term, err)
 	}
-	opts, err := f.voice()
-	if err != nil {
-		return err
-	}
-	a := analysis.NewAnnotator(m, opts)
 	c := &report.Concordance{Term: term}
-	err = f.each(cmd, paths, func(doc *corpus.Document) error {
-		article := a.Annotate(doc)
-		c.Lines = append(c.Lines, article.Concordance()...)
+	err = f.annotated(cmd, paths, m, func(a *analysis.Article) error {
+		c.Lines = append(c.Lines, a.Concordance()...)
 		return nil
 	})
 	if err != nil {

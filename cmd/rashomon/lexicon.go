@@ -2,13 +2,11 @@ package main
 
 import (
 	"fmt"
-	"io"
 
 	"github.com/spf13/cobra"
 
 	"rashomon/analysis/report"
 	"rashomon/lexicons"
-	"rashomon/lexicons/exchange"
 	"rashomon/lexicons/packs"
 )
 
@@ -58,16 +56,4 @@ func newLexiconShow() *cobra.Command {
 			return report.Lexicon(cmd.OutOrStdout(), l, terminalOptions(cmd.OutOrStdout()))
 		},
 	}
-}
-
-// sayNotes says what of a lexicon's file was left out.
-func sayNotes(cmd *cobra.Command, notes []exchange.Note) {
-	for _, n := range notes {
-		fmt.Fprintln(cmd.ErrOrStderr(), "rashomon: noted:", n)
-	}
-}
-
-// terminalOptions is the width and colour of w.
-func terminalOptions(w io.Writer) report.Options {
-	return report.Options{Width: terminalWidth(w), Color: colours(w, false)}
 }

@@ -7,8 +7,6 @@ import (
 
 	"rashomon/analysis"
 	"rashomon/analysis/report"
-	"rashomon/corpus"
-	"rashomon/corpus/voice"
 	"rashomon/lexicons"
 )
 
@@ -44,10 +42,9 @@ func checkLexicon(cmd *cobra.Command, f *inputFlags, name string, paths []string
 		if err != nil {
 			return err
 		}
-		a, usage := analysis.NewAnnotator(m, voice.DefaultOptions()), lexicons.NewUsage(m)
-		err = f.each(cmd, paths, func(doc *corpus.Document) error {
-			article := a.Annotate(doc)
-			usage.Add(article.Reading, article.Hits)
+		usage := lexicons.NewUsage(m)
+		err = f.annotated(cmd, paths, m, func(a *analysis.Article) error {
+			usage.Add(a.Reading, a.Hits)
 			return nil
 		})
 		if err != nil {

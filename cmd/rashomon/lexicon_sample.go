@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,10 +10,11 @@ import (
 
 	"rashomon/analysis"
 	"rashomon/analysis/report"
-	"rashomon/corpus"
-	"rashomon/corpus/voice"
 	"rashomon/lexicons"
 )
+
+// drawnBy is what --by takes.
+var drawnBy = []string{"category", "option"}
 
 func newLexiconSample() *cobra.Command {
 	var f inputFlags
@@ -31,15 +33,10 @@ is drawn from.`,
 		Example: "  rashomon lexicon sample core-en --category legitimacy --number 5 --seed 7",
 		Args:    wants(1, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			switch by {
-			case "category", "option":
-				opts.ByOption = by == "option"
-			default:
-				return fmt.Errorf("--by %q: choose category or option", by)
+			if err := cmp.Or(chosen("by", by, drawnBy), chosen("format", format, formats["sample"])); err != nil {
+				return err
 			}
-			if format != "table" && format != "csv" {
-				return fmt.Errorf("--format %q: choose table or csv", format)
-			}
+			opts.ByOption = by == "option"
 			if opts.Number < 1 {
 				return fmt.Errorf("--number %d: draw one at least", opts.Number)
 			}
@@ -78,9 +75,9 @@ func sampleLexicon(cmd *cobra.Command, f *inputFlags, name string, paths, only [
 	if err != nil {
 		return err
 	}
-	s, a := analysis.NewSampling(m, opts), analysis.NewAnnotator(m, voice.DefaultOptions())
-	err = f.each(cmd, paths, func(doc *corpus.Document) error {
-		s.Add(a.Annotate(doc))
+	s := analysis.NewSampling(m, opts)
+	err = f.annotated(cmd, paths, m, func(a *analysis.Article) error {
+		s.Add(a)
 		return nil
 	})
 	if err != nil {

@@ -10,8 +10,6 @@ import (
 
 	"rashomon/analysis"
 	"rashomon/analysis/report"
-	"rashomon/corpus"
-	"rashomon/corpus/voice"
 	"rashomon/lexicons"
 )
 
@@ -84,9 +82,8 @@ func tryTerms(cmd *cobra.Command, f *inputFlags, terms, paths []string, lines in
 		return err
 	}
 	trial := analysis.NewTrial(m, len(terms), lines)
-	a := analysis.NewAnnotator(m, voice.DefaultOptions())
-	err = f.each(cmd, paths, func(doc *corpus.Document) error {
-		trial.Add(a.Annotate(doc))
+	err = f.annotated(cmd, paths, m, func(a *analysis.Article) error {
+		trial.Add(a)
 		return nil
 	})
 	if err != nil {

@@ -81,11 +81,11 @@ func (f *reportFlags) registerReport(cmd *cobra.Command) {
 	fl.Float64Var(&f.alpha, "alpha", 0.05, "level of the tests; intervals have 1 - alpha")
 	fl.StringSliceVar(&f.stats, "stats", nil, "further statistics, with their raw counts: "+strings.Join(analysis.StatisticNames(), ", "))
 	fl.StringArrayVar(&f.failOn, "fail-on", nil, "exit with status 1 when `CONDITION` holds, such as 'cues.hedges.wording>0' (repeatable; see docs/scripts.md)")
-	fl.StringVar(&f.correct, "correction", stats.BenjaminiHochberg.String(), "correction for many tests: "+corrections())
+	fl.StringVar(&f.correct, "correction", stats.BenjaminiHochberg.String(), "correction for many tests: "+strings.Join(corrections(), ", "))
 }
 
 func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
-	format, err := formatNamed(f.format, f.output)
+	format, err := formatNamed(cmd.Name(), f.format, f.output)
 	if err != nil {
 		return err
 	}
@@ -241,33 +241,6 @@ func (f *reportFlags) sides() ([]analysis.Side, error) {
 	return analysis.ParseSides(f.sources, data)
 }
 
-// formats maps what --format and extensions name to a format.
-var formats = map[string]string{
-	"table": "table", "txt": "table",
-	"markdown": "markdown", "md": "markdown",
-	"csv": "csv", "json": "json",
-	"html": "html", "htm": "html",
-}
-
-// formatNamed is the format that --format names, else the one of the output
-// file's extension, else a table.
-func formatNamed(name, file string) (string, error) {
-	if name != "" {
-		if format, ok := formats[name]; ok {
-			return format, nil
-		}
-		return "", fmt.Errorf("--format %q: choose table, markdown, csv, json or html", name)
-	}
-	ext := strings.TrimPrefix(filepath.Ext(file), ".")
-	if ext == "" {
-		return "table", nil
-	}
-	if format, ok := formats[ext]; ok {
-		return format, nil
-	}
-	return "", fmt.Errorf("-o %s: the extension .%s names no format: use .txt, .md, .csv, .json or .html, or say --format", file, ext)
-}
-
 func (f *reportFlags) options(stdout io.Writer) (report.Options, error) {
 	o := report.DefaultOptions()
 	o.Only = f.only
@@ -295,13 +268,13 @@ func (f *reportFlags) options(stdout io.Writer) (report.Options, error) {
 	return o, nil
 }
 
-// corrections lists what --correction takes.
-func corrections() string {
+// corrections are what --correction takes.
+func corrections() []string {
 	var names []string
 	for _, a := range stats.Adjustments() {
 		names = append(names, a.String())
 	}
-	return strings.Join(names, ", ")
+	return names
 }
 
 func correctionNamed(name string) (stats.Adjustment, error) {
@@ -310,12 +283,5 @@ func correctionNamed(name string) (stats.Adjustment, error) {
 			return a, nil
 		}
 	}
-	return 0, fmt.Errorf("--correction %q: choose %s", name, corrections())
-}
-
-// commandLine writes the command again, with the flags that were set.
-func commandLine(cmd *cobra.Command, paths []string) string {
-	parts := []string{cmd.CommandPath()}
-	parts = append(parts, setFlags(cmd)...)
-	return strings.Join(append(parts, paths...), " ")
+	return 0, notOneOf("correction", name, corrections())
 }

@@ -6,7 +6,14 @@ import (
 	"strconv"
 
 	"golang.org/x/term"
+
+	"rashomon/analysis/report"
 )
+
+// terminalOptions is the width and colour of w.
+func terminalOptions(w io.Writer) report.Options {
+	return report.Options{Width: terminalWidth(w), Color: colours(w, false)}
+}
 
 // terminalWidth is COLUMNS when set, else the width of the terminal w, else 0.
 func terminalWidth(w io.Writer) int {

@@ -1,0 +1,43 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// commandLine writes the command again, with the flags that were set.
+func commandLine(cmd *cobra.Command, paths []string) string {
+	parts := []string{cmd.CommandPath()}
+	parts = append(parts, setFlags(cmd)...)
+	return strings.Join(append(parts, paths...), " ")
+}
+
+// setFlags lists the flags that the user set and that shape the result, in the
+// order of their names.
+func setFlags(cmd *cobra.Command) []string {
+	var parts []string
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		switch f.Name {
+		case "output", "jobs", "no-color":
+			return // how, not what
+		}
+		if list, ok := f.Value.(pflag.SliceValue); ok {
+			for _, v := range list.GetSlice() {
+				parts = append(parts, "--"+f.Name+" "+quoteWord(v))
+			}
+			return
+		}
+		parts = append(parts, "--"+f.Name+"="+quoteWord(f.Value.String()))
+	})
+	return parts
+}
+
+// quoteWord quotes a word for a shell where it needs it.
+func quoteWord(s string) string {
+	if s == "" || strings.ContainsAny(s, " '\"$`\\!*?()[]{}<>|&;~#") {
+		return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
+	}
+	return s
+}

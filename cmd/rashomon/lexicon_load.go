@@ -1,0 +1,71 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rashomon/lexicons"
+	"rashomon/lexicons/exchange"
+	"rashomon/lexicons/packs"
+)
+
+// load loads the lexicons the flags name, shipped ones by name and others from
+// their file.
+func (f *inputFlags) load() ([]*lexicons.Lexicon, error) {
+	var list []*lexicons.Lexicon
+	for _, name := range f.lexicons {
+		l, notes, err := loadLexicon(name)
+		if err != nil {
+			return nil, err
+		}
+		f.notes = append(f.notes, notes...)
+		for _, other := range list {
+			if other.Name == l.Name {
+				return nil, fmt.Errorf("--lexicon %s: a lexicon named %q is already in use: give one of them another name", name, l.Name)
+			}
+		}
+		list = append(list, l)
+	}
+	return list, nil
+}
+
+// loadLexicon loads a shipped lexicon by name, or a file in any of the known
+// formats with what of it was left out.
+func loadLexicon(name string) (*lexicons.Lexicon, []exchange.Note, error) {
+	if slices.Contains(packs.Names(), name) {
+		l, err := packs.Load(name)
+		return l, nil, err
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		if os.IsNotExist(err) {
+			return nil, nil, fmt.Errorf("no lexicon %q: it is neither a file nor one of the shipped %s", name, strings.Join(packs.Names(), ", "))
+		}
+		return nil, nil, fmt.Errorf("reading lexicon: %w", err)
+	}
+	return exchange.Read(name, data)
+}
+
+// compile loads the lexicons the flags name and makes one matcher of them.
+func (f *inputFlags) compile() ([]*lexicons.Lexicon, *lexicons.Matcher, error) {
+	list, err := f.load()
+	if err != nil {
+		return nil, nil, err
+	}
+	m, err := lexicons.Compile(list...)
+	if err != nil {
+		return nil, nil, fmt.Errorf("compiling lexicons: %w", err)
+	}
+	return list, m, nil
+}
+
+// sayNotes says what of a lexicon's file was left out.
+func sayNotes(cmd *cobra.Command, notes []exchange.Note) {
+	for _, n := range notes {
+		fmt.Fprintln(cmd.ErrOrStderr(), "rashomon: noted:", n)
+	}
+}
