@@ -88,7 +88,7 @@ func (c *coder) row(r *Row, terms int) {
 	codeList(c, &r.Speakers, func(c *coder, s *RowSpeaker) {
 		c.name(&s.Name)
 		c.name(&s.Title)
-		code8(c, &s.Class, int(voice.Classes))
+		code8(c, &s.Class, voice.Classes)
 		c.said(&s.Said)
 		codeList(c, &s.Verbs, func(c *coder, v *verbCount) {
 			c.verb(&v.verbKey)

@@ -96,7 +96,7 @@ func (c *coder) said(s *Said) {
 
 func (c *coder) verb(k *verbKey) {
 	c.name(&k.verb)
-	code8(c, &k.stance, int(voice.Stances))
+	code8(c, &k.stance, voice.Stances)
 }
 
 func compareVerbs(a, b verbKey) int {

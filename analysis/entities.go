@@ -40,7 +40,7 @@ func (n *nameFinder) titled(c *Copy, r nameRun) (titledName, bool) {
 		}
 		last = -1
 	}
-	from := -1
+	var from int
 	if last >= 0 {
 		out.first = last + 1
 		from = r.first

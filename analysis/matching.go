@@ -40,10 +40,10 @@ const (
 )
 
 // fits reports whether an alignment makes its two sides one passage.
-func (a *alignment) fits() bool {
-	span := max(a.aTo-a.aFrom, a.bTo-a.bFrom)
-	enough := a.content >= passageContent && a.matched >= passageWords || a.content >= passageContent-1 && a.longest >= verbatimWords
-	return enough && a.score >= passageScore && 2*a.matched >= int(span)
+func (out *alignment) fits() bool {
+	span := max(out.aTo-out.aFrom, out.bTo-out.bFrom)
+	enough := out.content >= passageContent && out.matched >= passageWords || out.content >= passageContent-1 && out.longest >= verbatimWords
+	return enough && out.score >= passageScore && 2*out.matched >= int(span)
 }
 
 // A place is a sentence with seeds.

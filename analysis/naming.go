@@ -170,7 +170,7 @@ func ownVoiceReading(names []Name, outlets []string) []string {
 	if len(outlets) < 2 {
 		return nil
 	}
-	common := commonNames(names, outlets)
+	common := commonNames(names)
 	lines := []string{}
 	for i, outlet := range outlets {
 		var none, reported, quoted []string
@@ -212,7 +212,7 @@ func ownVoiceReading(names []Name, outlets []string) []string {
 
 // commonNames are up to three names that at least two outlets use in their
 // wording, most used first.
-func commonNames(names []Name, outlets []string) []Name {
+func commonNames(names []Name) []Name {
 	type used struct {
 		Name
 		outlets, times int64

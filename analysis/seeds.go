@@ -31,7 +31,6 @@ const mostRepeats = 4
 type winnower struct {
 	window int
 	hashes []uint64
-	kept   []int32
 }
 
 // noShingle stands where a shingle is left out.

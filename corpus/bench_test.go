@@ -52,7 +52,7 @@ func jsonString(s string) string {
 
 func BenchmarkDocuments(b *testing.B) {
 	lines := jsonArticles(500)
-	array := append([]byte("["), bytes.Replace(bytes.TrimSpace(lines), []byte("}\n"), []byte("},\n"), -1)...)
+	array := append([]byte("["), bytes.ReplaceAll(bytes.TrimSpace(lines), []byte("}\n"), []byte("},\n"))...)
 	array = append(array, ']')
 	texts := fstest.MapFS{}
 	size := 0

@@ -55,7 +55,7 @@ func list(run func(yield func(*Document, error) bool, taken func(file, format st
 				return yield(Listed{File: doc.File, Line: doc.Line, Format: format, ID: doc.ID, Outlet: doc.Outlet, Title: headline(doc, regions),
 					Date: doc.Date, Event: doc.Event, Lang: doc.Lang, Decoded: doc.Decoded, Bytes: len(doc.Text), Words: wordRuns(doc.Text)}, nil)
 			}
-			f, ok := err.(*Fault) //nolint:errorlint // the reader hands faults on unwrapped
+			f, ok := err.(*Fault) // the reader hands faults on unwrapped
 			if !ok {
 				return yield(Listed{}, err)
 			}

@@ -144,7 +144,6 @@ func cleanByline(s string) string {
 type sights struct {
 	lang, canonical, pageTitle, h1, time, dateText, byline string
 	h1s                                                    int
-	inArticle                                              bool // time stands in the article
 }
 
 func (s *sights) element(n *html.Node) {

@@ -28,7 +28,7 @@ func (table) claims(head []byte, ext string) bool {
 	if !whole || len(first) > longestHeader || !utf8.Valid(first) {
 		return false
 	}
-	if bytes.IndexAny(first, ",;\t|") < 0 {
+	if !bytes.ContainsAny(first, ",;\t|") {
 		return false
 	}
 	line := strings.TrimRight(string(first), "\r")

@@ -65,7 +65,7 @@ func readWord(from io.ReaderAt, size int64, doc *Document, most int64) error {
 	}
 	core, err := openPart(z, "docProps/core.xml", most)
 	if err != nil {
-		return nil //nolint:nilerr // many have none
+		return nil // many have none
 	}
 	defer core.Close()
 	var says struct {

@@ -1,7 +1,5 @@
 package lexicons
 
-import "slices"
-
 // A Guard is a condition on the surroundings of a match that blocks it. A
 // guard is a rule about English news prose, never a list of names.
 type Guard string
@@ -55,9 +53,6 @@ const (
 )
 
 var guards = []Guard{ProperName, PastYear, Place, Verb, Context, Near, Contrary, Actor, Title, Agentless, Attributes, Legal}
-
-// Guards returns every guard there is, in the order of their declaration.
-func Guards() []Guard { return slices.Clone(guards) }
 
 // String is the reason's name in every output: "", "except" or the guard's.
 func (b Block) String() string {

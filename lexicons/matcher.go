@@ -138,7 +138,6 @@ type builder struct {
 	children map[edge]int32 // edge{word, from} to node
 	nodes    int32
 	found    []nodeOut
-	stem     map[string]string
 	scratch  []word
 	ids      []int32
 	problems Problems

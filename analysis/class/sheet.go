@@ -120,7 +120,7 @@ func (s *sheet) next() bool {
 func (s *sheet) broken(err error) error {
 	var at *csv.ParseError
 	if errors.As(err, &at) {
-		return fmt.Errorf("%s:%d: the row cannot be read (%v): save the codings as CSV again", s.file, at.StartLine, at.Err)
+		return fmt.Errorf("%s:%d: the row cannot be read (%w): save the codings as CSV again", s.file, at.StartLine, at.Err)
 	}
 	return fmt.Errorf("%s: %w", s.file, err)
 }

@@ -40,8 +40,8 @@ func decimal(v *float64, places int) string {
 }
 
 // signed writes v with a sign, so that directions are seen at a glance.
-func signed(v float64, places int) string {
-	s := strconv.FormatFloat(math.Abs(v), 'f', places, 64)
+func signed(v float64) string {
+	s := strconv.FormatFloat(math.Abs(v), 'f', 2, 64)
 	switch {
 	case strings.Trim(s, "0.") == "":
 		return s

@@ -169,7 +169,6 @@ type cutter struct {
 	note   *analysis.Annotation
 	hits   []hitRun
 	marked int
-	seen   int // hits already begun
 }
 
 // A hitRun is one or more hits that overlap.

@@ -25,7 +25,7 @@ func cueBlocks(r *analysis.Report, o Options) []block {
 		note := categoryNote(c.Category) + " Count, words and rate are of the outlet's wording. Log ratio: against the other outlets together; +1 is twice, −1 half."
 		reading := c.Reading
 		if c.Test != nil {
-			reading = append([]string{omnibusLine(c.Test, r.Provenance.Alpha, int(r.Design.Outlets))}, reading...)
+			reading = append([]string{omnibusLine(c.Test, r.Design.Outlets)}, reading...)
 		}
 		blocks = append(blocks, table{
 			caption: categoryCaption(c.Category), note: joined(note, f.text()), layouts: layouts, reading: reading, of: c,
@@ -74,7 +74,7 @@ func logRatioCell(n analysis.CueCount, f *footnotes) string {
 	if n.LogRatio == nil {
 		return noData
 	}
-	s := signed(n.LogRatio.Value, 2)
+	s := signed(n.LogRatio.Value)
 	switch {
 	case n.Wording == 0:
 		s = minus + "∞"
@@ -88,7 +88,7 @@ func logRatioCell(n analysis.CueCount, f *footnotes) string {
 }
 
 // omnibusLine says in words what the test over all outlets gave.
-func omnibusLine(t *analysis.Test, alpha float64, outlets int) string {
+func omnibusLine(t *analysis.Test, outlets int) string {
 	verdict := "no difference between the outlets was shown, which is not the same as none"
 	if t.Differs {
 		verdict = "the outlets differ by more than their articles do among themselves"

@@ -92,14 +92,14 @@ func distinctTable(d analysis.Distinctive) table {
 	intervals := false
 	for _, w := range d.Wording {
 		intervals = intervals || w.Interval != nil
-		ratio := signed(w.LogRatio, 2)
+		ratio := signed(w.LogRatio)
 		if w.ReferenceCount == 0 {
 			ratio = "+∞"
 			f.endless = true
 		}
 		g.rows = append(g.rows, []string{
 			w.Word, integer(w.Count), decimal(&w.PerThousand, 2), integer(w.ReferenceCount), integer(w.Articles) + " of " + integer(w.OfArticles),
-			signed(w.LogOdds, 2), decimal(&w.Z, 1), ratio, intervalCell(w.Interval), formsCell(w),
+			signed(w.LogOdds), decimal(&w.Z, 1), ratio, intervalCell(w.Interval), formsCell(w),
 		})
 	}
 	note := fmt.Sprintf("Of %s words against %s in the others; %s different stems.", integer(d.Words), integer(d.ReferenceWords), integer(d.Vocabulary))

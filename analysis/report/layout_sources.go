@@ -152,14 +152,6 @@ func stanceGrid(s analysis.Sources) grid {
 	return g
 }
 
-func citedVerbs(s analysis.Sources) grid {
-	g := grid{columns: []column{words("outlet"), flowing("verbs")}}
-	for _, o := range s.Outlets {
-		g.rows = append(g.rows, []string{o.Outlet, verbList(o.Verbs, 12)})
-	}
-	return g
-}
-
 func verbList(verbs []analysis.VerbCount, limit int) string {
 	var list []string
 	for _, v := range verbs[:min(limit, len(verbs))] {

@@ -50,7 +50,7 @@ func intervalCell(iv *analysis.Interval) string {
 	if iv == nil {
 		return noData
 	}
-	return signed(iv.Lo, 2) + " to " + signed(iv.Hi, 2)
+	return signed(iv.Lo) + " to " + signed(iv.Hi)
 }
 
 // stabilityMark is behind a figure that one article carries.

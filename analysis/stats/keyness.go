@@ -18,17 +18,6 @@ const (
 	Yates
 )
 
-// String is the correction's name in lower case.
-func (c Correction) String() string {
-	switch c {
-	case Williams:
-		return "williams"
-	case Yates:
-		return "yates"
-	}
-	return "none"
-}
-
 // cells is a 2×2 table: hits and other words, target and reference.
 type cells struct{ a, b, c, d float64 }
 

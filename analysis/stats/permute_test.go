@@ -268,7 +268,7 @@ func TestArrangementsAreDistinct(t *testing.T) {
 				}
 				for range n {
 					held[labels[at]]++
-					key += string(rune('a' + labels[at]))
+					key += string('a' + labels[at])
 					at++
 				}
 				if diff := cmp.Diff(block, held); diff != "" {

@@ -32,7 +32,13 @@ const (
 
 func TestMain(m *testing.M) {
 	if os.Getenv(asMain) == "" {
-		os.Exit(m.Run())
+		var err error
+		if built, err = os.MkdirTemp("", "rashomon-beam-"); err != nil {
+			panic(err)
+		}
+		status := m.Run()
+		os.RemoveAll(built)
+		os.Exit(status)
 	}
 	if dir := os.Getenv(pidsIn); dir != "" && strings.Contains(strings.Join(os.Args, " "), "--provision_endpoint=") {
 		pid := strconv.Itoa(os.Getpid())
@@ -184,6 +190,7 @@ func zip(t *testing.T, content string) string {
 }
 
 func TestSameBytesAsOnOneMachine(t *testing.T) {
+	t.Parallel()
 	all := articles(60)
 	for _, c := range []struct {
 		name, why string
@@ -249,6 +256,7 @@ func TestSameBytesAsOnOneMachine(t *testing.T) {
 }
 
 func TestWhatCannotBe(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	good := write(t, dir+"/a.jsonl", lines(articles(3)))
 	bad := write(t, dir+"/bad.jsonl", poison+"\n")

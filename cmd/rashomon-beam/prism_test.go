@@ -13,10 +13,23 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
 )
+
+// prism builds Beam's Prism once for all tests, in a folder that TestMain takes away.
+var prism = sync.OnceValues(func() (string, error) {
+	binary := filepath.Join(built, "prism")
+	if out, err := exec.Command("go", "build", "-o", binary, "github.com/apache/beam/sdks/v2/go/cmd/prism").CombinedOutput(); err != nil {
+		return "", fmt.Errorf("%w\n%s", err, out)
+	}
+	return binary, nil
+})
+
+// built is the folder for programs that tests build.
+var built string
 
 // startPrism runs Beam's Prism as a process of its own and returns its address.
 func startPrism(t *testing.T) string {
@@ -24,9 +37,9 @@ func startPrism(t *testing.T) string {
 	if runtime.GOOS != "linux" {
 		t.Skip("worker processes are tried on Linux only")
 	}
-	binary := filepath.Join(t.TempDir(), "prism")
-	if out, err := exec.CommandContext(t.Context(), "go", "build", "-o", binary, "github.com/apache/beam/sdks/v2/go/cmd/prism").CombinedOutput(); err != nil {
-		t.Skipf("Prism cannot be built here: %v\n%s", err, out)
+	binary, err := prism()
+	if err != nil {
+		t.Skipf("Prism cannot be built here: %v", err)
 	}
 	l, err := net.Listen("tcp", "localhost:0")
 	if err != nil {
@@ -82,6 +95,7 @@ func workers(t *testing.T, dir string) []string {
 // goes over the wire. Prism starts one worker a job: this holds the protocol and
 // the coder, and says nothing of scaling.
 func TestPrismApart(t *testing.T) {
+	t.Parallel() // it waits for other processes
 	endpoint, dir, pids := startPrism(t), t.TempDir(), t.TempDir()
 	all := articles(50)
 	var paths []string
@@ -125,6 +139,7 @@ const morePipe = 1 << 18
 
 // TestDeadline: a run that does not end is ended.
 func TestDeadline(t *testing.T) {
+	t.Parallel() // it waits for other processes
 	dir := t.TempDir()
 	fifo(t, filepath.Join(dir, "a.jsonl"))
 	output := filepath.Join(dir, "x.profile")
@@ -136,6 +151,7 @@ func TestDeadline(t *testing.T) {
 // TestWorkerKilled: a worker that is killed in the middle of a file leaves no
 // number, the run ends by the deadline, and the next one gives the right bytes.
 func TestWorkerKilled(t *testing.T) {
+	t.Parallel() // it waits for other processes
 	endpoint, dir, pids := startPrism(t), t.TempDir(), t.TempDir()
 	all := articles(2000)
 	whole := write(t, filepath.Join(dir, "a.jsonl"), lines(all[:20]))

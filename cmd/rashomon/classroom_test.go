@@ -13,6 +13,9 @@ import (
 // after the other, and print what stands under them. What students do between them
 // is played: two fill in the form on one event, and differ now and then.
 func TestClassroom(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and on one goroutine: it runs without -short")
+	}
 	raw, err := os.ReadFile("../../docs/classroom.md")
 	if err != nil {
 		t.Fatal(err)

@@ -21,9 +21,21 @@ func TestMain(m *testing.M) {
 }
 
 // TestScripts runs the program as a user does: one script a verb or a habit.
+//
+// With -short, as where races are looked for, only the scripts run in which
+// several goroutines work in another way than in the scripts before.
 func TestScripts(t *testing.T) {
+	dir := filepath.Join("testdata", "script")
+	var few []string
+	if testing.Short() {
+		for _, name := range []string{"report_example", "profile", "annotate", "calibrate", "serve", "pipe"} {
+			few = append(few, filepath.Join(dir, name+".txtar"))
+		}
+		dir = ""
+	}
 	testscript.Run(t, testscript.Params{
-		Dir:                 filepath.Join("testdata", "script"),
+		Dir:                 dir,
+		Files:               few,
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,

@@ -44,6 +44,9 @@ type goldPage struct {
 // testdata/pages, whose text is known to the letter; and the saved pages of a
 // module that this one needs, whose texts another extractor's authors accepted.
 func TestPagesAgainstGold(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and on one goroutine: it runs without -short")
+	}
 	t.Run("templates", func(t *testing.T) {
 		m := measurePages(t, templatePages(t))
 		if f1 := m.f1(); f1 < .95 {

@@ -122,6 +122,7 @@ func TestReadingsAreOfThePacksAsTheyStand(t *testing.T) {
 	if shared == "" {
 		t.Skip("RASHOMON_SHARED names no folder with the articles that were read")
 	}
+	t.Parallel() // with the scripts: it is long and takes one core
 	var lexs []*lexicons.Lexicon
 	packOf := map[string]string{} // of a lexicon's name
 	for _, name := range packs.Names() {

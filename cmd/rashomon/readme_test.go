@@ -8,11 +8,14 @@ import (
 	"testing"
 )
 
-// TestDocumentsShowWhatThePrograms prints: every console block of README.md and
+// TestDocumentsShowWhatTheProgramPrints: every console block of README.md and
 // docs that runs rashomon is run, and the output that stands there is what it
 // prints. A line […] stands for any number of lines. With -update, blocks
 // without such a line are rewritten.
 func TestDocumentsShowWhatTheProgramPrints(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and on one goroutine: it runs without -short")
+	}
 	t.Setenv("COLUMNS", "80")
 	files, err := filepath.Glob("../../docs/*.md")
 	if err != nil {

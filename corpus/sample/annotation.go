@@ -34,12 +34,6 @@ const (
 // Has reports whether h carries the flag.
 func (h Hit) Has(flag string) bool { return slices.Contains(h.Flags, flag) }
 
-// Counted reports whether h is to be counted among the names and cues of its
-// outlet: no proper name, no repeated line, no other sense of the word.
-func (h Hit) Counted() bool {
-	return !h.Has(Blocked) && !h.Has(Duplicate) && !h.Has(Trap) && !h.Has(Month)
-}
-
 // Hits returns every framing term of the example set, ordered by article (as
 // in the manifest) and offset.
 func Hits() ([]Hit, error) {

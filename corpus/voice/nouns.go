@@ -41,7 +41,8 @@ func nounTable() ([]cueVerb, map[string]int16) {
 func (c *clause) noun(i int) {
 	v := &c.r.nouns[c.items[i].noun]
 	j := i + 1
-	k, start := nothing, j
+	var k kind
+	start := j
 	switch {
 	case c.key(j) == thatKey && v.frames&thatFrame != 0 && c.startsClause(j+1):
 		k = thatClause

@@ -82,7 +82,7 @@ func (c *clause) asClause(i int) {
 	if m >= len(c.items) || m >= i+16 {
 		return
 	}
-	end := m + 1
+	var end int
 	if c.key(m+1) == byKey {
 		if m != i+1 {
 			return

@@ -15,7 +15,6 @@ type cnodes struct{ called, extension string }
 
 func (c cnodes) name() string { return c.called }
 func (c cnodes) ext() string  { return c.extension }
-func (cnodes) tree() bool     { return true }
 func (cnodes) options() bool  { return false }
 
 // deepest is how far categories may stand inside each other.

@@ -37,7 +37,6 @@ import (
 type format interface {
 	name() string   // as one asks for it
 	ext() string    // the usual extension, with its dot
-	tree() bool     // categories may stand inside categories
 	options() bool  // entries keep their option
 	read(s *source) // fills s.tree, faults and notes
 	write(b *bytes.Buffer, t *tree)

@@ -13,7 +13,6 @@ type lexicoder3 struct{}
 
 func (lexicoder3) name() string  { return "lexicoder3" }
 func (lexicoder3) ext() string   { return ".lc3" }
-func (lexicoder3) tree() bool    { return false }
 func (lexicoder3) options() bool { return false }
 
 func (lexicoder3) read(s *source) {

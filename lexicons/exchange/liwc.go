@@ -14,7 +14,6 @@ type liwc struct{}
 
 func (liwc) name() string  { return "liwc" }
 func (liwc) ext() string   { return ".dic" }
-func (liwc) tree() bool    { return true }
 func (liwc) options() bool { return false }
 
 func (liwc) read(s *source) {

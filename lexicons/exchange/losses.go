@@ -73,7 +73,7 @@ func (t *tree) unique() {
 type losses struct {
 	format                                              format
 	choices, sources, guards, excepts, company, options int
-	experimental, titles, sheets                        int
+	experimental, titles                                int
 	inflected, forms, phrases, stemmed, cased           int
 	patterns                                            []string
 }

@@ -16,7 +16,6 @@ type quanteda struct{}
 
 func (quanteda) name() string  { return "quanteda" }
 func (quanteda) ext() string   { return ".yml" }
-func (quanteda) tree() bool    { return true }
 func (quanteda) options() bool { return false }
 
 var yamlLine = regexp.MustCompile(`^yaml: line (\d+): `)

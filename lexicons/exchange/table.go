@@ -15,7 +15,6 @@ type table struct{ called, comma string }
 
 func (t table) name() string { return t.called }
 func (t table) ext() string  { return "." + t.called }
-func (table) tree() bool     { return false }
 func (table) options() bool  { return true }
 
 // The headers under which tables have what is needed.

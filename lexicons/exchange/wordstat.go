@@ -13,7 +13,6 @@ type wordstat struct{}
 
 func (wordstat) name() string  { return "wordstat" }
 func (wordstat) ext() string   { return ".cat" }
-func (wordstat) tree() bool    { return true }
 func (wordstat) options() bool { return false }
 
 func (wordstat) read(s *source) {

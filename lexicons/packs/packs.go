@@ -19,9 +19,6 @@ var files embed.FS
 // Default is the name of the pack a report uses when none is asked for.
 const Default = "core-en"
 
-// FS returns the files of the packs, NAME.yaml at its root.
-func FS() fs.FS { return files }
-
 // Names returns the names of the packs, sorted.
 func Names() []string {
 	found, err := fs.Glob(files, "*.yaml")

@@ -251,9 +251,9 @@ func TestTips(t *testing.T) {
 	if got := browser.Eval[string](tb, tip); got != "" {
 		t.Errorf("after Escape it still says %q", got)
 	}
-	x := browser.Eval[[]float64](tb, `(() => { const q = document.querySelector("article .quote[title]:not(.h), article .quote[data-tip]:not(.h)"); q.scrollIntoView({block: "center"}); const b = q.getClientRects()[0]; return [b.left + 5, b.top + 5]; })()`)
+	browser.Eval[bool](tb, `(() => { document.querySelector("article .quote[title]:not(.h), article .quote[data-tip]:not(.h)").scrollIntoView({block: "center"}); return true; })()`)
 	settled(tb)
-	x = browser.Eval[[]float64](tb, `(() => { const q = document.querySelector("article .quote[title]:not(.h), article .quote[data-tip]:not(.h)"); const b = q.getClientRects()[0]; return [b.left + 5, b.top + 5]; })()`)
+	x := browser.Eval[[]float64](tb, `(() => { const q = document.querySelector("article .quote[title]:not(.h), article .quote[data-tip]:not(.h)"); const b = q.getClientRects()[0]; return [b.left + 5, b.top + 5]; })()`)
 	tb.Do(chromedp.MouseClickXY(x[0], x[1]))
 	if got := browser.Eval[string](tb, tip); !strings.HasPrefix(got, "quotation: ") {
 		t.Errorf("hovering over a quotation tells %q", got)
