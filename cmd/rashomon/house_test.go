@@ -1,9 +1,11 @@
 package main
 
 import (
+	"fmt"
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -15,6 +17,7 @@ import (
 // stages are the packages of the house in the order of the data's way. Each may
 // import those before it and none after it.
 var stages = []string{
+	"rashomon/internal/pagetest",
 	"rashomon/corpus/text",
 	"rashomon/corpus",
 	"rashomon/corpus/sample",
@@ -32,10 +35,10 @@ var stages = []string{
 }
 
 // leaves import nothing of the house, tests aside.
-var leaves = []string{"rashomon/corpus/text", "rashomon/corpus/sample", "rashomon/analysis/stats", "rashomon/analysis/report/page/browser"}
+var leaves = []string{"rashomon/internal/pagetest", "rashomon/corpus/text", "rashomon/corpus/sample", "rashomon/analysis/stats", "rashomon/analysis/report/page/browser"}
 
-// TestImportsGoOneWay holds the order of the house. When it fails it prints the
-// imports as they are, so that the wrong door is seen.
+// TestImportsGoOneWay holds the order of the house. When it fails it draws the
+// imports as they are, with a cross at each that goes the wrong way.
 func TestImportsGoOneWay(t *testing.T) {
 	imports := map[string][]string{}
 	const root = "../.."
@@ -78,25 +81,44 @@ func TestImportsGoOneWay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	wrong := func(pkg, imported string) bool {
+		return slices.Index(stages, imported) >= slices.Index(stages, pkg) || slices.Contains(leaves, pkg)
+	}
 	for pkg, list := range imports {
-		at := slices.Index(stages, pkg)
-		if at < 0 {
+		if !slices.Contains(stages, pkg) {
 			t.Errorf("%s has no place in the house: give it one in stages, in the order of the data's way", pkg)
 			continue
 		}
 		for _, p := range list {
-			if slices.Index(stages, p) >= at {
-				t.Errorf("%s imports %s, which comes after it", pkg, p)
-			}
-			if slices.Contains(leaves, pkg) {
-				t.Errorf("%s imports %s, but is to know nothing of the house", pkg, p)
+			switch {
+			case slices.Contains(leaves, pkg):
+				t.Errorf("%s imports %s, but is to know nothing of the house: let the caller hand it what it needs", pkg, p)
+			case wrong(pkg, p):
+				t.Errorf("%s imports %s, which comes after it: move what it needs to a room before, or let the caller hand it in", pkg, p)
 			}
 		}
 	}
 	if t.Failed() {
-		for _, pkg := range stages {
-			slices.Sort(imports[pkg])
-			t.Logf("%-26s imports %s", strings.TrimPrefix(pkg, "rashomon/"), strings.ReplaceAll(strings.Join(imports[pkg], ", "), "rashomon/", ""))
+		t.Log(drawn(imports, wrong))
+	}
+}
+
+// drawn is the graph of imports: a line a package in the order of the data's way,
+// and last those that have no place.
+func drawn(imports map[string][]string, wrong func(pkg, imported string) bool) string {
+	var b strings.Builder
+	homeless := slices.DeleteFunc(slices.Sorted(maps.Keys(imports)), func(p string) bool { return slices.Contains(stages, p) })
+	for _, pkg := range slices.Concat(stages, homeless) {
+		fmt.Fprintf(&b, "\n%-28s", strings.TrimPrefix(pkg, "rashomon/"))
+		for i, p := range slices.Sorted(slices.Values(imports[pkg])) {
+			if i == 0 {
+				b.WriteString("◄─")
+			}
+			if wrong(pkg, p) {
+				b.WriteString(" ✗")
+			}
+			b.WriteString(" " + strings.TrimPrefix(p, "rashomon/"))
 		}
 	}
+	return b.String()
 }
