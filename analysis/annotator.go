@@ -34,9 +34,9 @@ func NewAnnotator(m *lexicons.Matcher, opts voice.Options) *Annotator {
 }
 
 // maxForms is the number of different spellings that an Annotator knows at a time:
-// what it has learnt of each takes about half a kilobyte, and most spellings are of
+// what it has learnt of each takes about .3 kilobytes, and most spellings are of
 // names and slips that never come again.
-const maxForms = 1 << 17
+const maxForms = 3 << 16
 
 // Full reports whether the Annotator knows so many spellings that a new one had
 // better take its place.

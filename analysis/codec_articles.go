@@ -124,29 +124,30 @@ func (c *coder) examples(p *Profile, o *outlet, order *codeOrder) {
 		return
 	}
 	for i, key := range o.examples.keys {
-		for k := range o.examples.list[i] {
-			o.examples.list[i][k].place = Place(key % int32(NoPlace))
+		for k := range o.examples.list[i].list {
+			o.examples.list[i].list[k].place = Place(key % int32(NoPlace))
 		}
 	}
 	for name, set := range o.said {
-		for k := range set {
-			set[k].speaker = name
+		for k := range set.list {
+			set.list[k].speaker = name
 		}
 	}
 }
 
 func (c *coder) exampleSet(s *exampleSet, on *shelf, more func(*coder, *Example)) {
-	codeList(c, (*[]Example)(s), func(c *coder, x *Example) {
+	codeList(c, &s.list, func(c *coder, x *Example) {
 		c.example(x)
 		more(c, x)
 	})
 	if !c.reads() || c.err != nil {
 		return
 	}
-	on.held += len(*s)
-	c.check(len(*s) > 0 && len(*s) <= on.limit, "it keeps too many sentences")
-	for i := 1; i < len(*s); i++ {
-		c.check(compareExamples((*s)[i-1], (*s)[i]) <= 0, "its sentences are out of order")
+	s.settle()
+	on.held += len(s.list)
+	c.check(len(s.list) > 0 && len(s.list) <= on.limit, "it keeps too many sentences")
+	for i := 1; i < len(s.list); i++ {
+		c.check(compareExamples(s.list[i-1], s.list[i]) <= 0, "its sentences are out of order")
 	}
 }
 

@@ -263,7 +263,7 @@ func (c *comparison) evidence(term int32) []Evidence {
 		o := c.Profile.outlets[name]
 		for place := range NoPlace {
 			if set := o.examples.get(exampleKey(term, place)); set != nil {
-				of = append(of, *set...)
+				of = append(of, set.list...)
 			}
 		}
 		sortExamples(of)

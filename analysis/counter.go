@@ -80,7 +80,7 @@ func (c *Counter) Add(doc *corpus.Document) {
 		kept = c.copier.copyOf(a, &c.row, c.terms)
 		c.row.sketch = kept.Sketch
 	} else if many {
-		c.copier = copier{keys: newWordKeys(a.Vocabulary)} // not needed any more
+		c.copier = copier{} // not needed any more
 	} else {
 		c.row.sketch = c.copier.sketchOf(a)
 	}
@@ -128,7 +128,7 @@ func (c *Counter) Add(doc *corpus.Document) {
 func (c *Counter) renew() {
 	c.annotator = c.annotator.Again()
 	c.copier = copier{keys: newWordKeys(c.annotator.reader.Vocabulary())}
-	c.words.known = nil
+	c.words.renew()
 }
 
 // describe begins the article's row and returns what it adds to its outlet's

@@ -31,7 +31,10 @@ type origin struct{ article, file string }
 // the order of compareExamples. Ranks are a hash of article and position, so that
 // the choice depends on the set of articles and not on the order in which they were
 // read.
-type exampleSet []Example
+type exampleSet struct {
+	list []Example
+	last uint64 // rank of the last of them, at hand for the many that are not wanted
+}
 
 // shelf keeps exampleSets within bounds: at most limit examples a set.
 //
@@ -58,22 +61,29 @@ func newShelves(examples int) (terms, said shelf) {
 
 // wants reports whether an example of that rank would be kept in the set.
 func (s *shelf) wants(set exampleSet, rank uint64) bool {
-	return len(set) < s.limit || len(set) > 0 && rank <= set[len(set)-1].rank
+	return len(set.list) < s.limit || len(set.list) > 0 && rank <= set.last
 }
 
 func (s *shelf) add(set *exampleSet, x Example) {
 	if s.limit == 0 {
 		return
 	}
-	i, _ := slices.BinarySearchFunc(*set, x, compareExamples)
-	if len(*set) < s.limit {
-		*set = slices.Insert(*set, i, x)
+	i, _ := slices.BinarySearchFunc(set.list, x, compareExamples)
+	switch {
+	case len(set.list) < s.limit:
+		set.list = slices.Insert(set.list, i, x)
 		s.held++
-		return
+	case i < len(set.list):
+		copy(set.list[i+1:], set.list[i:]) // the last is let go
+		set.list[i] = x
 	}
-	if i < len(*set) {
-		copy((*set)[i+1:], (*set)[i:]) // the last is let go
-		(*set)[i] = x
+	set.settle()
+}
+
+// settle notes the rank of the last example.
+func (set *exampleSet) settle() {
+	if n := len(set.list); n > 0 {
+		set.last = set.list[n-1].rank
 	}
 }
 
@@ -82,10 +92,11 @@ func (s *shelf) over() bool { return s.held > s.most && s.limit > 1 }
 
 // cut takes from the set what is beyond the limit.
 func (s *shelf) cut(set *exampleSet) {
-	if len(*set) > s.limit {
-		*set = slices.Clone((*set)[:s.limit])
+	if len(set.list) > s.limit {
+		set.list = slices.Clone(set.list[:s.limit])
+		set.settle()
 	}
-	s.held += len(*set)
+	s.held += len(set.list)
 }
 
 // lower lowers a shelf's limit to limit, and on until what it holds is within
@@ -140,13 +151,13 @@ func (p *Profile) mergeExamples(o *Profile) {
 		to := p.outlets[name]
 		for i, set := range from.examples.list {
 			into := to.examples.of(from.examples.keys[i])
-			for _, x := range set {
+			for _, x := range set.list {
 				p.examples.add(into, x)
 			}
 		}
 		for speaker, set := range from.said {
 			into := to.said[speaker]
-			for _, x := range set {
+			for _, x := range set.list {
 				p.said.add(&into, x)
 			}
 			to.setSaid(speaker, into)

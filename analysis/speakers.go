@@ -193,7 +193,7 @@ func (c *Counter) keepSaid(a *Article, o *outlet, id uint64) {
 			continue
 		}
 		if known {
-			name = set[0].speaker
+			name = set.list[0].speaker
 		} else {
 			name = strings.Clone(name) // it may be part of the article
 		}

@@ -136,13 +136,16 @@ func (w *wordTallies) merge(o *wordTallies, ids []int32) {
 	}
 }
 
-// A wordCounter counts the words of one article after the other. It looks a
-// spelling up once and then knows it by its number in the Profile's vocabulary.
+// A wordCounter counts the words of one article after the other: its spellings
+// first, by their number in the reader's vocabulary, and of those that it has what
+// they are in the Profile's. It looks a spelling up there once.
 type wordCounter struct {
-	known   []wordForm // by text.FormID
-	forms   []int32    // of the article, occurrences by form
-	stems   []wordCount
-	touched struct{ forms, stems []int32 } // of the article
+	known     []wordForm  // by text.FormID
+	uses      []wordCount // of the article, by text.FormID
+	spellings []text.FormID
+	forms     []formUse   // of the article
+	stems     []wordCount // of the article, by the Profile's number
+	touched   []int32     // stems of the article
 }
 
 // wordForm is what the counter knows of a spelling.
@@ -151,38 +154,57 @@ type wordForm struct {
 	capital    bool
 }
 
-// wordCount is what an article has of a stem; see stemCount.
+// wordCount is what an article has of a spelling or a stem; see stemCount.
 type wordCount struct{ n, inside, capital int32 }
+
+// formUse is how often an article has a spelling.
+type formUse struct{ form, n int32 }
 
 // count counts the article's words in the outlet's wording.
 func (c *wordCounter) count(a *Article, p *Profile) {
+	c.countSpellings(a)
+	for _, id := range c.spellings {
+		use := &c.uses[id]
+		f := c.formOf(id, a.Vocabulary, p)
+		c.forms = append(c.forms, formUse{f.form - 1, use.n})
+		n := &c.stems[f.stem-1]
+		if n.n == 0 {
+			c.touched = append(c.touched, f.stem-1)
+		}
+		n.n += use.n
+		n.inside += use.inside
+		if f.capital {
+			n.capital += use.inside
+		}
+		*use = wordCount{}
+	}
+	c.spellings = c.spellings[:0]
+}
+
+// countSpellings fills uses, but for what is a capital.
+func (c *wordCounter) countSpellings(a *Article) {
+	if n := a.Vocabulary.Len(); n > len(c.uses) {
+		c.uses = append(c.uses, make([]wordCount, n-len(c.uses))...)
+	}
 	for _, s := range a.Sentences {
-		first := true
+		inside := int32(0) // from the second word on
 		for i := s.First; i < s.Last; i++ {
 			t := &a.Tokens[i]
 			if t.Kind != text.Word {
 				continue
 			}
-			initial := first
-			first = false
+			first := inside == 0
+			inside = 1
 			if a.Duplicates[i] || !placeOf(a.Zones[i], a.Voices[i]).Wording() {
 				continue
 			}
-			f := c.formOf(t.Form, a.Vocabulary, p)
-			if c.forms[f.form-1] == 0 {
-				c.touched.forms = append(c.touched.forms, f.form-1)
+			use := &c.uses[t.Form]
+			if use.n == 0 {
+				c.spellings = append(c.spellings, t.Form)
 			}
-			c.forms[f.form-1]++
-			n := &c.stems[f.stem-1]
-			if n.n == 0 {
-				c.touched.stems = append(c.touched.stems, f.stem-1)
-			}
-			n.n++
-			if !initial && a.Zones[i] == corpus.Body {
-				n.inside++
-				if f.capital {
-					n.capital++
-				}
+			use.n++
+			if !first && a.Zones[i] == corpus.Body {
+				use.inside++
 			}
 		}
 	}
@@ -191,17 +213,18 @@ func (c *wordCounter) count(a *Article, p *Profile) {
 // add adds to the Profile what count counted; n is the number of the article's words
 // in the outlet's wording.
 func (c *wordCounter) add(d *corpus.Document, v *vocabulary, o *outlet, n int64) {
-	for _, form := range c.touched.forms {
-		v.forms[form].count += int64(c.forms[form])
-		c.forms[form] = 0
+	for _, use := range c.forms {
+		v.forms[use.form].count += int64(use.n)
 	}
 	event := v.events.of(d.Event)
 	var words int64
-	for _, stem := range c.touched.stems {
+	for _, stem := range c.touched {
 		count := c.stems[stem]
 		c.stems[stem] = wordCount{}
-		v.stems[stem].inside += int64(count.inside)
-		v.stems[stem].capital += int64(count.capital)
+		if count.inside > 0 {
+			v.stems[stem].inside += int64(count.inside)
+			v.stems[stem].capital += int64(count.capital)
+		}
 		k := int64(count.n)
 		words += k
 		o.words.of(stem).add(&wordTally{k: k, squares: k * k, products: k * n, articles: 1, most: count.n})
@@ -209,7 +232,7 @@ func (c *wordCounter) add(d *corpus.Document, v *vocabulary, o *outlet, n int64)
 			*event.counts.of(stem) += k
 		}
 	}
-	c.touched.forms, c.touched.stems = c.touched.forms[:0], c.touched.stems[:0]
+	c.forms, c.touched = c.forms[:0], c.touched[:0]
 	o.vocabularyWords += words
 	if event != nil {
 		event.words += words
@@ -234,17 +257,17 @@ func (c *wordCounter) learn(f *wordForm, spelling *text.Form, p *Profile) {
 	v := &p.words
 	stem := v.stem(spelling.Stem)
 	form := v.form(unpossessed(spelling), stem)
-	forms, stems := len(v.forms), len(v.stems)
+	stems := len(v.stems)
 	p.gate.Unlock()
 	f.form, f.stem = form+1, stem+1
 	f.capital = spelling.Case == text.Title || spelling.Case == text.Upper || spelling.Case == text.Mixed
-	if form >= int32(len(c.forms)) {
-		c.forms = append(c.forms, make([]int32, forms-len(c.forms))...)
-	}
 	if stem >= int32(len(c.stems)) {
 		c.stems = append(c.stems, make([]wordCount, stems-len(c.stems))...)
 	}
 }
+
+// renew forgets what was learnt of spellings.
+func (c *wordCounter) renew() { c.known, c.uses = nil, nil }
 
 // bump adds n to a count. A key that is new is copied, since it may be part of an
 // article.

@@ -2,6 +2,7 @@ package lexicons
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 )
 
@@ -29,6 +30,11 @@ func (b *builder) finish() *Matcher {
 		m.nodes[e.from+1].edges++
 		m.follows[e.edge.word] = true
 	}
+	m.likely = make([]uint64, 1<<bits.Len(uint(len(all)*bitsAnEdge/64)))
+	for _, e := range all {
+		word, bit := m.likelihood(e.from, e.edge.word)
+		*word |= bit
+	}
 	m.outs = make([]out, len(b.found))
 	for i, o := range b.found {
 		m.outs[i] = o.out
@@ -44,8 +50,22 @@ func (b *builder) finish() *Matcher {
 // outsAt is what ends at a node.
 func (m *Matcher) outsAt(node int32) []out { return m.outs[m.nodes[node].outs:m.nodes[node+1].outs] }
 
+// bitsAnEdge of a Matcher's filter leave one word in sixteen at most to be looked
+// for in vain.
+const bitsAnEdge = 16
+
+// likelihood is where the filter notes that an edge for w goes out of node.
+func (m *Matcher) likelihood(node, w int32) (word *uint64, bit uint64) {
+	h := (uint64(uint32(node))<<32 | uint64(uint32(w))) * 0x9e3779b97f4a7c15
+	h ^= h >> 32
+	return &m.likely[h>>6&uint64(len(m.likely)-1)], 1 << (h & 63)
+}
+
 // child follows the edge for a word out of a node; 0 when there is none.
 func (m *Matcher) child(node, w int32) int32 {
+	if word, bit := m.likelihood(node, w); *word&bit == 0 {
+		return 0
+	}
 	lo, hi := m.nodes[node].edges, m.nodes[node+1].edges
 	for hi-lo > 8 {
 		mid := (lo + hi) / 2

@@ -24,12 +24,13 @@ type Matcher struct {
 	chain            []int32          // of every word: the next with the same text, -1 at the end
 	open             openWords
 
-	root    []int32 // of every word: the node it leads to from the start, 0 when none
-	follows []bool  // of every word: it stands behind the first of a term
-	edges   []edge  // of all nodes, each node's sorted by word
-	outs    []out   // of all nodes
-	nodes   []node  // one more than there are
-	numbers int32   // of categories
+	root    []int32  // of every word: the node it leads to from the start, 0 when none
+	follows []bool   // of every word: it stands behind the first of a term
+	edges   []edge   // of all nodes, each node's sorted by word
+	likely  []uint64 // a Bloom filter of one hash over edges: most words do not go on
+	outs    []out    // of all nodes
+	nodes   []node   // one more than there are
+	numbers int32    // of categories
 }
 
 // An EntryInfo is what a Hit's entry is, for counting and for printing.

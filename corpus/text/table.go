@@ -62,12 +62,19 @@ func newTable() table {
 	return table{slots: make([]slot, 1<<12), seed: [2]uint64{rand.Uint64(), rand.Uint64()}}
 }
 
-// find returns the slot of k, or the empty one where it belongs.
-func (t *table) find(k key) *slot {
-	// The product of two halves, folded, as in wyhash (Wang Yi 2019).
+// hash is the product of two halves, folded, as in wyhash (Wang Yi 2019).
+func (t *table) hash(k key) uint64 {
 	high, low := bits.Mul64(k.low^t.seed[0], k.high^t.seed[1])
+	return high ^ low
+}
+
+// touch reads where a form of that hash belongs, and so has it fetched.
+func (t *table) touch(hash uint64) uint64 { return t.slots[hash&uint64(len(t.slots)-1)].low }
+
+// find returns the slot of k, or the empty one where it belongs.
+func (t *table) find(k key, hash uint64) *slot {
 	mask := uint64(len(t.slots) - 1)
-	for i := high ^ low; ; i++ {
+	for i := hash; ; i++ {
 		if s := &t.slots[i&mask]; s.key == k || s.key == (key{}) {
 			return s
 		}
@@ -75,7 +82,7 @@ func (t *table) find(k key) *slot {
 }
 
 // room returns the empty slot for a k that is new; s is the one that find gave.
-func (t *table) room(s *slot, k key) *slot {
+func (t *table) room(s *slot, k key, hash uint64) *slot {
 	if t.taken++; 2*t.taken <= len(t.slots) {
 		return s
 	}
@@ -83,8 +90,8 @@ func (t *table) room(s *slot, k key) *slot {
 	t.slots = make([]slot, 2*len(old))
 	for i := range old {
 		if old[i].key != (key{}) {
-			*t.find(old[i].key) = old[i]
+			*t.find(old[i].key, t.hash(old[i].key)) = old[i]
 		}
 	}
-	return t.find(k)
+	return t.find(k, hash)
 }

@@ -32,6 +32,19 @@ type Token struct {
 type Tokenizer struct {
 	vocabulary *Vocabulary
 	any        *words.Iterator[string] // cuts what the short ways of segments.go leave to it
+	cut        [batch]segment          // not yet looked up
+	seen       uint64                  // of what look touched, so that it is not left out
+}
+
+// batch is the number of segments that are cut before they are looked up. Most of
+// a look-up is waiting for memory, and those of one batch wait together.
+const batch = 32
+
+// A segment is what will be a token.
+type segment struct {
+	from, to int32
+	key      key // unless it is longer than longestKey
+	at       uint64
 }
 
 // NewTokenizer returns a Tokenizer that keeps its forms in v.
@@ -44,7 +57,7 @@ func NewTokenizer(v *Vocabulary) *Tokenizer {
 // so that "Russia's" is one token and "no-limits" is three. Any bytes are
 // accepted; what is not UTF-8 becomes Symbol tokens.
 func (t *Tokenizer) Tokens(dst []Token, src string) []Token {
-	v := t.vocabulary
+	n := 0
 	for i := 0; i < len(src); {
 		end := 0
 		switch starts[src[i]] {
@@ -80,9 +93,39 @@ func (t *Tokenizer) Tokens(dst []Token, src string) []Token {
 				continue
 			}
 		}
-		id, kind := v.intern(src, i, end)
-		dst = append(dst, Token{Span: Span{int32(i), int32(end)}, Form: id, Kind: kind})
+		if n == batch {
+			dst = t.look(dst, src, n)
+			n = 0
+		}
+		s := &t.cut[n]
+		s.from, s.to = int32(i), int32(end)
+		if end-i <= longestKey {
+			s.key = keyOf(src, i, end)
+			s.at = t.vocabulary.short.hash(s.key)
+		}
+		n++
 		i = end
+	}
+	return t.look(dst, src, n)
+}
+
+// look appends the tokens of the first n segments that were cut.
+func (t *Tokenizer) look(dst []Token, src string, n int) []Token {
+	v := t.vocabulary
+	cut := t.cut[:n]
+	for i := range cut {
+		t.seen += v.short.touch(cut[i].at)
+	}
+	for i := range cut {
+		s := &cut[i]
+		var id FormID
+		var kind Kind
+		if s.to-s.from > longestKey {
+			id, kind = v.internLong(src[s.from:min(s.to, s.from+longestForm)])
+		} else {
+			id, kind = v.internShort(s.key, s.at, src[s.from:s.to])
+		}
+		dst = append(dst, Token{Span: Span{s.from, s.to}, Form: id, Kind: kind})
 	}
 	return dst
 }

@@ -87,13 +87,18 @@ func (v *Vocabulary) intern(src string, from, to int) (FormID, Kind) {
 		return v.internLong(src[from:min(to, from+longestForm)])
 	}
 	k := keyOf(src, from, to)
-	s := v.short.find(k)
-	if s.key == (key{}) {
-		s = v.short.room(s, k)
-		s.key, s.id = k, v.add(src[from:to])
-		s.kind = v.forms[s.id].Kind
+	return v.internShort(k, v.short.hash(k), src[from:to])
+}
+
+// internShort is intern of a form s whose key is k, of that hash.
+func (v *Vocabulary) internShort(k key, hash uint64, s string) (FormID, Kind) {
+	at := v.short.find(k, hash)
+	if at.key == (key{}) {
+		at = v.short.room(at, k, hash)
+		at.key, at.id = k, v.add(s)
+		at.kind = v.forms[at.id].Kind
 	}
-	return s.id, s.kind
+	return at.id, at.kind
 }
 
 func (v *Vocabulary) internLong(s string) (FormID, Kind) {
@@ -116,7 +121,8 @@ func (v *Vocabulary) add(s string) FormID {
 // and of many words the plain form has been seen: Regime's and Regime after regime.
 func (v *Vocabulary) stem(base string) string {
 	if len(base) <= longestKey {
-		if s := v.short.find(keyOf(base, 0, len(base))); s.key != (key{}) && s.kind == Word && v.forms[s.id].Base == base {
+		k := keyOf(base, 0, len(base))
+		if s := v.short.find(k, v.short.hash(k)); s.key != (key{}) && s.kind == Word && v.forms[s.id].Base == base {
 			return v.forms[s.id].Stem
 		}
 	}
