@@ -16,6 +16,7 @@ type vocabulary struct {
 	forms  []formCount
 	stemID map[string]int32
 	formID map[formKey]int32
+	kept   text.Store // the strings of stems and forms: a reader's are not held on to
 	events eventWords
 }
 
@@ -79,6 +80,7 @@ func (v *vocabulary) stem(s string) int32 {
 	v.index()
 	id, ok := v.stemID[s]
 	if !ok {
+		s = v.kept.Keep(s)
 		id = int32(len(v.stems))
 		v.stemID[s] = id
 		v.stems = append(v.stems, stemCount{stem: s})
@@ -105,9 +107,10 @@ func (v *vocabulary) form(written string, stem int32) int32 {
 	key := formKey{written, stem}
 	id, ok := v.formID[key]
 	if !ok {
+		key.form = v.kept.Keep(written)
 		id = int32(len(v.forms))
 		v.formID[key] = id
-		v.forms = append(v.forms, formCount{form: written, stem: stem})
+		v.forms = append(v.forms, formCount{form: key.form, stem: stem})
 	}
 	return id
 }

@@ -62,7 +62,6 @@ func (f *profileFlags) run(cmd *cobra.Command, paths []string) error {
 	// What is alive is small and most of it lives as long as the run: collecting
 	// more often costs little and halves what is held beside it.
 	defer debug.SetGCPercent(debug.SetGCPercent(profileGC))
-	defer debug.SetMemoryLimit(debug.SetMemoryLimit(profileMemory))
 	p, err := f.count(cmd, paths, lexs, statistics...)
 	if err != nil {
 		return err
@@ -90,12 +89,10 @@ func nothingRead(p *analysis.Profile) bool {
 	return p.Articles() == 0 && skipped.Total > 0
 }
 
-// The garbage collector's targets while a profile is counted. The limit is a soft
-// one: what is counted may grow past it, and is then collected more often.
-const (
-	profileGC     = 50
-	profileMemory = 184 << 20
-)
+// profileGC is the garbage collector's target while a profile is counted, in per
+// cent of what is alive. There is no limit besides: what is alive may come near
+// any, and collecting all the time then costs more than counting.
+const profileGC = 40
 
 // refuseTerminal refuses to write bytes to a screen.
 func refuseTerminal(cmd *cobra.Command, output string) error {

@@ -46,7 +46,7 @@ func keyOf(src string, from, to int) key {
 // the table. Nothing that is printed depends on it: ids count up in the order of
 // the text.
 type table struct {
-	slots []slot // a power of two, at most half of them taken
+	slots []slot // a power of two, at most three quarters of them taken
 	taken int
 	seed  [2]uint64
 }
@@ -83,7 +83,7 @@ func (t *table) find(k key, hash uint64) *slot {
 
 // room returns the empty slot for a k that is new; s is the one that find gave.
 func (t *table) room(s *slot, k key, hash uint64) *slot {
-	if t.taken++; 2*t.taken <= len(t.slots) {
+	if t.taken++; 4*t.taken <= 3*len(t.slots) {
 		return s
 	}
 	old := t.slots

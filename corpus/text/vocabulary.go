@@ -44,9 +44,13 @@ type Form struct {
 type Vocabulary struct {
 	short    table
 	long     map[string]FormID // forms of more than longestKey bytes
-	forms    []Form
+	forms    [][]Form          // formsTogether each, so that none is copied when there are more
+	count    int
+	written  Store  // the strings of the forms
 	language string // "" is English
 }
+
+const formsTogether = 1 << 10
 
 // NewVocabulary returns an empty Vocabulary of English words.
 func NewVocabulary() *Vocabulary {
@@ -96,7 +100,7 @@ func (v *Vocabulary) internShort(k key, hash uint64, s string) (FormID, Kind) {
 	if at.key == (key{}) {
 		at = v.short.room(at, k, hash)
 		at.key, at.id = k, v.add(s)
-		at.kind = v.forms[at.id].Kind
+		at.kind = v.Form(at.id).Kind
 	}
 	return at.id, at.kind
 }
@@ -105,16 +109,36 @@ func (v *Vocabulary) internLong(s string) (FormID, Kind) {
 	id, ok := v.long[s]
 	if !ok {
 		id = v.add(s)
-		v.long[v.forms[id].Text] = id
+		v.long[v.Form(id).Text] = id
 	}
-	return id, v.forms[id].Kind
+	return id, v.Form(id).Kind
 }
 
 // add adds a form that is new.
 func (v *Vocabulary) add(s string) FormID {
-	id := FormID(len(v.forms))
-	v.forms = append(v.forms, newForm(strings.Clone(s), v.stem)) // s must not keep the article alive that it was cut from
+	id := FormID(v.count)
+	f := newForm(v.written.Keep(s), v.stem) // s must not keep the article alive that it was cut from
+	v.keep(&f)
+	if v.count%formsTogether == 0 {
+		v.forms = append(v.forms, make([]Form, formsTogether))
+	}
+	v.forms[v.count/formsTogether][v.count%formsTogether] = f
+	v.count++
 	return id
+}
+
+// keep puts the strings of a new form side by side.
+func (v *Vocabulary) keep(f *Form) {
+	base, stem := f.Base, f.Stem
+	if f.Fold != f.Text {
+		f.Fold = v.written.Keep(f.Fold)
+	} else {
+		f.Fold = f.Text
+	}
+	f.Base = f.Fold[:len(base)]
+	if f.Stem = f.Base; stem != base {
+		f.Stem = v.written.Keep(stem)
+	}
 }
 
 // stem is the stem of a folded word. Stemming is the dearest part of a new form,
@@ -122,8 +146,8 @@ func (v *Vocabulary) add(s string) FormID {
 func (v *Vocabulary) stem(base string) string {
 	if len(base) <= longestKey {
 		k := keyOf(base, 0, len(base))
-		if s := v.short.find(k, v.short.hash(k)); s.key != (key{}) && s.kind == Word && v.forms[s.id].Base == base {
-			return v.forms[s.id].Stem
+		if s := v.short.find(k, v.short.hash(k)); s.key != (key{}) && s.kind == Word && v.Form(s.id).Base == base {
+			return v.Form(s.id).Stem
 		}
 	}
 	if v.language != "" {
@@ -133,10 +157,15 @@ func (v *Vocabulary) stem(base string) string {
 }
 
 // Form returns the form that id names. It panics when id is not of v.
-func (v *Vocabulary) Form(id FormID) *Form { return &v.forms[id] }
+func (v *Vocabulary) Form(id FormID) *Form {
+	if int(id) >= v.count {
+		panic("text: no such form")
+	}
+	return &v.forms[id/formsTogether][id%formsTogether]
+}
 
 // Len is the number of forms in v; every id is below it.
-func (v *Vocabulary) Len() int { return len(v.forms) }
+func (v *Vocabulary) Len() int { return v.count }
 
 // NewForm works out all that depends on the spelling s of an English word alone.
 func NewForm(s string) Form { return newForm(s, Stem) }
