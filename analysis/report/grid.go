@@ -1,13 +1,17 @@
 package report
 
 import (
+	"bytes"
 	"fmt"
 	"io"
+	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/mattn/go-runewidth"
 	"github.com/olekukonko/tablewriter"
+	"github.com/olekukonko/tablewriter/pkg/twcache"
 	"github.com/olekukonko/tablewriter/renderer"
 	"github.com/olekukonko/tablewriter/tw"
 )
@@ -240,8 +244,13 @@ func (g grid) fluid() grid {
 // draw writes g as a terminal table: a rule under the header, thin bars between
 // columns, nothing wrapped and nothing cut.
 func (g grid) draw(w io.Writer) error {
+	p := drawings.Get().(*drawing)
+	defer drawings.Put(p)
+	p.drawn.Reset()
+	p.table.Reset()
+	t := p.table
 	header, body := g.alignments()
-	t := tablewriter.NewTable(w,
+	t.Options(
 		tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
 			Borders: tw.BorderNone,
 			Symbols: tw.NewSymbols(tw.StyleLight),
@@ -275,8 +284,23 @@ func (g grid) draw(w io.Writer) error {
 	if err := t.Render(); err != nil {
 		return fmt.Errorf("drawing a table: %w", err)
 	}
-	return nil
+	_, err := p.drawn.WriteTo(w)
+	return err
 }
+
+// A drawing is a table to draw with and what it has drawn. Making one costs more
+// than drawing most tables, since it makes room for ten thousand types of cell, and
+// so would using it again: all cells are strings, and room for one will do.
+type drawing struct {
+	table *tablewriter.Table
+	drawn bytes.Buffer
+}
+
+var drawings = sync.Pool{New: func() any {
+	p := &drawing{}
+	p.table = tablewriter.NewTable(&p.drawn, tablewriter.WithStringerCacheCustom(twcache.NewLRU[reflect.Type, reflect.Value](1)))
+	return p
+}}
 
 // rules says whether rows are parted by lines: where the first cell of one takes
 // several, the eye would not see where it ends.

@@ -59,7 +59,7 @@ type slot struct {
 }
 
 func newTable() table {
-	return table{slots: make([]slot, 1<<12), seed: [2]uint64{rand.Uint64(), rand.Uint64()}}
+	return table{slots: make([]slot, 1<<6), seed: [2]uint64{rand.Uint64(), rand.Uint64()}}
 }
 
 // hash is the product of two halves, folded, as in wyhash (Wang Yi 2019).

@@ -50,7 +50,7 @@ type Vocabulary struct {
 	language string // "" is English
 }
 
-const formsTogether = 1 << 10
+const formsTogether = 1 << 8
 
 // NewVocabulary returns an empty Vocabulary of English words.
 func NewVocabulary() *Vocabulary {
