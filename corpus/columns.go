@@ -17,9 +17,9 @@ var guesses = [...]struct {
 }{
 	{"text", []string{"body", "content", "articletext", "articlebody", "article", "fulltext", "maintext", "bodytext", "contenttext", "textcontent", "story", "news"}},
 	{"id", []string{"articleid", "docid", "documentid", "uid", "guid", "uuid"}},
-	{"outlet", []string{"source", "publisher", "publication", "newspaper", "sitename", "sourcename", "site", "media", "medium", "domain"}},
+	{"outlet", []string{"source", "publisher", "publication", "newspaper", "sitename", "sourcename", "site", "media", "medium", "mediaoutlet", "newsoutlet", "domain"}},
 	{"title", []string{"headline", "articletitle"}},
-	{"date", []string{"published", "publishdate", "publisheddate", "publicationdate", "datepublished", "publishedat", "pubdate", "datetime"}},
+	{"date", []string{"published", "publishdate", "publisheddate", "publicationdate", "datepublished", "publishedat", "publishedon", "pubdate", "datetime"}},
 	{"event", []string{"topic", "incident"}},
 	{"author", []string{"authors", "byline", "writer", "creator"}},
 	{"url", []string{"link", "href", "weburl", "articleurl"}},

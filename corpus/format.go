@@ -27,7 +27,7 @@ var formats = [...]format{notRead{}, webPage{}, feed{}, jsonLines{}, jsonValues{
 
 // byteFormats are asked before anything is decoded: they are no text, or say in
 // every part how that is encoded.
-var byteFormats = [...]format{parquetFile{}, webArchive{}, wordFile{}, pdfFile{}}
+var byteFormats = [...]format{parquetFile{}, webArchive{}, wordFile{}, pdfFile{}, savedPage{}, mailFile{}}
 
 // notRead claims what holds no article that Rashomon can read, so that it is
 // named and not taken for text.
@@ -35,7 +35,7 @@ type notRead struct{}
 
 func (notRead) name() string { return "not read" }
 
-func (notRead) claims(head []byte, _ string) bool { return foreign(head) != "" }
+func (notRead) claims(head []byte, ext string) bool { return foreign(head, ext) != "" }
 
 func (notRead) read(r *reader, in *input) {
 	head, _ := in.text.Peek(sniffSize)
@@ -45,14 +45,22 @@ func (notRead) read(r *reader, in *input) {
 		advice = "save the sheet as .csv"
 	case ".doc", ".odt", ".rtf":
 		advice = "save it as .docx or .txt"
+	case ".js", ".mjs", ".css":
+		advice = "it was skipped"
 	case ".zip", ".tar", ".tgz", ".7z", ".rar":
 		advice = "unpack it and name the folder"
 	}
-	r.fault(&Fault{Kind: UnknownFormat, File: in.file, Reason: "is " + foreign(head) + ", not a format that is read", Advice: advice})
+	r.fault(&Fault{Kind: UnknownFormat, File: in.file, Reason: "is " + foreign(head, extOf(in.file)) + ", not a format that is read", Advice: advice})
 }
 
 // foreign names what an input is when it is none of the formats, "" otherwise.
-func foreign(head []byte) string {
+func foreign(head []byte, ext string) string {
+	switch ext {
+	case ".js", ".mjs":
+		return "a script"
+	case ".css":
+		return "a style sheet"
+	}
 	if bytes.HasPrefix(head, []byte(`{\rtf`)) {
 		return "rich text"
 	}

@@ -241,3 +241,12 @@ func FuzzAliases(f *testing.F) {
 		}
 	})
 }
+
+func FuzzMail(f *testing.F) {
+	f.Add([]byte("MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\nContent-Type: text/html\r\n\r\n<p>One.\r\n--a--\r\n"))
+	f.Add([]byte("Subject: =?x?q?y?=\nContent-Transfer-Encoding: base64\n\nT25lLg=\n\nFrom a@b Fri\nSubject: x\n\nTwo.\n"))
+	f.Add([]byte("Snapshot-Content-Location: http://q.example\nContent-Type: text/html; charset=utf-16\n\n<p>\x00x"))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		readsAny(t, fuzzLimits, "a.mbox", append([]byte("From a@b Fri May  2 10:00:00 2031\nSubject: x\n"), b...), len(b)+8)
+	})
+}

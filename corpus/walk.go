@@ -154,6 +154,8 @@ func (r *reader) folder(name, root string, above []string) {
 		switch {
 		case err != nil:
 			r.fault(statFault(child, err))
+		case info.IsDir() && pageOf(e.Name(), entries) != "":
+			r.fault(&Fault{Kind: PassedOver, File: child, Reason: "holds what a browser saved beside " + pageOf(e.Name(), entries), Advice: "it was passed over; name it as a path of its own to read it"})
 		case info.IsDir():
 			r.folder(child, root, above)
 		case !info.Mode().IsRegular():
@@ -162,6 +164,23 @@ func (r *reader) folder(name, root string, above []string) {
 			r.file(&input{file: child, id: stemOf(below(child, root)), folder: folderOf(below(child, root))})
 		}
 	}
+}
+
+// pageOf is the saved page whose pictures and scripts a folder holds, told by its
+// name as browsers give it, "" for other folders.
+func pageOf(folder string, beside []fs.DirEntry) string {
+	for _, ending := range [...]string{"_files", "-Dateien", "_fichiers", "_archivos", "_bestanden", "_file"} {
+		stem, found := strings.CutSuffix(folder, ending)
+		if !found {
+			continue
+		}
+		for _, e := range beside {
+			if name := e.Name(); strings.TrimSuffix(name, path.Ext(name)) == stem && (strings.HasPrefix(strings.ToLower(path.Ext(name)), ".htm") || path.Ext(name) == ".xhtml") {
+				return name
+			}
+		}
+	}
+	return ""
 }
 
 // enter opens a folder for walking, once, and finds loops.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"iter"
 	"os"
 	"strings"
@@ -176,7 +177,7 @@ func (f *inputFlags) each(cmd *cobra.Command, paths []string, do func(*corpus.Do
 		}
 	}
 	return eachDocument(cmd.Context(), docs, f.strict, func(fault *corpus.Fault) {
-		fmt.Fprintln(cmd.ErrOrStderr(), "rashomon: skipped:", fault)
+		sayFault(cmd.ErrOrStderr(), fault)
 	}, do)
 }
 
@@ -189,6 +190,19 @@ func (f *inputFlags) annotated(cmd *cobra.Command, paths []string, m *lexicons.M
 	}
 	a := analysis.NewAnnotator(m, opts)
 	return f.each(cmd, paths, func(doc *corpus.Document) error { return do(a.Annotate(doc)) })
+}
+
+// sayFault names what was not read, or a note on what was, on a line of its own
+// also where progress is shown.
+func sayFault(w io.Writer, fault *corpus.Fault) {
+	said, clear := "skipped", ""
+	if fault.Note() {
+		said = "noted"
+	}
+	if isTerminal(w) {
+		clear = "\r\x1b[K"
+	}
+	fmt.Fprintf(w, "%srashomon: %s: %v\n", clear, said, fault)
 }
 
 // noneRead is the error of a command that has nothing to work on.

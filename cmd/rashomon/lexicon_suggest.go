@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -67,7 +66,7 @@ func suggest(cmd *cobra.Command, f *inputFlags, paths []string, n int) error {
 		}
 		skipped := func(fault *corpus.Fault) {
 			if i == 0 { // the second pass meets the same
-				fmt.Fprintln(cmd.ErrOrStderr(), "rashomon: skipped:", fault)
+				sayFault(cmd.ErrOrStderr(), fault)
 			}
 		}
 		if err := eachDocument(cmd.Context(), docs, f.strict, skipped, func(doc *corpus.Document) error { pass(a.Annotate(doc)); return nil }); err != nil {

@@ -26,7 +26,7 @@ func progress(stderr io.Writer) (step func(articles, bytes int64), done func()) 
 			return
 		}
 		last, shown = now, true
-		fmt.Fprintf(stderr, "\rread %d articles, %.1f MB, %.0f MB/s ", articles, float64(bytes)/1e6, float64(bytes)/1e6/now.Sub(start).Seconds())
+		fmt.Fprintf(stderr, "\r\x1b[Kread %d articles, %.1f MB, %.0f MB/s ", articles, float64(bytes)/1e6, float64(bytes)/1e6/now.Sub(start).Seconds())
 	}
 	return step, func() {
 		if shown {
