@@ -66,7 +66,7 @@ func (f *calibrateFlags) run(cmd *cobra.Command, paths []string) error {
 		return err
 	}
 	if p.Articles() == 0 {
-		return noneRead(paths)
+		return noneRead(paths, p)
 	}
 	if stderr := cmd.ErrOrStderr(); isTerminal(stderr) {
 		f.Progress = func(done, total int) { fmt.Fprintf(stderr, "\rsplit %d of %d", done, total) }

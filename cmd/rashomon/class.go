@@ -77,7 +77,7 @@ func (f *classFlags) run(cmd *cobra.Command, paths []string) error {
 		return err
 	}
 	if p.Articles() == 0 {
-		return noneRead(paths)
+		return noneRead(paths, p)
 	}
 	r, err := compare(cmd.Context(), p, analysis.CompareOptions{
 		Sections: class.Sections(), Lexicons: lexs, Program: "rashomon", Version: version(), Command: commandLine(cmd, paths), Seed: f.seed, Alpha: .05,

@@ -205,11 +205,29 @@ func sayFault(w io.Writer, fault *corpus.Fault) {
 	fmt.Fprintf(w, "%srashomon: %s: %v\n", clear, said, fault)
 }
 
-// noneRead is the error of a command that has nothing to work on.
-func noneRead(paths []string) error {
+// noneRead is the error of a command that has nothing to work on: the first reason
+// there is.
+func noneRead(paths []string, p *analysis.Profile) error {
 	from := strings.Join(paths, " ")
 	if from == "" {
 		from = "the built-in example, which is in English"
+	}
+	skipped := p.Skipped()
+	for _, s := range skipped.List {
+		if s.Note {
+			continue
+		}
+		reason := s.Reason
+		switch {
+		case s.Line > 0:
+			reason = fmt.Sprintf("%s:%d: %s", s.File, s.Line, reason)
+		case s.File != from:
+			reason = s.File + ": " + reason
+		}
+		if n := skipped.Total - 1; n > 0 {
+			reason += fmt.Sprintf(" (and %d more: run rashomon corpus list)", n)
+		}
+		return fmt.Errorf("no article could be read from %s: %s", from, reason)
 	}
 	return fmt.Errorf("no article could be read from %s: run rashomon corpus list to see why", from)
 }

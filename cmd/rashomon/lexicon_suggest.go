@@ -48,7 +48,7 @@ func suggest(cmd *cobra.Command, f *inputFlags, paths []string, n int) error {
 		return err
 	}
 	if p.Articles() == 0 {
-		return noneRead(paths)
+		return noneRead(paths, p)
 	}
 	r, err := compare(cmd.Context(), p, analysis.CompareOptions{Lexicons: lexs, Alpha: 0.05})
 	if err != nil {

@@ -116,7 +116,7 @@ func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
 		return err
 	}
 	if p.Articles() == 0 {
-		return noneRead(paths)
+		return noneRead(paths, p)
 	}
 	reading, err := f.voice()
 	if err != nil {
