@@ -41,11 +41,17 @@ func (c *Condition) String() string { return c.text }
 // Section is the section that the condition asks about.
 func (c *Condition) Section() string { return c.section }
 
+// Outlet is the outlet that the condition asks about, "*" for any.
+func (c *Condition) Outlet() string { return c.outlet }
+
 // ParseCondition reads a condition. The error says what is wrong and what could
 // stand there.
 func ParseCondition(s string) (*Condition, error) {
 	fail := func(format string, args ...any) (*Condition, error) {
 		return nil, fmt.Errorf("condition %q: %s", s, fmt.Sprintf(format, args...))
+	}
+	if strings.TrimSpace(s) == "" {
+		return fail("it is empty: write one like naming.mutiny.wording>0")
 	}
 	p := conditionReader{rest: s}
 	var path []string
@@ -95,6 +101,9 @@ func ParseCondition(s string) (*Condition, error) {
 	number := strings.TrimSpace(p.rest)
 	v, err := strconv.ParseFloat(number, 64)
 	if err != nil || v != v {
+		if number != "" && strings.Contains("<>=!", number[:1]) {
+			return fail("%q is no operator: write one of > >= < <= = !=", c.operator+number[:1])
+		}
 		return fail("%q is no number", number)
 	}
 	c.number = v

@@ -10,7 +10,10 @@ import (
 
 func TestParseConditionRefuses(t *testing.T) {
 	for _, c := range []struct{ reason, condition, want string }{
-		{"nothing", "", "something is missing"},
+		{"nothing", "", "it is empty: write one like"},
+		{"nothing between dots", "cues..wording>0", "something is missing"},
+		{"an operator of other languages", "cues.hedges.wording==2", `"==" is no operator: write one of`},
+		{"an operator the wrong way round", "cues.hedges.wording=>2", `"=>" is no operator: write one of`},
 		{"a section alone", "cues>0", "a path is section.measure"},
 		{"too many names", "cues.a.b.c.wording>0", "a path is section.measure"},
 		{"a section misspelt", "naming.x.y>0", `no figure of section naming is called "y"`},

@@ -119,7 +119,7 @@ func figuresChanged(s analysis.SectionChange, most int) block {
 	if found == 0 {
 		return sentences{lines: []string{fmt.Sprintf("Figures of %s: only what counts stand against changed, such as words and articles of outlets.", s.Section)}}
 	}
-	reading := []string{fmt.Sprintf("%s figures changed, %s did not.", integer(int64(len(s.Changed))), integer(int64(s.Same)))}
+	reading := []string{fmt.Sprintf("%s changed, %s did not.", several(len(s.Changed), "figure"), integer(int64(s.Same)))}
 	if derived > 0 {
 		reading[0] += fmt.Sprintf(" %s of them follow from counts, such as shares and p; --format json has them.", integer(int64(derived)))
 	}

@@ -32,10 +32,14 @@ func (f *reportFlags) conditions(lexs []*lexicons.Lexicon) ([]*analysis.Conditio
 // mostCrossed is the number of figures named for one condition.
 const mostCrossed = 5
 
-// crossed says which conditions hold; errFound when any does.
-func crossed(w io.Writer, conditions []*analysis.Condition, r *analysis.Report) error {
+// crossed says which conditions hold, and which ask about an outlet of which
+// nothing was read; errFound when any holds.
+func crossed(w io.Writer, conditions []*analysis.Condition, r *analysis.Report, outlets []string) error {
 	var found error
 	for _, c := range conditions {
+		if c.Outlet() != "*" && !slices.Contains(outlets, c.Outlet()) {
+			fmt.Fprintf(w, "rashomon: --fail-on %s asks about an outlet that has no article here; there are %s\n", c, strings.Join(outlets, ", "))
+		}
 		figures := c.Crossed(r.Figures(c.Section()))
 		if len(figures) == 0 {
 			continue

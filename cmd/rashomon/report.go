@@ -155,7 +155,7 @@ func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
-	return crossed(cmd.ErrOrStderr(), conditions, r)
+	return crossed(cmd.ErrOrStderr(), conditions, r, p.Outlets())
 }
 
 // write writes the report on so many articles in one format.
