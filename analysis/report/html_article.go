@@ -65,8 +65,13 @@ type pieceView struct {
 // line with its sign.
 const shortMark = 24
 
-// foldedFrom is the number of articles from which their texts are folded.
-const foldedFrom = 40
+// foldedFrom is the number of articles from which their texts are folded, and
+// foldedLength the bytes from which one is: a browser takes seconds to set a text
+// of millions of words, and nobody looks for that to happen on opening the page.
+const (
+	foldedFrom   = 40
+	foldedLength = 200_000
+)
 
 func sortedTexts(list []Article, outlets map[string]int) []Article {
 	list = slices.Clone(list)
@@ -136,7 +141,7 @@ func (m *pageMaker) article(at int, marks *int) articleView {
 	d := a.Document
 	v := articleView{
 		ID: articleID(at), Outlet: m.outlets[d.Outlet], OutletName: clean(d.Outlet),
-		Folded: len(m.texts) > foldedFrom, Title: articleName(a),
+		Folded: len(m.texts) > foldedFrom || len(d.Text) > foldedLength, Title: articleName(a),
 	}
 	for _, s := range []string{dateWords(d.Date), place(strings.TrimPrefix(d.File, m.folder), d.Line)} {
 		if s = clean(s); s != "" {

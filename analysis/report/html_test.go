@@ -254,6 +254,8 @@ func TestPageOfExtremes(t *testing.T) {
 		{"an article without text that counts", []*corpus.Document{{Outlet: "A", Text: "..."}}, "How one outlet told it", "", 200e3},
 		{"a single article", []*corpus.Document{{Outlet: "A", Text: "The mutiny ended."}}, "How one outlet told it", "", 200e3},
 		{"hits by the hundred thousand", []*corpus.Document{{Outlet: "A", Text: strings.Repeat("mutiny ", 100_000)}, {Outlet: "B", Text: "Calm."}}, "Only the first 60,000 terms are marked", "", 40e6},
+		{"a very long article is folded", []*corpus.Document{{Outlet: "A", Text: strings.Repeat("Rain fell. ", 20_000)}}, `class="fold"`, "", 4e6},
+		{"an article of ordinary length is not", []*corpus.Document{{Outlet: "A", Text: strings.Repeat("Rain fell. ", 2000)}}, "Rain fell.", `class="fold"`, 1e6},
 		{"more articles than a page carries", many, "text is left out of this page", `<article`, 3e6},
 		{"one article longer than a page carries", []*corpus.Document{{Outlet: "A", Text: strings.Repeat("Rain ", MaxPageText/5+1)}, {Outlet: "B", Text: "Calm."}}, "text is left out of this page", `<article`, 3e6},
 	}
