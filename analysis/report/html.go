@@ -11,6 +11,7 @@ import (
 	"io"
 	"strings"
 	"sync"
+	"unicode"
 
 	"rashomon/analysis"
 	"rashomon/analysis/class"
@@ -118,6 +119,18 @@ func BaseStyle() (template.CSS, error) {
 // turns reports whether text has characters that are written from right to left,
 // and so could turn what stands around it.
 func turns(s string) bool { return strings.ContainsFunc(s, rightToLeft) }
+
+// fromRight reports whether the first letter of a text is written from right to
+// left: what dir="auto" asks, too, which a browser asks anew for every piece of a
+// paragraph, and so never comes to the end of a long one.
+func fromRight(s string) bool {
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			return rightToLeft(r)
+		}
+	}
+	return false
+}
 
 func rightToLeft(r rune) bool {
 	return r >= 0x0590 && r <= 0x08ff || r >= 0xfb1d && r <= 0xfdff || r >= 0xfe70 && r <= 0xfeff || r >= 0x10800 && r <= 0x10fff || r >= 0x1e800 && r <= 0x1efff

@@ -43,6 +43,7 @@ type articleView struct {
 type textLine struct {
 	Zone      string
 	Duplicate bool
+	FromRight bool // it begins in a script that is written from right to left
 	Sentences []sentenceView
 }
 
@@ -153,7 +154,7 @@ func (m *pageMaker) article(at int, marks *int) articleView {
 		if !within([2]int32{z.Start, z.End}, len(d.Text)) {
 			continue
 		}
-		line := textLine{Zone: z.Zone, Duplicate: z.Duplicate, Sentences: c.cut(z)}
+		line := textLine{Zone: z.Zone, Duplicate: z.Duplicate, FromRight: fromRight(d.Text[z.Start:z.End]), Sentences: c.cut(z)}
 		if z.Zone == "headline" && v.Head == nil && !z.Duplicate {
 			v.Head = line.Sentences
 			continue

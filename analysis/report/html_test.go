@@ -149,7 +149,7 @@ func TestPageLinks(t *testing.T) {
 // nothing of it becomes markup, a script, or a change of direction.
 func TestUntrustedArticleIsData(t *testing.T) {
 	evil := "<script>alert(1)</script> <img src=x onerror=alert(2)> {{.Policy}} {{define \"page.tmpl\"}} \u202emutiny\u2066 \x00 </style></title> javascript:alert(3) ' \" ` ]]> <!--"
-	body := "The mutiny <script>alert(4)</script> ended on \u202eMonday\u202c, the minister said.\n\n“A mutiny \x00 {{.}} <b onmouseover=alert(5)>x</b>,” said Anna <Bold> Marn. مرحبا بالعالم, she wrote."
+	body := "The mutiny <script>alert(4)</script> ended on \u202eMonday\u202c, the minister said.\n\n“A mutiny \x00 {{.}} <b onmouseover=alert(5)>x</b>,” said Anna <Bold> Marn. مرحبا بالعالم, she wrote.\n\nمرحبا بالعالم, she wrote."
 	page, _, texts := pageOf(t, docs(
 		&corpus.Document{Outlet: evil, Title: evil, Date: evil, Event: evil, File: evil, Text: body},
 		&corpus.Document{Outlet: "Calm Daily", Text: body},
@@ -164,6 +164,9 @@ func TestUntrustedArticleIsData(t *testing.T) {
 	}
 	if !strings.Contains(page, "{{.Policy}}") {
 		t.Error("braces of an outlet's name are gone: they are text")
+	}
+	if n := strings.Count(page, `<p dir="rtl">`); n != 2 {
+		t.Errorf("%d paragraphs are set from the right, want the one in Arabic of both articles", n)
 	}
 	if !strings.Contains(page, `dir="auto"`) {
 		t.Error("nothing says that the direction follows the text")
