@@ -272,6 +272,7 @@ func TestStdin(t *testing.T) {
 		"web archive": packedGzip(record("conversion", "https://q.example/a", "text/plain", "One.")),
 		"word file":   word(`<w:document xmlns:w="w"><w:p><w:t>One.</w:t></w:p></w:document>`),
 		"pdf":         string(pdf),
+		"mail":        mailText("One."),
 		"text":        packedZstd("The garrison laid down its arms."),
 	} {
 		articles := 0

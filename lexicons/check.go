@@ -101,7 +101,7 @@ func (c *checker) entry(cat *Category, e *Entry) {
 		}
 		if len(words) == 1 {
 			c.oneWord(cat, e, t, words[0])
-		} else if len(words) <= 6 { // every word doubles the work
+		} else if english(c.lex.Language) && len(words) <= 6 { // every word doubles the work
 			c.phrase(cat, e, t, words)
 		}
 		for _, x := range e.Except {
@@ -137,7 +137,7 @@ func (c *checker) oneWord(cat *Category, e *Entry, term string, w word) {
 	}
 }
 
-// phrase looks for another phrase of the category that finds a phrase already:
+// phrase looks for another phrase of the entry that finds a phrase already:
 // "refrain from" finds what "refrained from" does.
 func (c *checker) phrase(cat *Category, e *Entry, term string, words []word) {
 	plain := slices.Clone(words)

@@ -213,6 +213,10 @@ func (b *builder) category(lex *Lexicon, li, ci int, number int32) {
 			b.fault(lex, e.Line, fmt.Sprintf("entry %q of category %q has no term", e.Option, c.ID), "")
 		}
 		for _, t := range e.Terms {
+			if len(c.Within) == 0 {
+				b.term(lex, e.Line, t, out{isEntry, id})
+				continue
+			}
 			for _, spelled := range c.Spelled(t) {
 				b.term(lex, e.Line, spelled, out{isEntry, id})
 			}
