@@ -12,15 +12,15 @@ type wordPair struct{ a, b int32 }
 // beside each other cost less than leaving both out, so that a word that was
 // exchanged stands beside the one it was exchanged for.
 const (
-	exchanged = 4
-	leftOut   = 3
+	exchanged      = 4
+	exchangedClass = 2 * leftOut // a content word does not stand in for "its"
+	leftOut        = 3
 )
 
-// exchange is the cost of two different words beside each other. A content word
-// does not stand in for "its".
+// exchange is the cost of two different words beside each other.
 func exchange(a, b *spokenWord) int32 {
 	if (a.class == functionWord) != (b.class == functionWord) {
-		return 2 * leftOut
+		return exchangedClass
 	}
 	return exchanged
 }
@@ -30,9 +30,17 @@ const longestAligned = 400
 
 // aligner holds the scratch space of alignments.
 type aligner struct {
-	score []int32
+	score [2][]int32 // of two rows
 	step  []uint8
+	other []alignedWord // b
 	pairs []wordPair
+}
+
+// An alignedWord is what an alignment asks of a word.
+type alignedWord struct {
+	key      uint64
+	weight   int32
+	function bool
 }
 
 const (
@@ -63,10 +71,18 @@ func (al *aligner) align(a, b []spokenWord, whole bool) alignment {
 	a, b = a[:min(len(a), longestAligned)], b[:min(len(b), longestAligned)]
 	w := len(b) + 1
 	size := (len(a) + 1) * w
-	if cap(al.score) < size {
-		al.score, al.step = make([]int32, size), make([]uint8, size)
+	if cap(al.step) < size {
+		al.step = make([]uint8, size)
 	}
-	score, step := al.score[:size], al.step[:size]
+	if al.other == nil {
+		al.other = make([]alignedWord, 0, longestAligned)
+		al.score = [2][]int32{make([]int32, longestAligned+1), make([]int32, longestAligned+1)}
+	}
+	step, score, last := al.step[:size], al.score[0][:w], al.score[1][:w]
+	al.other = al.other[:0]
+	for j := range b {
+		al.other = append(al.other, alignedWord{b[j].key, weights[b[j].class], b[j].class == functionWord})
+	}
 	// The edges: what is left out before the first word costs only where all is aligned.
 	edge, before, above, floor := int32(0), stepNone, stepNone, int32(0)
 	if whole {
@@ -77,34 +93,40 @@ func (al *aligner) align(a, b []spokenWord, whole bool) alignment {
 	}
 	best, at := int32(0), 0
 	for i := 1; i <= len(a); i++ {
-		row := i * w
-		score[row], step[row] = -edge*int32(i), above
-		key, weight := a[i-1].key, weights[a[i-1].class]
-		for j := 1; j < w; j++ {
-			s := score[row-w+j-1]
-			if key == b[j-1].key {
-				s += min(weight, weights[b[j-1].class])
-			} else {
-				s -= exchange(&a[i-1], &b[j-1])
+		score, last = last, score
+		row := step[i*w : i*w+w]
+		score[0], row[0] = -edge*int32(i), above
+		key, weight, function := a[i-1].key, weights[a[i-1].class], a[i-1].class == functionWord
+		diagonal, before := last[0], score[0]
+		for j, o := range al.other {
+			s := diagonal
+			switch {
+			case key == o.key:
+				s += min(weight, o.weight)
+			case function != o.function:
+				s -= exchangedClass
+			default:
+				s -= exchanged
 			}
 			how := stepBoth
-			if v := score[row-w+j] - leftOut; v > s {
+			diagonal = last[j+1]
+			if v := diagonal - leftOut; v > s {
 				s, how = v, stepA
 			}
-			if v := score[row+j-1] - leftOut; v > s {
+			if v := before - leftOut; v > s {
 				s, how = v, stepB
 			}
 			if s <= floor {
 				s, how = floor, stepNone
 			}
-			score[row+j], step[row+j] = s, how
+			before, score[j+1], row[j+1] = s, s, how
 			if s > best {
-				best, at = s, row+j
+				best, at = s, i*w+j+1
 			}
 		}
 	}
 	if whole {
-		best, at = score[size-1], size-1
+		best, at = score[w-1], size-1
 	}
 	step[0] = stepNone
 	al.pairs = al.pairs[:0]

@@ -34,6 +34,8 @@ type Copy struct {
 	Runs                []VoiceRun
 	Quotations          []KeptQuotation
 	Hits                []KeptHit
+
+	cut cutCopy // while articles are laid side by side
 }
 
 // A KeptSentence is a counted sentence of an article.

@@ -38,7 +38,7 @@ type edge struct {
 }
 
 func (f *finder) edgeOf(v *version) edge {
-	words, _ := f.sentence(v.copy, v.sentence)
+	words := f.sentence(v.copy, v.sentence)
 	at, _ := slices.BinarySearchFunc(words, v.Start, func(w spokenWord, start int32) int { return cmp.Compare(w.Start, start) })
 	return edge{&f.copies[v.copy].Sentences[v.sentence], words, at, at + len(v.words)}
 }

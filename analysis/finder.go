@@ -25,21 +25,16 @@ type finder struct {
 	byPlace  []int32          // seeds by copy and word
 	copyFrom []int32          // of every copy, its first in byPlace
 	taken    map[int32][]bool // by copy, the words that stand in a passage already
-	opened   map[sentenceKey][]spokenWord
-	order    []sentenceKey // in opened, oldest first
-	held     int           // words in opened
-	whole    []spokenWord  // scratch space of all
+	scratch  struct{ whole, pivot, other []spokenWord }
+	common   commonWords
 }
 
 // mostFailures is how often the sentences that share a seed may turn out not to
 // share a passage before the seed is given up as a turn of phrase.
 const mostFailures = 8
 
-// mostOpened bounds the words of the sentences held open at a time.
-const mostOpened = 1 << 20
-
 func newFinder(copies []Copy, outlet []int32, near []int32) *finder {
-	f := &finder{copies: copies, outlet: outlet, stands: standing(outlet, near), opener: newOpener(), opened: map[sentenceKey][]spokenWord{}, taken: map[int32][]bool{}}
+	f := &finder{copies: copies, outlet: outlet, stands: standing(outlet, near), opener: newOpener(copies), taken: map[int32][]bool{}}
 	var words int64
 	for i := range copies {
 		if f.stands[i] {
@@ -107,35 +102,19 @@ func (f *finder) index(seeds []seed) {
 
 // all is the words of a copy, valid until the next call.
 func (f *finder) all(c int32) []spokenWord {
-	f.whole = f.whole[:0]
+	words := f.scratch.whole[:0]
 	for s := range f.copies[c].Sentences {
-		f.whole = f.opener.words(f.whole, &f.copies[c], s)
+		words = f.opener.words(words, &f.copies[c], s)
 	}
-	return f.whole
+	f.scratch.whole = words
+	return words
 }
 
 // A sentenceKey names a kept sentence.
 type sentenceKey struct{ copy, sentence int32 }
 
-// sentence is the words of one sentence of a copy, not to be changed, and the
-// number of the first among the article's.
-func (f *finder) sentence(c, s int32) ([]spokenWord, int32) {
-	key := sentenceKey{c, s}
-	base := f.copies[c].Sentences[s].Word
-	if w, ok := f.opened[key]; ok {
-		return w, base
-	}
-	for f.held > mostOpened && len(f.order) > 0 {
-		f.held -= len(f.opened[f.order[0]])
-		delete(f.opened, f.order[0])
-		f.order = f.order[1:]
-	}
-	words := f.opener.words(nil, &f.copies[c], int(s))
-	f.opened[key] = words
-	f.order = append(f.order, key)
-	f.held += len(words)
-	return words, base
-}
+// sentence is the words of one sentence of a copy.
+func (f *finder) sentence(c, s int32) []spokenWord { return f.opener.words(nil, &f.copies[c], int(s)) }
 
 // sentenceOf is the kept sentence that holds a word of the article.
 func (c *Copy) sentenceOf(word int32) int32 {
@@ -146,25 +125,26 @@ func (c *Copy) sentenceOf(word int32) int32 {
 	return int32(i)
 }
 
-// between is the words of a copy inside a span, not to be changed.
-func (f *finder) between(c int32, span text.Span) []spokenWord {
+// between is the words of a copy inside a span.
+func (f *finder) between(c int32, span text.Span) []spokenWord { return f.appendBetween(nil, c, span) }
+
+// appendBetween appends them to dst.
+func (f *finder) appendBetween(dst []spokenWord, c int32, span text.Span) []spokenWord {
 	k := &f.copies[c]
 	first, last := k.sentenceAt(span.Start), k.sentenceAt(span.End-1)
 	if first < 0 || last < first {
-		return nil
+		return dst
 	}
-	var out []spokenWord
 	for s := first; s <= last; s++ {
-		words, _ := f.sentence(c, int32(s))
+		at := len(dst)
+		dst = f.opener.words(dst, k, s)
+		words := dst[at:]
 		from, _ := slices.BinarySearchFunc(words, span.Start, func(w spokenWord, at int32) int { return cmp.Compare(w.Start, at) })
 		to := from
 		for to < len(words) && words[to].Start < span.End {
 			to++
 		}
-		if first == last {
-			return words[from:to:to]
-		}
-		out = append(out, words[from:to]...)
+		dst = dst[:at+copy(words, words[from:to])]
 	}
-	return out
+	return dst
 }

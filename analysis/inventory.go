@@ -134,9 +134,9 @@ func (s *side) wordAt(copy, at int32) int32 {
 	if i < 0 {
 		return 0
 	}
-	words, base := s.finder.sentence(copy, int32(i))
+	words := s.finder.sentence(copy, int32(i))
 	k, _ := slices.BinarySearchFunc(words, at, func(w spokenWord, at int32) int { return cmp.Compare(w.Start, at) })
-	return base + int32(k)
+	return s.copies[copy].Sentences[i].Word + int32(k)
 }
 
 // note counts a place, false when the item does not count.

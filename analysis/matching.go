@@ -125,7 +125,9 @@ type candidate struct {
 
 // around makes the next passage of a pivot, false when there is none.
 func (f *finder) around(p place) (passage, bool) {
-	pivot, base := f.sentence(p.copy, p.sentence)
+	base := f.copies[p.copy].Sentences[p.sentence].Word
+	pivot := f.opener.words(f.scratch.pivot[:0], &f.copies[p.copy], int(p.sentence))
+	f.scratch.pivot = pivot
 	candidates := f.candidates(p, pivot, base)
 	if len(candidates) == 0 {
 		for i := p.from; i < p.to; i++ {
@@ -207,7 +209,7 @@ func (f *finder) goesOn(v *version, c *candidate) bool {
 	v.Span = text.Span{Start: min(v.Start, w.Start), End: max(v.End, w.End)}
 	v.sentence, v.last = min(v.sentence, w.sentence), max(v.last, w.last)
 	v.from, v.to = min(v.from, c.from), max(v.to, c.to)
-	v.words = slices.Clone(f.between(v.copy, v.Span))
+	v.words = f.between(v.copy, v.Span)
 	return true
 }
 
@@ -229,26 +231,16 @@ func (f *finder) use(c, from, to int32) {
 	}
 }
 
-// free is the words of a sentence with those that stand in a passage already
-// made unlike any other: a long quotation may hold several passages.
-func (f *finder) free(c int32, words []spokenWord, base int32) []spokenWord {
+// free makes the words of a sentence that stand in a passage already unlike any
+// other: a long quotation may hold several passages.
+func (f *finder) free(c int32, words []spokenWord, base int32) {
 	taken := f.taken[c]
-	if taken == nil {
-		return words
-	}
-	out, own := words, false
 	for i := range words {
-		at := int(base) + i
-		if at >= len(taken) || !taken[at] {
-			continue
+		if at := int(base) + i; at < len(taken) && taken[at] {
+			words[i].key = mix(uint64(c)<<32 | uint64(at))
+			words[i].class = functionWord
 		}
-		if !own {
-			out, own = slices.Clone(words), true
-		}
-		out[i].key = mix(uint64(c)<<32 | uint64(at))
-		out[i].class = functionWord
 	}
-	return out
 }
 
 func (f *finder) outletsIn(versions []version) int {
@@ -266,7 +258,8 @@ func (f *finder) outletsIn(versions []version) int {
 // best first.
 func (f *finder) candidates(p place, pivot []spokenWord, pivotBase int32) []candidate {
 	var list []candidate
-	pivot = f.free(p.copy, pivot, pivotBase)
+	f.free(p.copy, pivot, pivotBase)
+	f.common.of(pivot)
 	seen := map[sentenceKey]bool{}
 	for i := p.from; i < p.to; i++ {
 		s := f.byPlace[i]
@@ -284,8 +277,13 @@ func (f *finder) candidates(p place, pivot []spokenWord, pivotBase int32) []cand
 				continue
 			}
 			seen[other] = true
-			words, base := f.sentence(other.copy, other.sentence)
-			words = f.free(c, words, base)
+			base := f.copies[c].Sentences[other.sentence].Word
+			words := f.opener.words(f.scratch.other[:0], &f.copies[c], int(other.sentence))
+			f.scratch.other = words
+			f.free(c, words, base)
+			if !f.common.mayFit(words) {
+				continue
+			}
 			a := f.aligner.local(pivot, words)
 			a.trim(pivot, words)
 			if a.fits() {
@@ -300,8 +298,7 @@ func (f *finder) candidates(p place, pivot []spokenWord, pivotBase int32) []cand
 }
 
 func (f *finder) version(c, sentence, from, to int32) version {
-	words, _ := f.sentence(c, sentence)
-	words = slices.Clone(words[from:to])
+	words := f.sentence(c, sentence)[from:to:to]
 	return version{
 		copy: c, sentence: sentence, last: sentence,
 		Span: text.Span{Start: words[0].Start, End: words[len(words)-1].End}, words: words,

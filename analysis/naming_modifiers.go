@@ -96,7 +96,7 @@ func (c *comparison) deepen(choices []Choice, s *side) {
 			if !ok || at < 0 {
 				continue
 			}
-			n.words, _ = s.finder.sentence(i, int32(at))
+			n.words = n.opener.words(n.words[:0], k, at)
 			w, found := slices.BinarySearchFunc(n.words, h.Start, func(w spokenWord, at int32) int { return cmp.Compare(w.Start, at) })
 			if !found {
 				continue

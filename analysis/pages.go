@@ -19,46 +19,6 @@ type spokenWord struct {
 	sentence int32 // index into the Copy's Sentences
 }
 
-// opener cuts the kept sentences of Copies into words again.
-type opener struct {
-	tokenizer  *text.Tokenizer
-	vocabulary *text.Vocabulary
-	keys       *wordKeys
-	tokens     []text.Token
-}
-
-func newOpener() *opener {
-	v := text.NewVocabulary()
-	return &opener{tokenizer: text.NewTokenizer(v), vocabulary: v, keys: newWordKeys(v)}
-}
-
-// words appends the counted words of the copy's sentence to dst.
-func (o *opener) words(dst []spokenWord, c *Copy, sentence int) []spokenWord {
-	s := &c.Sentences[sentence]
-	o.tokens = o.tokenizer.Tokens(o.tokens[:0], s.Text)
-	run := c.runAt(s.Start)
-	for _, t := range o.tokens {
-		if !t.Kind.Counts() {
-			continue
-		}
-		at := s.Start + t.Start
-		for run+1 < len(c.Runs) && c.Runs[run+1].Start <= at {
-			run++
-		}
-		key, form := o.keys.of(t.Form), o.vocabulary.Form(t.Form)
-		w := spokenWord{
-			Span: text.Span{Start: at, End: s.Start + t.End}, key: key.key, class: key.class,
-			fold: form.Fold, capital: form.Case > text.Lower, upper: form.Case == text.Upper, number: form.Fold[0] >= '0' && form.Fold[0] <= '9',
-			sentence: int32(sentence), speaker: -1,
-		}
-		if run >= 0 {
-			w.place, w.speaker = c.Runs[run].Place, c.Runs[run].Speaker
-		}
-		dst = append(dst, w)
-	}
-	return dst
-}
-
 // of is the original text of a span of the copy, over the kept sentences it
 // touches.
 func (c *Copy) of(s text.Span) string {

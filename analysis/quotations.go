@@ -105,7 +105,7 @@ func (c *comparison) quotations(s *side) Quotations {
 
 func (s *side) quotation(l *saying, outlets int, unquoted map[int32][]passageAt) Quotation {
 	for i := range l.carriers {
-		l.carriers[i].words = s.finder.loadQuoted(&l.carriers[i])
+		l.carriers[i].words = s.finder.loadQuoted(nil, &l.carriers[i])
 	}
 	longest := &l.carriers[l.longest]
 	q := Quotation{

@@ -17,16 +17,12 @@ type quoted struct {
 	KeptQuotation
 }
 
-// loadQuoted takes the words of a quotation up again.
-func (f *finder) loadQuoted(q *quoted) []spokenWord {
-	if len(q.parts) == 1 {
-		return f.between(q.copy, q.parts[0])
-	}
-	var words []spokenWord
+// loadQuoted appends the words of a quotation, taken up again, to dst.
+func (f *finder) loadQuoted(dst []spokenWord, q *quoted) []spokenWord {
 	for _, p := range q.parts {
-		words = append(words, f.between(q.copy, p)...)
+		dst = f.appendBetween(dst, q.copy, p)
 	}
-	return words
+	return dst
 }
 
 // furthestPart is the bytes that may stand between two parts of one quotation,
@@ -118,7 +114,8 @@ func (f *finder) sayings() []saying {
 	window := windowFor(quotedWords)
 	var seeds []seed // copy is an index into all
 	for i := range all {
-		w := f.loadQuoted(&all[i])
+		f.scratch.whole = f.loadQuoted(f.scratch.whole[:0], &all[i])
+		w := f.scratch.whole
 		for k := 0; k+shingleWords <= len(w); k++ {
 			if h := shingle(w[k : k+shingleWords]); window == 1 || h%uint64(window) == 0 || k == 0 {
 				seeds = append(seeds, seed{h, int32(i), int32(k)})
@@ -158,6 +155,7 @@ func (f *finder) sayings() []saying {
 		taken[i] = true
 		s := saying{carriers: []quoted{all[i]}}
 		seen := map[int32]bool{}
+		loaded := false
 		for _, g := range sharing[i] {
 			if failures[g] >= mostFailures {
 				continue
@@ -168,7 +166,14 @@ func (f *finder) sayings() []saying {
 					continue
 				}
 				seen[sd.copy] = true
-				if q := &all[sd.copy]; f.sameWords(f.loadQuoted(&all[i]), f.loadQuoted(q)) {
+				if !loaded {
+					loaded = true
+					f.scratch.pivot = f.loadQuoted(f.scratch.pivot[:0], &all[i])
+					f.common.of(f.scratch.pivot)
+				}
+				q := &all[sd.copy]
+				f.scratch.other = f.loadQuoted(f.scratch.other[:0], q)
+				if f.sameWords(f.scratch.pivot, f.scratch.other) {
 					taken[sd.copy] = true
 					s.carriers = append(s.carriers, *q)
 					fits = true
@@ -192,8 +197,11 @@ func (f *finder) sayings() []saying {
 }
 
 // sameWords reports whether the shorter of two quotations is mostly the
-// longer's words.
+// longer's words. The common words are those of a.
 func (f *finder) sameWords(a, b []spokenWord) bool {
+	if in := f.common.with(b); in.words < shingleWords || in.content < 1 || 10*in.words < 6*min(len(a), len(b)) {
+		return false
+	}
 	al := f.aligner.local(a, b)
 	return al.matched >= shingleWords && al.content >= 1 && 10*al.matched >= 6*min(len(a), len(b))
 }
