@@ -84,7 +84,12 @@ type bank struct {
 	limit  int64
 }
 
-func newBank(on bool) bank { return bank{limit: MaxText, off: !on} }
+func newBank(on bool, limit int64) bank {
+	if limit == 0 {
+		limit = MaxText
+	}
+	return bank{limit: limit, off: !on}
+}
 
 func (b *bank) add(c Copy) {
 	if b.over || b.off {
@@ -130,7 +135,7 @@ func (b *bank) alike(copies []Copy) []Copy {
 
 func (b *bank) merge(o *bank) {
 	if b.off || o.off {
-		*b = newBank(false)
+		*b = newBank(false, b.limit)
 		return
 	}
 	b.over = b.over || o.over

@@ -24,8 +24,7 @@ func TestBankKeepsTheSameInAnyOrder(t *testing.T) {
 	filled := func(order []int, parts int) bank {
 		banks := make([]bank, parts)
 		for k := range banks {
-			banks[k] = newBank(true)
-			banks[k].limit = 4000
+			banks[k] = newBank(true, 4000)
 		}
 		for n, i := range order {
 			banks[n%parts].add(copyOf(i))

@@ -34,6 +34,8 @@ type CountOptions struct {
 
 	Strict bool // the first input that cannot be read ends the count with an error
 
+	maxText int64 // of ProfileOptions
+
 	// Progress, when not nil, is called after every article that was read, from
 	// one goroutine, with the articles and bytes of text read so far.
 	Progress func(articles, bytes int64)
@@ -42,7 +44,7 @@ type CountOptions struct {
 // profile says what is kept for these options.
 func (o *CountOptions) profile() ProfileOptions {
 	return ProfileOptions{
-		Examples: o.Examples, CountsOnly: o.CountsOnly,
+		Examples: o.Examples, CountsOnly: o.CountsOnly, maxText: o.maxText,
 		Collocations: slices.Contains(o.Statistics, Collocations), Aliases: o.Voice.Aliases,
 	}
 }

@@ -71,8 +71,8 @@ func (c *comparison) coverage(s *side) Coverage {
 	}
 	looked := float64(len(s.copies)) / float64(len(c.bank.copies))
 	out.Share = &looked
-	s.fragments()
-	inv := s.inventory()
+	inv := s.counted
+	inv.takeStatements()
 	total := make([]CoverageSize, len(c.outlets))
 	for i, o := range c.outlets {
 		total[i].Outlet = o

@@ -95,14 +95,16 @@ func (k *cutCopy) count(sentence int) int { return int(k.first[sentence+1] - k.f
 // words appends the counted words of the copy's sentence to dst.
 func (o *opener) words(dst []spokenWord, c *Copy, sentence int) []spokenWord {
 	from, to := c.cut.first[sentence], c.cut.first[sentence+1]
-	dst = slices.Grow(dst, int(to-from))
+	n := len(dst)
+	dst = slices.Grow(dst, int(to-from))[:n+int(to-from)]
 	odd := c.cut.odd[int32(sentence)]
 	base := c.Sentences[sentence].Start
 	run, at := c.runAt(base), base
 	for i := from; i < to; i++ {
 		form := &o.spellings[c.cut.spellings[i]]
 		at += int32(c.cut.gaps[i])
-		w := spokenWord{
+		w := &dst[n+int(i-from)]
+		*w = spokenWord{
 			Span: text.Span{Start: at, End: at + int32(form.size)}, key: form.key, class: form.class,
 			fold: form.fold, capital: form.capital, upper: form.upper, number: form.number,
 			sentence: int32(sentence), speaker: -1,
@@ -117,7 +119,6 @@ func (o *opener) words(dst []spokenWord, c *Copy, sentence int) []spokenWord {
 		if run >= 0 {
 			w.place, w.speaker = c.Runs[run].Place, c.Runs[run].Speaker
 		}
-		dst = append(dst, w)
 	}
 	return dst
 }

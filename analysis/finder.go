@@ -7,8 +7,8 @@ import (
 	"rashomon/corpus/text"
 )
 
-// finder finds passages. Everything in it is in the order of the sorted Copies,
-// so that the result depends on the articles alone.
+// finder finds passages and quotations. Everything in it is in the order of the
+// sorted Copies, so that the result depends on the articles alone.
 type finder struct {
 	copies  []Copy
 	outlet  []int32 // of every copy
@@ -17,6 +17,7 @@ type finder struct {
 	window  int
 	stands  []bool // of every copy: it is looked at
 
+	// While passages are looked for; see index.
 	seeds    []seed           // shared, by hash
 	groupOf  []int32          // of every seed, the first seed of its hash
 	groupEnd []int32          // of the first seed of a hash, the end of the group
@@ -25,8 +26,9 @@ type finder struct {
 	byPlace  []int32          // seeds by copy and word
 	copyFrom []int32          // of every copy, its first in byPlace
 	taken    map[int32][]bool // by copy, the words that stand in a passage already
-	scratch  struct{ whole, pivot, other []spokenWord }
-	common   commonWords
+
+	scratch struct{ whole, pivot, other []spokenWord }
+	common  commonWords
 }
 
 // mostFailures is how often the sentences that share a seed may turn out not to
@@ -34,7 +36,7 @@ type finder struct {
 const mostFailures = 8
 
 func newFinder(copies []Copy, outlet []int32, near []int32) *finder {
-	f := &finder{copies: copies, outlet: outlet, stands: standing(outlet, near), opener: newOpener(copies), taken: map[int32][]bool{}}
+	f := &finder{copies: copies, outlet: outlet, stands: standing(outlet, near), opener: newOpener(copies)}
 	var words int64
 	for i := range copies {
 		if f.stands[i] {
@@ -42,16 +44,56 @@ func newFinder(copies []Copy, outlet []int32, near []int32) *finder {
 		}
 	}
 	f.window = windowFor(words)
-	w := winnower{window: f.window}
-	var seeds []seed
-	for i := range copies {
-		if !f.stands[i] {
-			continue
-		}
-		seeds = w.seeds(seeds, f.all(int32(i)), int32(i), &copies[i])
-	}
-	f.index(sharedSeeds(seeds, outlet))
 	return f
+}
+
+// another is a finder of the same articles that works beside f.
+func (f *finder) another() *finder {
+	return &finder{copies: f.copies, outlet: f.outlet, opener: f.opener, window: f.window, stands: f.stands}
+}
+
+// The seeds of so many copies are taken at a time, and sorted by so many parts of
+// their range.
+const (
+	copiesAtOnce = 256
+	hashParts    = 16
+)
+
+// shared are the seeds that outlets share, by hash, copy and word.
+func (f *finder) shared() []seed {
+	taken := make([][hashParts][]seed, (len(f.copies)+copiesAtOnce-1)/copiesAtOnce)
+	var work []func()
+	for p := range taken {
+		work = append(work, func() {
+			g, w := f.another(), winnower{window: f.window}
+			var list []seed
+			for i := p * copiesAtOnce; i < min((p+1)*copiesAtOnce, len(f.copies)); i++ {
+				if f.stands[i] {
+					list = w.seeds(list[:0], g.all(int32(i)), int32(i), &f.copies[i])
+				}
+				for _, s := range list {
+					of := &taken[p][s.hash/(1<<64/hashParts)]
+					*of = append(*of, s)
+				}
+				list = list[:0]
+			}
+		})
+	}
+	atOnce(work...)
+	work = work[:0]
+	var kept [hashParts][]seed
+	for h := range kept {
+		work = append(work, func() {
+			var all []seed
+			for p := range taken {
+				all = append(all, taken[p][h]...)
+				taken[p][h] = nil
+			}
+			kept[h] = slices.Clone(sharedSeeds(all, f.outlet)) // few of them
+		})
+	}
+	atOnce(work...)
+	return slices.Concat(kept[:]...)
 }
 
 // standing marks the copies that are looked at: of near-identical articles of
@@ -68,8 +110,10 @@ func standing(outlet, near []int32) []bool {
 	return stands
 }
 
-func (f *finder) index(seeds []seed) {
-	f.seeds = slices.Clip(seeds)
+// index sorts the seeds that outlets share.
+func (f *finder) index() {
+	seeds := f.shared()
+	f.seeds, f.taken = seeds, map[int32][]bool{}
 	n := len(seeds)
 	f.groupOf, f.groupEnd = make([]int32, n), make([]int32, n)
 	f.used, f.failures = make([]bool, n), make([]uint8, n)
@@ -98,6 +142,11 @@ func (f *finder) index(seeds []seed) {
 		}
 	}
 	f.copyFrom[len(f.copies)] = int32(at)
+}
+
+// close lets go of what only passages are looked for with.
+func (f *finder) close() {
+	f.seeds, f.groupOf, f.groupEnd, f.used, f.failures, f.byPlace, f.copyFrom, f.taken = nil, nil, nil, nil, nil, nil, nil, nil
 }
 
 // all is the words of a copy, valid until the next call.

@@ -181,12 +181,16 @@ func (o *outletCount) of(quoted bool) int64 {
 func (s *side) shortQuotes() (single map[uint64][]int32, pairs map[keyPair][]int32, list []shortQuote) {
 	single, pairs = map[uint64][]int32{}, map[keyPair][]int32{}
 	ids := map[string]int32{}
+	var words []spokenWord
 	for i := range s.copies {
 		c := &s.copies[i]
 		if !s.finder.stands[i] || len(c.Quotations) == 0 {
 			continue
 		}
-		words := s.finder.all(int32(i))
+		words = words[:0]
+		for k := range c.Sentences {
+			words = s.finder.opener.words(words, c, k)
+		}
 		for _, q := range c.Quotations {
 			from, _ := slices.BinarySearchFunc(words, q.Start, func(w spokenWord, at int32) int { return cmp.Compare(w.Start, at) })
 			to := from
@@ -247,20 +251,17 @@ func notePair(pairs map[keyPair][]int32, p keyPair, id int32) {
 // Fragments found in the same places are one row.
 func (s *side) fragmentRows() []ShortQuotation {
 	type ranked struct {
-		ShortQuotation
+		text            string
 		quoting, having int
 		total           int64
 		words           int
-		first           *shortQuote
+		short           *shortQuote
 	}
 	var rows []ranked
 	for i := range s.short {
 		q := &s.short[i]
-		r := ranked{ShortQuotation: ShortQuotation{Outlets: []FragmentCount{}, Evidence: []Evidence{}}, words: len(q.keys)}
-		r.Text = q.form()
-		r.first = &s.short[i]
+		r := ranked{text: q.form(), words: len(q.keys), short: q}
 		for _, o := range q.counts {
-			r.Outlets = append(r.Outlets, FragmentCount{s.copies[o.last].Outlet, o.quoted, o.plain, o.articles})
 			r.having++
 			r.total += o.quoted + o.plain
 			if o.quoted > 0 {
@@ -275,18 +276,22 @@ func (s *side) fragmentRows() []ShortQuotation {
 		rows = append(rows, r)
 	}
 	slices.SortStableFunc(rows, func(a, b ranked) int {
-		return cmp.Or(cmp.Compare(b.quoting, a.quoting), cmp.Compare(b.having, a.having), cmp.Compare(b.words, a.words), cmp.Compare(b.total, a.total), cmp.Compare(a.Text, b.Text))
+		return cmp.Or(cmp.Compare(b.quoting, a.quoting), cmp.Compare(b.having, a.having), cmp.Compare(b.words, a.words), cmp.Compare(b.total, a.total), cmp.Compare(a.text, b.text))
 	})
 	out := []ShortQuotation{}
 	for _, r := range rows[:min(MaxFragments, len(rows))] {
+		row := ShortQuotation{Text: r.text, Outlets: []FragmentCount{}, Evidence: []Evidence{}}
+		for _, o := range r.short.counts {
+			row.Outlets = append(row.Outlets, FragmentCount{s.copies[o.last].Outlet, o.quoted, o.plain, o.articles})
+		}
 		shown := map[fragmentPlace]int{}
-		for _, p := range r.first.list {
+		for _, p := range r.short.list {
 			if k := (fragmentPlace{copy: s.outlet[p.copy], quoted: p.quoted}); shown[k] < fragmentEvidence {
 				shown[k]++
-				r.Evidence = append(r.Evidence, s.spanEvidence(p.copy, p.Span))
+				row.Evidence = append(row.Evidence, s.spanEvidence(p.copy, p.Span))
 			}
 		}
-		out = append(out, r.ShortQuotation)
+		out = append(out, row)
 	}
 	return out
 }

@@ -51,23 +51,16 @@ const mostItems = 1 << 18
 // rows of their own.
 const mostWordsForTerms = 1 << 20
 
-// inventory counts names, numbers, dates, statements and words. It goes over the
-// articles three times: whether a word is a name, and whose a surname is, is
-// known only when all have been seen.
-func (s *side) inventory() *inventory {
-	inv := s.newInventory()
-	inv.take()
-	return inv
-}
-
 func (s *side) newInventory() *inventory {
 	return &inventory{side: s, items: map[string]*inventoryItem{}, names: newNameFinder(s.finder.opener), title: map[string]*titleItem{}}
 }
 
-func (inv *inventory) take() {
+// takeAllNames counts names, numbers and dates. It goes over the articles three
+// times: whether a word is a name, and whose a surname is, is known only when all
+// have been seen.
+func (inv *inventory) takeAllNames() {
 	s := inv.side
-	var words int64
-	s.each(func(_ int32, c *Copy) { inv.names.learnCases(c); words += c.Words })
+	s.each(func(_ int32, c *Copy) { inv.names.learnCases(c) })
 	var buffer []mention
 	s.each(func(_ int32, c *Copy) { buffer = inv.names.learnNames(buffer, c) })
 	inv.names.settle()
@@ -85,6 +78,11 @@ func (inv *inventory) take() {
 		inv.takeNames(buffer)
 	}
 	inv.settleGuesses()
+}
+
+// takeStatements counts passages, short quotations and, in a small set, words.
+func (inv *inventory) takeStatements() {
+	s := inv.side
 	for i := range s.passages {
 		p := &s.passages[i]
 		for _, v := range p.versions {
@@ -100,6 +98,8 @@ func (inv *inventory) take() {
 			inv.note(StatementKind, "short "+string(appendKey(nil, uint64(i))), q.form(), p.copy, s.wordAt(p.copy, p.Start), p.Span)
 		}
 	}
+	var words int64
+	s.each(func(_ int32, c *Copy) { words += c.Words })
 	if words <= mostWordsForTerms {
 		s.each(func(i int32, c *Copy) { inv.noteWords(i, c) })
 	}

@@ -100,6 +100,8 @@ func (f *finder) outletsOf(group int32) int32 {
 // passages finds every passage: each pivot sentence gathers the sentences that
 // share its seeds, is aligned with them, and takes those that fit.
 func (f *finder) passages() []passage {
+	f.index()
+	defer f.close()
 	var list []passage
 	for _, p := range f.places() {
 		for {

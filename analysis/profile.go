@@ -51,6 +51,8 @@ type ProfileOptions struct {
 	// Aliases are the names that the reader of the articles took for one speaker. What
 	// was counted with others is not added up.
 	Aliases []voice.Alias
+
+	maxText int64 // bytes of text that are kept, 0 for MaxText: tests of larger sets set it
 }
 
 // outlet is what was counted of one outlet.
@@ -86,7 +88,7 @@ func newProfile(outline []*lexicons.Lexicon, opts ProfileOptions) *Profile {
 		aliases: aliasHash(opts.Aliases),
 		outlets: map[string]*outlet{},
 		gate:    &gate{articles: new(atomic.Int64)},
-		bank:    newBank(!opts.CountsOnly),
+		bank:    newBank(!opts.CountsOnly, opts.maxText),
 		faults:  newFaults(),
 		words:   newVocabulary(),
 	}

@@ -70,7 +70,7 @@ func (c *comparison) quotations(s *side) Quotations {
 	if s == nil {
 		return out
 	}
-	list := s.finder.sayings()
+	list := s.said
 	out.Total = len(list)
 	type ranked struct {
 		saying

@@ -55,16 +55,13 @@ func BenchmarkSideBySide(b *testing.B) {
 				runtime.ReadMemStats(&before)
 				peak := watchHeap()
 				b.StartTimer()
-				at := newStopwatch(b)
+				from := processorTime(b)
 				s := c.side()
-				at.lap("passages")
 				c.quotations(s)
-				at.lap("quotations")
 				c.shared(s)
-				at.lap("shared")
 				v := c.coverage(s)
-				at.lap("coverage")
 				b.StopTimer()
+				b.ReportMetric((processorTime(b) - from).Seconds(), "cpu-s")
 				b.ReportMetric(float64(before.HeapAlloc)/1e6, "profile-MB")
 				b.ReportMetric(float64(peak())/1e6, "peak-MB")
 				b.ReportMetric(float64(len(s.passages)), "passages")
@@ -150,20 +147,7 @@ func watchHeap() func() uint64 {
 	return func() uint64 { close(stop); return <-done }
 }
 
-// stopwatch reports the processor seconds of the stages of a benchmark.
-type stopwatch struct {
-	b    *testing.B
-	last time.Duration
-}
-
-func newStopwatch(b *testing.B) *stopwatch { return &stopwatch{b, processorTime(b)} }
-
-func (s *stopwatch) lap(stage string) {
-	now := processorTime(s.b)
-	s.b.ReportMetric((now - s.last).Seconds(), stage+"-cpu-s")
-	s.last = now
-}
-
+// processorTime is what this process has used of the cores.
 func processorTime(b *testing.B) time.Duration {
 	var u syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {

@@ -181,7 +181,8 @@ func TestCoverageOfFacts(t *testing.T) {
 	inv := s.newInventory()
 	places := map[string][]placed{}
 	inv.seen = func(id string, copy int32, span text.Span) { places[id] = append(places[id], placed{copy, span}) }
-	inv.take()
+	inv.takeAllNames()
+	inv.takeStatements()
 
 	evidence := map[string][]placed{}
 	articles := map[string]int32{}

@@ -80,8 +80,10 @@ type side struct {
 	near     []int32 // of every copy, the first copy of the same text
 	finder   *finder
 	passages []passage
+	said     []saying
 	short    []shortQuote     // filled by fragments
 	rows     []ShortQuotation // likewise
+	counted  *inventory       // with the names counted, nil where they were not asked for
 	sources  *voice.NameKeys
 	kept     float64 // share of the articles' text
 }
@@ -92,7 +94,10 @@ func (c *comparison) side() *side {
 	if c.bank.over || c.bank.off {
 		return nil
 	}
-	s := c.lay(c.bank.alike(c.bank.sorted()))
+	whole := c.bank.level == 0
+	s := c.lay(c.bank.alike(c.bank.sorted()), func(section string) bool {
+		return c.options.wants(section) && (whole || section != SectionCoverage)
+	})
 	s.kept = 1
 	if c.bank.level > 0 {
 		var text int64
@@ -110,10 +115,11 @@ func (c *comparison) wholeSide(s *side) *side {
 	if s == nil || c.bank.level == 0 {
 		return s
 	}
-	return c.lay(c.bank.whole(c.bank.sorted()))
+	return c.lay(c.bank.whole(c.bank.sorted()), func(section string) bool { return section == SectionCoverage })
 }
 
-func (c *comparison) lay(copies []Copy) *side {
+// lay lays copies side by side and finds what the wanted sections are made of.
+func (c *comparison) lay(copies []Copy, wants func(section string) bool) *side {
 	s := &side{copies: copies, sources: voice.NewNameKeys(c.options.Aliases)}
 	s.outlet = make([]int32, len(s.copies))
 	for i := range s.copies {
@@ -126,7 +132,26 @@ func (c *comparison) lay(copies []Copy) *side {
 	}
 	s.near = near(sketches)
 	s.finder = newFinder(s.copies, s.outlet, s.near)
-	s.passages = s.finder.passages()
+	// None of these needs another, and each changes only its own: the order in
+	// which they are done tells nothing.
+	quotations, coverage := wants(SectionQuotations), wants(SectionCoverage)
+	var work []func()
+	if quotations || coverage || wants(SectionShared) {
+		work = append(work, func() { s.passages = s.finder.another().passages() })
+	}
+	if coverage {
+		work = append(work, func() {
+			s.counted = s.newInventory()
+			s.counted.takeAllNames()
+		})
+	}
+	if quotations {
+		work = append(work, func() { s.said = s.finder.another().sayings() })
+	}
+	if quotations || coverage {
+		work = append(work, func() { s.fragments() })
+	}
+	atOnce(work...)
 	return s
 }
 

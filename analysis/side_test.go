@@ -2,6 +2,7 @@ package analysis_test
 
 import (
 	"reflect"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -253,7 +254,8 @@ func TestTitlesOfOnePerson(t *testing.T) {
 }
 
 // TestSideBySideOnAnyNumberOfWorkers: the sections that lay articles side by side
-// depend on the set of articles and not on who counted them.
+// depend on the set of articles and not on who counted them, nor on the cores that
+// lay them.
 func TestSideBySideOnAnyNumberOfWorkers(t *testing.T) {
 	l := corePack(t)
 	docs := example(t)
@@ -261,6 +263,15 @@ func TestSideBySideOnAnyNumberOfWorkers(t *testing.T) {
 	slices.Reverse(docs)
 	if got := bytesOf(t, compare(t, l, countWith(t, l, 4, docs...))); got != want {
 		t.Error("the report differs with the order of articles and the number of workers")
+	}
+	p := countWith(t, l, 0, docs...)
+	for _, cores := range []int{1, 3, 16} {
+		before := runtime.GOMAXPROCS(cores)
+		got := bytesOf(t, compare(t, l, p))
+		runtime.GOMAXPROCS(before)
+		if got != want {
+			t.Errorf("the report differs on %d cores", cores)
+		}
 	}
 }
 

@@ -19,6 +19,7 @@ var coverageTables = []struct {
 	{"People", "person", []analysis.EntityKind{analysis.PersonKind}, 10},
 	{"Organisations, places and other names", "name", []analysis.EntityKind{analysis.OrganisationKind, analysis.PlaceKind, analysis.NameKind}, 12},
 	{"Numbers and dates", "figure", []analysis.EntityKind{analysis.NumberKind, analysis.DateKind}, 8},
+	{"Statements", "statement", []analysis.EntityKind{analysis.StatementKind}, 6},
 	{"Words that some outlets have and others not", "word", []analysis.EntityKind{analysis.WordKind}, 8},
 }
 
@@ -36,14 +37,14 @@ func coverageBlocks(r *analysis.Report, o Options) []block {
 	for i, c := range v.Outlets {
 		headers[i] = fmt.Sprintf("%s (%s words)", c.Outlet, integer(c.Words))
 	}
-	note := "In how many of the outlet's articles. "
+	note := "In how many of the outlet's articles, and where most of these have it first: the headline, or which fifth of their words. "
 	if single {
 		note = "Where the article has it first: the headline, or which fifth of its words. "
 	}
 	note += "· not found in the outlet's articles, whose length stands above; it says nothing of why."
 	blocks := []block{}
 	var items []item
-	for i, t := range coverageTables {
+	for _, t := range coverageTables {
 		var rows []analysis.CoverageRow
 		found := 0
 		for _, kind := range t.kinds {
@@ -69,7 +70,7 @@ func coverageBlocks(r *analysis.Report, o Options) []block {
 			layouts: matrix(t.what, names, headers, true, func(i, j int) string { return coverageCell(rows[i], v.Outlets[j], single) }),
 			reading: moreRows(len(rows), found, "rows"),
 		}
-		if i == 0 {
+		if len(blocks) == 0 {
 			b.note, b.reading = note, append(slices.Clone(v.Reading), b.reading...)
 		}
 		blocks = append(blocks, b)
@@ -98,12 +99,14 @@ func coverageCell(row analysis.CoverageRow, outlet analysis.CoverageSize, single
 		case c.Outlet != outlet.Outlet:
 			continue
 		case single:
-			return strings.TrimSuffix(shortPositions.Replace(c.First), " fifth")
+			return shortPosition(c.First)
 		}
-		return integer(c.Articles) + " of " + integer(outlet.Articles)
+		return integer(c.Articles) + " of " + integer(outlet.Articles) + ", " + shortPosition(c.First)
 	}
 	return notFound
 }
+
+func shortPosition(p string) string { return strings.TrimSuffix(shortPositions.Replace(p), " fifth") }
 
 var shortPositions = strings.NewReplacer("first", "1st", "second", "2nd", "third", "3rd", "fourth", "4th")
 
