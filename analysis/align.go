@@ -57,7 +57,9 @@ type alignment struct {
 	matched, content int   // words of equal key, and those of them that are content words
 	aFrom, aTo       int32 // the words of a that it spans
 	bFrom, bTo       int32
-	longest          int // words of the longest run without a difference
+	longest          int     // words of the longest run without a difference
+	said             [2]bool // of either side: one of these words is a source's, quoted or reported
+	quoted           bool    // one of them stands inside quotation marks on either side
 }
 
 // local aligns the best matching parts of a and b (Smith and Waterman 1981).
@@ -181,6 +183,10 @@ func (out *alignment) sum(pairs []wordPair, a, b []spokenWord) {
 		run++
 		out.longest = max(out.longest, run)
 		out.matched++
+		x, y := a[p.a].place, b[p.b].place
+		out.said[0] = out.said[0] || x.Claim()
+		out.said[1] = out.said[1] || y.Claim()
+		out.quoted = out.quoted || x.Quoted() || y.Quoted()
 		if a[p.a].class == contentWord && b[p.b].class == contentWord {
 			out.content++
 		}

@@ -265,7 +265,7 @@ func (k *copier) copyOf(a *Article, row *Row, terms *terms) Copy {
 			key := k.keys.of(a.Tokens[i].Form)
 			k.words = append(k.words, spokenWord{key: key.key})
 			run := VoiceRun{Start: a.Tokens[i].Start, Place: placeOf(a.Zones[i], a.Voices[i]), Speaker: -1}
-			if run.Place == Indirect || run.Place.Quoted() {
+			if run.Place.Claim() {
 				run.Speaker = a.Speaking[i]
 			}
 			if run.Place != last.Place || run.Speaker != last.Speaker {

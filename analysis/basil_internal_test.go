@@ -1,9 +1,15 @@
 package analysis
 
 import (
+	"cmp"
+	_ "embed"
+	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"rashomon/corpus"
@@ -35,7 +41,9 @@ func TestPassagesAgainstSharedRuns(t *testing.T) {
 		events[doc.Event] = append(events[doc.Event], doc)
 	}
 	var runs, found, rows, backed int
-	for _, docs := range events {
+	var all []readPassage
+	for _, event := range slices.Sorted(maps.Keys(events)) {
+		docs := events[event]
 		p, err := Count(t.Context(), func(yield func(*corpus.Document, error) bool) {
 			for _, d := range docs {
 				if !yield(d, nil) {
@@ -76,19 +84,61 @@ func TestPassagesAgainstSharedRuns(t *testing.T) {
 			rows++
 			if hasRun[k] {
 				backed++
-				continue
 			}
-			if os.Getenv("RASHOMON_READ") != "" {
-				p := &s.passages[k]
-				for _, v := range p.versions {
-					t.Logf("row %d: %-4s %s", rows, s.copies[v.copy].Outlet, s.textOf(&v))
-				}
-			}
+			all = append(all, s.toRead(event, &s.passages[k]))
 		}
 	}
 	t.Logf("%d of %d shared runs of %d words and more stand in a passage (%.3f); %d of %d passages hold such a run", found, runs, runWords, float64(found)/float64(runs), backed, rows)
 	if float64(found) < 0.9*float64(runs) {
 		t.Errorf("%d of %d shared runs are found", found, runs)
+	}
+	sample(t, all)
+}
+
+// A readPassage is a passage as a reader is shown it, to say whether it is one.
+type readPassage struct{ key, text string }
+
+func (s *side) toRead(event string, p *passage) readPassage {
+	first := &p.versions[0]
+	r := readPassage{key: fmt.Sprintf("%s/%s/%d", event, s.copies[first.copy].Outlet, first.Start)}
+	for i := range p.versions {
+		v := &p.versions[i]
+		r.text += fmt.Sprintf("\n  %-4s %s\n       in: %s", s.copies[v.copy].Outlet, s.textOf(v), s.spanEvidence(v.copy, v.Span).Sentence)
+	}
+	return r
+}
+
+// readings is what was read of the passages: the key of each that was drawn, and
+// whether the versions are one statement.
+//
+//go:embed testdata/passages_read.tsv
+var readings string
+
+// sample draws as many passages as RASHOMON_READ says, by the hash of their keys,
+// and lists them to be read; and says what was read of them before.
+func sample(t *testing.T, all []readPassage) {
+	slices.SortFunc(all, func(a, b readPassage) int { return cmp.Compare(hashString(a.key), hashString(b.key)) })
+	said := map[string]string{}
+	for line := range strings.Lines(readings) {
+		if key, verdict, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok {
+			said[key] = verdict
+		}
+	}
+	real, read := 0, 0
+	for _, p := range all {
+		switch said[p.key] {
+		case "real":
+			real++
+			fallthrough
+		case "chance":
+			read++
+		}
+	}
+	t.Logf("of %d passages that were drawn and read, %d still stand as they were read; %d of these are real", len(said)-1, read, real)
+	if n, err := strconv.Atoi(os.Getenv("RASHOMON_READ")); err == nil {
+		for _, p := range all[:min(n, len(all))] {
+			t.Logf("%s\t%s%s", p.key, said[p.key], p.text)
+		}
 	}
 }
 

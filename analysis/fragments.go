@@ -247,22 +247,31 @@ func notePair(pairs map[keyPair][]int32, p keyPair, id int32) {
 	}
 }
 
+// A rankedFragment is a row being made.
+type rankedFragment struct {
+	text            string
+	quoting, having int // outlets
+	quoted, total   int64
+	words           int
+	short           *shortQuote
+}
+
+// marked is the number of outlets that set the words in quotation marks, less where
+// the words mostly stand without: a name that somebody quoted once is last.
+func (r *rankedFragment) marked() float64 {
+	return float64(r.quoting) * float64(r.quoted) / float64(r.total)
+}
+
 // fragmentRows makes the rows of the fragments that at least two outlets have.
 // Fragments found in the same places are one row.
 func (s *side) fragmentRows() []ShortQuotation {
-	type ranked struct {
-		text            string
-		quoting, having int
-		total           int64
-		words           int
-		short           *shortQuote
-	}
-	var rows []ranked
+	var rows []rankedFragment
 	for i := range s.short {
 		q := &s.short[i]
-		r := ranked{text: q.form(), words: len(q.keys), short: q}
+		r := rankedFragment{text: q.form(), words: len(q.keys), short: q}
 		for _, o := range q.counts {
 			r.having++
+			r.quoted += o.quoted
 			r.total += o.quoted + o.plain
 			if o.quoted > 0 {
 				r.quoting++
@@ -275,8 +284,11 @@ func (s *side) fragmentRows() []ShortQuotation {
 		}
 		rows = append(rows, r)
 	}
-	slices.SortStableFunc(rows, func(a, b ranked) int {
-		return cmp.Or(cmp.Compare(b.quoting, a.quoting), cmp.Compare(b.having, a.having), cmp.Compare(b.words, a.words), cmp.Compare(b.total, a.total), cmp.Compare(a.text, b.text))
+	slices.SortStableFunc(rows, func(a, b rankedFragment) int {
+		return cmp.Or(
+			cmp.Compare(b.marked(), a.marked()), cmp.Compare(b.quoting, a.quoting), cmp.Compare(b.having, a.having),
+			cmp.Compare(b.words, a.words), cmp.Compare(b.total, a.total), cmp.Compare(a.text, b.text),
+		)
 	})
 	out := []ShortQuotation{}
 	for _, r := range rows[:min(MaxFragments, len(rows))] {

@@ -30,8 +30,11 @@ type version struct {
 }
 
 // What two sentences must share to be one passage: score is the alignment's,
-// content the shared content words, one fewer in a long run without a
-// difference; and at least half of the longer side must be shared.
+// content the content words shared, one fewer in a long run without a
+// difference; and at least half of the longer side must be shared. No more content
+// words than that are a turn of phrase ("ferries across the river", "the ferries on
+// the river"), unless both articles give them as somebody's words, in quotation marks
+// or without a difference.
 const (
 	passageScore   = 32
 	passageContent = 3
@@ -42,7 +45,9 @@ const (
 // fits reports whether an alignment makes its two sides one passage.
 func (out *alignment) fits() bool {
 	span := max(out.aTo-out.aFrom, out.bTo-out.bFrom)
-	enough := out.content >= passageContent && out.matched >= passageWords || out.content >= passageContent-1 && out.longest >= verbatimWords
+	claim := out.said[0] && out.said[1] && (out.quoted || out.longest == int(span))
+	enough := out.content > passageContent || out.content == passageContent && claim
+	enough = enough && out.matched >= passageWords || out.content >= passageContent-1 && out.longest >= verbatimWords
 	return enough && out.score >= passageScore && 2*out.matched >= int(span)
 }
 

@@ -107,7 +107,7 @@ func (c *comparison) deepen(choices []Choice, s *side) {
 					return s.spanEvidence(i, text.Span{Start: span.Start, End: h.End})
 				})
 			}
-			if name := k.speaker(n.words[w].speaker); name != "" && (h.Place == Indirect || h.Place.Quoted()) {
+			if name := k.speaker(n.words[w].speaker); name != "" && h.Place.Claim() {
 				noteSpeaker(speakers[set], s.sources.Key(name), name, term.Option, k.Outlet, h.Place)
 			}
 		}

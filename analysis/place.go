@@ -64,6 +64,9 @@ func placeOf(z corpus.Zone, v voice.Voice) Place {
 	return NoPlace
 }
 
+// Claim reports whether the words are a source's, quoted or reported.
+func (p Place) Claim() bool { return p == Indirect || p.Quoted() }
+
 // Places counts something by where it stands.
 type Places [NoPlace]int64
 

@@ -37,7 +37,7 @@ func coverageBlocks(r *analysis.Report, o Options) []block {
 	for i, c := range v.Outlets {
 		headers[i] = fmt.Sprintf("%s (%s words)", c.Outlet, integer(c.Words))
 	}
-	note := "In how many of the outlet's articles, and where most of these have it first: the headline, or which fifth of their words. "
+	note := "In how many of the outlet's articles, and where most of these have it first: in the headline (head), or in which fifth of their words. "
 	if single {
 		note = "Where the article has it first: the headline, or which fifth of its words. "
 	}
@@ -101,7 +101,7 @@ func coverageCell(row analysis.CoverageRow, outlet analysis.CoverageSize, single
 		case single:
 			return shortPosition(c.First)
 		}
-		return integer(c.Articles) + " of " + integer(outlet.Articles) + ", " + shortPosition(c.First)
+		return integer(c.Articles) + "/" + integer(outlet.Articles) + " " + strings.TrimSuffix(shortPosition(c.First), "line")
 	}
 	return notFound
 }

@@ -11,7 +11,7 @@ import (
 // The rows that a terminal shows of section 7.
 const (
 	mostPassages    = 8
-	mostVariants    = 3 // passages whose wordings are shown
+	mostVariants    = 4 // passages whose wordings are shown
 	mostRepublished = 6
 	passageWords    = 14
 )

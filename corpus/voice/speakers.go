@@ -64,6 +64,12 @@ func (r *Reader) note(into *Reading, speaker int32, m mention) {
 	}
 }
 
+// ofOrganisation reports whether a name at token t is what an organisation of the
+// core is called after: "the Ministry of Foreign Affairs".
+func (r *Reader) ofOrganisation(core run, t int32) bool {
+	return t-2 >= core.first && r.text[t-1].key == ofKey && r.text[t-2].classes&org != 0 && r.text[t-2].classes&name != 0
+}
+
 // speakerOf resolves the noun phrase over tokens m.
 func (r *Reader) speakerOf(into *Reading, m run, sentence int32) int32 {
 	tokens := into.Tokens
@@ -188,7 +194,7 @@ func (r *Reader) entityIn(into *Reading, core run) int32 {
 	}
 	for i := lo; i < len(ro.runs) && ro.runs[i].first < core.last; i++ {
 		x := &ro.runs[i]
-		if x.entity < 0 || r.text[x.last-1].classes&possessive != 0 {
+		if x.entity < 0 || r.text[x.last-1].classes&possessive != 0 || x.from == x.first && r.ofOrganisation(core, x.first) {
 			continue
 		}
 		if x.last >= core.last || r.text[x.last].classes&(prep|openParen|comma) != 0 {

@@ -37,6 +37,7 @@ func TestSpeakers(t *testing.T) {
 		{"a short form of an organisation", "The Osk harbour ministry said the port was shut. The ministry said the port was open.", []string{"Osk harbour ministry", "Osk harbour ministry"}},
 		{"one ministry under two names", "The Russian foreign ministry said the port was shut. Moscow's foreign ministry said the port was open.", []string{"Russian foreign ministry", "Russian foreign ministry"}},
 		{"two ministries", "The Russian foreign ministry said the port was shut. The Chinese foreign ministry said the port was open.", []string{"Russian foreign ministry", "Chinese foreign ministry"}},
+		{"a ministry and what it is for", "The Oskian Ministry of Harbour Affairs said the port was shut.", []string{"Oskian Ministry of Harbour Affairs"}},
 		{"an office by its title", "President Robert Oram left. “It is late,” the president said.", []string{"Robert Oram"}},
 		{"an apposition names the head", "The ministry's spokesman, Robert Oram, said the port was shut.", []string{"Robert Oram"}},
 		{"a document speaks for its owner", "The harbour ministry said the port was shut. “It is late,” the statement read.", []string{"harbour ministry", "harbour ministry"}},
