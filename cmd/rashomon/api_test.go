@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -43,11 +44,13 @@ func TestNoForeignTypeInTheLibrary(t *testing.T) {
 			if !strings.Contains(first, ".") {
 				continue // the standard library or the house
 			}
-			name := filepath.Base(p)
 			if s.Name != nil {
-				name = s.Name.Name
+				foreign[s.Name.Name] = p
+				continue
 			}
-			foreign[name] = p
+			for _, name := range packageNames(p) {
+				foreign[name] = p
+			}
 		}
 		exportedTypes(file, func(in string, expr ast.Expr) {
 			checked++
@@ -67,6 +70,39 @@ func TestNoForeignTypeInTheLibrary(t *testing.T) {
 	}
 	if checked < 500 {
 		t.Errorf("only %d exported types were looked at: the walk misses the library", checked)
+	}
+}
+
+// packageNames are the names that a package imported as path may have: the last
+// part of the path, or the one before a major version, with or without "go-" before
+// it and ".v3" behind.
+func packageNames(path string) []string {
+	last := filepath.Base(path)
+	if v, ok := strings.CutPrefix(last, "v"); ok {
+		if _, err := strconv.Atoi(v); err == nil {
+			last = filepath.Base(filepath.Dir(path))
+		}
+	}
+	last, _, _ = strings.Cut(last, ".")
+	names := []string{last}
+	for _, part := range []string{strings.TrimPrefix(last, "go-"), strings.TrimSuffix(last, "-go")} {
+		if part != last {
+			names = append(names, part)
+		}
+	}
+	return names
+}
+
+func TestPackageNames(t *testing.T) {
+	for path, want := range map[string]string{
+		"go.yaml.in/yaml/v3":                     "yaml",      // a major version
+		"gopkg.in/yaml.v3":                       "yaml",      // the same, as gopkg.in writes it
+		"github.com/mattn/go-runewidth":          "runewidth", // go- is no part of the name
+		"github.com/clipperhouse/uax29/v2/words": "words",
+	} {
+		if !slices.Contains(packageNames(path), want) {
+			t.Errorf("packageNames(%q) = %q without %q", path, packageNames(path), want)
+		}
 	}
 }
 
