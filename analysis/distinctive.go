@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"container/heap"
 	"fmt"
 	"maps"
 	"math"
@@ -160,17 +161,21 @@ func (c *comparison) distinct(o vocabularyIndex, target int) (Distinctive, bool,
 	if err != nil {
 		return d, false, fmt.Errorf("the words of %s: %w", d.Outlet, err)
 	}
-	var ranked []int
+	ranked := ranking{before: func(a, b int) bool {
+		if odds[a].Z != odds[b].Z {
+			return odds[a].Z > odds[b].Z
+		}
+		return v.stems[a].stem < v.stems[b].stem
+	}}
 	for i := range odds {
 		if odds[i].Z >= leastZ && counts[i] >= fewestDistinct {
-			ranked = append(ranked, i)
+			ranked.list = append(ranked.list, i)
 		}
 	}
-	slices.SortFunc(ranked, func(a, b int) int {
-		return cmp.Or(cmp.Compare(odds[b].Z, odds[a].Z), strings.Compare(v.stems[a].stem, v.stems[b].stem))
-	})
+	heap.Init(&ranked)
 	topics := c.topics(target)
-	for _, i := range ranked {
+	for len(ranked.list) > 0 {
+		i := heap.Pop(&ranked).(int)
 		stem := int32(i)
 		k, reference := stats.Counts{K: counts[i], N: d.Words}, stats.Counts{K: rest[i], N: d.ReferenceWords}
 		into, most := &d.Wording, mostDistinctive
@@ -192,6 +197,24 @@ func (c *comparison) distinct(o vocabularyIndex, target int) (Distinctive, bool,
 	}
 	d.Reading = distinctReading(d)
 	return d, true, nil
+}
+
+// A ranking is a heap of stems: of a whole vocabulary few are wanted, and to put all
+// in order would take longer than to work them out.
+type ranking struct {
+	list   []int
+	before func(a, b int) bool
+}
+
+func (r *ranking) Len() int           { return len(r.list) }
+func (r *ranking) Less(i, j int) bool { return r.before(r.list[i], r.list[j]) }
+func (r *ranking) Swap(i, j int)      { r.list[i], r.list[j] = r.list[j], r.list[i] }
+func (r *ranking) Push(x any)         { r.list = append(r.list, x.(int)) }
+func (r *ranking) Pop() any {
+	last := len(r.list) - 1
+	x := r.list[last]
+	r.list = r.list[:last]
+	return x
 }
 
 // word fills in the counts of one stem.
