@@ -4,13 +4,12 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
-	"strings"
 	"testing"
 
 	"rashomon/corpus"
 	"rashomon/corpus/text"
 	"rashomon/corpus/voice"
+	"rashomon/internal/goldtest"
 	"rashomon/lexicons"
 	"rashomon/lexicons/packs"
 )
@@ -44,35 +43,6 @@ func laidOut(t *testing.T, paths ...string) (*comparison, *side) {
 	s := c.side()
 	s.fragments()
 	return c, s
-}
-
-// tsv reads a table with a header row.
-func tsv(t *testing.T, path string) []map[string]string {
-	t.Helper()
-	data, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := strings.Split(strings.TrimRight(string(data), "\n"), "\n")
-	header := strings.Split(lines[0], "\t")
-	var rows []map[string]string
-	for _, l := range lines[1:] {
-		row := map[string]string{}
-		for i, f := range strings.Split(l, "\t") {
-			row[header[i]] = f
-		}
-		rows = append(rows, row)
-	}
-	return rows
-}
-
-func number(t *testing.T, s string) int32 {
-	t.Helper()
-	n, err := strconv.ParseInt(s, 10, 32)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return int32(n)
 }
 
 // byFile maps the files of a side to their copies.
@@ -115,11 +85,11 @@ func TestSharedStatements(t *testing.T) {
 	real := make([]bool, len(rows))
 	statements := map[string][]placed{}
 	var ids []string
-	for _, r := range tsv(t, filepath.Join(dir, "gold", "shared_statements.tsv")) {
+	for _, r := range goldtest.Table(t, filepath.Join(dir, "gold", "shared_statements.tsv")) {
 		if !slices.Contains(ids, r["id"]) {
 			ids = append(ids, r["id"])
 		}
-		statements[r["id"]] = append(statements[r["id"]], placed{files[r["file"]], text.Span{Start: number(t, r["byte_start"]), End: number(t, r["byte_end"])}})
+		statements[r["id"]] = append(statements[r["id"]], placed{files[r["file"]], text.Span{Start: int32(goldtest.Number(t, r["byte_start"])), End: int32(goldtest.Number(t, r["byte_end"]))}})
 	}
 	found := 0
 	for _, id := range ids {
@@ -186,15 +156,15 @@ func TestCoverageOfFacts(t *testing.T) {
 
 	evidence := map[string][]placed{}
 	articles := map[string]int32{}
-	for _, r := range tsv(t, filepath.Join(dir, "gold", "facts_evidence.tsv")) {
+	for _, r := range goldtest.Table(t, filepath.Join(dir, "gold", "facts_evidence.tsv")) {
 		c := files[r["file"]]
 		articles["a"+r["article"]] = c
 		if r["status"] != "X" {
-			evidence[r["id"]] = append(evidence[r["id"]], placed{c, text.Span{Start: number(t, r["byte_start"]), End: number(t, r["byte_end"])}})
+			evidence[r["id"]] = append(evidence[r["id"]], placed{c, text.Span{Start: int32(goldtest.Number(t, r["byte_start"])), End: int32(goldtest.Number(t, r["byte_end"]))}})
 		}
 	}
 	right := 0
-	for _, f := range tsv(t, filepath.Join(dir, "gold", "facts_matrix.tsv")) {
+	for _, f := range goldtest.Table(t, filepath.Join(dir, "gold", "facts_matrix.tsv")) {
 		has, open := map[int32]bool{}, map[int32]bool{}
 		for a, c := range articles {
 			has[c] = f[a] == "P" || f[a] == "R"

@@ -9,6 +9,7 @@ import (
 	"rashomon/corpus"
 	"rashomon/corpus/text"
 	"rashomon/corpus/voice"
+	"rashomon/internal/goldtest"
 	"rashomon/lexicons"
 	"rashomon/lexicons/packs"
 )
@@ -35,10 +36,10 @@ func TestVariantsOfStatements(t *testing.T) {
 	files := s.byFile()
 	outlets := map[string]string{} // by the table's column
 	at := map[string][]placed{}
-	for _, r := range tsv(t, filepath.Join(dir, "gold", "shared_statements.tsv")) {
+	for _, r := range goldtest.Table(t, filepath.Join(dir, "gold", "shared_statements.tsv")) {
 		c := files[r["file"]]
 		outlets["a"+r["article"]] = s.copies[c].Outlet
-		at[r["id"]] = append(at[r["id"]], placed{c, text.Span{Start: number(t, r["byte_start"]), End: number(t, r["byte_end"])}})
+		at[r["id"]] = append(at[r["id"]], placed{c, text.Span{Start: int32(goldtest.Number(t, r["byte_start"])), End: int32(goldtest.Number(t, r["byte_end"]))}})
 	}
 	// Where the row of the table sets whole phrases side by side, the words of them
 	// that differ; "-" where an outlet has none.
@@ -52,7 +53,7 @@ func TestVariantsOfStatements(t *testing.T) {
 		"SH6 noun":          {"-", "-", "situation", "-", "environment"},
 	}
 	checked := 0
-	for _, r := range tsv(t, filepath.Join(dir, "gold", "variants.tsv")) {
+	for _, r := range goldtest.Table(t, filepath.Join(dir, "gold", "variants.tsv")) {
 		if !strings.HasPrefix(r["group"], "SH") || r["group"] == "SH4" { // SH4 is a short quotation, with its forms in one row
 			continue
 		}
@@ -114,7 +115,7 @@ func TestLabelsByHand(t *testing.T) {
 		titles[f[len(f)-1]] = of
 	}
 	outlets := map[string]string{}
-	for _, r := range tsv(t, filepath.Join(dir, "gold", "shared_statements.tsv")) {
+	for _, r := range goldtest.Table(t, filepath.Join(dir, "gold", "shared_statements.tsv")) {
 		outlets["a"+r["article"]] = s.copies[s.byFile()[r["file"]]].Outlet
 	}
 	rows := map[string]struct {
@@ -124,7 +125,7 @@ func TestLabelsByHand(t *testing.T) {
 		"NAME Rudenko": {"Rudenko", false}, "NAME Prigozhin": {"Prigozhin", false}, "NAME Matsegora": {"Matsegora", false},
 		"NAME Ma title": {"Zhaoxu", true}, "LABEL Prigozhin title": {"Prigozhin", true},
 	}
-	for _, r := range tsv(t, filepath.Join(dir, "gold", "variants.tsv")) {
+	for _, r := range goldtest.Table(t, filepath.Join(dir, "gold", "variants.tsv")) {
 		row, ok := rows[r["group"]+" "+r["slot"]]
 		if !ok {
 			continue

@@ -4,12 +4,12 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
 	"rashomon/corpus"
 	"rashomon/corpus/voice"
+	"rashomon/internal/goldtest"
 	"rashomon/lexicons"
 	"rashomon/lexicons/packs"
 )
@@ -63,10 +63,10 @@ func TestSeeds(t *testing.T) {
 	touched := func(file string, start, end int) bool {
 		return slices.ContainsFunc(free[file], func(h lexicons.Hit) bool { return int(h.Start) < end && int(h.End) > start })
 	}
-	terms := tsv(t, filepath.Join(shared, "gold", "terms.tsv"))
+	terms := goldtest.Table(t, filepath.Join(shared, "gold", "terms.tsv"))
 	counted := func(file string, start, end int) bool {
 		return slices.ContainsFunc(terms, func(r map[string]string) bool {
-			return r["counted"] == "yes" && r["file"] == file && number(t, r["byte_start"]) < end && number(t, r["byte_end"]) > start
+			return r["counted"] == "yes" && r["file"] == file && goldtest.Number(t, r["byte_start"]) < end && goldtest.Number(t, r["byte_end"]) > start
 		})
 	}
 	want := 0
@@ -75,7 +75,7 @@ func TestSeeds(t *testing.T) {
 			continue
 		}
 		want++
-		if !touched(r["file"], number(t, r["byte_start"]), number(t, r["byte_end"])) {
+		if !touched(r["file"], goldtest.Number(t, r["byte_start"]), goldtest.Number(t, r["byte_end"])) {
 			t.Errorf("%s:%s: %q is not hit", r["file"], r["line"], r["surface"])
 		}
 	}
@@ -83,8 +83,8 @@ func TestSeeds(t *testing.T) {
 		t.Errorf("%d key terms in the annotation, want 40", want)
 	}
 	var missed []string
-	for _, r := range tsv(t, filepath.Join(shared, "gold", "traps.tsv")) {
-		start, end := number(t, r["byte_start"]), number(t, r["byte_end"])
+	for _, r := range goldtest.Table(t, filepath.Join(shared, "gold", "traps.tsv")) {
+		start, end := goldtest.Number(t, r["byte_start"]), goldtest.Number(t, r["byte_end"])
 		if !slices.Contains(keyTerms, r["naive_match"]) || counted(r["file"], start, end) {
 			continue
 		}
@@ -96,31 +96,4 @@ func TestSeeds(t *testing.T) {
 	if len(missed) > 0 {
 		t.Errorf("traps fallen into: %q, want none", missed)
 	}
-}
-
-func tsv(t *testing.T, file string) (rows []map[string]string) {
-	t.Helper()
-	b, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := strings.Split(strings.TrimRight(string(b), "\n"), "\n")
-	names := strings.Split(lines[0], "\t")
-	for _, l := range lines[1:] {
-		row := map[string]string{}
-		for i, cell := range strings.Split(l, "\t") {
-			row[names[i]] = cell
-		}
-		rows = append(rows, row)
-	}
-	return rows
-}
-
-func number(t *testing.T, s string) int {
-	t.Helper()
-	n, err := strconv.Atoi(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return n
 }

@@ -8,12 +8,12 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
 	"rashomon/corpus"
 	"rashomon/corpus/text"
+	"rashomon/internal/goldtest"
 )
 
 // shared is the folder of the annotated articles, which are not ours to ship.
@@ -304,12 +304,12 @@ func TestVoicesOfTheSeeds(t *testing.T) {
 		readings[file] = into
 		return into
 	}
-	for _, row := range table(t, filepath.Join(dir, "gold", "voice_segments.tsv")) {
+	for _, row := range goldtest.Table(t, filepath.Join(dir, "gold", "voice_segments.tsv")) {
 		if row["zone"] != "body" {
 			continue
 		}
 		into := reading(row["file"])
-		start, end := number32(t, row["byte_start"]), number32(t, row["byte_end"])
+		start, end := int32(goldtest.Number(t, row["byte_start"])), int32(goldtest.Number(t, row["byte_end"]))
 		for i, tok := range into.Tokens {
 			if tok.Start < start || tok.End > end || !tok.Kind.Counts() {
 				continue
@@ -321,9 +321,9 @@ func TestVoicesOfTheSeeds(t *testing.T) {
 		}
 	}
 	floor(t, "voice of body words", float64(right)/float64(all), .95)
-	for _, row := range table(t, filepath.Join(dir, "gold", "quotes.tsv")) {
+	for _, row := range goldtest.Table(t, filepath.Join(dir, "gold", "quotes.tsv")) {
 		quotes++
-		want := text.Span{Start: number32(t, row["byte_start"]), End: number32(t, row["byte_end"])}
+		want := text.Span{Start: int32(goldtest.Number(t, row["byte_start"])), End: int32(goldtest.Number(t, row["byte_end"]))}
 		for _, q := range reading(row["file"]).Quotations {
 			if q.Span == want {
 				found++
@@ -337,36 +337,4 @@ func TestVoicesOfTheSeeds(t *testing.T) {
 	if found != quotes || total != quotes {
 		t.Errorf("%d of %d quotations found, %d in all", found, quotes, total)
 	}
-}
-
-func table(t *testing.T, path string) []map[string]string {
-	t.Helper()
-	raw, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var rows []map[string]string
-	var header []string
-	for line := range strings.Lines(string(raw)) {
-		fields := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-		if header == nil {
-			header = fields
-			continue
-		}
-		row := map[string]string{}
-		for i, f := range fields {
-			row[header[i]] = f
-		}
-		rows = append(rows, row)
-	}
-	return rows
-}
-
-func number32(t *testing.T, s string) int32 {
-	t.Helper()
-	n, err := strconv.ParseInt(s, 10, 32)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return int32(n)
 }

@@ -1,0 +1,44 @@
+// Package goldtest reads, for tests, the tables that people's annotations stand in.
+package goldtest
+
+import (
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// Table reads a file of tab-separated values with a header: a map from column to
+// cell for each row.
+func Table(t testing.TB, path string) []map[string]string {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(strings.TrimRight(string(data), "\n"), "\n")
+	header := strings.Split(lines[0], "\t")
+	var rows []map[string]string
+	for i, line := range lines[1:] {
+		cells := strings.Split(line, "\t")
+		if len(cells) > len(header) {
+			t.Fatalf("%s:%d: %d cells under a header of %d", path, i+2, len(cells), len(header))
+		}
+		row := map[string]string{}
+		for k, cell := range cells {
+			row[header[k]] = cell
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// Number is a cell that has a number.
+func Number(t testing.TB, cell string) int {
+	t.Helper()
+	n, err := strconv.Atoi(cell)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
