@@ -89,9 +89,6 @@ func (k *cutter) cut(c *Copy) cutCopy {
 // that a cutCopy tells; where there are more it keeps the words' places.
 const longestGap = 255
 
-// count is the number of words of a sentence.
-func (k *cutCopy) count(sentence int) int { return int(k.first[sentence+1] - k.first[sentence]) }
-
 // words appends the counted words of the copy's sentence to dst.
 func (o *opener) words(dst []spokenWord, c *Copy, sentence int) []spokenWord {
 	from, to := c.cut.first[sentence], c.cut.first[sentence+1]
