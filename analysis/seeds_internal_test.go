@@ -7,9 +7,9 @@ import (
 	"testing"
 
 	"rashomon/corpus"
+	"rashomon/corpus/goldtest"
 	"rashomon/corpus/text"
 	"rashomon/corpus/voice"
-	"rashomon/internal/goldtest"
 	"rashomon/lexicons"
 	"rashomon/lexicons/packs"
 )

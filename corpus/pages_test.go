@@ -11,7 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"rashomon/corpus"
-	"rashomon/internal/pagetest"
+	"rashomon/corpus/goldtest"
 )
 
 // pages are web pages of made-up outlets in the templates that the press uses,
@@ -57,7 +57,7 @@ func TestPages(t *testing.T) {
 				continue
 			}
 			n++
-			f1 := pagetest.F1(doc.Text, string(want))
+			f1 := goldtest.F1(doc.Text, string(want))
 			sum += f1
 			if f1 < c.atLeast {
 				t.Errorf("%s (%s): F1 %.3f, want at least %.2f; the text is\n%s", c.name, c.why, f1, c.atLeast, doc.Text)

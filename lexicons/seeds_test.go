@@ -8,8 +8,8 @@ import (
 	"testing"
 
 	"rashomon/corpus"
+	"rashomon/corpus/goldtest"
 	"rashomon/corpus/voice"
-	"rashomon/internal/goldtest"
 	"rashomon/lexicons"
 	"rashomon/lexicons/packs"
 )

@@ -17,8 +17,7 @@ import (
 // stages are the packages of the house in the order of the data's way. Each may
 // import those before it and none after it.
 var stages = []string{
-	"rashomon/internal/goldtest",
-	"rashomon/internal/pagetest",
+	"rashomon/corpus/goldtest",
 	"rashomon/corpus/text",
 	"rashomon/corpus",
 	"rashomon/corpus/sample",
@@ -36,7 +35,7 @@ var stages = []string{
 }
 
 // leaves import nothing of the house, tests aside.
-var leaves = []string{"rashomon/internal/goldtest", "rashomon/internal/pagetest", "rashomon/corpus/text", "rashomon/corpus/sample", "rashomon/analysis/stats", "rashomon/analysis/report/page/browser"}
+var leaves = []string{"rashomon/corpus/goldtest", "rashomon/corpus/text", "rashomon/corpus/sample", "rashomon/analysis/stats", "rashomon/analysis/report/page/browser"}
 
 // TestImportsGoOneWay holds the order of the house. When it fails it draws the
 // imports as they are, with a cross at each that goes the wrong way.

@@ -22,8 +22,8 @@ import (
 
 	"rashomon/analysis"
 	"rashomon/corpus"
+	"rashomon/corpus/goldtest"
 	"rashomon/corpus/voice"
-	"rashomon/internal/pagetest"
 	"rashomon/lexicons"
 	"rashomon/lexicons/packs"
 )
@@ -118,8 +118,8 @@ func measurePages(t *testing.T, pages []goldPage) *pagesMeasure {
 		if got == nil {
 			got = &corpus.Document{ID: p.name} // its words are missed
 		}
-		f1 := pagetest.F1(got.Text, p.gold.Text)
-		m.plain += pagetest.F1(plainly(p.page), p.gold.Text)
+		f1 := goldtest.F1(got.Text, p.gold.Text)
+		m.plain += goldtest.F1(plainly(p.page), p.gold.Text)
 		m.sum += f1
 		m.byKind[p.kind] = append(m.byKind[p.kind], f1)
 		m.compare(hitsIn(a, matcher, p.gold), hitsIn(a, matcher, got))

@@ -12,8 +12,8 @@ import (
 	"testing"
 
 	"rashomon/corpus"
+	"rashomon/corpus/goldtest"
 	"rashomon/corpus/text"
-	"rashomon/internal/goldtest"
 )
 
 // shared is the folder of the annotated articles, which are not ours to ship.

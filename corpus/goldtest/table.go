@@ -1,4 +1,7 @@
-// Package goldtest reads, for tests, the tables that people's annotations stand in.
+// Package goldtest is for tests alone: it reads the tables that people's annotations
+// stand in, and measures how near a text that was taken out of a page is to the
+// right one. It imports nothing of the house, so that the tests of every package
+// can use it.
 package goldtest
 
 import (

@@ -7,7 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"rashomon/internal/goldtest"
+	"rashomon/corpus/goldtest"
 )
 
 func TestTable(t *testing.T) {

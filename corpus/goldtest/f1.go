@@ -1,6 +1,4 @@
-// Package pagetest measures, for tests, how near a text that was taken out of a
-// page is to the text that stands in it.
-package pagetest
+package goldtest
 
 import "strings"
 

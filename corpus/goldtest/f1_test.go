@@ -1,6 +1,10 @@
-package pagetest
+package goldtest_test
 
-import "testing"
+import (
+	"testing"
+
+	"rashomon/corpus/goldtest"
+)
 
 func TestF1(t *testing.T) {
 	for _, c := range []struct {
@@ -13,7 +17,7 @@ func TestF1(t *testing.T) {
 		{"as often as it stands there", "a b c d a b c d", "a b c d", 1.0 / 3},
 		{"two texts too short for a run", "a", "b", 1},
 	} {
-		if got := F1(c.got, c.want); got < c.f1-1e-9 || got > c.f1+1e-9 {
+		if got := goldtest.F1(c.got, c.want); got < c.f1-1e-9 || got > c.f1+1e-9 {
 			t.Errorf("%s: %v, want %v", c.why, got, c.f1)
 		}
 	}
