@@ -8,7 +8,7 @@ import (
 // A numbered table holds a value for each of some small numbers, terms or stems, in
 // the order in which they came. Of many thousands an outlet has a few, so that an
 // array over all of them, for every outlet, would be nearly empty; a hash table of
-// 8-byte slots costs half of a map and nothing to go through.
+// 8-byte slots costs less than a map and nothing to go through.
 type numbered[T any] struct {
 	slots []numberedSlot
 	keys  []int32
