@@ -37,7 +37,7 @@ func (c *coder) outlet(o *outlet, terms int, order *codeOrder) {
 		c.passages(o.only, terms)
 	}
 	c.int64(&o.vocabularyWords)
-	codeNumbered(c, &o.words.numbered, order.rank, order.count, &order.at, (*coder).wordTally)
+	c.wordTallies(&o.words, order)
 	c.pairs(&o.pairs, terms, order)
 	codeList(c, (*[]witness)(&o.witnesses), (*coder).witness)
 	if c.reads() {

@@ -224,7 +224,7 @@ func codeNumbered[T any](c *coder, t *numbered[T], to []int32, limit int, at *[]
 		return // names in it are gathered by who has them
 	}
 	before := int32(-1)
-	for _, i := range t.inOrder(to, limit, at) {
+	for _, i := range inOrder(t.keys, to, limit, at) {
 		key := t.keys[i]
 		if to != nil {
 			key = to[key]

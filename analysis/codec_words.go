@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 )
@@ -93,6 +94,35 @@ func (c *coder) events(e *eventWords, o *codeOrder) {
 		codeNumbered(c, &(*n).counts, o.rank, o.count, &o.at, (*coder).int64)
 	})
 	c.check(len(e.list) <= maxEvents, "it has too many events")
+}
+
+// wordTallies codes the words of an outlet as codeNumbered would.
+func (c *coder) wordTallies(w *wordTallies, o *codeOrder) {
+	n := c.count(len(w.keys))
+	if c.reads() {
+		stem := int64(-1)
+		for i := 0; i < n && c.err == nil; i++ {
+			stem += 1 + int64(c.below(0, math.MaxInt32))
+			if stem >= int64(o.count) {
+				c.check(c.err != nil, "a number is out of bounds")
+				return
+			}
+			var t wordTally
+			c.wordTally(&t)
+			w.keys, w.list = append(w.keys, int32(stem)), append(w.list, t)
+		}
+		return
+	}
+	if c.mode == gathering {
+		return // no names are in it
+	}
+	before := int32(-1)
+	for _, i := range inOrder(w.keys, o.rank, o.count, &o.at) {
+		stem := o.rank[w.keys[i]]
+		c.below(uint64(stem-before-1), math.MaxInt32)
+		c.wordTally(&w.list[i])
+		before = stem
+	}
 }
 
 // wordTally codes a word in an outlet.

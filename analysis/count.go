@@ -79,6 +79,7 @@ func Count(ctx context.Context, docs iter.Seq2[*corpus.Document, error], opts Co
 					c.Add(doc)
 				}
 			}
+			c.Flush()
 		})
 	}
 	total := profiles[0]

@@ -70,7 +70,7 @@ func (c *Counter) Add(doc *corpus.Document) {
 	e := c.describe(a)
 	c.countHits(a)
 	speakers := c.countSpeakers(a)
-	c.words.count(a, p)
+	c.words.count(a, p, c.row.Words.Wording())
 	if p.options.Collocations {
 		c.collocate(a)
 	}
@@ -105,7 +105,7 @@ func (c *Counter) Add(doc *corpus.Document) {
 	if o.Articles == 1 {
 		o.only = c.passagesOf(a)
 	}
-	c.words.add(doc, &p.words, o, c.row.Words.Wording())
+	c.words.add(doc, &p.words, o)
 	for key, k := range c.pairs {
 		o.pairs.add(key, pairCount{k, 1})
 	}
@@ -115,17 +115,30 @@ func (c *Counter) Add(doc *corpus.Document) {
 		p.bank.add(kept)
 	}
 	if many {
-		p.rows = rows{over: true}
+		p.rows.drop()
+		p.boundSaid()
 	} else {
 		p.rows.add(packed)
 	}
 	c.keepExamples(a, o)
-	p.boundSaid()
 	p.shelve(p.examples.limit, p.said.limit)
+}
+
+// Flush adds to the Profile what Add left to be added for many articles together. A
+// Profile is whole when all its Counters were flushed after their last article.
+func (c *Counter) Flush() {
+	p := c.profile
+	p.gate.Lock()
+	defer p.gate.Unlock()
+	c.words.flush(c.annotator.reader.Vocabulary(), &p.words)
+	for _, o := range p.outlets {
+		o.words.settle(&c.words.sorter)
+	}
 }
 
 // renew forgets what was learnt of spellings; what was counted stays.
 func (c *Counter) renew() {
+	c.Flush()
 	c.annotator = c.annotator.Again()
 	c.copier = copier{keys: newWordKeys(c.annotator.reader.Vocabulary())}
 	c.words.renew()

@@ -25,7 +25,8 @@ func BenchmarkDistinctive(b *testing.B) {
 			// Frequencies fall with the rank (Zipf), at random by outlet.
 			k := int64(1+2e6/float64(stem+10)) * int64(rng.IntN(3))
 			if k > 0 {
-				o.words.of(stem).add(&wordTally{k: k, squares: k * k, articles: int32(min(k, 1000)), most: int32(k) / (1 + stem%7)})
+				o.words.keys = append(o.words.keys, stem)
+				o.words.list = append(o.words.list, wordTally{k: k, squares: k * k, articles: int32(min(k, 1000)), most: int32(k) / (1 + stem%7)})
 				o.vocabularyWords += k
 				o.Words[Own] += k
 			}

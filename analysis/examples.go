@@ -136,13 +136,14 @@ const maxSaid = 3
 // boundSaid drops the speakers' examples once there are too many articles to
 // keep their names.
 func (p *Profile) boundSaid() {
-	if !p.rows.over {
+	_, none := newShelves(p.options.Examples)
+	if !p.rows.over || p.said == none {
 		return
 	}
 	for _, o := range p.outlets {
 		o.said = nil
 	}
-	_, p.said = newShelves(p.options.Examples)
+	p.said = none
 }
 
 func (p *Profile) mergeExamples(o *Profile) {

@@ -69,26 +69,26 @@ func (n *numbered[T]) grow() {
 	}
 }
 
-// inOrder lists the positions in list by their keys, or by what to makes of them,
-// all of which are below limit. The result is valid until scratch is used again.
-func (n *numbered[T]) inOrder(to []int32, limit int, scratch *[]int32) []int32 {
-	order := make([]int32, 0, len(n.keys))
-	if len(n.keys) < limit/32 {
-		for i := range n.keys {
+// inOrder lists the positions of keys in the order of what to makes of them, all of
+// which is below limit; nil leaves keys as they are. It uses scratch.
+func inOrder(keys, to []int32, limit int, scratch *[]int32) []int32 {
+	order := make([]int32, 0, len(keys))
+	if len(keys) < limit/32 {
+		for i := range keys {
 			order = append(order, int32(i))
 		}
 		slices.SortFunc(order, func(a, b int32) int {
 			if to == nil {
-				return cmp.Compare(n.keys[a], n.keys[b])
+				return cmp.Compare(keys[a], keys[b])
 			}
-			return cmp.Compare(to[n.keys[a]], to[n.keys[b]])
+			return cmp.Compare(to[keys[a]], to[keys[b]])
 		})
 		return order
 	}
 	// Of a good part of all keys, going through all is quicker than sorting.
 	*scratch = slices.Grow((*scratch)[:0], limit)[:limit]
 	clear(*scratch)
-	for i, key := range n.keys {
+	for i, key := range keys {
 		if to != nil {
 			key = to[key]
 		}

@@ -67,9 +67,12 @@ func (r *rows) merge(o *rows) {
 	r.bound()
 }
 
+// drop drops all rows: there are too many.
+func (r *rows) drop() { r.list, r.over = nil, true }
+
 func (r *rows) bound() {
 	if r.over || len(r.list) > MaxRows {
-		r.list, r.over = nil, true
+		r.drop()
 	}
 }
 

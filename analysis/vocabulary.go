@@ -3,7 +3,6 @@ package analysis
 import (
 	"strings"
 
-	"rashomon/corpus"
 	"rashomon/corpus/text"
 )
 
@@ -34,35 +33,6 @@ type formCount struct {
 	form  string
 	stem  int32
 	count int64
-}
-
-// wordTally counts one stem in one outlet's wording. Sums but for most, which is a
-// maximum; both merge in any order.
-type wordTally struct {
-	k        int64 // occurrences
-	squares  int64 // sum over articles of k²
-	products int64 // sum over articles of k·n, n the article's words in the outlet's wording
-	articles int32 // articles with the stem
-	most     int32 // occurrences in the article that has most
-}
-
-func (t *wordTally) add(o *wordTally) {
-	t.k += o.k
-	t.squares += o.squares
-	t.products += o.products
-	t.articles += o.articles
-	t.most = max(t.most, o.most)
-}
-
-// wordTallies holds an outlet's tallies by stem.
-type wordTallies struct{ numbered[wordTally] }
-
-// tally returns the tally of a stem, zero where the outlet does not have it.
-func (w *wordTallies) tally(stem int32) wordTally {
-	if t := w.get(stem); t != nil {
-		return *t
-	}
-	return wordTally{}
 }
 
 func newVocabulary() vocabulary {
@@ -132,145 +102,6 @@ func (v *vocabulary) merge(o *vocabulary) []int32 {
 	v.events.merge(&o.events, ids)
 	return ids
 }
-
-func (w *wordTallies) merge(o *wordTallies, ids []int32) {
-	for i := range o.list {
-		w.of(ids[o.keys[i]]).add(&o.list[i])
-	}
-}
-
-// A wordCounter counts the words of one article after the other: its spellings
-// first, by their number in the reader's vocabulary, and of those that it has what
-// they are in the Profile's. It looks a spelling up there once.
-type wordCounter struct {
-	known     []wordForm  // by text.FormID
-	uses      []wordCount // of the article, by text.FormID
-	spellings []text.FormID
-	forms     []formUse   // of the article
-	stems     []wordCount // of the article, by the Profile's number
-	touched   []int32     // stems of the article
-}
-
-// wordForm is what the counter knows of a spelling.
-type wordForm struct {
-	form, stem int32 // plus one; 0 is not yet known
-	capital    bool
-}
-
-// wordCount is what an article has of a spelling or a stem; see stemCount.
-type wordCount struct{ n, inside, capital int32 }
-
-// formUse is how often an article has a spelling.
-type formUse struct{ form, n int32 }
-
-// count counts the article's words in the outlet's wording.
-func (c *wordCounter) count(a *Article, p *Profile) {
-	c.countSpellings(a)
-	for _, id := range c.spellings {
-		use := &c.uses[id]
-		f := c.formOf(id, a.Vocabulary, p)
-		c.forms = append(c.forms, formUse{f.form - 1, use.n})
-		n := &c.stems[f.stem-1]
-		if n.n == 0 {
-			c.touched = append(c.touched, f.stem-1)
-		}
-		n.n += use.n
-		n.inside += use.inside
-		if f.capital {
-			n.capital += use.inside
-		}
-		*use = wordCount{}
-	}
-	c.spellings = c.spellings[:0]
-}
-
-// countSpellings fills uses, but for what is a capital.
-func (c *wordCounter) countSpellings(a *Article) {
-	if n := a.Vocabulary.Len(); n > len(c.uses) {
-		c.uses = append(c.uses, make([]wordCount, n-len(c.uses))...)
-	}
-	for _, s := range a.Sentences {
-		inside := int32(0) // from the second word on
-		for i := s.First; i < s.Last; i++ {
-			t := &a.Tokens[i]
-			if t.Kind != text.Word {
-				continue
-			}
-			first := inside == 0
-			inside = 1
-			if a.Duplicates[i] || !placeOf(a.Zones[i], a.Voices[i]).Wording() {
-				continue
-			}
-			use := &c.uses[t.Form]
-			if use.n == 0 {
-				c.spellings = append(c.spellings, t.Form)
-			}
-			use.n++
-			if !first && a.Zones[i] == corpus.Body {
-				use.inside++
-			}
-		}
-	}
-}
-
-// add adds to the Profile what count counted; n is the number of the article's words
-// in the outlet's wording.
-func (c *wordCounter) add(d *corpus.Document, v *vocabulary, o *outlet, n int64) {
-	for _, use := range c.forms {
-		v.forms[use.form].count += int64(use.n)
-	}
-	event := v.events.of(d.Event)
-	var words int64
-	for _, stem := range c.touched {
-		count := c.stems[stem]
-		c.stems[stem] = wordCount{}
-		if count.inside > 0 {
-			v.stems[stem].inside += int64(count.inside)
-			v.stems[stem].capital += int64(count.capital)
-		}
-		k := int64(count.n)
-		words += k
-		o.words.of(stem).add(&wordTally{k: k, squares: k * k, products: k * n, articles: 1, most: count.n})
-		if event != nil {
-			*event.counts.of(stem) += k
-		}
-	}
-	c.forms, c.touched = c.forms[:0], c.touched[:0]
-	o.vocabularyWords += words
-	if event != nil {
-		event.words += words
-		bump(event.outlets, d.Outlet, words)
-	}
-}
-
-func (c *wordCounter) formOf(id text.FormID, spellings *text.Vocabulary, p *Profile) wordForm {
-	if int(id) >= len(c.known) {
-		c.known = append(c.known, make([]wordForm, spellings.Len()-len(c.known))...)
-	}
-	f := &c.known[id]
-	if f.form == 0 {
-		c.learn(f, spellings.Form(id), p)
-	}
-	return *f
-}
-
-// learn looks a spelling up in the Profile's vocabulary.
-func (c *wordCounter) learn(f *wordForm, spelling *text.Form, p *Profile) {
-	p.gate.Lock()
-	v := &p.words
-	stem := v.stem(spelling.Stem)
-	form := v.form(unpossessed(spelling), stem)
-	stems := len(v.stems)
-	p.gate.Unlock()
-	f.form, f.stem = form+1, stem+1
-	f.capital = spelling.Case == text.Title || spelling.Case == text.Upper || spelling.Case == text.Mixed
-	if stem >= int32(len(c.stems)) {
-		c.stems = append(c.stems, make([]wordCount, stems-len(c.stems))...)
-	}
-}
-
-// renew forgets what was learnt of spellings.
-func (c *wordCounter) renew() { c.known, c.uses = nil, nil }
 
 // bump adds n to a count. A key that is new is copied, since it may be part of an
 // article.
