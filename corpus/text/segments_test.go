@@ -43,8 +43,15 @@ func TestTokensAsUAX29(t *testing.T) {
 		"’", "“", "é", // known by the short ways
 		"\u0301", "\u200d", "\u200b", "\u00a0", "א", "カ", "🙂", "🇦", // for uax29
 		"\xe2\x80", "\xc3", "\x80", // not UTF-8
-	}, 4, func(src string) { sameAsUAX29(t, tk, src) })
+	}, 4, func(src string) {
+		sameAsUAX29(t, tk, src)
+		sameAsUAX29(t, tk, src+farFromEnd)
+	})
 }
+
+// farFromEnd stands behind what is to be cut by the ways that do not look at the
+// last bytes of a text.
+const farFromEnd = " ----------------------------"
 
 // rows calls each with every row of up to longest characters.
 func rows(characters []string, longest int, each func(string)) {
@@ -69,7 +76,11 @@ func FuzzTokensAsUAX29(f *testing.F) {
 	} {
 		f.Add(s)
 	}
-	f.Fuzz(func(t *testing.T, src string) { sameAsUAX29(t, NewTokenizer(NewVocabulary()), src) })
+	f.Fuzz(func(t *testing.T, src string) {
+		tk := NewTokenizer(NewVocabulary())
+		sameAsUAX29(t, tk, src)
+		sameAsUAX29(t, tk, src+farFromEnd) // by forms that are known
+	})
 }
 
 // TestVocabularyTellsFormsApart interns forms whose keys could be taken for one

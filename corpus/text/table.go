@@ -62,9 +62,11 @@ func newTable() table {
 	return table{slots: make([]slot, 1<<6), seed: [2]uint64{rand.Uint64(), rand.Uint64()}}
 }
 
-// hash is the product of two halves, folded, as in wyhash (Wang Yi 2019).
-func (t *table) hash(k key) uint64 {
-	high, low := bits.Mul64(k.low^t.seed[0], k.high^t.seed[1])
+func (t *table) hash(k key) uint64 { return hashOf(k, t.seed) }
+
+// hashOf is the product of two halves, folded, as in wyhash (Wang Yi 2019).
+func hashOf(k key, seed [2]uint64) uint64 {
+	high, low := bits.Mul64(k.low^seed[0], k.high^seed[1])
 	return high ^ low
 }
 
@@ -94,4 +96,37 @@ func (t *table) room(s *slot, k key, hash uint64) *slot {
 		}
 	}
 	return t.find(k, hash)
+}
+
+// A near is a small table in front of the large one, which fits a processor's
+// cache where that does not: a few thousand forms make up most of a text. Each
+// form has one place in it, for which the one wins that was met first, since
+// frequent words are met early; now and then a later one does, lest a first
+// article in another language hold on to its words.
+type near struct {
+	slots  []slot
+	missed int
+}
+
+const (
+	fewNear  = 1 << 4  // slots for a text or two
+	mostNear = 1 << 13 // 192 KB
+)
+
+func newNear() near { return near{slots: make([]slot, fewNear)} }
+
+// fit is the slots, as many as so many forms ask for.
+func (n *near) fit(forms int) []slot {
+	if len(n.slots) < mostNear && forms > 8*fewNear {
+		n.slots = make([]slot, mostNear)
+	}
+	return n.slots
+}
+
+// keep puts a form of that hash into its place.
+func (n *near) keep(s slot, hash uint64) {
+	at := &n.slots[hash>>32&uint64(len(n.slots)-1)]
+	if n.missed++; at.key == (key{}) || s.id < at.id || n.missed%16 == 0 {
+		*at = s
+	}
 }

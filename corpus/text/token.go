@@ -32,24 +32,25 @@ type Token struct {
 type Tokenizer struct {
 	vocabulary *Vocabulary
 	any        *words.Iterator[string] // cuts what the short ways of segments.go leave to it
-	cut        [batch]segment          // not yet looked up
-	seen       uint64                  // of what look touched, so that it is not left out
+	near       near
+	cut        [batch]segment // not yet looked up
+	seen       uint64         // of what look touched, so that it is not left out
 }
 
 // batch is the number of segments that are cut before they are looked up. Most of
 // a look-up is waiting for memory, and those of one batch wait together.
 const batch = 32
 
-// A segment is what will be a token.
+// A segment is a token whose form is not yet known, the one numbered at.
 type segment struct {
-	from, to int32
-	key      key // unless it is longer than longestKey
-	at       uint64
+	key  key // unless it is longer than longestKey
+	hash uint64
+	at   int
 }
 
 // NewTokenizer returns a Tokenizer that keeps its forms in v.
 func NewTokenizer(v *Vocabulary) *Tokenizer {
-	return &Tokenizer{vocabulary: v, any: words.FromString("")}
+	return &Tokenizer{vocabulary: v, any: words.FromString(""), near: newNear()}
 }
 
 // Tokens appends the tokens of src to dst and returns it: ordered, disjoint,
@@ -57,75 +58,88 @@ func NewTokenizer(v *Vocabulary) *Tokenizer {
 // so that "Russia's" is one token and "no-limits" is three. Any bytes are
 // accepted; what is not UTF-8 becomes Symbol tokens.
 func (t *Tokenizer) Tokens(dst []Token, src string) []Token {
-	n := 0
+	n := 0 // segments that wait
+	near := t.near.fit(t.vocabulary.Len())
+	seed := t.vocabulary.short.seed
 	for i := 0; i < len(src); {
-		end := 0
-		switch starts[src[i]] {
-		case blank:
-			if apart(src, i+1) {
-				i++
-				continue
-			}
-		case space:
-			end = spaceEnd(src, i)
-			if apart(src, end) {
+		k, end := wordKey(src, i)
+		if end == 0 {
+			var gap bool
+			if end, gap = t.segment(src, i); gap {
 				i = end
 				continue
 			}
-			end = 0
-		case alnum:
-			end = wordEnd(src, i)
-		case single:
-			if apart(src, i+1) {
-				end = i + 1
-			}
-		case quote:
-			if typographic(src, i) && apart(src, i+typographicLen) {
-				end = i + typographicLen
+			if end-i <= longestKey {
+				k = keyOf(src, i, end)
 			}
 		}
-		if end == 0 {
-			t.any.SetText(src[i:])
-			t.any.Next()
-			end = i + t.any.End()
-			if isGap(src[i:end]) {
-				i = end
-				continue
-			}
+		token := Token{Span: Span{int32(i), int32(end)}}
+		if i = end; end+1 < len(src) && src[end] == ' ' && starts[src[end+1]] == alnum {
+			i++ // the space before most words
+		}
+		hash := hashOf(k, seed)
+		if s := &near[hash>>32&uint64(len(near)-1)]; s.key == k && k != (key{}) {
+			token.Form, token.Kind = s.id, s.kind
+			dst = append(dst, token)
+			continue
 		}
 		if n == batch {
-			dst = t.look(dst, src, n)
+			t.look(dst, src, n)
 			n = 0
 		}
-		s := &t.cut[n]
-		s.from, s.to = int32(i), int32(end)
-		if end-i <= longestKey {
-			s.key = keyOf(src, i, end)
-			s.at = t.vocabulary.short.hash(s.key)
-		}
+		t.cut[n] = segment{k, hash, len(dst)}
+		dst = append(dst, token)
 		n++
-		i = end
 	}
-	return t.look(dst, src, n)
+	t.look(dst, src, n)
+	return dst
 }
 
-// look appends the tokens of the first n segments that were cut.
-func (t *Tokenizer) look(dst []Token, src string, n int) []Token {
+// segment is the end of the segment at src[i:], and whether it is a gap.
+func (t *Tokenizer) segment(src string, i int) (end int, gap bool) {
+	switch starts[src[i]] {
+	case blank:
+		if apart(src, i+1) {
+			return i + 1, true
+		}
+	case space:
+		if end = spaceEnd(src, i); apart(src, end) {
+			return end, true
+		}
+	case alnum:
+		if end = wordEnd(src, i); end > 0 {
+			return end, false
+		}
+	case single:
+		if apart(src, i+1) {
+			return i + 1, false
+		}
+	case quote:
+		if typographic(src, i) && apart(src, i+typographicLen) {
+			return i + typographicLen, false
+		}
+	}
+	t.any.SetText(src[i:])
+	t.any.Next()
+	end = i + t.any.End()
+	return end, isGap(src[i:end])
+}
+
+// look gives the tokens of the first n segments that wait their forms.
+func (t *Tokenizer) look(tokens []Token, src string, n int) {
 	v := t.vocabulary
 	cut := t.cut[:n]
 	for i := range cut {
-		t.seen += v.short.touch(cut[i].at)
+		t.seen += v.short.touch(cut[i].hash)
 	}
 	for i := range cut {
 		s := &cut[i]
-		var id FormID
-		var kind Kind
-		if s.to-s.from > longestKey {
-			id, kind = v.internLong(src[s.from:min(s.to, s.from+longestForm)])
-		} else {
-			id, kind = v.internShort(s.key, s.at, src[s.from:s.to])
+		x := &tokens[s.at]
+		if s.key == (key{}) {
+			x.Form, x.Kind = v.internLong(src[x.Start:min(x.End, x.Start+longestForm)])
+			continue
 		}
-		dst = append(dst, Token{Span: Span{s.from, s.to}, Form: id, Kind: kind})
+		x.Form, x.Kind = v.internShort(s.key, s.hash, src[x.Start:x.End])
+		t.near.keep(slot{s.key, x.Form, x.Kind}, s.hash)
 	}
-	return dst
 }
