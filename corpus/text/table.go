@@ -100,20 +100,15 @@ func (t *table) room(s *slot, k key, hash uint64) *slot {
 
 // A near is a small table in front of the large one, which fits a processor's
 // cache where that does not: a few thousand forms make up most of a text. Each
-// form has one place in it, for which the one wins that was met first, since
-// frequent words are met early; now and then a later one does, lest a first
-// article in another language hold on to its words.
-type near struct {
-	slots  []slot
-	missed int
-}
+// form has one place in it, which is of the one met last.
+type near struct{ slots []slot }
 
 const (
 	fewNear  = 1 << 4  // slots for a text or two
-	mostNear = 1 << 13 // 192 KB
+	mostNear = 1 << 14 // 384 KB
 )
 
-func newNear() near { return near{slots: make([]slot, fewNear)} }
+func newNear() near { return near{make([]slot, fewNear)} }
 
 // fit is the slots, as many as so many forms ask for.
 func (n *near) fit(forms int) []slot {
@@ -124,9 +119,4 @@ func (n *near) fit(forms int) []slot {
 }
 
 // keep puts a form of that hash into its place.
-func (n *near) keep(s slot, hash uint64) {
-	at := &n.slots[hash>>32&uint64(len(n.slots)-1)]
-	if n.missed++; at.key == (key{}) || s.id < at.id || n.missed%16 == 0 {
-		*at = s
-	}
-}
+func (n *near) keep(s slot, hash uint64) { n.slots[hash>>32&uint64(len(n.slots)-1)] = s }
