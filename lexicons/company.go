@@ -119,13 +119,17 @@ func (s *Scanner) resolve(hits []Hit) {
 		option   string
 	}
 	last := map[name]int32{} // 1 + the region of the blocked name, 0 after a hit that counts
+	sentence := 0
 	for i := range hits {
 		h := &hits[i]
 		if s.m.rules[h.Entry].guards&properBit == 0 {
 			continue
 		}
 		key := name{s.m.rules[h.Entry].category, s.m.entries[h.Entry].Option}
-		region := s.r.Sentences[s.at[i]].Region + 1
+		for h.First < s.r.Sentences[sentence].First || h.First >= s.r.Sentences[sentence].Last { // hits stand as sentences do
+			sentence++
+		}
+		region := s.r.Sentences[sentence].Region + 1
 		switch {
 		case h.Reason == named:
 			last[key] = region

@@ -193,7 +193,7 @@ func (s *Scanner) place(h *Hit) bool {
 func (s *Scanner) nobodys(h *Hit) bool {
 	for t, words := h.First-1, 0; t >= s.from(h) && words < 2; t-- {
 		if !s.r.Tokens[t].Kind.Counts() {
-			if s.forms[s.r.Tokens[t].Form].flags&(joins|stops) != 0 {
+			if s.words[t].flags&(joins|stops) != 0 {
 				continue
 			}
 			break

@@ -24,13 +24,12 @@ type Matcher struct {
 	chain            []int32          // of every word: the next with the same text, -1 at the end
 	open             openWords
 
-	root    []int32  // of every word: the node it leads to from the start, 0 when none
-	follows []bool   // of every word: it stands behind the first of a term
-	edges   []edge   // of all nodes, each node's sorted by word
-	likely  []uint64 // a Bloom filter of one hash over edges: most words do not go on
-	outs    []out    // of all nodes
-	nodes   []node   // one more than there are
-	numbers int32    // of categories
+	root     []int32  // of every word: the node it leads to from the start, 0 when none
+	branches []branch // of every word: what edges bear it, 0 when none do
+	edges    []edge   // of all nodes, each node's sorted by branch
+	outs     []out    // of all nodes
+	nodes    []node   // one more than there are
+	numbers  int32    // of categories
 }
 
 // An EntryInfo is what a Hit's entry is, for counting and for printing.
@@ -53,35 +52,22 @@ type rule struct {
 	spanish  bool
 }
 
+// asks reports whether a hit may be blocked or flagged.
+func (r *rule) asks() bool { return r.excepts || r.guards != 0 }
+
+func (r *rule) negator() formFlags {
+	if r.spanish {
+		return negatesES
+	}
+	return negates
+}
+
 // Entries describes every entry, in the order of the lexicons and of their
 // files. The caller must not change it.
 func (m *Matcher) Entries() []EntryInfo { return m.entries }
 
 // Lexicons returns what m was compiled from. The caller must not change it.
 func (m *Matcher) Lexicons() []*Lexicon { return m.lexicons }
-
-type edge struct{ word, to int32 }
-
-// A node is where its edges and outs begin; they end where the next node's begin.
-type node struct{ edges, outs int32 }
-
-// An out is a match that ends at a node: of an entry, of an except phrase of an
-// entry or of a category, or of a term of a
-// category's context or contrary list.
-type out struct {
-	kind  outKind
-	owner int32 // an entry, or a category's number
-}
-
-type outKind uint8
-
-const (
-	isEntry outKind = iota
-	exceptEntry
-	exceptCategory
-	contextOf
-	contraryOf
-)
 
 // openWords are the globs and patterns, which no table of forms can hold. They
 // are asked once for every new form; those with a literal beginning only when
@@ -136,13 +122,16 @@ func Compile(lexicons ...*Lexicon) (*Matcher, error) {
 // the tree is done.
 type builder struct {
 	m        *Matcher
-	children map[edge]int32 // edge{word, from} to node
+	children map[step]int32 // to the node it leads to
 	nodes    int32
 	found    []nodeOut
 	scratch  []word
 	ids      []int32
 	problems Problems
 }
+
+// A step goes on from a node with a word.
+type step struct{ node, word int32 }
 
 type nodeOut struct {
 	node int32
@@ -174,7 +163,7 @@ func newBuilder(lexicons []*Lexicon) *builder {
 		stemsES:  map[string]int32{},
 		open:     openWords{byPrefix: map[string][]int32{}, byWord: map[string][]int32{}},
 	}
-	return &builder{m: m, children: make(map[edge]int32, terms/4), found: make([]nodeOut, 0, terms), nodes: 1}
+	return &builder{m: m, children: make(map[step]int32, terms/4), found: make([]nodeOut, 0, terms), nodes: 1}
 }
 
 func (b *builder) fault(lex *Lexicon, line int, message, hint string) {
@@ -188,13 +177,13 @@ func (b *builder) fault(lex *Lexicon, line int, message, hint string) {
 func (b *builder) category(lex *Lexicon, li, ci int, number int32) {
 	c := &lex.Categories[ci]
 	for _, t := range c.Except {
-		b.term(lex, c.Line, t, out{exceptCategory, number})
+		b.term(lex, c.Line, t, outOf(exceptCategory, number))
 	}
 	for _, t := range c.Context {
-		b.term(lex, c.Line, t, out{contextOf, number})
+		b.term(lex, c.Line, t, outOf(contextOf, number))
 	}
 	for _, t := range c.Contrary {
-		b.term(lex, c.Line, t, out{contraryOf, number})
+		b.term(lex, c.Line, t, outOf(contraryOf, number))
 	}
 	for ei := range c.Entries {
 		e := &c.Entries[ei]
@@ -214,15 +203,15 @@ func (b *builder) category(lex *Lexicon, li, ci int, number int32) {
 		}
 		for _, t := range e.Terms {
 			if len(c.Within) == 0 {
-				b.term(lex, e.Line, t, out{isEntry, id})
+				b.term(lex, e.Line, t, outOf(isEntry, id))
 				continue
 			}
 			for _, spelled := range c.Spelled(t) {
-				b.term(lex, e.Line, spelled, out{isEntry, id})
+				b.term(lex, e.Line, spelled, outOf(isEntry, id))
 			}
 		}
 		for _, t := range e.Except {
-			b.term(lex, e.Line, t, out{exceptEntry, id})
+			b.term(lex, e.Line, t, outOf(exceptEntry, id))
 		}
 	}
 }
@@ -247,7 +236,7 @@ func (b *builder) term(lex *Lexicon, line int, term string, o out) {
 		b.m.root[b.ids[0]] = node
 	}
 	for _, w := range b.ids[1:] {
-		at := edge{w, node}
+		at := step{node, w}
 		next, ok := b.children[at]
 		if !ok {
 			next = b.nodes

@@ -20,7 +20,7 @@ func (s *Scanner) negated(first int32, negates formFlags) bool {
 	toks := s.r.Tokens
 	owned := 0 // which word before the hit is a possessive
 	for t, words := first-1, 0; t >= max(s.sent.First, first-window) && words < 4; t-- {
-		f := s.forms[toks[t].Form].flags
+		f := s.words[t].flags
 		if f&opaque != 0 {
 			return false
 		}

@@ -1,5 +1,11 @@
 package lexicons
 
+import (
+	"hash/maphash"
+	"math/bits"
+	"slices"
+)
+
 // properName reports whether h is part of another event's name, see the guard
 // ProperName.
 func (s *Scanner) properName(h *Hit) bool {
@@ -35,7 +41,7 @@ func (s *Scanner) run(h *Hit) (first, last int32) {
 		switch {
 		case s.capitalised(t):
 			first = t
-		case s.forms[s.r.Tokens[t].Form].flags&joins != 0 || linking(s.form(t).Fold):
+		case s.words[t].flags&joins != 0 || linking(s.form(t).Fold):
 			continue
 		default:
 			t = -1
@@ -45,7 +51,7 @@ func (s *Scanner) run(h *Hit) (first, last int32) {
 		switch {
 		case s.capitalised(t):
 			last = t + 1
-		case s.forms[s.r.Tokens[t].Form].flags&joins != 0 || linking(s.form(t).Fold):
+		case s.words[t].flags&joins != 0 || linking(s.form(t).Fold):
 			continue
 		default:
 			t = s.sent.Last
@@ -78,35 +84,34 @@ func function(folded string) bool {
 // elsewhere counts, up to three, how often the word at token t stands in the
 // article outside a capitalised run that holds h's own word.
 func (s *Scanner) elsewhere(t int32, h *Hit) int {
-	s.uses.read(s)
-	word := s.forms[s.r.Tokens[t].Form].base
-	head := s.forms[s.r.Tokens[h.Last-1].Form].base
-	n, known := s.uses.counted[[2]uint32{word, head}]
+	s.uses.read(s.words)
+	word, head := s.lastUse(t), s.lastUse(h.Last-1)
+	n, known := s.uses.counted[[2]int32{word, head}]
 	if known {
 		return int(n)
 	}
-	for i := s.uses.first[word]; i > 0 && n < 3; i = s.uses.next[i-1] {
-		if i-1 != t && !s.besides(i-1, head) {
+	for i := word; i >= 0 && n < 3; i = s.uses.before[i] {
+		if i != t && s.sameBase(i, word) && !s.besides(i, head) {
 			n++
 		}
 	}
-	s.uses.counted[[2]uint32{word, head}] = n
+	s.uses.counted[[2]int32{word, head}] = n
 	return int(n)
 }
 
-// besides reports whether head stands capitalised within eight tokens of i with
-// no mark and no lower-case word but a linking one between.
-func (s *Scanner) besides(i int32, head uint32) bool {
+// besides reports whether the word at token head stands capitalised within eight
+// tokens of i with no mark and no lower-case word but a linking one between.
+func (s *Scanner) besides(i, head int32) bool {
 	for _, step := range [...]int32{1, -1} {
 		for j, left := i+step, 8; j >= 0 && j < int32(len(s.r.Tokens)) && left > 0; j, left = j+step, left-1 {
 			f := s.form(j)
 			if s.capitalised(j) {
-				if s.forms[s.r.Tokens[j].Form].base == head {
+				if s.sameBase(j, head) {
 					return true
 				}
 				continue
 			}
-			if !linking(f.Fold) && s.forms[s.r.Tokens[j].Form].flags&joins == 0 {
+			if !linking(f.Fold) && s.words[j].flags&joins == 0 {
 				break
 			}
 		}
@@ -114,29 +119,39 @@ func (s *Scanner) besides(i int32, head uint32) bool {
 	return false
 }
 
-// An index finds the tokens of a word in the article in hand. It is built when
-// a rule first asks.
+// sameBase reports whether two tokens are the same word: Tammask, TAMMASK and
+// Tammask's.
+func (s *Scanner) sameBase(i, j int32) bool {
+	return s.words[i].base == s.words[j].base && s.form(i).Base == s.form(j).Base
+}
+
+// lastUse is the last token of the article that is the same word as the one at t.
+func (s *Scanner) lastUse(t int32) int32 {
+	i := s.uses.last[s.uses.place(s.words[t].base)]
+	for !s.sameBase(i, t) {
+		i = s.uses.before[i]
+	}
+	return i
+}
+
+// An index finds the tokens of a word in the article in hand, by the hashes of
+// their bases. It is built when a rule first asks.
 type index struct {
-	numbers map[string]uint32 // of bases, over all articles
+	seed    maphash.Seed // so that no text can make all its words one place's
 	ready   bool
-	first   []int32 // of every base: 1 + its last token, 0 when it does not stand
-	next    []int32 // of every token: 1 + the one before of the same base
-	counted map[[2]uint32]int8
+	last    []int32 // of every place: its last token, -1 when it has none
+	before  []int32 // of every token: the one before of the same place, -1 when there is none
+	counted map[[2]int32]int8
 }
 
 func newIndex() index {
-	return index{numbers: map[string]uint32{}, counted: map[[2]uint32]int8{}}
+	return index{seed: maphash.MakeSeed(), counted: map[[2]int32]int8{}}
 }
 
-// number returns the number of a base, the same for all its spellings.
-func (x *index) number(base string) uint32 {
-	n, ok := x.numbers[base]
-	if !ok {
-		n = uint32(len(x.numbers))
-		x.numbers[base] = n
-	}
-	return n
-}
+// hash is the hash of a base, the same for all its spellings.
+func (x *index) hash(base string) uint16 { return uint16(maphash.String(x.seed, base)) }
+
+func (x *index) place(hash uint16) int { return int(hash) & (len(x.last) - 1) }
 
 func (x *index) clear() {
 	if x.ready {
@@ -145,16 +160,20 @@ func (x *index) clear() {
 	x.ready = false
 }
 
-func (x *index) read(s *Scanner) {
+func (x *index) read(words []formInfo) {
 	if x.ready {
 		return
 	}
 	x.ready = true
-	x.first = append(x.first[:0], make([]int32, len(x.numbers))...)
-	x.next = x.next[:0]
-	for i, t := range s.r.Tokens {
-		b := s.forms[t.Form].base
-		x.next = append(x.next, x.first[b])
-		x.first[b] = int32(i) + 1
+	places := 1 << min(bits.Len(uint(len(words))), 16)
+	x.last = slices.Grow(x.last[:0], places)[:places]
+	for i := range x.last {
+		x.last[i] = -1
+	}
+	x.before = x.before[:0]
+	for i, w := range words {
+		at := x.place(w.base)
+		x.before = append(x.before, x.last[at])
+		x.last[at] = int32(i)
 	}
 }

@@ -97,21 +97,16 @@ func unpossessed(s string) string {
 	return s
 }
 
-// foldsCase reports whether a one-word entry found at a form asked for it in
-// lower case, so that a capital may make it another word.
-func (s *Scanner) foldsCase(entry int32, id text.FormID) bool {
-	f := s.forms[id]
+// foldsCase reports whether a one-word entry found at a token asked for it in lower
+// case, so that a capital may make it another word.
+func (s *Scanner) foldsCase(entry, token int32) bool {
 	lower := false
-	for k := uint32(0); k < uint32(f.starts); k++ {
-		w := s.words[f.off+k]
-		node := s.m.root[w]
-		for _, o := range s.m.outsAt(node) {
-			if o.kind == isEntry && o.owner == entry {
-				if s.m.words[w].mode == exact || s.m.words[w].casing != anyCase {
-					return false
-				}
-				lower = true
+	for _, w := range s.wordsOf(&s.list[s.words[token].class]) {
+		if slices.Contains(s.m.outsAt(s.m.root[w]), outOf(isEntry, entry)) {
+			if s.m.words[w].mode == exact || s.m.words[w].casing != anyCase {
+				return false
 			}
+			lower = true
 		}
 	}
 	return lower

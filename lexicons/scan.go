@@ -2,7 +2,6 @@ package lexicons
 
 import (
 	"slices"
-	"strings"
 
 	"rashomon/corpus/text"
 	"rashomon/corpus/voice"
@@ -10,118 +9,113 @@ import (
 
 // A Scanner finds the hits of a Matcher in readings over one Vocabulary. What a
 // spelling alone decides is worked out once a form, so that scanning costs a
-// table look-up for most words and allocates nothing once its buffers have
-// grown. It is not safe for concurrent use.
+// comparison for most words and allocates nothing once its buffers have grown.
+// It is not safe for concurrent use.
 type Scanner struct {
 	m     *Matcher
 	v     *text.Vocabulary
 	forms []formInfo
-	kinds []formKind // of every form: a byte each, so that those of all words stay at hand
-	words []int32    // of all forms
-	ids   []int32    // scratch of learn
+	classes
 
-	r    *voice.Reading // the article in hand
-	at   []int32        // the sentence of every hit of the article
-	seen company
-	uses index
+	r     *voice.Reading // the article in hand
+	words []formInfo     // of every token of it
+	hits  []Hit          // its hits, behind what the caller had
+	seen  company
+	uses  index
 
 	sent     *voice.Sentence // the sentence in hand
 	sentence int32           // its number
 	title    titling
-	cands    []candidate
+	negators int    // how many of its tokens negate, in any language
 	masks    []mask // ordered by their first token
 	reach    int32  // the tokens of the longest mask
+	first    int    // its first hit
+	end      int32  // its first token behind all hits
+	open     bool   // some hit may yet be blocked or dropped
+
+	cands    []candidate // scratch of settleAmong
 	occupied []uint32
 	epoch    uint32
 }
 
-// A formInfo is what a Scanner knows of a form.
-type formInfo struct {
-	off     uint32 // into Scanner.words
-	starts  uint16 // how many words that begin a term the form satisfies
-	alone   uint16 // how many of them are a term by themselves; these stand first
-	follows uint16 // how many words that stand behind the first of a term; these stand behind the others
-	base    uint32 // a number for Form.Base, the same for Tammask, TAMMASK and Tammask's
-	flags   formFlags
-}
-
-// A formKind is what decides for most words that there is nothing to look for.
-type formKind uint8
-
-const (
-	begins formKind = 1 << iota // it can begin a term
-	alone                       // it is a term by itself
-	leads                       // a term may go on with it or behind it
-)
-
-type formFlags uint16
-
-const (
-	negates     formFlags = 1 << iota // not, never, won't
-	joins                             // a connector
-	stops                             // a full stop, skipped after U.S
-	abbreviates                       // U.S, a.m: a full stop inside
-	twinned                           // written with a capital that makes it another word
-	opaque                            // a mark that ends the reach of a negator
-	quotes                            // a quotation mark
-	owns                              // its, their
-	negatesES                         // no, nunca, sin
-)
-
 // Scanner returns a Scanner for readings whose Vocabulary is v.
 func (m *Matcher) Scanner(v *text.Vocabulary) *Scanner {
-	return &Scanner{m: m, v: v, seen: newCompany(m.numbers), uses: newIndex()}
+	return &Scanner{m: m, v: v, classes: newClasses(), seen: newCompany(m.numbers), uses: newIndex()}
 }
 
 // Scan appends the hits of r to dst and returns it, ordered by start, then end
 // descending, then entry. Every hit lies inside one sentence. Hits in duplicate
 // regions are among them: who counts leaves them out.
 func (s *Scanner) Scan(dst []Hit, r *voice.Reading) []Hit {
-	for id := len(s.forms); id < s.v.Len(); id++ {
-		s.learn(s.v.Form(text.FormID(id)))
-	}
-	s.r = r
-	s.at = s.at[:0]
-	s.seen.clear()
-	s.uses.clear()
-	from := len(dst)
+	s.begin(r)
+	s.hits = dst
+	from, ordered, last := len(dst), true, int32(0)
 	for i := range r.Sentences {
 		sent := &r.Sentences[i]
-		s.sent, s.sentence, s.title = sent, int32(i), unknownTitling
-		s.cands, s.masks, s.reach = s.cands[:0], s.masks[:0], 0
-		for t := sent.First; t < sent.Last; t++ {
-			kind := s.kinds[r.Tokens[t].Form]
-			if kind&begins == 0 {
-				continue
-			}
-			longer := t+1 < sent.Last && s.kinds[r.Tokens[t+1].Form]&leads != 0
-			if !longer && kind&alone == 0 {
-				continue
-			}
-			f := &s.forms[r.Tokens[t].Form]
-			n := uint32(f.starts)
-			if !longer {
-				n = uint32(f.alone) // no term of several words can go on here
-			}
-			for _, w := range s.words[f.off : f.off+n] {
-				s.walk(s.m.root[w], t, t+1, 1, longer)
-			}
-		}
-		if len(s.cands) > 0 {
-			dst = s.settle(dst)
+		ordered, last = ordered && sent.First >= last, sent.Last
+		s.find(sent, int32(i))
+		if s.open {
+			s.settle()
 		}
 	}
+	dst = s.hits
 	if s.m.guarding&properBit != 0 {
 		s.resolve(dst[from:])
 	}
 	if s.m.guarding&(contextBit|nearBit) != 0 {
 		s.keepCompany(dst[from:])
 	}
-	s.r = nil
-	if !slices.IsSortedFunc(dst[from:], inOrder) {
-		slices.SortStableFunc(dst[from:], inOrder) // sentences out of order
+	s.r, s.hits = nil, nil
+	if !ordered {
+		slices.SortStableFunc(dst[from:], inOrder)
 	}
 	return dst
+}
+
+// begin learns the forms that are new and lays down, in the order of the text,
+// what is known of every token: forms are strewn over more memory than a processor
+// keeps at hand, and what is fetched in one go waits together.
+func (s *Scanner) begin(r *voice.Reading) {
+	for id := len(s.forms); id < s.v.Len(); id++ {
+		s.forms = append(s.forms, s.learn(s.v.Form(text.FormID(id))))
+	}
+	s.words = slices.Grow(s.words[:0], len(r.Tokens))[:len(r.Tokens)]
+	for i := range r.Tokens {
+		s.words[i] = s.forms[r.Tokens[i].Form]
+	}
+	s.r = r
+	s.seen.clear()
+	s.uses.clear()
+}
+
+// find takes all that the trie finds in a sentence.
+func (s *Scanner) find(sent *voice.Sentence, number int32) {
+	s.sent, s.sentence, s.title = sent, number, unknownTitling
+	s.masks, s.reach = s.masks[:0], 0
+	s.negators, s.first, s.end, s.open = 0, len(s.hits), 0, false
+	if sent.First >= sent.Last {
+		return
+	}
+	words := s.words[:sent.Last]
+	next := &s.list[words[sent.First].class]
+	for t := sent.First; t < sent.Last; t++ {
+		c, on := next, signature(0)
+		if int(t)+1 < len(words) {
+			next = &s.list[words[t+1].class]
+			on = c.on & next.follows
+		}
+		if words[t].flags&(negates|negatesES) != 0 {
+			s.negators++
+		}
+		if c.outs > 0 {
+			for _, o := range s.outsOf(c) {
+				s.take(out(o), t, t+1)
+			}
+		}
+		if on != 0 {
+			s.start(c, t)
+		}
+	}
 }
 
 func inOrder(a, b Hit) int {
@@ -134,25 +128,44 @@ func inOrder(a, b Hit) int {
 	return int(a.Entry - b.Entry)
 }
 
-// walk takes what ends at node, reached over the tokens first to next-1, and
-// follows the trie over the tokens after, where a term may go on.
-func (s *Scanner) walk(node, first, next, words int32, on bool) {
-	m := s.m
-	for _, o := range m.outsAt(node) {
-		s.take(o, first, next, words)
-	}
-	if !on || m.nodes[node].edges == m.nodes[node+1].edges {
-		return
-	}
-	at := s.skip(next)
+// start walks from all nodes at which the word at a token, of class c, begins.
+func (s *Scanner) start(c *class, t int32) {
+	at := s.skip(t + 1)
 	if at < 0 {
 		return
 	}
-	f := &s.forms[s.r.Tokens[at].Form]
-	behind := f.off + uint32(f.starts)
-	for _, w := range s.words[behind : behind+uint32(f.follows)] {
-		if to := m.child(node, w); to != 0 {
-			s.walk(to, first, at+1, words+1, true)
+	k := &s.list[s.words[at].class]
+	for _, n := range s.nodesOf(c) {
+		if s.m.nodes[n].on&k.follows != 0 {
+			s.walk(int32(n), t, at, k)
+		}
+	}
+}
+
+// walk follows the trie from a node that was reached over the tokens from first on
+// with the word at a token, of class c, and takes what ends at those it comes to.
+func (s *Scanner) walk(node, first, at int32, c *class) {
+	m := s.m
+	on := m.nodes[node].on
+	for _, x := range s.branchesOf(c) {
+		b := branch(x)
+		if on&b.bit() == 0 {
+			continue
+		}
+		to := m.child(node, b)
+		if to == 0 {
+			continue
+		}
+		for _, o := range m.outsAt(to) {
+			s.take(o, first, at+1)
+		}
+		if m.nodes[to].on == 0 {
+			continue
+		}
+		if next := s.skip(at + 1); next >= 0 {
+			if k := &s.list[s.words[next].class]; m.nodes[to].on&k.follows != 0 {
+				s.walk(to, first, next, k)
+			}
 		}
 	}
 }
@@ -165,7 +178,7 @@ func (s *Scanner) skip(next int32) int32 {
 	if next >= end {
 		return -1
 	}
-	f := s.forms[toks[next].Form].flags
+	f := s.words[next].flags
 	if f&(joins|stops) == 0 {
 		return next
 	}
@@ -173,7 +186,7 @@ func (s *Scanner) skip(next int32) int32 {
 		return -1
 	}
 	if f&stops != 0 {
-		if s.forms[toks[next-1].Form].flags&abbreviates == 0 {
+		if s.words[next-1].flags&abbreviates == 0 {
 			return -1
 		}
 		return next + 1
@@ -184,127 +197,38 @@ func (s *Scanner) skip(next int32) int32 {
 	return next + 1
 }
 
-func (s *Scanner) take(o out, first, last, words int32) {
-	switch o.kind {
+// take notes what ends in a node that was reached over the tokens first to last-1.
+// All that is asked of tokens before first has been seen; what else there is to ask
+// of a hit is asked at the end of the sentence.
+func (s *Scanner) take(o out, first, last int32) {
+	owner := o.owner()
+	switch o.kind() {
 	case contextOf:
-		s.seen.add(o.owner)
+		s.seen.add(owner)
 		return
 	case contraryOf:
-		s.seen.addContrary(o.owner, s.sentence)
+		s.seen.addContrary(owner, s.sentence)
 		return
 	case exceptEntry, exceptCategory:
 		s.masks = append(s.masks, mask{o, first, last})
 		s.reach = max(s.reach, last-first)
 		return
 	}
-	toks := s.r.Tokens
-	s.cands = append(s.cands, candidate{
-		hit: Hit{
-			Span:  text.Span{Start: toks[first].Start, End: toks[last-1].End},
-			First: first, Last: last, Entry: o.owner,
-		},
-		category: s.m.rules[o.owner].category,
-		words:    words,
-	})
-}
-
-// learn works out what a new form satisfies.
-func (s *Scanner) learn(f *text.Form) {
-	info := formInfo{off: uint32(len(s.words)), flags: flagsOf(f), base: s.uses.number(f.Base)}
-	if f.Kind.Counts() {
-		s.ids = s.m.satisfied(s.ids[:0], f)
-		info.alone = s.keep(func(id int32) bool { return s.m.classOf(id) == isTerm })
-		info.starts = info.alone + s.keep(func(id int32) bool { return s.m.classOf(id) == beginsTerm })
-		info.follows = s.keep(func(id int32) bool { return s.m.follows[id] })
+	n := len(s.hits)
+	if n == cap(s.hits) {
+		s.hits = slices.Grow(s.hits, 1)
 	}
-	s.forms = append(s.forms, info)
-	s.kinds = append(s.kinds, info.kind())
-}
-
-// keep adds those of ids to words that are wanted, and gives their number.
-func (s *Scanner) keep(wanted func(int32) bool) (n uint16) {
-	for _, id := range s.ids[:min(len(s.ids), 1<<15-1)] {
-		if wanted(id) {
-			s.words = append(s.words, id)
-			n++
-		}
+	s.hits = s.hits[:n+1]
+	h, rule := &s.hits[n], &s.m.rules[owner]
+	// Field by field: written whole it would be put together elsewhere and copied.
+	h.Start, h.End = s.r.Tokens[first].Start, s.r.Tokens[last-1].End
+	h.First, h.Last, h.Entry = first, last, owner
+	h.Negated, h.Blocked, h.Legal, h.Reason = false, false, false, Free
+	if s.negators > 0 {
+		h.Negated = s.negated(first, rule.negator())
 	}
-	return n
-}
-
-// A wordClass says where in terms a word stands.
-type wordClass uint8
-
-const (
-	isTerm      wordClass = iota // it is a whole term; it may begin longer ones too
-	beginsTerm                   // it begins terms of several words
-	followsOnly                  // it stands inside terms
-)
-
-func (m *Matcher) classOf(w int32) wordClass {
-	node := m.root[w]
-	switch {
-	case node == 0:
-		return followsOnly
-	case len(m.outsAt(node)) == 0:
-		return beginsTerm
+	if rule.asks() || first < s.end || s.words[first].flags&twinned != 0 {
+		s.open = true
 	}
-	return isTerm
-}
-
-func (f *formInfo) kind() (k formKind) {
-	if f.starts > 0 {
-		k |= begins
-	}
-	if f.alone > 0 {
-		k |= alone
-	}
-	if f.follows > 0 || f.flags&(joins|stops) != 0 {
-		k |= leads
-	}
-	return k
-}
-
-func flagsOf(f *text.Form) (flags formFlags) {
-	switch f.Kind {
-	case text.Mark, text.Symbol:
-		switch {
-		case connects(f.Text):
-			flags |= joins
-		case f.Text == ".":
-			flags |= stops
-		}
-		if strings.ContainsAny(f.Text, ",;:.!?—–()[]") {
-			flags |= opaque
-		}
-		if strings.ContainsAny(f.Text, `"“”«»‘’'`) {
-			flags |= quotes
-		}
-	case text.Word:
-		if negator(f.Fold) {
-			flags |= negates
-		}
-		if spanishNegator(f.Fold) {
-			flags |= negatesES
-		}
-		if possessive(f.Fold) {
-			flags |= owns
-		}
-		if strings.IndexByte(f.Text, '.') > 0 || abbreviation(f.Fold) {
-			flags |= abbreviates
-		}
-		if f.Case != text.Lower && hasTwin(f.Base) {
-			flags |= twinned
-		}
-	}
-	return flags
-}
-
-// abbreviation reports whether a folded word is one that stands before a name.
-func abbreviation(folded string) bool {
-	switch folded {
-	case "mr", "mrs", "ms", "dr", "st", "gen", "col", "maj", "capt", "lt", "sgt", "cpl", "adm", "sen", "rep", "gov", "prof", "rev", "hon":
-		return true
-	}
-	return false
+	s.end = max(s.end, last)
 }

@@ -8,7 +8,8 @@ import (
 	"rashomon/corpus/text"
 )
 
-// A candidate is a match before it is decided which of them count.
+// A candidate is a hit among others that overlap it, before it is decided which
+// of them count.
 type candidate struct {
 	hit      Hit
 	category int32
@@ -21,51 +22,71 @@ type mask struct {
 	first, last int32
 }
 
-// settle decides which candidates of the sentence in hand are hits: in each
-// category free ones first, the longest before the shorter, then blocked ones
-// where no free one lies.
-func (s *Scanner) settle(dst []Hit) []Hit {
-	keep := s.cands[:0]
-	for i := range s.cands {
-		c := &s.cands[i]
-		if c.words == 1 && s.isTwin(&c.hit) {
+// settle decides which hits of the sentence in hand stay, and which of those are
+// blocked: in each category free ones first, the longest before the shorter, then
+// blocked ones where no free one lies.
+func (s *Scanner) settle() {
+	hits := s.hits[s.first:]
+	n, end, overlap := 0, int32(0), false
+	for i := range hits {
+		h := &hits[i]
+		if h.Last == h.First+1 && s.words[h.First].flags&twinned != 0 && s.isTwin(h) {
 			continue
 		}
-		c.hit.Reason = s.reason(c)
-		c.hit.Blocked = c.hit.Reason != Free
-		if len(keep) == i { // nothing has gone: it stands where it belongs
-			keep = s.cands[:i+1]
-		} else {
-			keep = append(keep, *c)
+		if rule := &s.m.rules[h.Entry]; rule.asks() {
+			h.Reason = s.reason(h, rule)
+			h.Blocked = h.Reason != Free
+			h.Legal = rule.guards&legalBit != 0 && s.legal(h.Last)
 		}
+		if n != i {
+			hits[n] = *h
+		}
+		n++
+		overlap = overlap || h.First < end
+		end = max(end, h.Last)
 	}
-	for len(keep) > 0 { // candidates come in the order of their first tokens
-		n, last := 1, keep[0].hit.Last
-		for n < len(keep) && keep[n].hit.First < last {
-			last = max(last, keep[n].hit.Last)
-			n++
-		}
-		if n == 1 { // as most
-			dst = s.kept(dst, &keep[0])
-		} else {
-			dst = s.settleAmong(dst, keep[:n])
-		}
-		keep = keep[n:]
+	if overlap {
+		n = s.thin(hits[:n])
 	}
-	return dst
+	s.hits = s.hits[:s.first+n]
 }
 
-// settleAmong decides candidates that overlap one another, from the first to the
-// last, and no others.
-func (s *Scanner) settleAmong(dst []Hit, cands []candidate) []Hit {
-	slices.SortFunc(cands, precedence)
+// thin drops of hits in the order of their first tokens those that others take the
+// place of, and returns how many are left.
+func (s *Scanner) thin(hits []Hit) (kept int) {
+	for at := 0; at < len(hits); {
+		n, last := at+1, hits[at].Last
+		for n < len(hits) && hits[n].First < last {
+			last = max(last, hits[n].Last)
+			n++
+		}
+		left := n - at
+		if left > 1 {
+			left = s.settleAmong(hits[at:n])
+		}
+		if kept != at {
+			copy(hits[kept:], hits[at:at+left])
+		}
+		kept += left
+		at = n
+	}
+	return kept
+}
+
+// settleAmong decides hits that overlap one another, from the first to the last,
+// and no others. It moves those that stay to the front and returns how many.
+func (s *Scanner) settleAmong(hits []Hit) (n int) {
+	s.cands = s.cands[:0]
+	for i := range hits {
+		s.cands = append(s.cands, candidate{hits[i], s.m.rules[hits[i].Entry].category, s.counted(&hits[i])})
+	}
+	slices.SortFunc(s.cands, precedence)
 	if n := int(s.sent.Last - s.sent.First); len(s.occupied) < n {
 		s.occupied = append(s.occupied, make([]uint32, n-len(s.occupied))...)
 	}
-	from := len(dst)
-	for i := range cands {
-		c := &cands[i]
-		if i == 0 || cands[i-1].category != c.category {
+	for i := range s.cands {
+		c := &s.cands[i]
+		if i == 0 || s.cands[i-1].category != c.category {
 			s.nextEpoch()
 		}
 		room := s.occupied[c.hit.First-s.sent.First : c.hit.Last-s.sent.First]
@@ -75,25 +96,21 @@ func (s *Scanner) settleAmong(dst []Hit, cands []candidate) []Hit {
 		for j := range room {
 			room[j] = s.epoch
 		}
-		dst = s.kept(dst, c)
+		hits[n] = c.hit
+		n++
 	}
-	if len(dst) > from+1 {
-		slices.SortFunc(dst[from:], inOrder) // total: an entry has one hit at a place
-	}
-	return dst
+	slices.SortFunc(hits[:n], inOrder) // total: an entry has one hit at a place
+	return n
 }
 
-// kept appends a candidate that is a hit, with its flags.
-func (s *Scanner) kept(dst []Hit, c *candidate) []Hit {
-	negator := negates
-	rule := &s.m.rules[c.hit.Entry]
-	if rule.spanish {
-		negator = negatesES
+// counted is how many words a hit has.
+func (s *Scanner) counted(h *Hit) (n int32) {
+	for _, t := range s.r.Tokens[h.First:h.Last] {
+		if t.Kind.Counts() {
+			n++
+		}
 	}
-	c.hit.Negated = s.negated(c.hit.First, negator)
-	c.hit.Legal = rule.guards&legalBit != 0 && s.legal(c.hit.Last)
-	s.at = append(s.at, s.sentence)
-	return append(dst, c.hit)
+	return n
 }
 
 // nextEpoch empties the room: what is occupied is so in one epoch.
@@ -121,35 +138,28 @@ func precedence(a, b candidate) int {
 	return cmp.Or(int(a.hit.Entry-b.hit.Entry), int(a.hit.Last-b.hit.Last))
 }
 
-// reason says why a candidate is blocked.
-func (s *Scanner) reason(c *candidate) Block {
-	e := c.hit.Entry
-	rule := &s.m.rules[e]
-	if rule.excepts {
-		near := sort.Search(len(s.masks), func(i int) bool { return s.masks[i].first > c.hit.First-s.reach })
+// reason says why a hit is blocked.
+func (s *Scanner) reason(h *Hit, rule *rule) Block {
+	if rule.excepts && len(s.masks) > 0 {
+		ofEntry, ofCategory := outOf(exceptEntry, h.Entry), outOf(exceptCategory, rule.category)
+		near := sort.Search(len(s.masks), func(i int) bool { return s.masks[i].first > h.First-s.reach })
 		for _, k := range s.masks[near:] {
-			if k.first >= c.hit.Last {
+			if k.first >= h.Last {
 				break
 			}
-			mine := k.out.kind == exceptEntry && k.out.owner == e || k.out.kind == exceptCategory && k.out.owner == c.category
-			if mine && c.hit.First < k.last {
+			if (k.out == ofEntry || k.out == ofCategory) && h.First < k.last {
 				return Excepted
 			}
 		}
 	}
-	if rule.guards != 0 {
-		return s.guarded(rule.guards, &c.hit)
-	}
-	return Free
+	return s.guarded(rule.guards, h)
 }
 
-// isTwin reports whether the one capitalised word of a hit is another word.
+// isTwin reports whether the one capitalised word of a hit, which has a twin, is it.
 // Only where its sentence begins, with a lower-case word after it, can the
 // capital be the sentence's.
 func (s *Scanner) isTwin(h *Hit) bool {
-	toks := s.r.Tokens
-	id := toks[h.First].Form
-	if s.forms[id].flags&twinned == 0 || !s.foldsCase(h.Entry, id) {
+	if !s.foldsCase(h.Entry, h.First) {
 		return false
 	}
 	if f := s.form(h.First); f.Case != text.Title || f.Base != f.Fold || h.Last >= s.sent.Last {

@@ -1,0 +1,177 @@
+package lexicons
+
+import (
+	"encoding/binary"
+	"strings"
+
+	"rashomon/corpus/text"
+)
+
+// A formInfo is what a Scanner knows of a form.
+type formInfo struct {
+	class uint32
+	flags formFlags
+	base  uint16 // a hash of Form.Base, the same for Tammask, TAMMASK and Tammask's
+}
+
+type formFlags uint16
+
+const (
+	negates     formFlags = 1 << iota // not, never, won't
+	joins                             // a connector
+	stops                             // a full stop, skipped after U.S
+	abbreviates                       // U.S, a.m: a full stop inside
+	twinned                           // written with a capital that makes it another word
+	opaque                            // a mark that ends the reach of a negator
+	quotes                            // a quotation mark
+	owns                              // its, their
+	negatesES                         // no, nunca, sin
+)
+
+// A class is what forms have in common that satisfy the same words of terms. There
+// are few beside forms, so that those of a text's words stay at hand.
+type class struct {
+	follows  signature // the words it satisfies that stand behind the first of a term
+	on       signature // what its nodes go on with
+	off      uint32    // into classes.lists: outs, nodes, branches and words, one behind the other
+	outs     uint32    // how many matches of one word
+	nodes    uint16    // how many nodes that terms of several words begin with
+	branches uint16    // how many words that stand behind the first of a term
+	words    uint16    // how many words that begin a term
+}
+
+// classes are the classes of a Scanner's forms.
+type classes struct {
+	list   []class
+	lists  []uint32
+	number map[string]uint32 // by the words that a form satisfies
+	ids    []int32           // scratch of learn
+	key    []byte
+}
+
+const (
+	ofNothing   uint32 = iota // the class of marks and symbols
+	ofConnector               // and of those that a term may go on behind
+)
+
+func newClasses() classes {
+	return classes{
+		list:   []class{ofNothing: {}, ofConnector: {follows: ^signature(0)}},
+		number: map[string]uint32{"": ofNothing},
+	}
+}
+
+func (c *classes) outsOf(k *class) []uint32 { return c.lists[k.off:][:k.outs] }
+
+func (c *classes) nodesOf(k *class) []uint32 { return c.lists[k.off+k.outs:][:k.nodes] }
+
+func (c *classes) branchesOf(k *class) []uint32 {
+	return c.lists[k.off+k.outs+uint32(k.nodes):][:k.branches]
+}
+
+func (c *classes) wordsOf(k *class) []uint32 {
+	return c.lists[k.off+k.outs+uint32(k.nodes)+uint32(k.branches):][:k.words]
+}
+
+// learn works out what is known of a new form.
+func (s *Scanner) learn(f *text.Form) formInfo {
+	info := formInfo{flags: flagsOf(f), base: s.uses.hash(f.Base)}
+	switch {
+	case f.Kind.Counts():
+		s.ids = s.m.satisfied(s.ids[:0], f)
+		info.class = s.classOf(s.m, s.ids[:min(len(s.ids), 1<<15-1)])
+	case info.flags&(joins|stops) != 0:
+		info.class = ofConnector
+	}
+	return info
+}
+
+// classOf returns the number of the class of forms that satisfy the words ids.
+func (c *classes) classOf(m *Matcher, ids []int32) uint32 {
+	c.key = c.key[:0]
+	for _, id := range ids {
+		c.key = binary.NativeEndian.AppendUint32(c.key, uint32(id))
+	}
+	n, known := c.number[string(c.key)]
+	if !known {
+		n = uint32(len(c.list))
+		c.number[string(c.key)] = n
+		c.list = append(c.list, c.newClass(m, ids))
+	}
+	return n
+}
+
+func (c *classes) newClass(m *Matcher, ids []int32) class {
+	k := class{off: uint32(len(c.lists))}
+	for _, id := range ids {
+		for _, o := range m.outsAt(m.root[id]) { // at node 0 ends nothing
+			c.lists = append(c.lists, uint32(o))
+			k.outs++
+		}
+	}
+	for _, id := range ids {
+		if node := m.root[id]; m.nodes[node].on != 0 {
+			c.lists = append(c.lists, uint32(node))
+			k.on |= m.nodes[node].on
+			k.nodes++
+		}
+	}
+	for _, id := range ids {
+		if l := m.branches[id]; l != 0 {
+			c.lists = append(c.lists, uint32(l))
+			k.follows |= l.bit()
+			k.branches++
+		}
+	}
+	for _, id := range ids {
+		if m.root[id] != 0 {
+			c.lists = append(c.lists, uint32(id))
+			k.words++
+		}
+	}
+	return k
+}
+
+func flagsOf(f *text.Form) (flags formFlags) {
+	switch f.Kind {
+	case text.Mark, text.Symbol:
+		switch {
+		case connects(f.Text):
+			flags |= joins
+		case f.Text == ".":
+			flags |= stops
+		}
+		if strings.ContainsAny(f.Text, ",;:.!?—–()[]") {
+			flags |= opaque
+		}
+		if strings.ContainsAny(f.Text, `"“”«»‘’'`) {
+			flags |= quotes
+		}
+	case text.Word:
+		if negator(f.Fold) {
+			flags |= negates
+		}
+		if spanishNegator(f.Fold) {
+			flags |= negatesES
+		}
+		if possessive(f.Fold) {
+			flags |= owns
+		}
+		if strings.IndexByte(f.Text, '.') > 0 || abbreviation(f.Fold) {
+			flags |= abbreviates
+		}
+		if f.Case != text.Lower && hasTwin(f.Base) {
+			flags |= twinned
+		}
+	}
+	return flags
+}
+
+// abbreviation reports whether a folded word is one that stands before a name.
+func abbreviation(folded string) bool {
+	switch folded {
+	case "mr", "mrs", "ms", "dr", "st", "gen", "col", "maj", "capt", "lt", "sgt", "cpl", "adm", "sen", "rep", "gov", "prof", "rev", "hon":
+		return true
+	}
+	return false
+}

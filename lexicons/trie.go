@@ -1,0 +1,74 @@
+package lexicons
+
+// The terms of all lexicons stand in one trie over the words of terms. Most of a
+// text goes nowhere in it, so each step carries a signature, by which the next
+// word of the text is turned away before any edge is looked at.
+
+// A branch is a word as edges bear it: its number and one, and in the lowest six
+// bits its place in signatures.
+type branch uint32
+
+const signatureBits = 6
+
+func (l branch) bit() signature { return 1 << (l % (1 << signatureBits)) }
+
+// A signature is a set of words, 64 of them at most told apart: those that edges
+// bear, or those that a form satisfies. Where two signatures have no bit in common
+// no word is in both sets.
+type signature uint64
+
+type edge struct {
+	branch branch
+	to     int32
+}
+
+// A node is where its edges and outs begin; they end where the next node's begin.
+type node struct {
+	on    signature // of its edges
+	edges int32
+	outs  int32
+}
+
+// An out is a match that ends at a node: an owner, and in the lowest bits of what
+// kind it is.
+type out uint32
+
+type outKind uint8
+
+const (
+	isEntry outKind = iota
+	exceptEntry
+	exceptCategory
+	contextOf  // of a category
+	contraryOf // of a category
+)
+
+const outKindBits = 3
+
+// outOf makes an out of an entry or of a category's number.
+func outOf(kind outKind, owner int32) out { return out(owner)<<outKindBits | out(kind) }
+
+func (o out) kind() outKind { return outKind(o & (1<<outKindBits - 1)) }
+func (o out) owner() int32  { return int32(o >> outKindBits) }
+
+// outsAt is what ends at a node.
+func (m *Matcher) outsAt(node int32) []out { return m.outs[m.nodes[node].outs:m.nodes[node+1].outs] }
+
+// child follows the edge of a branch out of a node; 0 when there is none.
+func (m *Matcher) child(node int32, l branch) int32 {
+	lo, hi := m.nodes[node].edges, m.nodes[node+1].edges
+	for hi-lo > 8 {
+		mid := (lo + hi) / 2
+		if m.edges[mid].branch <= l {
+			lo = mid
+		} else {
+			hi = mid
+		}
+	}
+	for _, e := range m.edges[lo:hi] {
+		if e.branch == l {
+			return e.to
+		}
+	}
+	return 0
+}
