@@ -20,3 +20,19 @@ func atOnce(work ...func()) {
 	}
 	workers.Wait()
 }
+
+// eachAtOnce does the pieces of work 0 to n-1, likewise. Each worker calls what worker
+// makes for it, which may hold what only one may use.
+func eachAtOnce(n int, worker func() func(i int)) {
+	var next atomic.Int64
+	work := make([]func(), min(runtime.GOMAXPROCS(0), n))
+	for w := range work {
+		work[w] = func() {
+			do := worker()
+			for i := next.Add(1) - 1; i < int64(n); i = next.Add(1) - 1 {
+				do(int(i))
+			}
+		}
+	}
+	atOnce(work...)
+}

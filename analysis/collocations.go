@@ -97,7 +97,7 @@ func collocates(c *comparison, l *lexicons.Lexicon, cat lexicons.Category, names
 	}
 	s.Counted, s.Against = "in places around it", "the word in all"
 	v := &c.Profile.words
-	o, stems := c.indexWords(), v.sortedStems()
+	forms, stems := c.companions(), v.sortedStems()
 	for _, n := range names {
 		term := c.term(l, cat, n.Option)
 		for _, outlet := range c.outlets {
@@ -116,7 +116,7 @@ func collocates(c *comparison, l *lexicons.Lexicon, cat lexicons.Category, names
 				if !ok || as.MI <= 0 {
 					continue // no company, or less than chance would give
 				}
-				word, _ := joinForms(c.formsOf(o, stem), 2*v.stems[stem].capital > v.stems[stem].inside)
+				word, _ := joinForms(forms.of(stem), v.stems[stem].name())
 				list = append(list, StatisticRow{
 					Entry: n.Option + " … " + word, Outlet: outlet, Count: pair.k, Of: places * t.Places.Wording(),
 					ReferenceCount: out.words.tally(stem).k, ReferenceOf: out.vocabularyWords,
@@ -128,4 +128,15 @@ func collocates(c *comparison, l *lexicons.Lexicon, cat lexicons.Category, names
 		}
 	}
 	return nil
+}
+
+// companions are the spellings of the stems that stand beside any name.
+func (c *comparison) companions() stemForms {
+	var stems []int32
+	for _, o := range c.Profile.outlets {
+		for pair := range o.pairs {
+			stems = append(stems, pair.stem)
+		}
+	}
+	return c.Profile.words.formsOf(stems)
 }

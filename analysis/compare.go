@@ -98,9 +98,7 @@ func (c *comparison) fill(r *Report) error {
 	wants := c.options.wants
 	var err error
 	if wants(SectionDistinctive) {
-		if r.Distinctive, err = c.distinctive(); err != nil {
-			return err
-		}
+		r.Distinctive = c.distinctive()
 	}
 	if wants(SectionSimilarity) {
 		if r.Similarity, err = c.similarity(); err != nil {

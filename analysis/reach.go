@@ -132,20 +132,20 @@ func correctionName(a stats.Adjustment) string {
 // detectable states the smallest rate ratio for the outlet with the fewest words.
 func (c *comparison) detectable(m int) *Detectable {
 	var best *Detectable
-	for i, name := range c.outlets {
-		if len(c.tested) > 0 && !slices.Contains(c.tested, i) {
-			continue
-		}
+	compared, words := c.others(-1), int64(0)
+	for _, i := range compared {
+		e := c.Exposure(c.outlets[i])
+		words += e.Words.Wording()
+	}
+	for _, i := range compared {
+		name := c.outlets[i]
 		d := Detectable{
 			Outlet: name, PerThousand: detectablePerThousand,
 			Power: detectablePower, Alpha: c.options.Alpha, Phi: 1,
 		}
 		e := c.Exposure(name)
 		d.Words = e.Words.Wording()
-		for _, o := range c.others(i) {
-			e := c.Exposure(c.outlets[o])
-			d.ReferenceWords += e.Words.Wording()
-		}
+		d.ReferenceWords = words - d.Words
 		if d.Words > 0 && d.ReferenceWords > 0 && (best == nil || d.Words < best.Words) {
 			best = &d
 		}

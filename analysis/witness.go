@@ -104,10 +104,18 @@ func (w *witnesses) keep(a *Article) {
 	w.add(x)
 }
 
+// A sighting is a place of a word in a witness's wording.
+type sighting struct {
+	word, witness int // their numbers
+	text.Span         // of the word
+	line          int
+	run, sentence int
+}
+
 // find lists the places of the words in the witness's wording, at most one a
 // sentence for each word; words maps folded spellings without their possessive
 // ending to what is looked for.
-func (w *witness) find(outlet string, tokens []text.Token, forms *text.Vocabulary, words map[string]int, found func(word int, e Evidence)) {
+func (w *witness) find(tokens []text.Token, forms *text.Vocabulary, words map[string]int, found func(sighting)) {
 	seen := map[[2]int]bool{} // word, sentence
 	at := 0
 	for _, t := range tokens {
@@ -126,15 +134,20 @@ func (w *witness) find(outlet string, tokens []text.Token, forms *text.Vocabular
 			continue
 		}
 		seen[[2]int{word, s}] = true
-		e := Evidence{
-			Outlet: outlet, Article: w.id, File: w.file, Line: max(w.line, 1), Start: t.Start, End: t.End,
-			Voice: w.runs[at].place.String(), Speaker: w.runs[at].speaker,
-		}
+		line := max(w.line, 1)
 		if w.line == 0 {
-			e.Line += strings.Count(w.text[:t.Start], "\n")
+			line += strings.Count(w.text[:t.Start], "\n")
 		}
-		sentence := cutSentence(w.text, w.sentences[s], t.Span)
-		e.SentenceStart, e.Sentence = sentence.Start, sentence.Of(w.text)
-		found(word, e)
+		found(sighting{word: word, Span: t.Span, line: line, run: at, sentence: s})
+	}
+}
+
+// evidence is a sighting with its sentence.
+func (w *witness) evidence(outlet string, s sighting) Evidence {
+	sentence := cutSentence(w.text, w.sentences[s.sentence], s.Span)
+	return Evidence{
+		Outlet: outlet, Article: w.id, File: w.file, Line: s.line, Start: s.Start, End: s.End,
+		SentenceStart: sentence.Start, Sentence: sentence.Of(w.text),
+		Voice: w.runs[s.run].place.String(), Speaker: w.runs[s.run].speaker,
 	}
 }

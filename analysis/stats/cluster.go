@@ -27,6 +27,11 @@ func (m *Moments) Merge(o Moments) {
 	m.KN += o.KN
 }
 
+// Remove takes a part away that was added.
+func (m *Moments) Remove(o Moments) {
+	m.Merge(Moments{-o.Docs, -o.N, -o.K, -o.NN, -o.KK, -o.KN})
+}
+
 // Clustered is a log ratio whose variance comes from the spread over articles.
 type Clustered struct {
 	Value float64 // log2 of target rate over reference rate

@@ -95,17 +95,56 @@ func DirichletLogOdds(target, reference []int64, prior Prior) ([]LogOdds, error)
 	}
 	out := make([]LogOdds, len(target))
 	for i := range target {
-		a := alpha(i)
-		y1, y2 := float64(target[i])+a, float64(reference[i])+a
-		rest1, rest2 := n1+sum-y1, n2+sum-y2
-		// A pooled prior gives a word that nobody used no weight, and the only
-		// word in use leaves no rest: neither has odds, and both get zeros.
-		if y1 <= 0 || y2 <= 0 || rest1 <= 0 || rest2 <= 0 {
-			continue
-		}
-		out[i].Delta = math.Log(y1/rest1) - math.Log(y2/rest2)
-		out[i].Var = 1/y1 + 1/y2
-		out[i].Z = out[i].Delta / math.Sqrt(out[i].Var)
+		out[i] = oddsOf(float64(target[i]), float64(reference[i]), alpha(i), n1+sum, n2+sum)
 	}
 	return out, nil
+}
+
+// oddsOf is the log-odds ratio of a word that has y1 and y2 occurrences and the weight
+// a, of as many in all with the weight of the prior. A pooled prior gives a word that
+// nobody used no weight, and the only word in use leaves no rest: neither has odds,
+// and both get zeros.
+func oddsOf(y1, y2, a, all1, all2 float64) (o LogOdds) {
+	y1, y2 = y1+a, y2+a
+	rest1, rest2 := all1-y1, all2-y2
+	if y1 <= 0 || y2 <= 0 || rest1 <= 0 || rest2 <= 0 {
+		return o
+	}
+	o.Delta = math.Log(y1/rest1) - math.Log(y2/rest2)
+	o.Var = 1/y1 + 1/y2
+	o.Z = o.Delta / math.Sqrt(o.Var)
+	return o
+}
+
+// PooledOdds is DirichletLogOdds under a PooledPrior, word by word: of a large
+// vocabulary, for the few words that could matter.
+type PooledOdds struct {
+	Target, Reference int64   // words in all
+	Strength          float64 // of the prior, over 0
+}
+
+// Word is the log-odds ratio of a word of so many occurrences.
+func (p PooledOdds) Word(target, reference int64) LogOdds {
+	n1, n2 := float64(p.Target), float64(p.Reference)
+	return oddsOf(float64(target), float64(reference), p.alpha(target, reference), n1+p.Strength, n2+p.Strength)
+}
+
+func (p PooledOdds) alpha(target, reference int64) float64 {
+	return p.Strength * float64(target+reference) / (float64(p.Target) + float64(p.Reference))
+}
+
+// AtLeast is Word where its Z is at least z, which must be over 0. Most words are
+// told not to be without a logarithm: for q of at least 1, ln q ≤ (q-1)/√q.
+func (p PooledOdds) AtLeast(target, reference int64, z float64) (LogOdds, bool) {
+	a := p.alpha(target, reference)
+	y1, y2 := float64(target)+a, float64(reference)+a
+	rest1, rest2 := float64(p.Target)+p.Strength-y1, float64(p.Reference)+p.Strength-y2
+	// With q = up/down and var = (y1+y2)/(y1·y2), ((q-1)/√q)² against z²·var.
+	up, down := y1*rest2, y2*rest1
+	const slack = 1 - 1e-9 // for what is lost in rounding
+	if up <= down || (up-down)*(up-down)*y1*y2 < slack*z*z*(y1+y2)*up*down {
+		return LogOdds{}, false
+	}
+	o := p.Word(target, reference)
+	return o, o.Z >= z
 }

@@ -2,6 +2,7 @@ package stats
 
 import (
 	"errors"
+	"math/rand/v2"
 	"testing"
 )
 
@@ -54,5 +55,40 @@ func TestDirichletLogOdds(t *testing.T) {
 	got, err := DirichletLogOdds([]int64{3, 0, 0}, []int64{2, 0, 0}, Prior{Kind: PooledPrior})
 	if err != nil || got[0] != (LogOdds{}) || got[1] != (LogOdds{}) {
 		t.Errorf("one word in use: %v, %v, want zeros", got, err)
+	}
+}
+
+// TestPooledOddsAreThoseOfTheWholeVocabulary, to the last bit, and AtLeast leaves out
+// no word that reaches z.
+func TestPooledOddsAreThoseOfTheWholeVocabulary(t *testing.T) {
+	rng := rand.New(rand.NewPCG(4, 4))
+	for range 50 {
+		target, reference := make([]int64, 200), make([]int64, 200)
+		p := PooledOdds{Strength: 1 + 1000*rng.Float64()}
+		for i := range target {
+			most := int64(1) << rng.IntN(20)
+			target[i], reference[i] = rng.Int64N(most), rng.Int64N(most)
+			p.Target += target[i]
+			p.Reference += reference[i]
+		}
+		odds, err := DirichletLogOdds(target, reference, Prior{Kind: PooledPrior, Strength: p.Strength})
+		if err != nil {
+			t.Fatal(err)
+		}
+		at := odds[rng.IntN(len(odds))].Z // some word's own, so that one is met exactly
+		for i, want := range odds {
+			if got := p.Word(target[i], reference[i]); got != want {
+				t.Fatalf("%d and %d of %+v: %+v, in the whole vocabulary %+v", target[i], reference[i], p, got, want)
+			}
+			for _, z := range []float64{1e-6, 0.1, 1, 3, at} {
+				if z <= 0 {
+					continue
+				}
+				got, ok := p.AtLeast(target[i], reference[i], z)
+				if ok != (want.Z >= z) || ok && got != want {
+					t.Fatalf("%d and %d of %+v with z %g: %+v, reaches %g: %v", target[i], reference[i], p, want, z, got, ok)
+				}
+			}
+		}
 	}
 }

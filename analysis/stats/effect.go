@@ -35,6 +35,14 @@ func LogRatio(target, reference Counts, level float64) (e Effect, ok bool) {
 	return e, true
 }
 
+// RateRatio is the Value of LogRatio alone.
+func RateRatio(target, reference Counts) (value float64, ok bool) {
+	if !target.Valid() || !reference.Valid() || target.K+reference.K == 0 {
+		return 0, false
+	}
+	return log2Ratio(halfForZero(target.K), float64(target.N), halfForZero(reference.K), float64(reference.N)), true
+}
+
 // WalterLogRatio adds 0.5 to both counts and both totals before taking the log
 // ratio and Katz's standard error (Walter 1975; Gart and Zweifel 1967).
 func WalterLogRatio(target, reference Counts, level float64) (e Effect, ok bool) {

@@ -1,0 +1,213 @@
+package analysis
+
+import (
+	"slices"
+	"strings"
+
+	"rashomon/analysis/stats"
+)
+
+// wordPool counts the words of the outlets that others are set against.
+type wordPool struct {
+	k     []int64 // by stem
+	total int64
+	has   []bool // by outlet
+}
+
+func (c *comparison) poolWords() *wordPool {
+	p := &wordPool{k: make([]int64, len(c.Profile.words.stems)), has: make([]bool, len(c.outlets))}
+	for i, name := range c.outlets {
+		if p.has[i] = len(c.tested) == 0 || slices.Contains(c.tested, i); !p.has[i] {
+			continue
+		}
+		words := &c.Profile.outlets[name].words
+		for at, stem := range words.keys {
+			k := words.list[at].k
+			p.k[stem] += k
+			p.total += k
+		}
+	}
+	return p
+}
+
+// The lists of words of an outlet.
+const (
+	listWording = iota
+	listNames
+	listTopics
+	listSingle
+	wordLists
+)
+
+// chosen are the words that are listed of one outlet.
+type chosen struct {
+	Distinctive
+	target int
+	words  [wordLists][]chosenWord
+}
+
+// chosenWord is a word that is listed, before more is told of it.
+type chosenWord struct {
+	stem    int32
+	tally   *wordTally
+	k, rest stats.Counts
+	odds    stats.LogOdds
+}
+
+func (x *chosen) list(of int) *[]DistinctiveWord {
+	return [wordLists]*[]DistinctiveWord{&x.Wording, &x.Names, &x.Topics, &x.Single}[of]
+}
+
+func (x *chosen) full(list int) bool {
+	if list == listWording {
+		return len(x.words[list]) == mostDistinctive
+	}
+	return len(x.words[list]) == mostOthers
+}
+
+// choose ranks the words of one outlet and takes those that are listed; nil where it
+// or the others have none.
+func (c *comparison) choose(pool *wordPool, target int, r *ranking) *chosen {
+	v := &c.Profile.words
+	out := c.Profile.outlets[c.outlets[target]]
+	x := &chosen{target: target, Distinctive: Distinctive{
+		Outlet: c.outlets[target], Words: out.vocabularyWords, ReferenceWords: pool.total, Vocabulary: int64(len(out.words.list)),
+		Prior: "pooled", ToldApart: c.toldApart(),
+	}}
+	var own int64
+	for i := range out.words.list {
+		own += out.words.list[i].k
+	}
+	if pool.has[target] {
+		x.ReferenceWords -= own
+	}
+	if x.Words == 0 || x.ReferenceWords == 0 || len(v.stems) < 2 {
+		return nil
+	}
+	x.PriorWords = float64(x.Words+x.ReferenceWords) / 10
+	odds := stats.PooledOdds{Target: own, Reference: x.ReferenceWords, Strength: x.PriorWords}
+	rest := func(at int32) int64 {
+		n := pool.k[out.words.keys[at]]
+		if pool.has[target] {
+			n -= out.words.list[at].k
+		}
+		return n
+	}
+	r.begin(v, out.words.keys)
+	for at := range int32(len(out.words.keys)) {
+		if k := out.words.list[at].k; k >= fewestDistinct {
+			if of, ok := odds.AtLeast(k, rest(at), leastZ); ok {
+				r.list = append(r.list, ranked{of.Z, at})
+			}
+		}
+	}
+	r.order()
+	topics := c.topics(target)
+	for len(r.list) > 0 && !x.complete(out) {
+		at := r.next()
+		stem, t := out.words.keys[at], &out.words.list[at]
+		w := chosenWord{stem: stem, tally: t, k: stats.Counts{K: t.k, N: x.Words}, rest: stats.Counts{K: rest(at), N: x.ReferenceWords}}
+		into := listWording
+		if v.stems[stem].name() {
+			into = listNames
+		} else if x.full(listWording) && x.full(listSingle) && (!x.ToldApart || x.full(listTopics)) {
+			continue // whichever it belongs to
+		} else if _, driven := out.oneArticle(t, w.k, w.rest); driven != nil && *driven {
+			into = listSingle
+		} else if x.ToldApart && topics.explain(stem, t.k, x.Words, t.k+w.rest.K, x.Words+x.ReferenceWords) {
+			into = listTopics
+		}
+		if !x.full(into) {
+			w.odds = odds.Word(w.k.K, w.rest.K)
+			x.words[into] = append(x.words[into], w)
+		}
+	}
+	return x
+}
+
+// complete reports whether no word that ranks lower is listed: topics are told as
+// far as the other lists call for, and of an only article none is told of apart.
+func (x *chosen) complete(o *outlet) bool {
+	if !x.full(listWording) || !x.full(listNames) {
+		return false
+	}
+	return x.full(listSingle) || o.Articles <= 1 && (!x.ToldApart || x.full(listTopics))
+}
+
+// name says whether a stem is nearly always a capital inside sentences.
+func (s *stemCount) name() bool { return 2*s.capital > s.inside }
+
+// oneArticle is the log ratio of a stem, and whether one article drives it; nil of a
+// single article.
+func (o *outlet) oneArticle(t *wordTally, k, rest stats.Counts) (ratio float64, driven *bool) {
+	ratio, _ = stats.RateRatio(k, rest)
+	if o.Articles <= 1 {
+		return ratio, nil
+	}
+	// The article's length is taken as the outlet's mean.
+	s := stats.Stability{Value: ratio}
+	left := stats.Counts{K: k.K - int64(t.most), N: k.N - k.N/o.Articles}
+	if left.K > 0 {
+		s.Remaining, _ = stats.RateRatio(left, rest)
+	}
+	is := s.Driven()
+	return ratio, &is
+}
+
+// A ranking is a heap of an outlet's words, the highest z first and by their stem
+// where that is equal: of a whole vocabulary few are wanted, and to put all in order
+// would take longer than to work them out.
+type ranking struct {
+	list  []ranked
+	stems []stemCount
+	keys  []int32
+}
+
+type ranked struct {
+	z  float64
+	at int32 // of the outlet's words
+}
+
+func (r *ranking) begin(v *vocabulary, keys []int32) {
+	r.list, r.stems, r.keys = r.list[:0], v.stems, keys
+}
+
+func (r *ranking) before(a, b ranked) bool {
+	if a.z != b.z {
+		return a.z > b.z
+	}
+	return strings.Compare(r.stems[r.keys[a.at]].stem, r.stems[r.keys[b.at]].stem) < 0
+}
+
+// order makes a heap of the list.
+func (r *ranking) order() {
+	for i := len(r.list)/2 - 1; i >= 0; i-- {
+		r.sink(i)
+	}
+}
+
+// next takes the first.
+func (r *ranking) next() int32 {
+	first, last := r.list[0].at, len(r.list)-1
+	r.list[0] = r.list[last]
+	r.list = r.list[:last]
+	r.sink(0)
+	return first
+}
+
+func (r *ranking) sink(i int) {
+	for {
+		child := 2*i + 1
+		if child >= len(r.list) {
+			return
+		}
+		if child+1 < len(r.list) && r.before(r.list[child+1], r.list[child]) {
+			child++
+		}
+		if !r.before(r.list[child], r.list[i]) {
+			return
+		}
+		r.list[i], r.list[child] = r.list[child], r.list[i]
+		i = child
+	}
+}

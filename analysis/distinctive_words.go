@@ -1,0 +1,149 @@
+package analysis
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rashomon/analysis/stats"
+	"rashomon/corpus/text"
+)
+
+// wordFacts are what is told of the stems that are listed, over all outlets.
+type wordFacts struct {
+	forms   stemForms
+	moments []stats.Moments // over the outlets that others are set against; nil where no interval is told
+}
+
+// stemForms are the written forms of some stems.
+type stemForms struct {
+	at   []int32 // by stem, its place in list plus one
+	list [][]FormCount
+}
+
+// formsOf looks up the forms of the stems, which may repeat.
+func (v *vocabulary) formsOf(stems []int32) stemForms {
+	s := stemForms{at: make([]int32, len(v.stems))}
+	for _, stem := range stems {
+		if s.at[stem] == 0 {
+			s.list = append(s.list, nil)
+			s.at[stem] = int32(len(s.list))
+		}
+	}
+	for i := range v.forms {
+		if f := &v.forms[i]; f.count > 0 && s.at[f.stem] > 0 {
+			list := &s.list[s.at[f.stem]-1]
+			*list = append(*list, FormCount{f.form, f.count})
+		}
+	}
+	return s
+}
+
+// of are the written forms of a stem.
+func (s *stemForms) of(stem int32) []FormCount { return s.list[s.at[stem]-1] }
+
+// describeWords gathers the facts of the words that were chosen.
+func (c *comparison) describeWords(pool *wordPool, all []*chosen) *wordFacts {
+	var stems []int32
+	for _, x := range all {
+		for _, words := range x.words {
+			for _, w := range words {
+				stems = append(stems, w.stem)
+			}
+		}
+	}
+	facts := &wordFacts{forms: c.Profile.words.formsOf(stems)}
+	if len(c.tested) == 0 || !c.scope.Allows(stats.ClaimInterval) {
+		return facts
+	}
+	facts.moments = make([]stats.Moments, len(facts.forms.list))
+	var outlets stats.Moments
+	for i, name := range c.outlets {
+		if !pool.has[i] {
+			continue
+		}
+		o := c.Profile.outlets[name]
+		outlets.Merge(o.wordMoments(&wordTally{}))
+		for at, stem := range o.words.keys {
+			if word := facts.forms.at[stem]; word > 0 {
+				t, m := &o.words.list[at], &facts.moments[word-1]
+				m.K, m.KK, m.KN = m.K+t.k, m.KK+t.squares, m.KN+t.products
+			}
+		}
+	}
+	for i := range facts.moments {
+		facts.moments[i].Merge(outlets)
+	}
+	return facts
+}
+
+func (o *outlet) wordMoments(t *wordTally) stats.Moments {
+	return stats.Moments{
+		Docs: o.Articles, N: o.Words.Wording(), NN: o.WordingSquares,
+		K: t.k, KK: t.squares, KN: t.products,
+	}
+}
+
+// tell fills in the words that were chosen of one outlet.
+func (c *comparison) tell(facts *wordFacts, x *chosen) {
+	for list, words := range x.words {
+		into := x.list(list)
+		*into = make([]DistinctiveWord, len(words))
+		for i := range words {
+			(*into)[i] = c.word(facts, x.target, &words[i])
+		}
+	}
+	x.Reading = distinctReading(x.Distinctive)
+}
+
+// word tells of one word.
+func (c *comparison) word(facts *wordFacts, target int, x *chosenWord) DistinctiveWord {
+	s := &c.Profile.words.stems[x.stem]
+	out := c.Profile.outlets[c.outlets[target]]
+	w := DistinctiveWord{
+		Stem: s.stem, Count: x.k.K, ReferenceCount: x.rest.K, PerThousand: 1000 * float64(x.k.K) / float64(x.k.N),
+		Articles: int64(x.tally.articles), OfArticles: out.Articles, LogOdds: x.odds.Delta, Z: x.odds.Z, Evidence: []Evidence{},
+	}
+	w.Word, w.Forms = joinForms(facts.forms.of(x.stem), s.name())
+	w.LogRatio, w.OneArticle = out.oneArticle(x.tally, x.k, x.rest)
+	if facts.moments != nil && slices.Contains(c.tested, target) {
+		own := out.wordMoments(x.tally)
+		reference := facts.moments[facts.forms.at[x.stem]-1]
+		reference.Remove(own)
+		level := 1 - c.options.Alpha
+		if r, err := stats.ClusterLogRatio(own, reference, level); err == nil {
+			w.Interval = &Interval{r.CI.Lo, r.CI.Hi, level, MethodClustered}
+		}
+	}
+	return w
+}
+
+// joinForms joins written forms that differ in case alone and returns the
+// commonest: a name as it is written most, any other word in lower case.
+func joinForms(written []FormCount, name bool) (word string, forms []FormCount) {
+	at := map[string]int{}
+	best := map[string]FormCount{}
+	for _, f := range written {
+		folded := text.Fold(f.Form)
+		if b, ok := best[folded]; !ok || f.Count > b.Count || f.Count == b.Count && f.Form < b.Form {
+			best[folded] = f
+		}
+		if i, ok := at[folded]; ok {
+			forms[i].Count += f.Count
+			continue
+		}
+		at[folded] = len(forms)
+		forms = append(forms, FormCount{folded, f.Count})
+	}
+	slices.SortFunc(forms, func(a, b FormCount) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Form, b.Form))
+	})
+	if len(forms) == 0 {
+		return "", nil
+	}
+	word = forms[0].Form
+	if name {
+		word = best[word].Form
+	}
+	return word, forms[:min(len(forms), mostForms)]
+}
