@@ -233,8 +233,8 @@ func (b *bank) sorted() []Copy {
 // copier makes Copies of a Counter's articles.
 type copier struct {
 	keys     *wordKeys
-	words    []spokenWord
-	shingles []uint64
+	sentence []uint64 // keys of the words of the sentence in hand
+	sketcher sketcher
 }
 
 // copyOf keeps of a what the Profile needs; the article's text is not held on to.
@@ -244,7 +244,8 @@ func (k *copier) copyOf(a *Article, row *Row, terms *terms) Copy {
 		ID: d.ID, File: d.File, Line: d.Line, Outlet: d.Outlet, Date: d.Date, Event: d.Event,
 		Words: row.Words.Total(),
 	}
-	k.shingles = k.shingles[:0]
+	k.keys.learn()
+	k.sketcher.begin(len(a.Tokens))
 	line, counted, word := int32(1), int32(0), int32(0)
 	for _, s := range a.Sentences {
 		line += int32(strings.Count(d.Text[counted:s.Start], "\n"))
@@ -256,14 +257,13 @@ func (k *copier) copyOf(a *Article, row *Row, terms *terms) Copy {
 		if d.Line > 0 {
 			kept.Line = int32(d.Line)
 		}
-		k.words = k.words[:0]
+		k.sentence = k.sentence[:0]
 		last := VoiceRun{Place: NoPlace}
 		for i := s.First; i < s.Last; i++ {
 			if !a.Tokens[i].Kind.Counts() {
 				continue
 			}
-			key := k.keys.of(a.Tokens[i].Form)
-			k.words = append(k.words, spokenWord{key: key.key})
+			k.sentence = append(k.sentence, k.keys.keys[a.Tokens[i].Form])
 			run := VoiceRun{Start: a.Tokens[i].Start, Place: placeOf(a.Zones[i], a.Voices[i]), Speaker: -1}
 			if run.Place.Claim() {
 				run.Speaker = a.Speaking[i]
@@ -273,11 +273,11 @@ func (k *copier) copyOf(a *Article, row *Row, terms *terms) Copy {
 			}
 			last = run
 		}
-		if len(k.words) == 0 {
+		if len(k.sentence) == 0 {
 			continue
 		}
-		word += int32(len(k.words))
-		kept.Rank = k.rank()
+		word += int32(len(k.sentence))
+		kept.Rank = k.sketcher.add(k.sentence)
 		c.Sentences = append(c.Sentences, kept)
 	}
 	for i := range a.Speakers {
@@ -301,7 +301,11 @@ func (k *copier) copyOf(a *Article, row *Row, terms *terms) Copy {
 		}
 		c.Hits = append(c.Hits, KeptHit{h.Span, terms.option[h.Entry], place})
 	}
-	c.Sketch = sketch(k.shingles)
+	if sketch, ok := k.sketcher.sketch(); ok {
+		c.Sketch = sketch
+	} else {
+		c.Sketch = k.sketchOf(a)
+	}
 	return c
 }
 
@@ -313,35 +317,24 @@ func (a *Article) laid(s voice.Sentence) bool {
 
 // sketchOf is the sketch of a alone.
 func (k *copier) sketchOf(a *Article) []uint64 {
-	k.shingles = k.shingles[:0]
-	for _, s := range a.Sentences {
-		if !a.laid(s) {
-			continue
-		}
-		k.words = k.words[:0]
-		for i := s.First; i < s.Last; i++ {
-			if a.Tokens[i].Kind.Counts() {
-				k.words = append(k.words, spokenWord{key: k.keys.of(a.Tokens[i].Form).key})
+	k.keys.learn()
+	for _, words := range [...]int{len(a.Tokens), 0} {
+		k.sketcher.begin(words)
+		for _, s := range a.Sentences {
+			if !a.laid(s) {
+				continue
 			}
+			k.sentence = k.sentence[:0]
+			for _, t := range a.Tokens[s.First:s.Last] {
+				if t.Kind.Counts() {
+					k.sentence = append(k.sentence, k.keys.keys[t.Form])
+				}
+			}
+			k.sketcher.add(k.sentence)
 		}
-		if len(k.words) > 0 {
-			k.rank()
+		if sketch, ok := k.sketcher.sketch(); ok {
+			return sketch
 		}
 	}
-	return sketch(k.shingles)
-}
-
-// rank is the lowest hash of the sentence's shingles, which are added to the
-// article's.
-func (k *copier) rank() uint64 {
-	if len(k.words) < shingleWords {
-		return shingle(k.words)
-	}
-	lowest := ^uint64(0)
-	for i := range len(k.words) - shingleWords + 1 {
-		h := shingle(k.words[i : i+shingleWords])
-		lowest = min(lowest, h)
-		k.shingles = append(k.shingles, h)
-	}
-	return lowest
+	return nil
 }

@@ -54,7 +54,7 @@ const profileMagic = "\x89RSHMN\r\n"
 
 // ProfileFormat is the number of the format that is written. It is raised when the
 // format changes, and when the same articles would be counted otherwise.
-const ProfileFormat = 1
+const ProfileFormat = 2
 
 // MagicLen is the number of bytes that IsProfile looks at.
 const MagicLen = len(profileMagic)

@@ -2,7 +2,6 @@ package analysis
 
 import (
 	"bytes"
-	"cmp"
 	"math"
 
 	"rashomon/corpus/voice"
@@ -102,69 +101,4 @@ func (c *coder) row(r *Row, terms int) {
 	})
 	codeList(c, &r.sketch, (*coder).fixed)
 	c.check(len(r.sketch) <= sketchSize, "a sketch is too long")
-}
-
-// examples codes the sentences kept behind an outlet's terms and speakers. What
-// their place here says and their rank, which follows from article and place, is
-// not written.
-func (c *coder) examples(p *Profile, o *outlet, order *codeOrder) {
-	terms := func(c *coder, s *exampleSet) {
-		c.exampleSet(s, &p.examples, func(c *coder, x *Example) { c.name(&x.speaker) })
-	}
-	for i := range o.examples.list {
-		if c.mode == gathering {
-			terms(c, &o.examples.list[i])
-		}
-	}
-	codeNumbered(c, &o.examples, nil, len(p.Terms)*int(NoPlace), &order.at, terms)
-	codeMap(c, &o.said, cmp.Compare[string], (*coder).name, func(c *coder, s *exampleSet) {
-		c.exampleSet(s, &p.said, func(c *coder, x *Example) { code8(c, &x.place, int(NoPlace)+1) })
-	})
-	if !c.reads() {
-		return
-	}
-	for i, key := range o.examples.keys {
-		for k := range o.examples.list[i].list {
-			o.examples.list[i].list[k].place = Place(key % int32(NoPlace))
-		}
-	}
-	for name, set := range o.said {
-		for k := range set.list {
-			set.list[k].speaker = name
-		}
-	}
-}
-
-func (c *coder) exampleSet(s *exampleSet, on *shelf, more func(*coder, *Example)) {
-	codeList(c, &s.list, func(c *coder, x *Example) {
-		c.example(x)
-		more(c, x)
-	})
-	if !c.reads() || c.err != nil {
-		return
-	}
-	s.settle()
-	on.held += len(s.list)
-	c.check(len(s.list) > 0 && len(s.list) <= on.limit, "it keeps too many sentences")
-	for i := 1; i < len(s.list); i++ {
-		c.check(compareExamples(s.list[i-1], s.list[i]) <= 0, "its sentences are out of order")
-	}
-}
-
-func (c *coder) example(x *Example) {
-	if c.reads() {
-		x.of = &origin{}
-	}
-	c.name(&x.of.article)
-	c.name(&x.of.file)
-	c.int32(&x.line)
-	c.int32(&x.hit.Start)
-	c.int32(&x.hit.End)
-	c.int32(&x.at)
-	c.text(&x.sentence)
-	c.name(&x.verb)
-	c.bool(&x.negated)
-	if c.reads() {
-		x.rank = rankOf(hashID(x.of.article), x.hit.Start)
-	}
 }

@@ -107,10 +107,12 @@ func (c *coder) named(p *Profile, o *codeOrder) {
 // options codes how p counts.
 func (c *coder) options(p *Profile) {
 	c.int(&p.options.Examples)
-	c.int(&p.examples.limit)
-	c.check(!c.reads() || p.examples.limit <= p.options.Examples, "it keeps too many sentences")
-	c.int(&p.said.limit)
-	c.check(!c.reads() || p.said.limit <= min(p.options.Examples, maxSaid), "it keeps too many sentences")
+	for _, s := range []*shelf{&p.examples, &p.said} {
+		c.int(&s.limit)
+		c.int(&s.level)
+		c.check(!c.reads() || s.level <= s.lastLevel() && (s.level == 0 || s.limit == 1), "its limits are out of bounds")
+	}
+	c.check(!c.reads() || p.examples.limit <= p.options.Examples && p.said.limit <= min(p.options.Examples, maxSaid), "it keeps too many sentences")
 	c.bool(&p.options.Collocations)
 	c.text(&p.aliases)
 }

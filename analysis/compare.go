@@ -259,10 +259,8 @@ func (c *comparison) evidence(term int32) []Evidence {
 	for _, name := range c.outlets {
 		var of []Example
 		o := c.Profile.outlets[name]
-		for place := range NoPlace {
-			if set := o.examples.get(exampleKey(term, place)); set != nil {
-				of = append(of, set.list...)
-			}
+		if set := o.examples.get(term); set != nil {
+			of = append(of, *set...)
 		}
 		sortExamples(of)
 		for _, e := range of {
@@ -276,7 +274,7 @@ func (c *comparison) evidence(term int32) []Evidence {
 func sortExamples(list []Example) {
 	slices.SortFunc(list, func(a, b Example) int {
 		return cmp.Or(
-			cmp.Compare(a.of.file, b.of.file), cmp.Compare(a.line, b.line), cmp.Compare(a.of.article, b.of.article),
+			cmp.Compare(a.in.file, b.in.file), cmp.Compare(a.line, b.line), cmp.Compare(a.in.article, b.in.article),
 			cmp.Compare(a.hit.Start, b.hit.Start), cmp.Compare(a.hit.End, b.hit.End),
 		)
 	})

@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"slices"
 	"strings"
@@ -20,23 +19,12 @@ type Counter struct {
 	copier    copier
 	keeper    keeper
 
-	language string // of the article being counted, "" when not certain
-	row      Row    // of the article being counted
-	// Of the article being counted, by term:
-	counts  []termCounts
-	touched []int32
-	named   []int32 // sets of names whose first name was seen
-
+	row      Row // of the article being counted
+	hits     hitCounter
 	words    wordCounter
 	speakers []RowSpeaker
 	pairs    map[pairKey]int64
 	scratch  []byte
-}
-
-// termCounts is what one article has of one term.
-type termCounts struct {
-	places         Places
-	negated, legal int64
 }
 
 // NewCounter returns a Counter that annotates with a and counts what m matches.
@@ -44,7 +32,7 @@ func NewCounter(a *Annotator, m *lexicons.Matcher, p *Profile) *Counter {
 	t := newTerms(m)
 	return &Counter{
 		profile: p, annotator: a, terms: t,
-		counts: make([]termCounts, len(t.list)),
+		hits:   newHitCounter(t),
 		copier: copier{keys: newWordKeys(a.reader.Vocabulary())},
 	}
 }
@@ -62,13 +50,12 @@ func (c *Counter) Add(doc *corpus.Document) {
 	if c.annotator.Full() {
 		c.renew()
 	}
-	c.language = language
 	many := p.gate.articles.Add(1) > MaxRows
 	a := c.annotator.Annotate(doc)
 
 	// What can be counted of the article alone.
 	e := c.describe(a)
-	c.countHits(a)
+	c.hits.count(a, language, &c.row)
 	speakers := c.countSpeakers(a)
 	c.words.count(a, p, c.row.Words.Wording())
 	if p.options.Collocations {
@@ -84,8 +71,8 @@ func (c *Counter) Add(doc *corpus.Document) {
 	} else {
 		c.row.sketch = c.copier.sketchOf(a)
 	}
-	c.row.Terms = c.rowTerms(c.row.Terms[:0])
 	if !many {
+		c.row.Terms = c.hits.rowTerms(c.row.Terms[:0])
 		c.row.Speakers = speakers
 		packed = packRow(&c.row, &c.scratch)
 	}
@@ -99,7 +86,7 @@ func (c *Counter) Add(doc *corpus.Document) {
 	if month, ok := monthOf(doc.Date); ok {
 		bump(o.months, month, 1)
 	}
-	c.flush(o)
+	c.hits.add(a, &c.row, o, p)
 	o.voices.addSpeakers(speakers)
 	o.only = nil
 	if o.Articles == 1 {
@@ -121,7 +108,10 @@ func (c *Counter) Add(doc *corpus.Document) {
 		p.rows.add(packed)
 	}
 	c.keepExamples(a, o)
-	p.shelve(p.examples.limit, p.said.limit)
+	if !p.rows.over {
+		c.keepSaid(a, o)
+	}
+	p.shelve(p.examples.bounds, p.said.bounds)
 }
 
 // Flush adds to the Profile what Add left to be added for many articles together. A
@@ -185,134 +175,28 @@ func sumOf(text string) (sum [sha256.Size]byte) {
 	return sha256.Sum256(unsafe.Slice(unsafe.StringData(text), len(text)))
 }
 
-// counted says whether a hit of the article counts, and where.
-func (c *Counter) counted(a *Article, h lexicons.Hit) (Place, bool) {
-	if h.Blocked || a.Duplicates[h.First] || !looksIn(c.terms.language[h.Entry], c.language) {
-		return NoPlace, false // or of a lexicon of another language
-	}
-	place := a.PlaceOf(h)
-	return place, place != NoPlace
-}
-
-// countHits fills the counts of the article and the names in its row.
-func (c *Counter) countHits(a *Article) {
-	for _, h := range a.Hits {
-		place, ok := c.counted(a, h)
-		if !ok {
+// keepExamples keeps the sentences of the article that are among those of lowest
+// rank behind their terms.
+func (c *Counter) keepExamples(a *Article, o *outlet) {
+	shelf, id := &c.profile.examples, hashID(a.Document.ID)
+	for i, place := range c.hits.places {
+		if place == NoPlace {
 			continue
 		}
+		h := &a.Hits[i]
 		option := c.terms.option[h.Entry]
-		c.count(option, place, h)
-		c.count(c.terms.category[h.Entry], place, h)
-		if c.terms.list[option].Kind == lexicons.Choice {
-			c.row.label(option, place, h.Start)
+		if !c.hits.counts[option].wanted {
+			continue
 		}
-	}
-	slices.Sort(c.touched)
-	slices.SortFunc(c.row.Labels, func(a, b Label) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.Term, b.Term))
-	})
-}
-
-// keepExamples keeps the sentences of the article that are among those of lowest
-// hash behind their terms and speakers.
-func (c *Counter) keepExamples(a *Article, o *outlet) {
-	p := c.profile
-	id := hashID(a.Document.ID)
-	if p.examples.limit > 0 {
-		for _, h := range a.Hits {
-			place, ok := c.counted(a, h)
-			if !ok {
-				continue
-			}
-			rank := rankOf(id, h.Start)
-			set := o.examples.of(exampleKey(c.terms.option[h.Entry], place))
-			if p.examples.wants(*set, rank) {
-				x := c.keeper.exampleOf(a, h, place)
-				x.rank = rank
-				p.examples.add(set, x)
-			}
+		rank := rankOf(id, h.Start)
+		set := o.examples.of(option)
+		if !shelf.wants(*set, place, rank) {
+			continue
 		}
+		x := c.keeper.exampleOf(a, h, place)
+		x.rank = rank
+		shelf.add(set, x)
 	}
-	if !p.rows.over && p.said.limit > 0 {
-		c.keepSaid(a, o, id)
-	}
-}
-
-func (c *Counter) count(term int32, place Place, h lexicons.Hit) {
-	n := &c.counts[term]
-	if n.places == (Places{}) {
-		c.touched = append(c.touched, term)
-	}
-	n.places[place]++
-	if h.Negated {
-		n.negated++
-	}
-	if h.Legal {
-		n.legal++
-	}
-}
-
-// label notes the first place of a name in wording and in quotations.
-func (r *Row) label(term int32, place Place, start int32) {
-	for _, l := range r.Labels {
-		if l.Term == term && l.Place.Quoted() == place.Quoted() {
-			return
-		}
-	}
-	r.Labels = append(r.Labels, Label{term, place, start})
-}
-
-// rowTerms appends the article's terms to list.
-func (c *Counter) rowTerms(list []TermCount) []TermCount {
-	for _, term := range c.touched {
-		places := &c.counts[term].places
-		list = append(list, TermCount{term, int32(places.Wording()), int32(places.Quoted())})
-	}
-	return list
-}
-
-// flush adds the article's counts to the outlet's tallies.
-func (c *Counter) flush(o *outlet) {
-	wording, quoted := c.row.Words.Wording(), c.row.Words.Quoted()
-	for _, term := range c.touched {
-		n := &c.counts[term]
-		places := &n.places
-		t := o.tallies.of(term)
-		t.Places.add(places)
-		t.Negated += n.negated
-		t.Legal += n.legal
-		t.Articles++
-		if places[Headline] > 0 {
-			t.Headline++
-		}
-		t.Wording.observe(places.Wording(), wording)
-		t.Quoted.observe(places.Quoted(), quoted)
-		t.InSet += places.Wording() * c.ofSet(term)
-	}
-	for _, term := range c.touched {
-		c.counts[term] = termCounts{}
-	}
-	c.touched = c.touched[:0]
-
-	// The first name of each choice set, in the outlet's wording.
-	c.named = c.named[:0]
-	for _, l := range c.row.Labels {
-		if set := c.terms.set[l.Term]; l.Place.Wording() && !slices.Contains(c.named, set) {
-			c.named = append(c.named, set)
-			o.tallies.of(l.Term).First++
-		}
-	}
-}
-
-// ofSet is how often the article being counted uses the choice set of a name in
-// the outlet's wording, 0 for what is no name.
-func (c *Counter) ofSet(term int32) int64 {
-	set := c.terms.set[term]
-	if set < 0 {
-		return 0
-	}
-	return c.counts[set].places.Wording()
 }
 
 // monthOf returns the year and month of a date in ISO 8601 form.

@@ -2,7 +2,7 @@ package analysis
 
 import (
 	"cmp"
-	"hash/fnv"
+	"math/bits"
 	"slices"
 
 	"rashomon/corpus/text"
@@ -12,107 +12,185 @@ import (
 // An Example is one occurrence of a term, or of what a speaker is given to say, with
 // the sentence it stands in: the evidence behind a number.
 type Example struct {
-	rank     uint64
-	of       *origin
-	hit      text.Span // bytes into the article's text
-	sentence string    // the original text, cut when very long
-	speaker  string    // whose words they are, "" when the outlet's or unknown
-	verb     string    // the cue verb that introduces the speaker
-	at       int32     // where the sentence begins, bytes into the article's text
-	line     int32     // line of the file on which the hit starts, 1-based
-	place    Place
-	negated  bool
+	rank    uint64
+	in      *keptSentence
+	by      *introduction
+	hit     text.Span // bytes into the article's text
+	line    int32     // line of the file on which the hit starts, 1-based
+	place   Place
+	negated bool
 }
 
-// origin is the article of an Example; those of one article share it.
+// A keptSentence is a sentence of an article, or a part of a very long one. Examples
+// of one article share it.
+type keptSentence struct {
+	*origin
+	text string // the original
+	at   int32  // where it begins, bytes into the article's text
+}
+
+// origin is the article of a keptSentence; those of one article share it.
 type origin struct{ article, file string }
 
-// An exampleSet is what is kept behind one number: the examples of lowest rank, in
-// the order of compareExamples. Ranks are a hash of article and position, so that
-// the choice depends on the set of articles and not on the order in which they were
-// read.
-type exampleSet struct {
-	list []Example
-	last uint64 // rank of the last of them, at hand for the many that are not wanted
+// An introduction is who is said to speak, and the cue verb. Examples share it.
+type introduction struct {
+	speaker string // "" when the words are the outlet's or it is unknown
+	verb    string
 }
 
-// shelf keeps exampleSets within bounds: at most limit examples a set.
+// An exampleSet is what is kept behind one number of an outlet, in the order of
+// compareExamples. A Rank is a hash of article and position, so that the choice
+// depends on the set of articles and not on the order in which they were read.
+type exampleSet []Example
+
+// A shelf keeps exampleSets within bounds: at most limit examples a set and place.
 //
-// Past most all told, the limit is halved for every set, so that numbers
-// are alike in what stands behind them. Since the size of a set at a limit is that
-// or the number of occurrences, whichever is less, the limit too depends on the
+// Past most all told, the limit is halved for every set, so that numbers are alike
+// in what stands behind them. With one a set and place still too many, shelves
+// differ. Of a term one sentence is kept whatever its place; of what speakers say,
+// only what stands in a share of the articles, halved for every level: who speaks
+// often speaks in these as well. Since the size of a set within such bounds is theirs
+// or the number of occurrences, whichever is less, the bounds too depend on the
 // articles alone.
 type shelf struct {
-	limit int
+	bounds
 	held  int // in all sets
-	most  int // to be held, as far as one a set allows
+	most  int // to be held
+	terms bool
 }
 
-// What a Profile keeps at most behind its terms, and behind speakers.
+// bounds are what a shelf keeps of a set.
+type bounds struct {
+	limit int // examples at most
+	level int // past one a set
+}
+
+// What a Profile keeps at most behind its terms, as far as one a term and outlet
+// allows, and behind speakers. Up to twice as many it keeps one for every place of a
+// term.
 const (
 	mostExamples = 1 << 15
 	mostSaid     = 1 << 14
 )
 
+// maxSaid is the number of sentences kept for every speaker of an outlet.
+const maxSaid = 3
+
 // newShelves are those of an empty Profile.
 func newShelves(examples int) (terms, said shelf) {
-	return shelf{limit: examples, most: mostExamples}, shelf{limit: min(examples, maxSaid), most: mostSaid}
+	return shelf{bounds: bounds{limit: examples}, most: mostExamples, terms: true}, shelf{bounds: bounds{limit: min(examples, maxSaid)}, most: mostSaid}
 }
 
-// wants reports whether an example of that rank would be kept in the set.
-func (s *shelf) wants(set exampleSet, rank uint64) bool {
-	return len(set.list) < s.limit || len(set.list) > 0 && rank <= set.last
+// lastLevel is the level that keeps least.
+func (s *shelf) lastLevel() int {
+	if s.terms {
+		return 1
+	}
+	return 64
 }
 
-func (s *shelf) add(set *exampleSet, x Example) {
+// admits reports whether an article of which no example ranks below least has
+// examples of speakers that are kept.
+func (b *bounds) admits(least uint64) bool {
+	return b.level == 0 || bits.LeadingZeros64(least) >= b.level
+}
+
+// crowd is the part of a set in which no more than the limit are kept: that of the
+// place, for a term the whole when one is kept whatever its place.
+func (s *shelf) crowd(set exampleSet, place Place) (from, to int) {
+	if !s.terms || s.level > 0 {
+		return 0, len(set)
+	}
+	at := func(place Place) int {
+		i, _ := slices.BinarySearchFunc(set, place, func(x Example, place Place) int { return cmp.Compare(x.place, place) })
+		return i
+	}
+	return at(place), at(place + 1)
+}
+
+// wants reports whether an example of that place and rank would be kept in the set.
+func (s *shelf) wants(set exampleSet, place Place, rank uint64) bool {
+	if s.limit == 0 || !s.terms && !s.admits(rank) {
+		return false
+	}
+	from, to := s.crowd(set, place)
+	return to-from < s.limit || rank <= set[to-1].rank
+}
+
+// mayWant reports whether any example of a term might be kept that ranks above least;
+// set is what is kept of it, nil when nothing is.
+func (s *shelf) mayWant(set *exampleSet, least uint64) bool {
 	if s.limit == 0 {
+		return false
+	}
+	return s.level == 0 || set == nil || len(*set) == 0 || least <= (*set)[0].rank
+}
+
+// add keeps what is wanted.
+func (s *shelf) add(set *exampleSet, x Example) {
+	if !s.wants(*set, x.place, x.rank) {
 		return
 	}
-	i, _ := slices.BinarySearchFunc(set.list, x, compareExamples)
+	from, to := s.crowd(*set, x.place)
+	i, _ := slices.BinarySearchFunc((*set)[from:to], x, s.compare)
 	switch {
-	case len(set.list) < s.limit:
-		set.list = slices.Insert(set.list, i, x)
+	case to-from < s.limit:
+		*set = slices.Insert(*set, from+i, x)
 		s.held++
-	case i < len(set.list):
-		copy(set.list[i+1:], set.list[i:]) // the last is let go
-		set.list[i] = x
-	}
-	set.settle()
-}
-
-// settle notes the rank of the last example.
-func (set *exampleSet) settle() {
-	if n := len(set.list); n > 0 {
-		set.last = set.list[n-1].rank
+	case from+i < to:
+		copy((*set)[from+i+1:to], (*set)[from+i:]) // the last is let go
+		(*set)[from+i] = x
 	}
 }
 
-// over reports whether the limit has to be lowered.
-func (s *shelf) over() bool { return s.held > s.most && s.limit > 1 }
-
-// cut takes from the set what is beyond the limit.
-func (s *shelf) cut(set *exampleSet) {
-	if len(set.list) > s.limit {
-		set.list = slices.Clone(set.list[:s.limit])
-		set.settle()
-	}
-	s.held += len(set.list)
-}
-
-// lower lowers a shelf's limit to limit, and on until what it holds is within
-// bounds; sets calls its argument with every set on it.
-func (s *shelf) lower(limit int, sets func(func(*exampleSet))) {
-	for limit < s.limit || s.over() {
-		if limit >= s.limit {
-			limit = s.limit / 2
+// compare is the order of a set.
+func (s *shelf) compare(a, b Example) int {
+	if s.terms {
+		if c := cmp.Compare(a.place, b.place); c != 0 && s.level == 0 {
+			return c
 		}
-		s.limit, s.held = limit, 0
+	}
+	return compareExamples(&a, &b)
+}
+
+// over reports whether the bounds have to be lowered.
+func (s *shelf) over() bool {
+	if s.terms && s.limit == 1 {
+		return s.level == 0 && s.held > 2*s.most
+	}
+	return s.held > s.most && (s.limit > 1 || s.level < s.lastLevel())
+}
+
+// cut takes from the set what is beyond the bounds.
+func (s *shelf) cut(set *exampleSet) {
+	kept := make(exampleSet, 0, min(len(*set), s.limit))
+	held := s.held
+	for _, x := range *set {
+		s.add(&kept, x)
+	}
+	s.held = held + len(kept)
+	*set = kept
+}
+
+// lower lowers a shelf's bounds to others, and on until what it holds is within
+// them; sets calls its argument with every set on it.
+func (s *shelf) lower(to bounds, sets func(func(*exampleSet))) {
+	for to.limit < s.limit || to.level > s.level || s.over() {
+		switch {
+		case to.limit < s.limit || to.level > s.level:
+			s.limit, s.level = min(s.limit, to.limit), max(s.level, to.level)
+		case s.limit > 1:
+			s.limit /= 2
+		default:
+			s.level++
+		}
+		s.held = 0
 		sets(s.cut)
 	}
 }
 
-// shelve lowers the limits of p's shelves where that is called for.
-func (p *Profile) shelve(terms, said int) {
+// shelve lowers the bounds of p's shelves where that is called for.
+func (p *Profile) shelve(terms, said bounds) {
 	p.examples.lower(terms, func(cut func(*exampleSet)) {
 		for _, o := range p.outlets {
 			for i := range o.examples.list {
@@ -123,15 +201,15 @@ func (p *Profile) shelve(terms, said int) {
 	p.said.lower(said, func(cut func(*exampleSet)) {
 		for _, o := range p.outlets {
 			for name, set := range o.said {
-				cut(&set)
-				o.said[name] = set
+				if cut(&set); len(set) == 0 {
+					delete(o.said, name)
+				} else {
+					o.said[name] = set
+				}
 			}
 		}
 	})
 }
-
-// maxSaid is the number of sentences kept for every speaker of an outlet.
-const maxSaid = 3
 
 // boundSaid drops the speakers' examples once there are too many articles to
 // keep their names.
@@ -147,25 +225,27 @@ func (p *Profile) boundSaid() {
 }
 
 func (p *Profile) mergeExamples(o *Profile) {
-	p.shelve(o.examples.limit, o.said.limit)
+	p.shelve(o.examples.bounds, o.said.bounds)
 	for name, from := range o.outlets {
 		to := p.outlets[name]
 		for i, set := range from.examples.list {
 			into := to.examples.of(from.examples.keys[i])
-			for _, x := range set.list {
+			for _, x := range set {
 				p.examples.add(into, x)
 			}
 		}
 		for speaker, set := range from.said {
 			into := to.said[speaker]
-			for _, x := range set.list {
+			for _, x := range set {
 				p.said.add(&into, x)
 			}
-			to.setSaid(speaker, into)
+			if len(into) > 0 {
+				to.setSaid(speaker, into)
+			}
 		}
 	}
 	p.boundSaid()
-	p.shelve(p.examples.limit, p.said.limit)
+	p.shelve(p.examples.bounds, p.said.bounds)
 }
 
 // setSaid sets what is kept behind a speaker.
@@ -176,39 +256,42 @@ func (o *outlet) setSaid(speaker string, set exampleSet) {
 	o.said[speaker] = set
 }
 
-// exampleKey numbers a term's places.
-func exampleKey(term int32, place Place) int32 { return term*int32(NoPlace) + int32(place) }
-
-func compareExamples(a, b Example) int {
+func compareExamples(a, b *Example) int {
 	if c := cmp.Compare(a.rank, b.rank); c != 0 {
 		return c
 	}
 	return cmp.Or(
-		cmp.Compare(a.of.file, b.of.file),
+		cmp.Compare(a.in.file, b.in.file),
 		cmp.Compare(a.line, b.line),
-		cmp.Compare(a.of.article, b.of.article),
+		cmp.Compare(a.in.article, b.in.article),
 		cmp.Compare(a.hit.Start, b.hit.Start),
 		cmp.Compare(a.hit.End, b.hit.End),
-		cmp.Compare(a.at, b.at),
-		cmp.Compare(a.sentence, b.sentence),
-		cmp.Compare(a.speaker, b.speaker),
-		cmp.Compare(a.verb, b.verb),
+		cmp.Compare(a.in.at, b.in.at),
+		cmp.Compare(a.in.text, b.in.text),
+		cmp.Compare(a.by.speaker, b.by.speaker),
+		cmp.Compare(a.by.verb, b.by.verb),
 	)
 }
 
-// rankOf mixes an article's hash with a position (the finaliser of splitmix64,
-// Steele, Lea and Flood 2014).
+// rankOf is the rank of a position in an article of that hash: first that of the
+// article, so that examples stand in few articles, which share what is kept of them,
+// then that of the position.
 func rankOf(article uint64, at int32) uint64 {
-	x := article + uint64(at)*0x9e3779b97f4a7c15
-	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
-	x = (x ^ x>>27) * 0x94d049bb133111eb
-	return x ^ x>>31
+	return leastRank(article) | mix(article+uint64(at)*0x9e3779b97f4a7c15)>>(64-positionBits)
 }
 
+// leastRank is below the rank of any position in the article.
+func leastRank(article uint64) uint64 { return mix(article) &^ (1<<positionBits - 1) }
+
+// positionBits are those of a rank that tell positions of one article apart.
+const positionBits = 24
+
 func hashID(id string) uint64 {
-	h := fnv.New64a()
-	h.Write([]byte(id))
-	return h.Sum64()
+	h := uint64(14695981039346656037) // FNV-1a
+	for i := range len(id) {
+		h = (h ^ uint64(id[i])) * 1099511628211
+	}
+	return h
 }
 
 // longestSentence bounds what an example keeps of its sentence, in bytes.
@@ -227,9 +310,9 @@ func cutSentence(src string, sentence, at text.Span) text.Span {
 
 func (e *Example) evidence(outlet string) Evidence {
 	return Evidence{
-		Outlet: outlet, Article: e.of.article, File: e.of.file, Line: int(e.line),
-		Start: e.hit.Start, End: e.hit.End, SentenceStart: e.at, Sentence: e.sentence,
-		Voice: e.place.String(), Speaker: e.speaker, Verb: e.verb, Negated: e.negated,
+		Outlet: outlet, Article: e.in.article, File: e.in.file, Line: int(e.line),
+		Start: e.hit.Start, End: e.hit.End, SentenceStart: e.in.at, Sentence: e.in.text,
+		Voice: e.place.String(), Speaker: e.by.speaker, Verb: e.by.verb, Negated: e.negated,
 	}
 }
 

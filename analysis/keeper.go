@@ -8,53 +8,72 @@ import (
 )
 
 // A keeper makes Examples of one article after the other. What it keeps does not
-// hold on to the article's text; a sentence that is kept behind several numbers is
-// kept once.
+// hold on to the article's text; what several examples share is kept once.
 type keeper struct {
-	of        *origin // of the article, nil until an example of it is kept
-	sentences []keptSpan
+	of            *origin // of the article, nil until an example of it is kept
+	sentences     []*keptSentence
+	introductions []*introduction
 }
 
-type keptSpan struct {
-	start int32
-	text  string
-}
+// unsaid introduces the outlet's own words.
+var unsaid = &introduction{}
 
 // begin turns to the next article.
-func (k *keeper) begin() { k.of, k.sentences = nil, k.sentences[:0] }
+func (k *keeper) begin() {
+	k.of = nil
+	k.sentences, k.introductions = k.sentences[:0], k.introductions[:0]
+}
 
 // exampleOf describes the hit h of the article.
-func (k *keeper) exampleOf(a *Article, h lexicons.Hit, place Place) Example {
+func (k *keeper) exampleOf(a *Article, h *lexicons.Hit, place Place) Example {
 	x := k.exampleAt(a, h.Span, place)
 	x.negated = h.Negated
+	verb := ""
 	if at := a.attributionAt(h.Start); at >= 0 {
-		x.verb = strings.Clone(a.Attributions[at].Verb)
+		verb = a.Attributions[at].Verb
 	}
-	x.speaker = strings.Clone(a.speakerName(a.Speaking[h.First]))
+	x.by = k.introduction(a.speakerName(a.Speaking[h.First]), verb)
 	return x
 }
 
 // exampleAt describes the span h of the article.
 func (k *keeper) exampleAt(a *Article, h text.Span, place Place) Example {
 	d := a.Document
-	if k.of == nil {
-		k.of = &origin{strings.Clone(d.ID), strings.Clone(d.File)}
-	}
-	sentence := cutSentence(d.Text, a.sentenceOf(h.Start), h)
-	x := Example{of: k.of, hit: h, at: sentence.Start, sentence: k.textOf(d.Text, sentence), place: place, line: int32(max(d.Line, 1))}
+	x := Example{in: k.sentence(a, h), by: unsaid, hit: h, place: place, line: int32(max(d.Line, 1))}
 	if d.Line == 0 {
 		x.line += int32(strings.Count(d.Text[:h.Start], "\n"))
 	}
 	return x
 }
 
-func (k *keeper) textOf(src string, s text.Span) string {
+// sentence is what is kept of the sentence around h.
+func (k *keeper) sentence(a *Article, h text.Span) *keptSentence {
+	d := a.Document
+	s := cutSentence(d.Text, a.sentenceOf(h.Start), h)
 	for _, kept := range k.sentences {
-		if kept.start == s.Start && len(kept.text) == s.Len() {
-			return kept.text
+		if kept.at == s.Start && len(kept.text) == s.Len() {
+			return kept
 		}
 	}
-	t := strings.Clone(s.Of(src))
-	k.sentences = append(k.sentences, keptSpan{s.Start, t})
-	return t
+	if k.of == nil {
+		k.of = &origin{strings.Clone(d.ID), strings.Clone(d.File)}
+	}
+	kept := &keptSentence{k.of, strings.Clone(s.Of(d.Text)), s.Start}
+	k.sentences = append(k.sentences, kept)
+	return kept
+}
+
+// introduction is what is kept of who speaks.
+func (k *keeper) introduction(speaker, verb string) *introduction {
+	if speaker == "" && verb == "" {
+		return unsaid
+	}
+	for _, kept := range k.introductions {
+		if kept.speaker == speaker && kept.verb == verb {
+			return kept
+		}
+	}
+	kept := &introduction{strings.Clone(speaker), strings.Clone(verb)}
+	k.introductions = append(k.introductions, kept)
+	return kept
 }

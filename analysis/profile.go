@@ -65,7 +65,7 @@ type outlet struct {
 	only    *passages   // of its article, when there is one only
 	words   wordTallies // of the whole vocabulary, in its wording
 
-	examples numbered[exampleSet]  // by exampleKey
+	examples numbered[exampleSet]  // by term
 	said     map[string]exampleSet // by speaker
 
 	vocabularyWords int64 // words in them

@@ -8,27 +8,64 @@ import (
 // sketchSize is the number of hashes by which an article is compared whole.
 const sketchSize = 64
 
-// sketch keeps the lowest hashes of an article's shingles (bottom-k sketch,
-// Broder 1997). It reorders shingles.
-func sketch(shingles []uint64) []uint64 {
-	if n := uint64(len(shingles)); n > 4*sketchSize {
-		// Of hashes that lie evenly, twice as many as are kept lie below this bound.
-		// They are sorted alone, unless too many of them are the same.
-		bound := ^uint64(0) / n * (2 * sketchSize)
-		low := make([]uint64, 0, 4*sketchSize)
-		for _, h := range shingles {
-			if h < bound {
-				low = append(low, h)
-			}
+// A sketcher makes the sketch of one article after the other: the lowest hashes of its
+// shingles (bottom-k sketch, Broder 1997).
+type sketcher struct {
+	below  uint64 // hashes that are looked at
+	hashes []uint64
+}
+
+// begin turns to an article of about so many words. Of hashes that lie evenly, twice
+// as many as are kept lie below a bound that follows from their number, and only those
+// are looked at; 0 words looks at all.
+func (s *sketcher) begin(words int) {
+	s.hashes, s.below = s.hashes[:0], ^uint64(0)
+	if words > 4*sketchSize {
+		s.below = ^uint64(0) / uint64(words) * (2 * sketchSize)
+	}
+}
+
+// add adds the shingles of a sentence, given by its words' keys, and returns the
+// lowest of their hashes: of all its words when they are fewer than make a shingle.
+//
+// The hash rolls (Karp and Rabin 1987): that of the shingle before, without its first
+// word and with the next, mixed.
+func (s *sketcher) add(keys []uint64) (lowest uint64) {
+	const (
+		base  = 0x9e3779b97f4a7c15
+		leave = base * base % (1 << 64) * base % (1 << 64) * base % (1 << 64) // base to the shingleWords
+	)
+	lowest = ^uint64(0)
+	h := uint64(0)
+	for i, key := range keys {
+		h = h*base + key
+		if i < shingleWords-1 {
+			continue
 		}
-		slices.Sort(low)
-		if low = slices.Compact(low); len(low) >= sketchSize {
-			return slices.Clone(low[:sketchSize])
+		if i >= shingleWords {
+			h -= keys[i-shingleWords] * leave
+		}
+		x := mix(h)
+		lowest = min(lowest, x)
+		if x <= s.below {
+			s.hashes = append(s.hashes, x)
 		}
 	}
-	slices.Sort(shingles)
-	shingles = slices.Compact(shingles)
-	return slices.Clone(shingles[:min(sketchSize, len(shingles))])
+	if len(keys) < shingleWords {
+		return mix(h)
+	}
+	return lowest
+}
+
+// sketch returns the sketch, ascending; not ok when too few hashes were looked at to
+// tell.
+func (s *sketcher) sketch() (_ []uint64, ok bool) {
+	slices.Sort(s.hashes)
+	s.hashes = slices.Compact(s.hashes)
+	if len(s.hashes) < sketchSize && s.below < ^uint64(0) {
+		return nil, false
+	}
+	return slices.Clone(s.hashes[:min(sketchSize, len(s.hashes))]), true
 }
 
 // resemblance estimates the Jaccard index of two articles' shingles from their

@@ -6,29 +6,64 @@ import (
 	"testing"
 )
 
-// TestSketchIsTheLowestHashes holds the sketch, which sorts only what lies low,
-// to sorting all: over few and many shingles, all different or nearly all the
-// same, spread evenly or crowded at either end.
+// TestSketchIsTheLowestHashes holds the sketch, which looks at what lies low alone and
+// rolls its hash, to hashing every run of words and sorting all: over few and many
+// words, all different or nearly all the same.
 func TestSketchIsTheLowestHashes(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
-	for _, n := range []int{0, 1, sketchSize, 4 * sketchSize, 4*sketchSize + 1, 1000, 20_000} {
+	plain := func(keys []uint64) uint64 {
+		h := uint64(0)
+		for _, key := range keys {
+			h = h*0x9e3779b97f4a7c15 + key
+		}
+		return mix(h)
+	}
+	for _, n := range []int{0, 1, 3, 4, sketchSize, 4 * sketchSize, 4*sketchSize + 1, 1000, 20_000} {
 		for name, draw := range map[string]func() uint64{
-			"even":           rng.Uint64,
-			"few different":  func() uint64 { return mix(rng.Uint64N(40)) },
+			"all different":  rng.Uint64,
+			"few different":  func() uint64 { return mix(rng.Uint64N(4)) },
 			"some different": func() uint64 { return mix(rng.Uint64N(300)) },
-			"all low":        func() uint64 { return rng.Uint64N(1 << 40) },
-			"all high":       func() uint64 { return ^rng.Uint64N(1 << 40) },
+			"all the same":   func() uint64 { return 5 },
 		} {
-			shingles := make([]uint64, n)
-			for i := range shingles {
-				shingles[i] = draw()
+			var sentences [][]uint64
+			for left := n; left > 0; {
+				sentence := make([]uint64, min(left, 1+rng.IntN(40)))
+				for i := range sentence {
+					sentence[i] = draw()
+				}
+				sentences = append(sentences, sentence)
+				left -= len(sentence)
 			}
-			want := slices.Clone(shingles)
+			var want []uint64
+			var s sketcher
+			s.begin(n)
+			for _, sentence := range sentences {
+				lowest := ^uint64(0)
+				for i := range max(0, len(sentence)-shingleWords+1) {
+					h := plain(sentence[i : i+shingleWords])
+					lowest = min(lowest, h)
+					want = append(want, h)
+				}
+				if len(sentence) < shingleWords {
+					lowest = plain(sentence)
+				}
+				if got := s.add(sentence); got != lowest {
+					t.Fatalf("%d words, %s: the lowest hash of a sentence of %d is %x, want %x", n, name, len(sentence), got, lowest)
+				}
+			}
 			slices.Sort(want)
 			want = slices.Compact(want)
 			want = want[:min(sketchSize, len(want))]
-			if got := sketch(shingles); !slices.Equal(want, got) {
-				t.Errorf("the sketch of %d shingles, %s, is not their lowest", n, name)
+			got, ok := s.sketch()
+			if !ok {
+				s.begin(0)
+				for _, sentence := range sentences {
+					s.add(sentence)
+				}
+				got, ok = s.sketch()
+			}
+			if !ok || !slices.Equal(want, got) {
+				t.Errorf("the sketch of %d words, %s, is not their lowest", n, name)
 			}
 		}
 	}

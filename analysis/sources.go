@@ -275,7 +275,7 @@ func (c *comparison) saidEvidence(names []string) []Evidence {
 	for _, o := range c.outlets {
 		var of []Example
 		for _, name := range names {
-			of = append(of, c.Profile.outlets[o].said[name].list...)
+			of = append(of, c.Profile.outlets[o].said[name]...)
 		}
 		sortExamples(of)
 		for _, e := range of {

@@ -176,8 +176,11 @@ func (s *RowSpeaker) addVerb(k verbKey) {
 }
 
 // keepSaid keeps examples of what named speakers are given to say.
-func (c *Counter) keepSaid(a *Article, o *outlet, id uint64) {
-	said := &c.profile.said
+func (c *Counter) keepSaid(a *Article, o *outlet) {
+	said, id := &c.profile.said, hashID(a.Document.ID)
+	if said.limit == 0 || !said.admits(leastRank(id)) {
+		return
+	}
 	for _, t := range a.Attributions {
 		if t.Speaker < 0 || len(t.Content) == 0 {
 			continue
@@ -186,20 +189,18 @@ func (c *Counter) keepSaid(a *Article, o *outlet, id uint64) {
 		if first >= len(a.Tokens) || a.Duplicates[first] {
 			continue
 		}
-		name := a.Speakers[t.Speaker].Name
+		name, place := a.Speakers[t.Speaker].Name, placeOf(a.Zones[first], a.Voices[first])
 		set, known := o.said[name]
 		rank := rankOf(id, t.Content[0].Start)
-		if !said.wants(set, rank) {
+		if !said.wants(set, place, rank) {
 			continue
 		}
-		if known {
-			name = set.list[0].speaker
-		} else {
-			name = strings.Clone(name) // it may be part of the article
-		}
-		x := c.keeper.exampleAt(a, t.Content[0], placeOf(a.Zones[first], a.Voices[first]))
-		x.speaker, x.verb, x.rank = name, strings.Clone(t.Verb), rank
+		x := c.keeper.exampleAt(a, t.Content[0], place)
+		x.by, x.rank = c.keeper.introduction(name, t.Verb), rank
 		said.add(&set, x)
+		if !known {
+			name = x.by.speaker // a copy: it may be part of the article
+		}
 		o.setSaid(name, set)
 	}
 }

@@ -30,6 +30,7 @@ type terms struct {
 	list     []Term
 	category []int32 // of every entry of the matcher, its category's term
 	option   []int32 // of every entry of the matcher, its option's term
+	of       []int32 // of every term, its category's: its own when it is one
 
 	language  []string // of every entry of the matcher, its lexicon's, without region; "" when that names none
 	languages []string // of all lexicons
@@ -51,6 +52,8 @@ func newTerms(m *lexicons.Matcher) *terms {
 			i = int32(len(t.list))
 			ids[term] = i
 			t.list = append(t.list, term)
+			term.Option = ""
+			t.of = append(t.of, ids[term])
 		}
 		return i
 	}

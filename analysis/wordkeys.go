@@ -32,7 +32,8 @@ type wordKey struct {
 // wordKeys works out the key of every form of a vocabulary once.
 type wordKeys struct {
 	vocabulary *text.Vocabulary
-	list       []wordKey
+	keys       []uint64 // of every form
+	classes    []wordClass
 	stop       map[string]bool
 }
 
@@ -42,10 +43,18 @@ func newWordKeys(v *text.Vocabulary) *wordKeys {
 
 // of returns the key of a form.
 func (w *wordKeys) of(id text.FormID) wordKey {
-	for len(w.list) <= int(id) {
-		w.list = append(w.list, w.make(w.vocabulary.Form(text.FormID(len(w.list)))))
+	if int(id) >= len(w.keys) {
+		w.learn()
 	}
-	return w.list[id]
+	return wordKey{w.keys[id], w.classes[id]}
+}
+
+// learn works out the keys of all forms that are new.
+func (w *wordKeys) learn() {
+	for len(w.keys) < w.vocabulary.Len() {
+		k := w.make(w.vocabulary.Form(text.FormID(len(w.keys))))
+		w.keys, w.classes = append(w.keys, k.key), append(w.classes, k.class)
+	}
 }
 
 func (w *wordKeys) make(f *text.Form) wordKey {
@@ -104,13 +113,7 @@ func wordSet(file string) map[string]bool {
 }
 
 // hashString is FNV-1a, mixed; the same on every machine and in every run.
-func hashString(s string) uint64 {
-	h := uint64(14695981039346656037)
-	for i := range len(s) {
-		h = (h ^ uint64(s[i])) * 1099511628211
-	}
-	return mix(h)
-}
+func hashString(s string) uint64 { return mix(hashID(s)) }
 
 // shingleWords is the number of words of a shingle, the run of words whose hash
 // is looked up in other articles.

@@ -1,0 +1,92 @@
+package analysis
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"testing"
+)
+
+// TestKeptSentencesDoNotDependOnTheOrder: whatever the shards and the order in which
+// they are merged, the same sentences are kept within the same bounds, at every bound
+// that shelves can come to; no term of an outlet is without one.
+func TestKeptSentencesDoNotDependOnTheOrder(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 4))
+	type found struct {
+		outlet  string
+		term    int32
+		speaker string
+		x       Example
+	}
+	for _, most := range []int{4, 20, 60, 400, 4000} {
+		var all []found
+		for article := range 60 {
+			id := fmt.Sprintf("article %d", article)
+			of := &origin{id, "file"}
+			for at := range int32(12) {
+				s := &keptSentence{of, "Nobody slept.", at}
+				f := found{outlet: fmt.Sprint("outlet ", article%3), term: rng.Int32N(9)}
+				f.x = Example{rank: rankOf(hashID(id), at), in: s, by: unsaid, place: Place(rng.IntN(4)), line: 1}
+				if rng.IntN(3) == 0 {
+					f.speaker = fmt.Sprint("speaker ", rng.IntN(12))
+					f.x.by = &introduction{f.speaker, "say"}
+				}
+				all = append(all, f)
+			}
+		}
+		count := func(list []found) *Profile {
+			p := newProfile(nil, ProfileOptions{Examples: 40})
+			p.examples.most, p.said.most = most, most
+			for _, f := range list {
+				o := p.outlet(f.outlet)
+				if f.speaker == "" {
+					p.examples.add(o.examples.of(f.term), f.x)
+				} else if set := o.said[f.speaker]; p.said.wants(set, f.x.place, f.x.rank) {
+					p.said.add(&set, f.x)
+					o.setSaid(f.speaker, set)
+				}
+				p.shelve(p.examples.bounds, p.said.bounds)
+			}
+			return p
+		}
+		told := func(p *Profile) string {
+			s := fmt.Sprintln(p.examples, p.said)
+			for _, name := range p.Outlets() {
+				o := p.outlets[name]
+				for term := range int32(9) {
+					if set := o.examples.get(term); set != nil && len(*set) > 0 {
+						for _, x := range *set {
+							s += fmt.Sprintln(name, term, x.in.article, x.in.at, x.place)
+						}
+					}
+				}
+				for speaker := range 12 {
+					for _, x := range o.said[fmt.Sprint("speaker ", speaker)] {
+						s += fmt.Sprintln(name, speaker, x.in.article, x.in.at)
+					}
+				}
+			}
+			return s
+		}
+		whole := count(all)
+		want := told(whole)
+		for _, o := range whole.outlets {
+			for i := range o.examples.list {
+				if len(o.examples.list[i]) == 0 {
+					t.Errorf("of at most %d, a term is left without a sentence", most)
+				}
+			}
+		}
+		for range 5 {
+			rng.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+			cut := 1 + rng.IntN(len(all)-1)
+			a, b := count(all[:cut]), count(all[cut:])
+			for _, o := range []string{"outlet 0", "outlet 1", "outlet 2"} {
+				a.outlet(o)
+			}
+			a.mergeExamples(b)
+			if got := told(a); got != want {
+				t.Fatalf("of at most %d, shards of %d and %d keep\n%s\nand all together\n%s", most, cut, len(all)-cut, got, want)
+			}
+		}
+	}
+}
