@@ -1,11 +1,22 @@
 package report
 
 import (
+	"bytes"
+	"fmt"
+	"io"
+	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/mattn/go-runewidth"
+	"github.com/olekukonko/tablewriter"
+	"github.com/olekukonko/tablewriter/pkg/twcache"
+	"github.com/olekukonko/tablewriter/renderer"
+	"github.com/olekukonko/tablewriter/tw"
 )
+
+// This file is the only one that knows tablewriter.
 
 // separator is what stands between two columns, padding included.
 const separator = 3
@@ -228,4 +239,97 @@ func (g grid) fluid() grid {
 		columns[i].flow = !columns[i].right
 	}
 	return grid{columns, g.rows}
+}
+
+// draw writes g as a terminal table: a rule under the header, thin bars between
+// columns, nothing wrapped and nothing cut.
+func (g grid) draw(w io.Writer) error {
+	p := drawings.Get().(*drawing)
+	defer drawings.Put(p)
+	p.drawn.Reset()
+	p.table.Reset()
+	t := p.table
+	header, body := g.alignments()
+	t.Options(
+		tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
+			Borders: tw.BorderNone,
+			Symbols: tw.NewSymbols(tw.StyleLight),
+			Settings: tw.Settings{
+				Separators: tw.Separators{BetweenColumns: tw.On, BetweenRows: g.rules()},
+				Lines:      tw.Lines{ShowHeaderLine: tw.On},
+			},
+		})),
+		tablewriter.WithHeaderAutoFormat(tw.Off),
+		tablewriter.WithHeaderAutoWrap(tw.WrapNone),
+		tablewriter.WithRowAutoWrap(tw.WrapNone),
+		tablewriter.WithTrimSpace(tw.Off),
+		tablewriter.WithTrimLine(tw.Off),
+		tablewriter.WithHeaderAlignmentConfig(tw.CellAlignment{PerColumn: header}),
+		tablewriter.WithRowAlignmentConfig(tw.CellAlignment{PerColumn: body}),
+	)
+	names := make([]string, len(g.columns))
+	for i, c := range g.columns {
+		names[i] = cleanLines(c.name)
+	}
+	t.Header(names)
+	for _, row := range g.rows {
+		cells := make([]string, len(row))
+		for i, c := range row {
+			cells[i] = cleanLines(c)
+		}
+		if err := t.Append(cells); err != nil {
+			return fmt.Errorf("adding a table row: %w", err)
+		}
+	}
+	if err := t.Render(); err != nil {
+		return fmt.Errorf("drawing a table: %w", err)
+	}
+	_, err := p.drawn.WriteTo(w)
+	return err
+}
+
+// A drawing is a table to draw with and what it has drawn. Making one costs more
+// than drawing most tables, since it makes room for ten thousand types of cell, and
+// so would using it again: all cells are strings, and room for one will do.
+type drawing struct {
+	table *tablewriter.Table
+	drawn bytes.Buffer
+}
+
+var drawings = sync.Pool{New: func() any {
+	p := &drawing{}
+	p.table = tablewriter.NewTable(&p.drawn, tablewriter.WithStringerCacheCustom(twcache.NewLRU[reflect.Type, reflect.Value](1)))
+	return p
+}}
+
+// rules says whether rows are parted by lines: where the first cell of one takes
+// several, the eye would not see where it ends.
+func (g grid) rules() tw.State {
+	for _, row := range g.rows {
+		if strings.Contains(row[0], "\n") {
+			return tw.On
+		}
+	}
+	return tw.Off
+}
+
+func (g grid) alignments() (header, body []tw.Align) {
+	for _, c := range g.columns {
+		a := tw.AlignLeft
+		if c.right {
+			a = tw.AlignRight
+		}
+		header = append(header, a)
+		body = append(body, a)
+	}
+	return header, body
+}
+
+// cleanLines is clean for a cell whose line breaks are ours.
+func cleanLines(s string) string {
+	lines := strings.Split(s, "\n")
+	for i := range lines {
+		lines[i] = clean(lines[i])
+	}
+	return strings.Join(lines, "\n")
 }
