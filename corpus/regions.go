@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"strings"
+	"sync"
 
 	"rashomon/corpus/text"
 )
@@ -34,7 +35,9 @@ import (
 // A line that stood in the article before, letter for letter, is a duplicate.
 // Body lines under four words are not: "He said." may well be written twice.
 func Regions(dst []Region, doc *Document) []Region {
-	z := zoner{text: doc.Text, titles: titlesOf(doc.Title), out: dst, first: len(dst)}
+	z := zoners.Get().(*zoner)
+	defer z.put()
+	z.begin(dst, doc)
 	pos := 0
 	if _, end, ok := frontMatter(doc.Text); ok {
 		if a, b := trim(doc.Text, 0, end); a < b {
@@ -66,7 +69,8 @@ const (
 // as a duplicate.
 const wordsToCount = 4
 
-// A zoner walks over one text, paragraph by paragraph.
+// A zoner walks over one text, paragraph by paragraph. It is used again for
+// others.
 type zoner struct {
 	text     string
 	titles   [2]string // the title as given, and without what follows a separator
@@ -75,7 +79,26 @@ type zoner struct {
 	n        int // paragraphs met that are more than metadata
 	headline bool
 	body     bool
-	seen     map[string]int // the first region of each line, an index into out
+	seen     lines
+	again    []repeat
+}
+
+// A repeat says that a region has the zone of another, both by index into out.
+type repeat struct{ region, as int }
+
+var zoners = sync.Pool{New: func() any { return new(zoner) }}
+
+// begin makes z ready for doc, whose regions it appends to dst.
+func (z *zoner) begin(dst []Region, doc *Document) {
+	z.seen.forget()
+	*z = zoner{text: doc.Text, titles: titlesOf(doc.Title), out: dst, first: len(dst), seen: z.seen, again: z.again[:0]}
+}
+
+// put lays z back, so that it keeps no text alive.
+func (z *zoner) put() {
+	z.seen.forget()
+	*z = zoner{seen: z.seen, again: z.again[:0]}
+	zoners.Put(z)
 }
 
 func (z *zoner) emit(a, b int, zone Zone, duplicate bool) {
@@ -88,21 +111,10 @@ func (z *zoner) emit(a, b int, zone Zone, duplicate bool) {
 	z.out = append(z.out, Region{Span: text.Span{Start: int32(a), End: int32(b)}, Zone: zone, Duplicate: duplicate})
 }
 
-// repeated says whether line stood in the text before.
-func (z *zoner) repeated(line string) bool {
-	if z.seen == nil {
-		z.seen = make(map[string]int, 48)
-	}
-	if _, ok := z.seen[line]; ok {
-		return true
-	}
-	z.seen[line] = len(z.out)
-	return false
-}
-
 // paragraph emits the regions of text[a:b], which begins and ends with text.
 func (z *zoner) paragraph(a, b int) {
-	duplicate, whole := z.repeated(z.text[a:b]), a
+	before, duplicate := z.seen.add(z.text[a:b], len(z.out))
+	whole := a
 	if n := datePrefix(z.text[a:b]); n > 0 {
 		z.emit(a, a+n, Metadata, duplicate)
 		if a, b = trim(z.text, a+n, b); a == b {
@@ -129,11 +141,12 @@ func (z *zoner) paragraph(a, b int) {
 			z.halves(a, a+cut, b, left, right, duplicate)
 			return
 		}
-		zone := asBefore
-		if !duplicate || a != whole {
-			zone = z.prose(line)
+		if duplicate && a == whole {
+			z.again = append(z.again, repeat{len(z.out), before})
+			z.emit(a, b, asBefore, duplicate)
+			return
 		}
-		z.emit(a, b, zone, duplicate)
+		z.emit(a, b, z.prose(line), duplicate)
 	}
 }
 
@@ -207,11 +220,11 @@ func (z *zoner) settle() {
 		}
 	}
 	z.signOff(out)
+	for _, x := range z.again {
+		z.out[x.region].Zone = z.out[x.as].Zone
+	}
 	for i := range out {
 		r := &out[i]
-		if r.Zone == asBefore {
-			r.Zone = z.out[z.seen[r.Of(z.text)]].Zone
-		}
 		if r.Duplicate && r.Zone == Body && countWords(r.Of(z.text), wordsToCount) < wordsToCount {
 			r.Duplicate = false
 		}

@@ -145,7 +145,7 @@ func (r *Reader) speaker(into *Reading, core, m run, unnamed bool) int32 {
 		return -1
 	}
 	v := &r.resolver
-	if id := v.byName.at(key); id >= 0 {
+	if id := v.byName.At(key); id >= 0 {
 		return id
 	}
 	tokens := into.Tokens
@@ -178,7 +178,7 @@ func (r *Reader) speaker(into *Reading, core, m run, unnamed bool) int32 {
 	case s.Class == Unknown && head.classes&org != 0, s.Class == Unknown && !unnamed:
 		s.Class = Organisation
 	}
-	v.byName.put(key, id)
+	v.byName.Put(key, id)
 	return id
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rashomon/corpus"
+	"rashomon/corpus/internal/index"
 	"rashomon/corpus/text"
 )
 
@@ -39,13 +40,13 @@ type entity struct {
 // a name.
 type roster struct {
 	entities      []entity
-	family, given index // by root and by alias
+	family, given index.Index // by root and by alias
 	runs          []nameRun
 }
 
 func (ro *roster) forget() {
-	ro.family.forget()
-	ro.given.forget()
+	ro.family.Forget()
+	ro.given.Forget()
 }
 
 // A nameRun is a run of capitalised words, its title cut off.
@@ -171,7 +172,7 @@ func (r *Reader) named(into *Reading, run nameRun, g gender) int32 {
 	given := r.forms[tokens[run.first].Form].alias
 	family := r.forms[tokens[run.last-1].Form].root
 	n := 0
-	for e := ro.family.at(uint64(family)); e >= 0 && n < 32; e, n = ro.entities[e].next, n+1 {
+	for e := ro.family.At(uint64(family)); e >= 0 && n < 32; e, n = ro.entities[e].next, n+1 {
 		if ro.entities[e].given == given {
 			ro.entities[e].gender |= g
 			return e
@@ -182,11 +183,11 @@ func (r *Reader) named(into *Reading, run nameRun, g gender) int32 {
 	}
 	e := int32(len(ro.entities))
 	x := entity{first: run.first, last: run.last, given: given, family: family, gender: g, speaker: -1,
-		next: ro.family.at(uint64(family)), nextGiven: ro.given.at(uint64(given))}
+		next: ro.family.At(uint64(family)), nextGiven: ro.given.At(uint64(given))}
 	x.title = r.titleBefore(into, run.first)
 	ro.entities = append(ro.entities, x)
-	ro.family.put(uint64(family), e)
-	ro.given.put(uint64(given), e)
+	ro.family.Put(uint64(family), e)
+	ro.given.Put(uint64(given), e)
 	return e
 }
 
@@ -216,12 +217,12 @@ func (r *Reader) bearer(into *Reading, first, last int32, g gender) int32 {
 		}
 	}
 	n := 0
-	for e := ro.family.at(uint64(l.root)); e >= 0 && n < 32; e, n = ro.entities[e].next, n+1 {
+	for e := ro.family.At(uint64(l.root)); e >= 0 && n < 32; e, n = ro.entities[e].next, n+1 {
 		better(e)
 	}
 	if best < 0 {
 		n = 0
-		for e := ro.given.at(uint64(l.alias)); e >= 0 && n < 32; e, n = ro.entities[e].nextGiven, n+1 {
+		for e := ro.given.At(uint64(l.alias)); e >= 0 && n < 32; e, n = ro.entities[e].nextGiven, n+1 {
 			better(e)
 		}
 	}

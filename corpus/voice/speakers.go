@@ -1,6 +1,9 @@
 package voice
 
-import "rashomon/corpus/text"
+import (
+	"rashomon/corpus/internal/index"
+	"rashomon/corpus/text"
+)
 
 // A mention is where an attribution names its source, as tokens.
 type mention struct {
@@ -10,18 +13,18 @@ type mention struct {
 
 // resolver is what resolving the sources of one article remembers.
 type resolver struct {
-	byName  index   // Speakers by the words of their name
-	persons []int32 // of every sentence: the person who spoke in it, -1
-	person  int32   // the last person who spoke, -1
-	thing   int32   // the last organisation or document's owner that spoke
-	group   int32   // the last unnamed or plural source
+	byName  index.Index // Speakers by the words of their name
+	persons []int32     // of every sentence: the person who spoke in it, -1
+	person  int32       // the last person who spoke, -1
+	thing   int32       // the last organisation or document's owner that spoke
+	group   int32       // the last unnamed or plural source
 }
 
 // resolve fills into.Speakers and the speakers of attributions and quotations.
 func (r *Reader) resolve(into *Reading) {
 	r.sortAttributions(into)
 	v := &r.resolver
-	v.byName.forget()
+	v.byName.Forget()
 	v.person, v.thing, v.group = -1, -1, -1
 	v.persons = grow(v.persons, len(into.Sentences))
 	for i := range v.persons {
@@ -115,7 +118,7 @@ func (r *Reader) speakerOf(into *Reading, m run, sentence int32) int32 {
 	definite := r.text[first].classes&(det|poss) != 0 && r.text[first].key == definiteKey
 	if definite && head.classes&(name|plural) == 0 {
 		if key, _ := r.nameKey(into, core); core.last-core.first > 1 {
-			if s := r.resolver.byName.at(key); s >= 0 {
+			if s := r.resolver.byName.At(key); s >= 0 {
 				return s
 			}
 		}

@@ -1,0 +1,46 @@
+package corpus
+
+import (
+	"hash/maphash"
+
+	"rashomon/corpus/internal/index"
+)
+
+// lines are the lines of one text, each with where it first stood. Their memory is
+// used again: a map an article was a third of what zones cost.
+type lines struct {
+	at  index.Index // by hash, an index into all
+	all []seenLine
+}
+
+type seenLine struct {
+	text   string
+	region int
+}
+
+var lineSeed = maphash.MakeSeed() // so that no text can be made to fill one corner of the index
+
+// forget empties the lines.
+func (l *lines) forget() {
+	l.at.Forget()
+	clear(l.all) // what they are of is not kept alive
+	l.all = l.all[:0]
+}
+
+// add adds a line that begins at a region, and says where the same one first
+// stood if it is not new.
+func (l *lines) add(line string, region int) (first int, again bool) {
+	key := maphash.String(lineSeed, line)
+	for ; ; key++ {
+		i := l.at.At(key)
+		if i < 0 {
+			break
+		}
+		if l.all[i].text == line {
+			return l.all[i].region, true
+		}
+	}
+	l.at.Put(key, int32(len(l.all)))
+	l.all = append(l.all, seenLine{line, region})
+	return region, false
+}
