@@ -102,6 +102,9 @@ func boilerplate(line string) bool {
 		}
 	}
 	for _, n := range notices[line[0]|0x20] {
+		if len(line) < 2 || line[1]|0x20 != n.start[1] {
+			continue // nearly always
+		}
 		if k := foldLen(line, n.start); k > 0 && !letterAt(line, k, n.start) && countWords(line, n.most+1) <= n.most {
 			return true
 		}
@@ -156,6 +159,17 @@ var phrases = [256][]phrase{
 	'w': {{"writer for", aboutAuthor}, {"writer at", aboutAuthor}},
 }
 
+// seconds are the second letters of the phrases with a first one, as a set of their
+// low bits: hardly any word of a line passes it.
+var seconds = func() (sets [256]uint32) {
+	for c, list := range phrases {
+		for _, p := range list {
+			sets[c] |= 1 << (p.words[1] & 31)
+		}
+	}
+	return sets
+}()
+
 // signOff reports a line near the end that is about the article: who helped,
 // who wrote it, what was corrected.
 func signOff(line string) bool {
@@ -171,9 +185,11 @@ func signOff(line string) bool {
 		c := line[i] | 0x20
 		letter := 'a' <= c && c <= 'z'
 		if letter && !inside {
-			for _, p := range phrases[c] {
-				if i+1 < len(line) && line[i+1]|0x20 == p.words[1] && hasFold(line[i:], p.words) {
-					tells |= p.tells
+			if begun := phrases[c]; len(begun) > 0 && i+1 < len(line) && seconds[c]>>(line[i+1]&31)&1 != 0 {
+				for _, p := range begun {
+					if hasFold(line[i:], p.words) {
+						tells |= p.tells
+					}
 				}
 			}
 		}

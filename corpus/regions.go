@@ -86,11 +86,14 @@ type zoner struct {
 // A repeat says that a region has the zone of another, both by index into out.
 type repeat struct{ region, as int }
 
-var zoners = sync.Pool{New: func() any { return new(zoner) }}
+var zoners = sync.Pool{New: func() any {
+	z := new(zoner)
+	z.seen.forget()
+	return z
+}}
 
 // begin makes z ready for doc, whose regions it appends to dst.
 func (z *zoner) begin(dst []Region, doc *Document) {
-	z.seen.forget()
 	*z = zoner{text: doc.Text, titles: titlesOf(doc.Title), out: dst, first: len(dst), seen: z.seen, again: z.again[:0]}
 }
 

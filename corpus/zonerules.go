@@ -319,7 +319,10 @@ func openCredit(line string) int {
 	}
 	if strings.Contains(tail, ": ") {
 		for _, form := range [...]string{"Credit: ", "Image: ", "Picture: ", "Image credit: "} {
-			if i := strings.LastIndex(tail, form); i >= 0 && endsSentence(line[:from+i]) && countWords(tail[i:], 16) < 16 {
+			if !strings.Contains(tail, form) {
+				continue // told faster than the last place
+			}
+			if i := strings.LastIndex(tail, form); endsSentence(line[:from+i]) && countWords(tail[i:], 16) < 16 {
 				return from + i
 			}
 		}
