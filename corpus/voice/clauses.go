@@ -30,6 +30,7 @@ type clause struct {
 	items    []item
 	cues     []int32 // the items that some rule begins at, in order
 	cue      int     // the next of them to be read
+	edge     int     // the first item that is a comma, a dash or a quotation
 	quotes   int     // how many items are quotations
 	saying   bool    // "as saying" stands somewhere
 	capitals verdict // whether most words have capitals
@@ -41,6 +42,7 @@ func (c *clause) itemize(s Sentence, q int) int {
 	tokens, quotations, words := c.into.Tokens, c.into.Quotations, c.r.text
 	items := c.items[:0]
 	c.cues, c.quotes, c.saying, c.capitals = c.cues[:0], 0, false, unasked
+	edge := -1
 	end := s.Last // of the sentence without the marks it ends in
 	for end > s.First && !tokens[end-1].Kind.Counts() {
 		end--
@@ -53,6 +55,9 @@ func (c *clause) itemize(s Sentence, q int) int {
 		if q < len(quotations) {
 			if quotations[q].First <= t {
 				it := c.quotationItem(q, t, min(quotations[q].Last, s.Last))
+				if edge < 0 {
+					edge = len(items)
+				}
 				items = append(items, it)
 				c.quotes++
 				t = it.last
@@ -69,15 +74,23 @@ func (c *clause) itemize(s Sentence, q int) int {
 				items = items[:n+1]
 				it := &items[n]
 				it.word, it.first, it.last, it.quotation = *w, t, t+1, -1
+				if w.classes&comma != 0 && edge < 0 {
+					edge = n
+				}
 				t++
 				continue
 			}
 			c.items = items
 			t = c.step(t, s, end)
-			items = c.items
+			if items = c.items; edge < 0 && len(items) > 0 && items[len(items)-1].classes&(comma|dashMark) != 0 {
+				edge = len(items) - 1
+			}
 		}
 	}
 	c.items = items
+	if c.edge = edge; edge < 0 {
+		c.edge = len(items)
+	}
 	if c.r.plainly {
 		c.cues, c.saying = c.cues[:0], true
 		for i := range items {

@@ -12,6 +12,12 @@ func (c *clause) finite(i int) {
 	v := &c.r.verbs[it.verb]
 	from, passed := c.group(i)
 	before := c.at(i - 1)
+	// A cue takes in what stands before it over a comma, a dash or a quotation. An
+	// "and" is left to the long way, which looks for the subject that it shares.
+	alone := c.closing && !c.r.plainly && c.at(from-1)&(coord|comma) == 0
+	if alone && i <= c.edge {
+		return
+	}
 	switch {
 	case c.closing && v.frames&sayFrame == 0 && !c.asSaying(i):
 		return
@@ -59,6 +65,9 @@ func (c *clause) finite(i int) {
 	}
 	if v.frames&sayFrame != 0 && c.inverted(i, from, v, k) {
 		return
+	}
+	if alone && c.quotes == 0 && k != nothing && k != quotation && k != unfit && k != object {
+		return // what it introduces stands behind it
 	}
 	source := c.subjectBefore(from)
 	if it.forms&(baseForm|sForm) != 0 && it.forms&pastForm == 0 && passed&(modal|do|have) == 0 {

@@ -61,7 +61,7 @@ const (
 	quoted       // stands for a whole quotation
 	finished     // a quotation that ends in a comma or full stop: no noun phrase goes on over it
 	compound     // joined by hyphens: never a verb
-	plain        // a word or number that is an item as it stands: no cue, no mark
+	plain        // a word, number or mark that is an item as it stands: no cue, no quotation mark, no hyphen
 	cueWord      // some rule begins at it: a cue verb or noun, or a word as in "according to"
 	closingCue   // the rule may take in what stands before it
 	nameWord     // a capitalised word that can be part of a name
@@ -158,6 +158,8 @@ func (r *Reader) newForm(f *text.Form) form {
 	}
 	if x.glyph != noGlyph {
 		x.classes |= quoteMark
+	} else if x.classes&(comma|semicolon|colon|openParen|closeParen) != 0 {
+		x.classes |= plain
 	}
 	if x.canName() {
 		x.classes |= nameWord
