@@ -67,23 +67,30 @@ func (c *clause) itemize(s Sentence, q int) int {
 		}
 		for t < until {
 			w := &words[t]
-			if n := len(items); w.classes&plain != 0 && n > 0 {
-				if n == cap(items) {
-					items = slices.Grow(items, 1)
+			n := len(items)
+			if n == 0 || w.classes&plain == 0 && (w.classes&cues == 0 || w.classes&name != 0) {
+				c.items = items
+				t = c.step(t, s, end)
+				if items = c.items; edge < 0 && len(items) > 0 && items[len(items)-1].classes&(comma|dashMark) != 0 {
+					edge = len(items) - 1
 				}
-				items = items[:n+1]
-				it := &items[n]
-				it.word, it.first, it.last, it.quotation = *w, t, t+1, -1
-				if w.classes&comma != 0 && edge < 0 {
-					edge = n
-				}
-				t++
 				continue
 			}
-			c.items = items
-			t = c.step(t, s, end)
-			if items = c.items; edge < 0 && len(items) > 0 && items[len(items)-1].classes&(comma|dashMark) != 0 {
-				edge = len(items) - 1
+			if n == cap(items) {
+				items = slices.Grow(items, 1)
+			}
+			items = items[:n+1]
+			it := &items[n]
+			it.word, it.first, it.last, it.quotation = *w, t, t+1, -1
+			t++
+			switch {
+			case w.classes&cues != 0:
+				c.cues = append(c.cues, int32(n))
+				if w.forms&ing != 0 && w.verb >= 0 && items[n-1].key == asKey {
+					c.saying = true
+				}
+			case w.classes&comma != 0 && edge < 0:
+				edge = n
 			}
 		}
 	}
@@ -133,7 +140,7 @@ func (c *clause) step(t int32, s Sentence, end int32) int32 {
 			c.saying = true
 		}
 	case tokens[t].Kind.Counts():
-	case tokens[t].Kind == text.Mark && c.joins(t, s):
+	case w.classes&hyphen != 0 && c.joins(t, s):
 		// a hyphen: what stands on both sides is one word
 		last := &c.items[n-1]
 		next := &c.r.text[t+1]
@@ -141,7 +148,7 @@ func (c *clause) step(t int32, s Sentence, end int32) int32 {
 		last.classes = last.classes&(name|lowercase|quantity|number) | next.classes&(person|plural|possessive|document|org) | compound
 		last.verb, last.noun, last.forms = -1, -1, 0
 		return t + 2
-	case isHyphen(tokens[t], c.into.Document.Text):
+	case w.classes&hyphen != 0 && isHyphen(tokens[t], c.into.Document.Text):
 		it.classes = dashMark
 		if n > 0 && c.items[n-1].classes == dashMark && c.items[n-1].last == t {
 			c.items[n-1].last = t + 1 // two hyphens make a dash
@@ -156,7 +163,7 @@ func (c *clause) step(t int32, s Sentence, end int32) int32 {
 			c.items[n-1].verb = -1
 		}
 		return t + 1
-	case w.classes&^quoteMark == 0 && tokens[t].Kind == text.Mark:
+	case w.classes&^(quoteMark|hyphen) == 0 && tokens[t].Kind == text.Mark:
 		return t + 1
 	}
 	c.items = append(c.items, it)

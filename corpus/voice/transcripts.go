@@ -18,7 +18,6 @@ const (
 // a paragraph, 0 when there is none, and whether the label is in capitals.
 func (r *Reader) label(into *Reading, region int) (colonAt int32, upper bool) {
 	first, last := r.regionTokens[region].first, r.regionTokens[region].last
-	upper = true
 	for t := first; t < last && t < first+2*labelWords; t++ {
 		w := &r.text[t]
 		switch {
@@ -26,18 +25,26 @@ func (r *Reader) label(into *Reading, region int) (colonAt int32, upper bool) {
 			if t == first || t+1 == last {
 				return 0, false
 			}
-			return t, upper
+			return t, r.inUpper(into, first, t)
 		case into.Tokens[t].Kind == text.Mark:
 			if into.Tokens[t].Of(into.Document.Text) != "." {
 				return 0, false
 			}
 		case w.classes&(name|honorific) == 0 || w.classes&timely != 0:
 			return 0, false
-		default:
-			upper = upper && r.vocabulary.Form(into.Tokens[t].Form).Case == text.Upper
 		}
 	}
 	return 0, false
+}
+
+// inUpper reports whether the words from token first to last are in capitals.
+func (r *Reader) inUpper(into *Reading, first, last int32) bool {
+	for _, t := range into.Tokens[first:last] {
+		if t.Kind != text.Mark && r.vocabulary.Form(t.Form).Case != text.Upper {
+			return false
+		}
+	}
+	return true
 }
 
 // transcribe finds out whether the article is a transcript and attributes its

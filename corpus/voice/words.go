@@ -67,6 +67,7 @@ const (
 	nameWord     // a capitalised word that can be part of a name
 	leadWord     // and can even where it begins a sentence
 	quoteMark    // may be a quotation mark
+	hyphen       // a mark that may join words, or be a dash
 	lyInitially  // of a capitalised word: lyAdverb where it begins a sentence
 	edInitially
 	ingInitially
@@ -279,6 +280,8 @@ func markClass(s string) class {
 		return quantity
 	case "&":
 		return coord
+	case "-", "‐", "‑", "‒", "–", "/":
+		return hyphen
 	}
 	return 0
 }
