@@ -1,6 +1,7 @@
 package text
 
 import (
+	"math/bits"
 	"unicode/utf8"
 
 	"github.com/clipperhouse/uax29/v2/sentences"
@@ -8,7 +9,7 @@ import (
 
 // The short way to the sentence ends of UAX #29. Nothing can end before the
 // first full stop, question or exclamation mark or line end, so that what stands
-// before is passed over a byte at a time by one table; what a mark does is told
+// before is passed over eight bytes at a time; what a mark does is told
 // by the few characters after it. Wherever another character stands than those
 // of English prose, the package uax29 is asked for the rest of the sentence.
 // FuzzSentenceEndsAsUAX29 holds both to the same ends.
@@ -81,10 +82,9 @@ func partAt(src string, i int) (part, int) {
 // end is the end of the sentence that begins at src[start:], by UAX #29.
 func (b *breaker) end(src string, start int) int {
 	i := start
-	for i < len(src) {
-		if c := src[i]; c < 0x80 && parts[c] < paragraphs {
-			i++
-			continue
+	for {
+		if i = endless(src, i); i == len(src) {
+			return i
 		}
 		p, n := partAt(src, i)
 		switch p {
@@ -107,6 +107,28 @@ func (b *breaker) end(src string, start int) int {
 		default:
 			i += n
 		}
+	}
+}
+
+// endless passes over the ASCII characters at src[i:] with which nothing ends,
+// eight at a time.
+func endless(src string, i int) int {
+	for i+8 <= len(src) {
+		w := load(src, i)
+		stop, ask, call := w^(ones*'.'), w^(ones*'?'), w^(ones*'!')
+		m := (w | (w-ones*' ')&^w | (stop-ones)&^stop | (ask-ones)&^ask | (call-ones)&^call) & highs
+		if m == 0 {
+			i += 8
+			continue
+		}
+		i += bits.TrailingZeros64(m) / 8
+		if c := src[i]; c >= 0x80 || parts[c] >= paragraphs {
+			return i
+		}
+		i++ // another control character
+	}
+	for i < len(src) && src[i] < 0x80 && parts[src[i]] < paragraphs {
+		i++
 	}
 	return i
 }

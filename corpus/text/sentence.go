@@ -17,7 +17,14 @@ var startersFile string
 type Splitter struct {
 	abbreviations map[string]strength
 	starters      map[string]bool
+	// ends are, by the length and the first letter of abbreviations of letters
+	// alone, the last letters, as a set of their low bits.
+	ends [longestAbbreviation + 1][32]uint32
 }
+
+// longestAbbreviation is how far back one is looked for: further would cost time
+// on text without spaces.
+const longestAbbreviation = 12
 
 // strength is how firmly an abbreviation holds on to what follows it.
 type strength uint8
@@ -36,6 +43,9 @@ func NewSplitter() *Splitter {
 		s.abbreviations[word] = weak
 		if marked {
 			s.abbreviations[word] = strong
+		}
+		if n := len(word); n <= longestAbbreviation {
+			s.ends[n][word[0]&31] |= 1 << (word[n-1] & 31)
 		}
 	}
 	for line := range dataLines(startersFile) {
@@ -84,7 +94,7 @@ func (s *Splitter) Sentences(dst []Span, src string, paragraph Span, keep []Span
 			keep = keep[1:]
 		}
 		if to < paragraph.End {
-			if len(keep) > 0 && keep[0].Start < to || s.goesOn(src[start:to], src[to:paragraph.End]) {
+			if len(keep) > 0 && keep[0].Start < to || !s.endsPlainly(src[start:to], src[to:paragraph.End]) && s.goesOn(src[start:to], src[to:paragraph.End]) {
 				continue
 			}
 		}
@@ -94,6 +104,47 @@ func (s *Splitter) Sentences(dst []Span, src string, paragraph Span, keep []Span
 		start = -1
 	}
 	return dst
+}
+
+// endsPlainly reports whether one look at both sides tells that the sentence
+// before does not go on, as it does at nearly all ends: a capital follows, and
+// what stands before is no full stop, or one behind a word of ASCII letters that
+// is no abbreviation by its length and its first and last letter.
+func (s *Splitter) endsPlainly(before, after string) bool {
+	i := 0
+	if strings.HasPrefix(after, "“") {
+		i = len("“")
+	} else if after != "" && after[0] == '"' {
+		i = 1
+	}
+	if i == len(after) || after[i] < 'A' || after[i] > 'Z' {
+		return false
+	}
+	n := len(before)
+	for n > 0 && before[n-1] == ' ' {
+		n--
+	}
+	if n == 0 {
+		return false
+	}
+	switch before[n-1] {
+	case '?', '!', '"', ')':
+		return true
+	case '.':
+	default:
+		return strings.HasSuffix(before[:n], "”")
+	}
+	n--
+	from := n
+	for from > 0 && isLetter(before[from-1]) {
+		if from--; n-from == longestAbbreviation {
+			return false
+		}
+	}
+	if n-from < 2 || from > 0 && before[from-1] != ' ' {
+		return false // an initial, or more than a word
+	}
+	return s.ends[n-from][before[from]&31]>>(before[n-1]&31)&1 == 0
 }
 
 // goesOn reports whether the sentence before goes on in what is after it.
@@ -119,9 +170,7 @@ func (s *Splitter) goesOn(before, after string) bool {
 // holds reports whether the word that before ends in is an abbreviation or an
 // initial that holds on to next.
 func (s *Splitter) holds(before, next string) bool {
-	// Abbreviations are short; looking further back would cost time on text
-	// without spaces.
-	const longest = 12
+	const longest = longestAbbreviation
 	tail := before[max(0, len(before)-longest):]
 	cut := strings.LastIndexFunc(tail, opensWord)
 	if cut < 0 && len(before) > longest {
@@ -215,9 +264,18 @@ func opens(r rune) bool {
 }
 
 func trim(src string, s Span) Span {
+	if w := s.Of(src); w != "" && isMark(w[0]) && w[len(w)-1] == ' ' {
+		s.End-- // nearly always one
+	}
 	w := s.Of(src)
+	if w != "" && isMark(w[0]) && isMark(w[len(w)-1]) {
+		return s
+	}
 	left := strings.TrimLeftFunc(w, unicode.IsSpace)
 	s.Start += int32(len(w) - len(left))
 	s.End = s.Start + int32(len(strings.TrimRightFunc(left, unicode.IsSpace)))
 	return s
 }
+
+// isMark reports whether c is ASCII and no white space.
+func isMark(c byte) bool { return ' ' < c && c < utf8.RuneSelf }

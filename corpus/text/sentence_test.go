@@ -54,3 +54,31 @@ func TestSentences(t *testing.T) {
 		})
 	}
 }
+
+// TestEndsPlainly holds the short way to the long one: where it says that a sentence
+// ends the other must too, and it must say so of prose.
+func TestEndsPlainly(t *testing.T) {
+	s := NewSplitter()
+	afters := []string{"", "The", "“The", "\"The", "the", "“the", "Mr", "\u00c9tat", "7", " The", "(The", "“", "T"}
+	said := 0
+	rows([]string{
+		"gov", "Sept", "approximately", "harbour", "x", "I", "U", "é", // words, with letters of abbreviations and without
+		".", "?", "!", "\"", "”", ")", " ", "\n", "-", "’", "\xe2",
+	}, 4, func(before string) {
+		for _, after := range afters {
+			if s.endsPlainly(before, after) {
+				if said++; s.goesOn(before, after) {
+					t.Fatalf("%q before %q goes on", before, after)
+				}
+			}
+		}
+	})
+	if said < 10_000 || !s.endsPlainly("It left the harbour. ", "The") {
+		t.Errorf("the short way says little: %d", said)
+	}
+	for word := range s.abbreviations {
+		if s.endsPlainly("said "+word+". ", "The") && s.goesOn("said "+word+". ", "The") {
+			t.Errorf("%q is taken for no abbreviation", word)
+		}
+	}
+}
