@@ -57,7 +57,6 @@ require (
 	github.com/klauspost/compress v1.20.3 // indirect
 	github.com/kljensen/snowball v0.10.0 // indirect
 	github.com/ledongthuc/pdf v0.0.0-20260907135840-6c8c28e0e8a0 // indirect
-	github.com/markusmobius/go-dateparser v1.2.3 // indirect
 	github.com/markusmobius/go-domdistiller v0.0.0-20240926050704-25b8d046ffb4 // indirect
 	github.com/markusmobius/go-htmldate v1.9.1 // indirect
 	github.com/markusmobius/go-trafilatura v1.12.2 // indirect
@@ -108,6 +107,6 @@ require (
 
 replace rashomon => ../..
 
-replace github.com/markusmobius/go-dateparser => ../../corpus/internal/dateparser
+replace github.com/markusmobius/go-htmldate => ../../corpus/internal/htmldate
 
 replace github.com/RadhiFadlillah/whatlanggo => ../../corpus/internal/whatlanggo
