@@ -1,17 +1,14 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"runtime/debug"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/cobra/doc"
 )
 
 func newMan() *cobra.Command {
@@ -39,20 +36,8 @@ func writeManual(cmd *cobra.Command, dir string) error {
 			}
 		}
 	}
-	cmd.DisableAutoGenTag = true // it has today's date, and the same program writes the same bytes
-	date := buildDate()
-	name := strings.ReplaceAll(cmd.CommandPath(), " ", "-")
-	header := &doc.GenManHeader{Title: strings.ToUpper(name), Section: "1", Date: &date, Source: "rashomon " + version(), Manual: "Rashomon"}
-	var page bytes.Buffer
-	if err := doc.GenMan(cmd, header, &page); err != nil {
-		return fmt.Errorf("writing the manual page of %s: %w", cmd.CommandPath(), err)
-	}
-	text := page.Bytes()
-	if date.IsZero() {
-		text = bytes.Replace(text, []byte(date.Format("Jan 2006")), nil, 1)
-	}
-	return writeTo(nil, filepath.Join(dir, name+".1"), func(w io.Writer) error {
-		_, err := w.Write(text)
+	return writeTo(nil, filepath.Join(dir, pageName(cmd)+".1"), func(w io.Writer) error {
+		_, err := io.WriteString(w, manPage(cmd, buildDate()))
 		return err
 	})
 }
