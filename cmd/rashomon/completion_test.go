@@ -51,7 +51,7 @@ func TestCompletionOffersWhatIsTaken(t *testing.T) {
 			tried++
 		})
 	}
-	walk(newRoot())
+	walk(newRoot(nil))
 	if tried < 10 {
 		t.Errorf("only %d flags were tried", tried)
 	}

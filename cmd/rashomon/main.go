@@ -65,7 +65,7 @@ var errFound = errors.New("found")
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	root := newRoot()
+	root := newRoot(args)
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
@@ -82,34 +82,55 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 }
 
-func newRoot() *cobra.Command {
+// A verb is made when it is called, or when all are shown.
+type verb struct {
+	name string
+	make func() *cobra.Command
+}
+
+func verbs() []verb {
+	return []verb{
+		{"report", newReport},
+		{"diff", newDiff},
+		{"annotate", newAnnotate},
+		{"kwic", newKWIC},
+		{"profile", newProfile},
+		{"merge", newMerge},
+		{"calibrate", newCalibrate},
+		{"class", newClass},
+		{"agree", newAgree},
+		{"sources", newSources},
+		{"corpus", newCorpus},
+		{"lexicon", newLexicon},
+		{"schema", newSchema},
+		{"serve", newServe},
+		{"version", newVersion},
+		{"man", newMan},
+	}
+}
+
+// newRoot is the program with the verb that args begin with, and with all of them
+// where they begin with none: what is not called costs no start.
+func newRoot(args []string) *cobra.Command {
 	root := &cobra.Command{
 		Use:           "rashomon",
-		Version:       version(),
 		Short:         "Show how several outlets framed the same event, with the sentences as evidence",
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          cobra.NoArgs,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	root.AddCommand(
-		newReport(),
-		newDiff(),
-		newAnnotate(),
-		newKWIC(),
-		newProfile(),
-		newMerge(),
-		newCalibrate(),
-		newClass(),
-		newAgree(),
-		newSources(),
-		newCorpus(),
-		newLexicon(),
-		newSchema(),
-		newServe(),
-		newVersion(),
-		newMan(),
-	)
+	for _, v := range verbs() {
+		if len(args) > 0 && args[0] == v.name {
+			root.CompletionOptions.DisableDefaultCmd = true // a verb too, with four below it
+			root.AddCommand(v.make())
+			return root
+		}
+	}
+	root.Version = version()
+	for _, v := range verbs() {
+		root.AddCommand(v.make())
+	}
 	completeValues(root)
 	return root
 }

@@ -109,7 +109,16 @@ func TestEveryExampleIsRun(t *testing.T) {
 			}
 		}
 	}
-	walk(newRoot())
+	walk(newRoot(nil))
+}
+
+// TestVerbsGoByTheirNames: a verb is made for the name that it then answers to.
+func TestVerbsGoByTheirNames(t *testing.T) {
+	for _, v := range verbs() {
+		if got := newRoot([]string{v.name}).Commands(); len(got) != 1 || got[0].Name() != v.name {
+			t.Errorf("%s makes %v", v.name, got)
+		}
+	}
 }
 
 // steps FILE writes the shell commands of a workflow's steps that call the

@@ -22,7 +22,10 @@ func newMan() *cobra.Command {
 			if err := os.MkdirAll(args[0], 0o755); err != nil {
 				return fmt.Errorf("writing manual pages: %w", err)
 			}
-			return writeManual(cmd.Root(), args[0])
+			root := newRoot(nil)
+			root.InitDefaultHelpCmd()
+			root.InitDefaultCompletionCmd()
+			return writeManual(root, args[0])
 		},
 	}
 }
