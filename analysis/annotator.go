@@ -12,6 +12,8 @@ type Article struct {
 	*voice.Reading
 	Hits     []lexicons.Hit
 	Speaking []int32 // of every token: index into Speakers of whose words it is, -1 when the outlet's or unknown
+
+	stretches []stretch // all tokens, by where they stand
 }
 
 // An Annotator annotates articles one after the other. It is not safe for
@@ -51,6 +53,7 @@ func (a *Annotator) Annotate(doc *corpus.Document) *Article {
 	a.article.Reading = &a.reading
 	a.article.Hits = a.scanner.Scan(a.article.Hits[:0], &a.reading)
 	a.article.Speaking, a.contents = a.article.speaking(a.article.Speaking, a.contents)
+	a.article.stretches = a.article.stretchesOf(a.article.stretches)
 	return &a.article
 }
 

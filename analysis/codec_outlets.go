@@ -37,7 +37,7 @@ func (c *coder) outlet(o *outlet, terms int, order *codeOrder) {
 		c.passages(o.only, terms)
 	}
 	c.int64(&o.vocabularyWords)
-	c.wordTallies(&o.words, order)
+	codeNoted(c, &o.words, order, (*coder).wordTally)
 	c.pairs(&o.pairs, terms, order)
 	codeList(c, (*[]witness)(&o.witnesses), (*coder).witness)
 	if c.reads() {

@@ -91,13 +91,13 @@ func (c *coder) events(e *eventWords, o *codeOrder) {
 		}
 		c.int64(&(*n).words)
 		codeMap(c, &(*n).outlets, cmp.Compare[string], (*coder).name, (*coder).int64)
-		codeNumbered(c, &(*n).counts, o.rank, o.count, &o.at, (*coder).int64)
+		codeNoted(c, &(*n).counts, o, func(c *coder, t *eventTally) { c.int64((*int64)(t)) })
 	})
 	c.check(len(e.list) <= maxEvents, "it has too many events")
 }
 
-// wordTallies codes the words of an outlet as codeNumbered would.
-func (c *coder) wordTallies(w *wordTallies, o *codeOrder) {
+// codeNoted codes the counts of stems as codeNumbered would.
+func codeNoted[T any, P notes[T]](c *coder, w *noted[T, P], o *codeOrder, value func(*coder, *T)) {
 	n := c.count(len(w.keys))
 	if c.reads() {
 		stem := int64(-1)
@@ -107,8 +107,8 @@ func (c *coder) wordTallies(w *wordTallies, o *codeOrder) {
 				c.check(c.err != nil, "a number is out of bounds")
 				return
 			}
-			var t wordTally
-			c.wordTally(&t)
+			var t T
+			value(c, &t)
 			w.keys, w.list = append(w.keys, int32(stem)), append(w.list, t)
 		}
 		return
@@ -120,7 +120,7 @@ func (c *coder) wordTallies(w *wordTallies, o *codeOrder) {
 	for _, i := range inOrder(w.keys, o.rank, o.count, &o.at) {
 		stem := o.rank[w.keys[i]]
 		c.below(uint64(stem-before-1), math.MaxInt32)
-		c.wordTally(&w.list[i])
+		value(c, &w.list[i])
 		before = stem
 	}
 }

@@ -111,7 +111,7 @@ func collocates(c *comparison, l *lexicons.Lexicon, cat lexicons.Category, names
 				}
 				const places = 2 * collocationSpan
 				as, ok := stats.Associate(stats.Cooccurrence{
-					Both: pair.k, First: places * t.Places.Wording(), Second: places * out.words.tally(stem).k, N: places * out.vocabularyWords,
+					Both: pair.k, First: places * t.Places.Wording(), Second: places * tallyOf(&out.words, stem).k, N: places * out.vocabularyWords,
 				})
 				if !ok || as.MI <= 0 {
 					continue // no company, or less than chance would give
@@ -119,7 +119,7 @@ func collocates(c *comparison, l *lexicons.Lexicon, cat lexicons.Category, names
 				word, _ := joinForms(forms.of(stem), v.stems[stem].name())
 				list = append(list, StatisticRow{
 					Entry: n.Option + " … " + word, Outlet: outlet, Count: pair.k, Of: places * t.Places.Wording(),
-					ReferenceCount: out.words.tally(stem).k, ReferenceOf: out.vocabularyWords,
+					ReferenceCount: tallyOf(&out.words, stem).k, ReferenceOf: out.vocabularyWords,
 					Values: values(as.LogDice, as.MI, as.MI3, as.T, as.NPMI),
 				})
 			}

@@ -49,6 +49,8 @@ func (c *Counter) Add(doc *corpus.Document) {
 	}
 	if c.annotator.Full() {
 		c.renew()
+	} else if c.words.full() {
+		c.Flush()
 	}
 	many := p.gate.articles.Add(1) > MaxRows
 	a := c.annotator.Annotate(doc)
@@ -124,6 +126,9 @@ func (c *Counter) Flush() {
 	for _, o := range p.outlets {
 		o.words.settle(&c.words.sorter)
 	}
+	for _, e := range p.words.events.list {
+		e.counts.settle(&c.words.sorter)
+	}
 }
 
 // renew forgets what was learnt of spellings; what was counted stays.
@@ -146,17 +151,21 @@ func (c *Counter) describe(a *Article) Exposure {
 		Terms: r.Terms[:0], Labels: r.Labels[:0],
 	}
 	e := Exposure{Articles: 1, Quotations: int64(len(a.Quotations))}
-	for i, t := range a.Tokens {
-		if !t.Kind.Counts() {
-			continue
+	for i := range a.stretches {
+		s := &a.stretches[i]
+		n := int64(0)
+		for k := range a.Tokens[s.first:s.last] {
+			if a.Tokens[int(s.first)+k].Kind.Counts() {
+				n++
+			}
 		}
-		switch place := placeOf(a.Zones[i], a.Voices[i]); {
-		case place == NoPlace:
-			e.Outside++
-		case a.Duplicates[i]:
-			e.Duplicate++
+		switch {
+		case s.place == NoPlace:
+			e.Outside += n
+		case s.duplicate:
+			e.Duplicate += n
 		default:
-			e.Words[place]++
+			e.Words[s.place] += n
 		}
 	}
 	r.Words, r.Duplicate = e.Words, e.Duplicate

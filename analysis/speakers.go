@@ -119,15 +119,19 @@ func (c *Counter) countSpeakers(a *Article) []RowSpeaker {
 		}
 		return &list[speaker]
 	}
-	for i, t := range a.Tokens {
-		if !t.Kind.Counts() || a.Duplicates[i] {
+	for i := range a.stretches {
+		s := &a.stretches[i]
+		if s.duplicate || !s.voice.Quoted() && s.voice != voice.Indirect {
 			continue
 		}
-		switch v := a.Voices[i]; {
-		case v.Quoted():
-			of(a.Speaking[i]).QuotedWords++
-		case v == voice.Indirect:
-			of(a.Speaking[i]).Indirect++
+		for k := s.first; k < s.last; k++ {
+			switch {
+			case !a.Tokens[k].Kind.Counts():
+			case s.voice == voice.Indirect:
+				of(a.Speaking[k]).Indirect++
+			default:
+				of(a.Speaking[k]).QuotedWords++
+			}
 		}
 	}
 	for _, q := range a.Quotations {

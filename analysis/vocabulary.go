@@ -137,14 +137,20 @@ type eventWords struct {
 
 type eventCount struct {
 	words   int64
-	outlets map[string]int64 // words by outlet
-	counts  numbered[int64]  // by stem
+	outlets map[string]int64               // words by outlet
+	counts  noted[eventTally, *eventTally] // by stem
 }
+
+// An eventTally is how often a stem stands in an event's articles.
+type eventTally int64
+
+func (t *eventTally) observe(u *wordUse) { *t += eventTally(u.k) }
+func (t *eventTally) add(o *eventTally)  { *t += *o }
 
 // count is how often a stem stands in the event's articles.
 func (e *eventCount) count(stem int32) int64 {
 	if k := e.counts.get(stem); k != nil {
-		return *k
+		return int64(*k)
 	}
 	return 0
 }
@@ -181,8 +187,6 @@ func (e *eventWords) merge(o *eventWords, ids []int32) {
 		for outlet, n := range from.outlets {
 			to.outlets[outlet] += n
 		}
-		for i, k := range from.counts.list {
-			*to.counts.of(ids[from.counts.keys[i]]) += k
-		}
+		to.counts.merge(&from.counts, ids)
 	}
 }

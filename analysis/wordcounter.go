@@ -1,6 +1,8 @@
 package analysis
 
 import (
+	"slices"
+
 	"rashomon/corpus"
 	"rashomon/corpus/text"
 )
@@ -9,71 +11,97 @@ import (
 // first, by their number in the reader's vocabulary, and of those that it has what
 // they are in the Profile's. It looks a spelling up there once.
 type wordCounter struct {
-	forms     []wordForm    // by text.FormID
-	spellings []text.FormID // of the article
-	uses      []wordUse     // of the article
-	places    []int32       // by the Profile's number of a stem: its place in uses plus one, 0 when the article does not have it
+	article   []spellingCount // of the article, by text.FormID: small, so that those of most words stay at hand
+	forms     []wordForm      // by text.FormID
+	counted   uint32          // words in forms
+	spellings []text.FormID   // of the article
+	uses      []wordUse       // of the article
+	places    []int32         // by the Profile's number of a stem: its place in uses plus one, 0 when the article does not have it
 	sorter    wordSorter
 }
 
-// wordForm is what the counter knows of a spelling and has counted of it. It stands in
-// one record, since of most spellings of an article nothing is at hand.
+// spellingCount is what an article has of a spelling; see stemCount.
+type spellingCount struct{ n, inside int32 }
+
+// wordForm is what the counter knows of a spelling, and has counted of it in the
+// articles before that is not yet added to the Profile.
 type wordForm struct {
-	n, inside  int32 // of the article; see stemCount
 	form, stem int32 // in the Profile, plus one; 0 is not yet known
-	// Of the articles before, not yet added to the Profile:
-	total       int64
-	totalInside int64
+	n, inside  uint32
 }
+
+// mostCounted is the number of words after which forms are flushed, far from where
+// their counts would overflow.
+const mostCounted = 1 << 31
 
 // count counts the article's words in the outlet's wording, of which there are n.
 func (c *wordCounter) count(a *Article, p *Profile, n int64) {
 	if n := a.Vocabulary.Len(); n > len(c.forms) {
+		c.article = append(c.article, make([]spellingCount, n-len(c.article))...)
 		c.forms = append(c.forms, make([]wordForm, n-len(c.forms))...)
 	}
 	c.countSpellings(a)
 	for _, id := range c.spellings {
+		count := &c.article[id]
 		f := c.formOf(id, a, p)
 		place := &c.places[f.stem-1]
 		if *place == 0 {
 			c.uses = append(c.uses, wordUse{stem: f.stem - 1, of: int32(n)})
 			*place = int32(len(c.uses))
 		}
-		c.uses[*place-1].k += f.n
-		f.total += int64(f.n)
-		f.totalInside += int64(f.inside)
-		f.n, f.inside = 0, 0
+		c.uses[*place-1].k += count.n
+		f.n += uint32(count.n)
+		f.inside += uint32(count.inside)
+		*count = spellingCount{}
 	}
 	for i := range c.uses {
 		c.places[c.uses[i].stem] = 0
 	}
-	c.spellings = c.spellings[:0]
 }
 
 // countSpellings counts the article's spellings.
 func (c *wordCounter) countSpellings(a *Article) {
+	spellings := slices.Grow(c.spellings[:0], len(a.Tokens))[:len(a.Tokens)]
+	n, at := 0, 0
 	for _, s := range a.Sentences {
-		inside := int32(0) // from the second word on
-		for i := s.First; i < s.Last; i++ {
-			t := &a.Tokens[i]
-			if t.Kind != text.Word {
+		first := s.First
+		for first < s.Last && a.Tokens[first].Kind != text.Word {
+			first++
+		}
+		for at > 0 && a.stretches[at].first > s.First { // sentences out of order
+			at--
+		}
+		for a.stretches[at].last <= s.First {
+			at++
+		}
+		for i := at; i < len(a.stretches) && a.stretches[i].first < s.Last; i++ {
+			st := &a.stretches[i]
+			if st.duplicate || !st.place.Wording() {
 				continue
 			}
-			first := inside == 0
-			inside = 1
-			if a.Duplicates[i] || !placeOf(a.Zones[i], a.Voices[i]).Wording() {
-				continue
+			body := int32(0)
+			if st.body() {
+				body = 1
 			}
-			f := &c.forms[t.Form]
-			if f.n == 0 {
-				c.spellings = append(c.spellings, t.Form)
+			from := max(st.first, s.First)
+			for k := range a.Tokens[from:min(st.last, s.Last)] {
+				t := &a.Tokens[int(from)+k]
+				if t.Kind != text.Word {
+					continue
+				}
+				// Without a branch: which spellings are new nobody can foresee.
+				f := &c.article[t.Form]
+				spellings[n] = t.Form
+				n += int(uint32(f.n-1) >> 31)
+				f.n++
+				f.inside += body
 			}
-			f.n++
-			if !first && a.Zones[i] == corpus.Body {
-				f.inside++
+			if body > 0 && from <= first && first < min(st.last, s.Last) {
+				c.article[a.Tokens[first].Form].inside--
 			}
 		}
 	}
+	c.spellings = spellings[:n]
 }
 
 // add adds to the Profile what count counted, but for what flush adds.
@@ -83,14 +111,13 @@ func (c *wordCounter) add(d *corpus.Document, v *vocabulary, o *outlet) {
 		words += int64(c.uses[i].k)
 	}
 	if event := v.events.of(d.Event); event != nil {
-		for i := range c.uses {
-			*event.counts.of(c.uses[i].stem) += int64(c.uses[i].k)
-		}
+		event.counts.note(c.uses, &c.sorter)
 		event.words += words
 		bump(event.outlets, d.Outlet, words)
 	}
 	o.words.note(c.uses, &c.sorter)
 	o.vocabularyWords += words
+	c.counted += uint32(words)
 	c.uses = c.uses[:0]
 }
 
@@ -122,19 +149,23 @@ func (c *wordCounter) learn(f *wordForm, spelling *text.Form, p *Profile) {
 func (c *wordCounter) flush(spellings *text.Vocabulary, v *vocabulary) {
 	for id := range c.forms {
 		f := &c.forms[id]
-		if f.total == 0 {
+		if f.n == 0 {
 			continue
 		}
-		v.forms[f.form-1].count += f.total
+		v.forms[f.form-1].count += int64(f.n)
 		stem := &v.stems[f.stem-1]
-		stem.inside += f.totalInside
+		stem.inside += int64(f.inside)
 		switch spellings.Form(text.FormID(id)).Case {
 		case text.Title, text.Upper, text.Mixed:
-			stem.capital += f.totalInside
+			stem.capital += int64(f.inside)
 		}
-		f.total, f.totalInside = 0, 0
+		f.n, f.inside = 0, 0
 	}
+	c.counted = 0
 }
 
+// full reports whether flush is due.
+func (c *wordCounter) full() bool { return c.counted > mostCounted }
+
 // renew forgets what was learnt of spellings; all is flushed.
-func (c *wordCounter) renew() { c.forms = nil }
+func (c *wordCounter) renew() { c.article, c.forms = nil, nil }

@@ -1,7 +1,5 @@
 package analysis
 
-import "slices"
-
 // wordTally counts one stem in one outlet's wording. Sums but for most, which is a
 // maximum; both merge in any order.
 type wordTally struct {
@@ -33,138 +31,14 @@ func (t *wordTally) observe(u *wordUse) {
 	t.most = max(t.most, u.k)
 }
 
-// wordTallies holds an outlet's tallies in the order of the stems' numbers.
-//
-// What articles have is only noted at first, and added for many of them together:
-// of some hundred stems of an article nearly every one stands in another line of a
-// memory too large to be at hand, while sorting notes and folding them in goes
-// through memory from one end to the other.
-type wordTallies struct {
-	keys  []int32
-	list  []wordTally
-	fresh []wordUse // noted and not yet added
-}
+// wordTallies holds an outlet's tallies by stem.
+type wordTallies = noted[wordTally, *wordTally]
 
-// note adds what an article has, in time.
-func (w *wordTallies) note(uses []wordUse, scratch *wordSorter) {
-	w.fresh = append(w.fresh, uses...)
-	if len(w.fresh) >= fewestFresh+len(w.keys)/2 {
-		w.settle(scratch)
-	}
-}
-
-// fewestFresh is how many notes are worth going through the tallies for.
-const fewestFresh = 1 << 10
-
-// settle adds what was noted.
-func (w *wordTallies) settle(scratch *wordSorter) {
-	if len(w.fresh) == 0 {
-		return
-	}
-	fresh := scratch.sort(w.fresh)
-	added, last, at := 0, int32(-1), 0
-	for i := range fresh {
-		if stem := fresh[i].stem; stem != last {
-			last = stem
-			for at < len(w.keys) && w.keys[at] < stem {
-				at++
-			}
-			if at == len(w.keys) || w.keys[at] != stem {
-				added++
-			}
-		}
-	}
-	// From the end on, so that nothing is written over before it was moved.
-	from, to := len(w.keys)-1, len(w.keys)+added-1
-	w.keys = slices.Grow(w.keys, added)[:to+1]
-	w.list = slices.Grow(w.list, added)[:to+1]
-	for i := len(fresh) - 1; i >= 0; to-- {
-		stem := fresh[i].stem
-		for from >= 0 && w.keys[from] > stem {
-			w.keys[to], w.list[to] = w.keys[from], w.list[from]
-			from, to = from-1, to-1
-		}
-		var t wordTally
-		if from >= 0 && w.keys[from] == stem {
-			t = w.list[from]
-			from--
-		}
-		for ; i >= 0 && fresh[i].stem == stem; i-- {
-			t.observe(&fresh[i])
-		}
-		w.keys[to], w.list[to] = stem, t
-	}
-	w.fresh = w.fresh[:0]
-}
-
-// tally returns the tally of a stem, zero where the outlet does not have it. All
+// tallyOf returns the tally of a stem, zero where the outlet does not have it. All
 // must be settled.
-func (w *wordTallies) tally(stem int32) wordTally {
-	if at, ok := slices.BinarySearch(w.keys, stem); ok {
-		return w.list[at]
+func tallyOf(w *wordTallies, stem int32) wordTally {
+	if t := w.get(stem); t != nil {
+		return *t
 	}
 	return wordTally{}
-}
-
-// merge adds the settled tallies of o, whose stems have the numbers ids here.
-func (w *wordTallies) merge(o *wordTallies, ids []int32) {
-	order := make([]int32, len(o.keys)) // of o by the numbers here
-	for i := range order {
-		order[i] = int32(i)
-	}
-	slices.SortFunc(order, func(a, b int32) int { return int(ids[o.keys[a]]) - int(ids[o.keys[b]]) })
-	keys := make([]int32, 0, len(w.keys)+len(o.keys))
-	list := make([]wordTally, 0, len(w.keys)+len(o.keys))
-	at := 0
-	for _, i := range order {
-		stem := ids[o.keys[i]]
-		for at < len(w.keys) && w.keys[at] < stem {
-			keys, list = append(keys, w.keys[at]), append(list, w.list[at])
-			at++
-		}
-		t := o.list[i]
-		if at < len(w.keys) && w.keys[at] == stem {
-			t.add(&w.list[at])
-			at++
-		}
-		keys, list = append(keys, stem), append(list, t)
-	}
-	w.keys = append(keys, w.keys[at:]...)
-	w.list = append(list, w.list[at:]...)
-}
-
-// A wordSorter sorts notes by stem, in memory that it keeps.
-type wordSorter struct{ scratch []wordUse }
-
-// sort returns uses in the order of their stems, valid until the next call. uses is
-// left as scratch.
-//
-// Radix sort, a digit at a time from the lowest (Knuth 1998, 5.2.5): stems are
-// numbered from zero on, so that two digits do for most vocabularies.
-func (s *wordSorter) sort(uses []wordUse) []wordUse {
-	const digit = 10
-	highest := int32(0)
-	for i := range uses {
-		highest = max(highest, uses[i].stem)
-	}
-	s.scratch = slices.Grow(s.scratch[:0], len(uses))[:len(uses)]
-	from, to := uses, s.scratch
-	for shift := 0; highest>>shift > 0; shift += digit {
-		var next [1 << digit]int32
-		for i := range from {
-			next[from[i].stem>>shift&(1<<digit-1)]++
-		}
-		at := int32(0)
-		for i, n := range next {
-			next[i] = at
-			at += n
-		}
-		for i := range from {
-			d := from[i].stem >> shift & (1<<digit - 1)
-			to[next[d]] = from[i]
-			next[d]++
-		}
-		from, to = to, from
-	}
-	return from
 }
