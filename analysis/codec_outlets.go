@@ -22,7 +22,7 @@ func (c *coder) outlet(o *outlet, terms int, order *codeOrder) {
 	c.exposure(&o.Exposure)
 	codeMap(c, &o.events, cmp.Compare[string], (*coder).name, (*coder).int64)
 	codeMap(c, &o.months, cmp.Compare[string], (*coder).name, (*coder).int64)
-	codeNumbered(c, &o.tallies, nil, terms, &order.at, (*coder).tally)
+	codeNumbered(c, &o.tallies, nil, terms, &order.at, func(c *coder, t *termTally) { c.tally(&t.Tally) })
 	for i := range o.voices.classes {
 		c.said(&o.voices.classes[i])
 	}

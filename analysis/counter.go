@@ -199,12 +199,12 @@ func (c *Counter) keepExamples(a *Article, o *outlet) {
 		}
 		rank := rankOf(id, h.Start)
 		set := o.examples.of(option)
-		if !shelf.wants(*set, place, rank) {
-			continue
+		if shelf.wants(*set, place, rank) {
+			x := c.keeper.exampleOf(a, h, place)
+			x.rank = rank
+			shelf.add(set, x)
 		}
-		x := c.keeper.exampleOf(a, h, place)
-		x.rank = rank
-		shelf.add(set, x)
+		o.tallies.of(option).passed = shelf.passed(*set)
 	}
 }
 

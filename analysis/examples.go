@@ -117,13 +117,13 @@ func (s *shelf) wants(set exampleSet, place Place, rank uint64) bool {
 	return to-from < s.limit || rank <= set[to-1].rank
 }
 
-// mayWant reports whether any example of a term might be kept that ranks above least;
-// set is what is kept of it, nil when nothing is.
-func (s *shelf) mayWant(set *exampleSet, least uint64) bool {
-	if s.limit == 0 {
-		return false
+// passed is the rank above which no example is wanted in a set of a term, whatever its
+// place; 0 when there is none.
+func (s *shelf) passed(set exampleSet) uint64 {
+	if s.level == 0 || len(set) == 0 {
+		return 0
 	}
-	return s.level == 0 || set == nil || len(*set) == 0 || least <= (*set)[0].rank
+	return set[0].rank
 }
 
 // add keeps what is wanted.

@@ -127,9 +127,7 @@ func (c *hitCounter) add(a *Article, row *Row, o *outlet, p *Profile) {
 		t.Wording.observe(n.wording(), wording)
 		t.Quoted.observe(n.quoted(), quoted)
 		t.InSet += n.wording() * c.ofSet(term)
-		if c.terms.of[term] != term {
-			n.wanted = p.examples.mayWant(o.examples.get(term), least)
-		}
+		n.wanted = c.terms.of[term] != term && p.examples.limit > 0 && (t.passed == 0 || least <= t.passed)
 	}
 
 	// The first name of each choice set, in the outlet's wording.

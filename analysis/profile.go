@@ -58,9 +58,9 @@ type ProfileOptions struct {
 // outlet is what was counted of one outlet.
 type outlet struct {
 	Exposure
-	events  map[string]int64 // articles by event, "" for those without
-	months  map[string]int64 // articles by year and month of their date, where it is known
-	tallies numbered[Tally]  // by term
+	events  map[string]int64    // articles by event, "" for those without
+	months  map[string]int64    // articles by year and month of their date, where it is known
+	tallies numbered[termTally] // by term
 	voices  voices
 	only    *passages   // of its article, when there is one only
 	words   wordTallies // of the whole vocabulary, in its wording
@@ -149,7 +149,7 @@ func (p *Profile) Exposure(name string) Exposure {
 func (p *Profile) Tally(name string, term int) Tally {
 	if o := p.outlets[name]; o != nil {
 		if t := o.tallies.get(int32(term)); t != nil {
-			return *t
+			return t.Tally
 		}
 	}
 	return Tally{}
@@ -223,7 +223,7 @@ func (o *outlet) merge(from *outlet) {
 	o.vocabularyWords += from.vocabularyWords
 	o.witnesses.merge(from.witnesses)
 	for i := range from.tallies.list {
-		o.tallies.of(from.tallies.keys[i]).add(&from.tallies.list[i])
+		o.tallies.of(from.tallies.keys[i]).add(&from.tallies.list[i].Tally)
 	}
 }
 
