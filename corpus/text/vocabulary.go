@@ -5,7 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/kljensen/snowball/english"
 	"github.com/kljensen/snowball/spanish"
 )
 
@@ -195,7 +194,7 @@ var apostrophes = strings.NewReplacer("’", "'", "ʼ", "'", "＇", "'")
 
 // Stem returns the Snowball English (Porter2) stem of a folded word, stop
 // words included, by github.com/kljensen/snowball.
-func Stem(folded string) string { return english.Stem(folded, true) }
+func Stem(folded string) string { return stemEnglish(folded) }
 
 // StemIn returns the Snowball stem of a folded word in a language, stop words
 // included: English for "" and en, Spanish for es, the word itself for others.
