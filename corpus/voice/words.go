@@ -2,6 +2,7 @@ package voice
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 
 	"rashomon/corpus/text"
@@ -118,27 +119,35 @@ type word struct {
 
 func (w *word) has(c class) bool { return w.classes&c != 0 }
 
-// A form is what this package knows of a spelling, worked out once: the word, and
-// what tells names apart.
+// A form is what else this package knows of a spelling: what tells names apart.
 type form struct {
-	word
 	root   text.FormID // the form of Base: folded, without a possessive
 	alias  text.FormID // root, or what a spelling of it is compared under
 	place  text.FormID // the country that a word stands for, 0 for none
 	gender gender
 }
 
-// learn brings r.forms up to the vocabulary.
+// learn brings r.words and r.forms up to the vocabulary.
 func (r *Reader) learn() {
 	for id := len(r.forms); id < r.vocabulary.Len(); id++ {
-		r.forms = append(r.forms, r.newForm(r.vocabulary.Form(text.FormID(id))))
+		w, f := r.newForm(r.vocabulary.Form(text.FormID(id)))
+		r.words, r.forms = append(double(r.words), w), append(double(r.forms), f)
 	}
+}
+
+// double is s with room for one more. The append of the language copies a long
+// slice four times more often.
+func double[T any](s []T) []T {
+	if len(s) < cap(s) {
+		return s
+	}
+	return slices.Grow(s, len(s)+64)
 }
 
 // newForm works out what is known of a spelling: first what it can be, and from
 // that what a rule may begin at.
-func (r *Reader) newForm(f *text.Form) form {
-	x := r.classify(f)
+func (r *Reader) newForm(f *text.Form) (word, form) {
+	x, known := r.classify(f)
 	if x.verb >= 0 {
 		x.classes |= cueWord
 		if r.verbs[x.verb].frames&sayFrame != 0 {
@@ -168,7 +177,7 @@ func (r *Reader) newForm(f *text.Form) form {
 			x.classes |= leadWord
 		}
 	}
-	return x
+	return x, known
 }
 
 // canName reports whether a word can be part of a name.
@@ -184,15 +193,15 @@ func (w *word) canName() bool {
 	return !w.has(closed) || w.has(titles)
 }
 
-func (r *Reader) classify(of *text.Form) (w form) {
+func (r *Reader) classify(of *text.Form) (w word, known form) {
 	f := *of // Intern below may move the forms
-	w = form{word: word{glyph: glyphOf(f.Text), verb: -1, noun: -1}}
+	w = word{glyph: glyphOf(f.Text), verb: -1, noun: -1}
 	if f.Kind != text.Word {
 		w.classes = markClass(f.Text)
 		if f.Kind == text.Number {
 			w.classes |= number
 		}
-		return w
+		return w, known
 	}
 	w.classes, w.key = r.closed[f.Fold], keywords[f.Fold]
 	switch f.Fold {
@@ -213,18 +222,19 @@ func (r *Reader) classify(of *text.Form) (w form) {
 		w.classes |= name
 	}
 	base, fold := f.Base, f.Fold
-	w.root = r.vocabulary.Intern(base)
-	w.alias, w.role, w.gender = w.root, r.roles[base], r.genders[base]
+	known.root = r.vocabulary.Intern(base)
+	w.role = r.roles[base]
+	known.alias, known.gender = known.root, r.genders[base]
 	if a, ok := r.aliases[base]; ok {
-		w.alias = r.vocabulary.Intern(a)
+		known.alias = r.vocabulary.Intern(a)
 	}
 	if p, ok := r.places[base]; ok {
-		w.place = r.vocabulary.Intern(p)
+		known.place = r.vocabulary.Intern(p)
 	}
 	if base != fold && w.classes&(subj|that|wh) == 0 {
 		w.classes |= possessive
 		w.classes |= r.closed[base] & (person | org | timely | document)
-		return w
+		return w, known
 	}
 	if n, ok := r.cueNouns[fold]; ok {
 		w.noun = n
@@ -239,7 +249,7 @@ func (r *Reader) classify(of *text.Form) (w form) {
 		w.classes = w.classes&^common | ingForm
 	}
 	if w.classes&^(lowercase|name|plural) != 0 {
-		return w
+		return w, known
 	}
 	var ending class
 	switch {
@@ -255,7 +265,7 @@ func (r *Reader) classify(of *text.Form) (w form) {
 	} else {
 		w.classes |= ending
 	}
-	return w
+	return w, known
 }
 
 func markClass(s string) class {
