@@ -8,7 +8,8 @@ import (
 	"fmt"
 	"hash"
 	"io"
-	"slices"
+
+	"rashomon/corpus/text"
 )
 
 // A coder writes a profile file or reads one: what the parts of a Profile are made
@@ -19,9 +20,9 @@ import (
 // stays; after it reading gives zeros.
 type coder struct {
 	mode coderMode
-	src  io.Reader
+	in   *blockReader
 	dst  io.Writer
-	sum  hash.Hash
+	sum  hash.Hash // of what is written
 
 	block []byte // being filled, or read
 	at    int    // in block, when reading
@@ -35,6 +36,10 @@ type coder struct {
 	names []string
 	index map[string]int32 // of names, when writing
 	used  []bool           // of names, when reading
+	skim  bool             // what skimmed sections do without is gone through and not kept
+
+	kept    text.Store // words that were read
+	scratch []byte
 }
 
 type coderMode uint8
@@ -44,9 +49,6 @@ const (
 	writing
 	reading
 )
-
-// blockSize is the number of bytes of every block but the last.
-const blockSize = 1 << 16
 
 // profileMagic begins every profile file. Its first byte is no text, and its line
 // end is lost where a file is copied as text.
@@ -89,14 +91,14 @@ func (c *coder) reads() bool { return c.mode == reading }
 
 // begin writes or reads what stands before the blocks.
 func (c *coder) begin() {
-	c.sum = sha256.New()
 	head := append([]byte(profileMagic), ProfileFormat)
 	if c.mode == writing {
+		c.sum = sha256.New()
 		c.put(head)
 		return
 	}
 	found := make([]byte, len(head))
-	n, err := io.ReadFull(c.src, found)
+	n, err := io.ReadFull(c.in.src, found)
 	switch {
 	case !IsProfile(found[:n]) && (err == nil || isEOF(err)):
 		c.fail(errForeign)
@@ -105,7 +107,7 @@ func (c *coder) begin() {
 	case found[len(head)-1] != ProfileFormat:
 		c.fail(fmt.Errorf("the profile has format %d and this program reads format %d: use the program that it was made with, or count the articles again", found[len(head)-1], ProfileFormat))
 	}
-	c.sum.Write(found) // never fails
+	c.in.sum.Write(found) // never fails
 }
 
 // end writes or reads what stands after the last block.
@@ -122,19 +124,8 @@ func (c *coder) end() {
 		c.fill() // after a full block
 	}
 	c.check(c.err != nil || c.last && c.at == len(c.block), "it goes on where it should end")
-	if c.err != nil {
-		return
-	}
-	sum := make([]byte, sha256.Size+1) // one more, to see that nothing follows
-	switch n, err := io.ReadFull(c.src, sum); {
-	case err == nil:
-		c.fail(damaged("something follows its end"))
-	case !isEOF(err):
-		c.fail(readError(err))
-	case n < sha256.Size:
-		c.fail(errCut)
-	default:
-		c.check(bytes.Equal(sum[:n], c.sum.Sum(nil)), "its checksum does not match")
+	if c.err == nil {
+		c.err = c.in.end()
 	}
 }
 
@@ -176,33 +167,12 @@ func (c *coder) fill() {
 		c.fail(damaged("it ends early"))
 		return
 	}
-	var size uint64
-	var head [3]byte
-	n := 0
-	for ; n < len(head); n++ {
-		if _, err := io.ReadFull(c.src, head[n:n+1]); err != nil {
-			c.fail(readError(err))
-			return
-		}
-		if head[n] < 0x80 {
-			n++
-			break
-		}
+	block, err := c.in.next(c.block)
+	c.block, c.at, c.last = block, 0, c.in.last
+	if err != nil {
+		c.block = nil
+		c.fail(err)
 	}
-	size, read := binary.Uvarint(head[:n])
-	if read != n || size > blockSize || n > 1 && head[n-1] == 0 {
-		c.fail(damaged("a block has no length"))
-		return
-	}
-	c.sum.Write(head[:n])
-	c.block = slices.Grow(c.block[:0], int(size))[:size]
-	if _, err := io.ReadFull(c.src, c.block); err != nil {
-		c.block, c.at = nil, 0
-		c.fail(readError(err))
-		return
-	}
-	c.sum.Write(c.block)
-	c.at, c.last = 0, size < blockSize
 }
 
 func (c *coder) byte(b *byte) {

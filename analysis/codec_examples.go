@@ -9,24 +9,18 @@ import (
 // sentence once, and the examples by its number. Their rank follows from article and
 // place and is not written.
 func (c *coder) examples(p *Profile, o *outlet, order *codeOrder) {
-	e := exampleCoder{shelf: &p.examples}
-	if !c.reads() {
-		e.gather(o)
-	}
-	codeList(c, &e.sentences, func(c *coder, s **keptSentence) {
-		if c.reads() {
-			*s = &keptSentence{origin: &origin{}}
-		}
-		c.name(&(*s).article)
-		c.name(&(*s).file)
-		c.int32(&(*s).at)
-		c.text(&(*s).text)
-	})
+	e := &order.examples
+	e.begin(&p.examples)
 	if c.reads() {
-		e.used = make([]bool, len(e.sentences))
-		for i := 1; i < len(e.sentences); i++ {
-			c.check(compareSentences(e.sentences[i-1], e.sentences[i]) < 0, "its sentences are out of order")
-		}
+		e.readSentences(c)
+	} else {
+		e.gather(o)
+		codeList(c, &e.sentences, func(c *coder, s **keptSentence) {
+			c.name(&(*s).article)
+			c.name(&(*s).file)
+			c.int32(&(*s).at)
+			c.text(&(*s).text)
+		})
 	}
 
 	if c.mode == gathering {
@@ -34,26 +28,99 @@ func (c *coder) examples(p *Profile, o *outlet, order *codeOrder) {
 			e.terms(c, &o.examples.list[i])
 		}
 	}
-	codeNumbered(c, &o.examples, nil, len(p.Terms), &order.at, e.terms)
+	into := o.examples.of
+	if c.skim {
+		into = func(int32) *exampleSet {
+			e.spare = e.spare[:0]
+			return &e.spare
+		}
+	}
+	codeNumbered(c, &o.examples, into, nil, len(p.Terms), &order.at, e.terms)
 	e.shelf = &p.said
 	codeMap(c, &o.said, cmp.Compare[string], (*coder).name, e.said)
 	if !c.reads() {
 		return
 	}
 	c.check(c.err != nil || !slices.Contains(e.used, false), "it keeps a sentence behind nothing")
+	if c.skim {
+		o.said = nil
+	}
 	for name, set := range o.said {
 		for i := range set {
-			set[i].by = &introduction{name, set[i].by.verb}
+			set[i].by = e.introduction(name, set[i].by.verb)
 		}
 	}
 }
 
-// An exampleCoder codes the examples of one outlet.
+// An exampleCoder codes the examples of one outlet after the other.
 type exampleCoder struct {
 	shelf     *shelf
 	sentences []*keptSentence // in the order of compareSentences, none twice
 	number    map[*keptSentence]uint64
-	used      []bool // of sentences, when reading
+
+	// When reading:
+	used     []bool   // of sentences
+	hashes   []uint64 // of the ids of their articles
+	articles map[int]articleRead
+	by       map[introduction]*introduction
+	spare    exampleSet // for what is not kept
+}
+
+// articleRead is an article that sentences were read of, and the hash of its id.
+type articleRead struct {
+	*origin
+	hash uint64
+}
+
+func (e *exampleCoder) begin(on *shelf) {
+	e.shelf = on
+	e.sentences, e.used, e.hashes = e.sentences[:0], e.used[:0], e.hashes[:0]
+}
+
+// readSentences reads the sentences of an outlet, or goes past them.
+func (e *exampleCoder) readSentences(c *coder) {
+	e.articles = map[int]articleRead{}
+	n := c.count(0)
+	for i := 0; i < n && c.err == nil; i++ {
+		article, file := c.nameRead(), c.nameRead()
+		e.used = append(e.used, false)
+		if c.skim {
+			at := int32(0)
+			c.int32(&at)
+			c.passText()
+			continue
+		}
+		s := &keptSentence{}
+		c.int32(&s.at)
+		c.text(&s.text)
+		if c.err != nil {
+			return
+		}
+		of, ok := e.articles[article]
+		if !ok {
+			of = articleRead{&origin{c.names[article], c.names[file]}, hashID(c.names[article])}
+			e.articles[article] = of
+		}
+		if s.origin = of.origin; of.file != c.names[file] {
+			s.origin = &origin{c.names[article], c.names[file]}
+		}
+		c.check(i == 0 || compareSentences(e.sentences[i-1], s) < 0, "its sentences are out of order")
+		e.sentences, e.hashes = append(e.sentences, s), append(e.hashes, of.hash)
+	}
+}
+
+// introduction is one that examples share.
+func (e *exampleCoder) introduction(speaker, verb string) *introduction {
+	key := introduction{speaker, verb}
+	by := e.by[key]
+	if by == nil {
+		if e.by == nil {
+			e.by = map[introduction]*introduction{}
+		}
+		by = &key
+		e.by[key] = by
+	}
+	return by
 }
 
 func compareSentences(a, b *keptSentence) int {
@@ -95,7 +162,7 @@ func (e *exampleCoder) terms(c *coder, s *exampleSet) {
 	e.set(c, s, func(x *Example, speaker, verb string) {
 		c.name(&speaker)
 		if c.reads() {
-			x.by = &introduction{speaker, verb}
+			x.by = e.introduction(speaker, verb)
 		}
 	})
 }
@@ -103,7 +170,7 @@ func (e *exampleCoder) terms(c *coder, s *exampleSet) {
 func (e *exampleCoder) said(c *coder, s *exampleSet) {
 	e.set(c, s, func(x *Example, _, verb string) {
 		if c.reads() {
-			x.by = &introduction{verb: verb}
+			x.by = e.introduction("", verb)
 		}
 	})
 }
@@ -115,7 +182,7 @@ func (e *exampleCoder) set(c *coder, s *exampleSet, by func(x *Example, speaker,
 		if !c.reads() {
 			speaker, verb = x.by.speaker, x.by.verb
 		}
-		at := c.below(e.number[x.in], uint64(len(e.sentences)))
+		at := c.below(e.number[x.in], uint64(max(len(e.sentences), len(e.used))))
 		code8(c, &x.place, int(NoPlace)+1)
 		c.int32(&x.line)
 		c.int32(&x.hit.Start)
@@ -123,9 +190,10 @@ func (e *exampleCoder) set(c *coder, s *exampleSet, by func(x *Example, speaker,
 		c.name(&verb)
 		c.bool(&x.negated)
 		if c.reads() && c.err == nil {
-			x.in = e.sentences[at]
-			x.rank = rankOf(hashID(x.in.article), x.hit.Start)
 			e.used[at] = true
+			if !c.skim {
+				x.in, x.rank = e.sentences[at], rankOf(e.hashes[at], x.hit.Start)
+			}
 		}
 		by(x, speaker, verb)
 	})
@@ -134,6 +202,9 @@ func (e *exampleCoder) set(c *coder, s *exampleSet, by func(x *Example, speaker,
 	}
 	e.shelf.held += len(*s)
 	c.check(len(*s) > 0, "it keeps no sentence where it should")
+	if c.skim {
+		return
+	}
 	for i := range *s {
 		x := &(*s)[i]
 		c.check(i == 0 || e.shelf.compare((*s)[i-1], *x) <= 0, "its sentences are out of order")

@@ -13,16 +13,26 @@ func (c *coder) outlets(p *Profile, o *codeOrder) {
 		if c.reads() {
 			*out = &outlet{}
 		}
-		c.outlet(*out, len(p.Terms), o)
+		c.outlet(*out, p.Terms, o)
 		c.examples(p, *out, o)
 	})
 }
 
-func (c *coder) outlet(o *outlet, terms int, order *codeOrder) {
+func (c *coder) outlet(o *outlet, list []Term, order *codeOrder) {
+	terms := len(list)
 	c.exposure(&o.Exposure)
 	codeMap(c, &o.events, cmp.Compare[string], (*coder).name, (*coder).int64)
 	codeMap(c, &o.months, cmp.Compare[string], (*coder).name, (*coder).int64)
-	codeNumbered(c, &o.tallies, nil, terms, &order.at, func(c *coder, t *termTally) { c.tally(&t.Tally) })
+	into := o.tallies.of
+	if c.skim {
+		into = func(term int32) *termTally {
+			if list[term].Option == "" {
+				return o.tallies.of(term)
+			}
+			return &order.tally
+		}
+	}
+	codeNumbered(c, &o.tallies, into, nil, terms, &order.at, func(c *coder, t *termTally) { c.tally(&t.Tally) })
 	for i := range o.voices.classes {
 		c.said(&o.voices.classes[i])
 	}
@@ -37,7 +47,7 @@ func (c *coder) outlet(o *outlet, terms int, order *codeOrder) {
 		c.passages(o.only, terms)
 	}
 	c.int64(&o.vocabularyWords)
-	codeNoted(c, &o.words, order, (*coder).wordTally)
+	codeNoted(c, &o.words, &order.words, order, (*coder).wordTally)
 	c.pairs(&o.pairs, terms, order)
 	codeList(c, (*[]witness)(&o.witnesses), (*coder).witness)
 	if c.reads() {

@@ -3,6 +3,7 @@ package analysis
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"io"
 	"maps"
 	"math"
@@ -15,6 +16,9 @@ import (
 // their articles were split, ordered and merged. The sentences by which articles
 // are laid side by side are not written: what is read back is CountsOnly.
 func (p *Profile) WriteTo(w io.Writer) (int64, error) {
+	if p.skimmed {
+		return 0, errors.New("a profile that was read in part cannot be written")
+	}
 	c := &coder{mode: gathering, index: map[string]int32{}}
 	o := p.ordered()
 	c.named(p, o)
@@ -29,14 +33,35 @@ func (p *Profile) WriteTo(w io.Writer) (int64, error) {
 // ReadProfile reads what WriteTo wrote, and nothing else: a foreign, cut, damaged
 // or newer file is refused with a sentence. It takes no more memory than a file
 // of that size can call for.
-func ReadProfile(r io.Reader) (*Profile, error) {
-	c := &coder{mode: reading, src: r}
+func ReadProfile(r io.Reader) (*Profile, error) { return readProfile(r, false) }
+
+// ReadProfileFor is ReadProfile for a report of some sections alone, of all where none
+// is named. What they do not need may be left out: such a profile can be added up with
+// others and compared for these sections, and cannot be written. The file is held to
+// its checksum as a whole all the same.
+func ReadProfileFor(r io.Reader, sections []string) (*Profile, error) {
+	return readProfile(r, skims(sections))
+}
+
+// skims reports whether sections need neither the tallies of single options nor the
+// sentences behind terms and speakers.
+func skims(sections []string) bool {
+	return len(sections) > 0 && !slices.ContainsFunc(sections, func(s string) bool { return s != SectionDistinctive && s != SectionReading })
+}
+
+func readProfile(r io.Reader, skim bool) (*Profile, error) {
+	c := &coder{mode: reading, in: newBlockReader(r), skim: skim}
+	defer c.in.close()
 	p := newProfile(nil, ProfileOptions{CountsOnly: true})
+	p.skimmed = skim
 	c.begin()
 	c.profile(p, &codeOrder{})
 	c.end()
 	if c.err != nil {
 		return nil, c.err
+	}
+	if skim {
+		p.examples.held, p.said.held = 0, 0
 	}
 	return p, nil
 }
@@ -58,13 +83,18 @@ func (p *Profile) UnmarshalBinary(data []byte) error {
 }
 
 // codeOrder is the order in which the words of a profile are written: stems have
-// the numbers of their order there.
+// the numbers of their order there. With it go the tables that are worked in.
 type codeOrder struct {
-	stems, forms []int32  // of the vocabulary
-	rank         []int32  // of every stem, its place in stems
-	count        int      // of stems
-	at           []int32  // scratch space, by rank
-	rows         [][]byte // packed
+	stems, forms []int32 // of the vocabulary
+	rank         []int32 // of every stem, its place in stems
+	count        int     // of stems
+
+	at       []int32  // by rank
+	rows     [][]byte // packed
+	words    wordTallies
+	counts   noted[eventTally, *eventTally]
+	tally    termTally
+	examples exampleCoder
 }
 
 // ordered works out the order of p.
@@ -207,8 +237,9 @@ func codeMap[K comparable, V any](c *coder, m *map[K]V, order func(a, b K) int, 
 }
 
 // codeNumbered codes a table in the order of its keys, each as its distance from
-// the one before. to numbers keys as they are written; nil leaves them as they are.
-func codeNumbered[T any](c *coder, t *numbered[T], to []int32, limit int, at *[]int32, value func(*coder, *T)) {
+// the one before. into is where the value of a key is read to. to numbers keys as they
+// are written; nil leaves them as they are.
+func codeNumbered[T any](c *coder, t *numbered[T], into func(key int32) *T, to []int32, limit int, at *[]int32, value func(*coder, *T)) {
 	n := c.count(len(t.keys))
 	if c.reads() {
 		key := int64(-1)
@@ -218,7 +249,7 @@ func codeNumbered[T any](c *coder, t *numbered[T], to []int32, limit int, at *[]
 				c.check(c.err != nil, "a number is out of bounds")
 				return
 			}
-			value(c, t.of(int32(key)))
+			value(c, into(int32(key)))
 		}
 		return
 	}

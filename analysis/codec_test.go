@@ -4,11 +4,14 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"rashomon/analysis"
@@ -170,6 +173,9 @@ func FuzzReadProfile(f *testing.F) {
 		if again := encode(t, p); !bytes.Equal(again, data) {
 			t.Fatalf("%d bytes were read, and written as %d others", len(data), len(again))
 		}
+		if _, err := analysis.ReadProfileFor(bytes.NewReader(data), []string{analysis.SectionDistinctive}); err != nil {
+			t.Fatalf("read for one section, it is refused: %v", err)
+		}
 		if _, err := analysis.Compare(p, analysis.CompareOptions{Seed: 1, Alpha: 0.05, Draws: 9}); err != nil {
 			t.Logf("no report of it: %v", err)
 		}
@@ -280,4 +286,109 @@ func TestAProfileSaysWhatItsArticlesSay(t *testing.T) {
 	if bytesOf(t, got) != bytesOf(t, want) {
 		t.Error("the profile says something else than its articles")
 	}
+}
+
+// TestReadingForSomeSections: the report of them is the same, they can be added up,
+// and nothing else can be done that would take the part for the whole.
+func TestReadingForSomeSections(t *testing.T) {
+	l, docs := corePack(t), example(t)
+	for _, sections := range [][]string{nil, {"distinctive"}, {"reading", "distinctive"}, {"naming"}, {"cues"}, {"sources"}, {"similarity"}, {"corpus"}, {"distinctive", "cues"}} {
+		whole, part := encode(t, countsOnly(t, l, 1, docs[:2]...)), encode(t, countsOnly(t, l, 1, docs[2:]...))
+		report := func(read func(data []byte) (*analysis.Profile, error)) string {
+			p, err := read(whole)
+			if err != nil {
+				t.Fatal(err)
+			}
+			more, err := read(part)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := p.Merge(more); err != nil {
+				t.Fatal(err)
+			}
+			r, err := analysis.Compare(p, analysis.CompareOptions{Seed: 1, Alpha: 0.05, Sections: sections})
+			if err != nil {
+				t.Fatal(err)
+			}
+			return bytesOf(t, r)
+		}
+		want := report(func(b []byte) (*analysis.Profile, error) { return analysis.ReadProfile(bytes.NewReader(b)) })
+		got := report(func(b []byte) (*analysis.Profile, error) {
+			return analysis.ReadProfileFor(bytes.NewReader(b), sections)
+		})
+		if got != want {
+			t.Errorf("the report of %q differs from that of the whole profile", sections)
+		}
+	}
+	p, err := analysis.ReadProfileFor(bytes.NewReader(encode(t, countsOnly(t, l, 1, docs...))), []string{"distinctive"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.MarshalBinary(); err == nil {
+		t.Error("a part of a profile was written as a profile")
+	}
+	if err := p.Merge(countsOnly(t, l, 1, docs[0])); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := analysis.Compare(p, analysis.CompareOptions{Sections: []string{"cues"}, Seed: 1, Alpha: 0.05}); err == nil {
+		t.Error("a part of a profile was compared for sections that it lacks")
+	}
+}
+
+// TestManyBlocks: what is wrong is found behind blocks that are read ahead too, and
+// nothing is read once ReadProfile has returned.
+func TestManyBlocks(t *testing.T) {
+	var docs []*corpus.Document
+	for i := range 400 {
+		docs = append(docs, article(fmt.Sprintf("a%d", i), fmt.Sprintf("Outlet %d", i), strings.Repeat(fmt.Sprintf("The mutiny of word%d ended on Monday, perhaps. ", i), 60)))
+	}
+	good := encode(t, countsOnly(t, parse(t, rising), 2, docs...))
+	if len(good) < 12<<16 {
+		t.Fatalf("%d bytes are not enough blocks", len(good))
+	}
+	if !bytes.Equal(encode(t, decode(t, good)), good) {
+		t.Error("many blocks are read and written as others")
+	}
+	at := func(i int, change func(*byte)) []byte {
+		b := slices.Clone(good)
+		change(&b[i])
+		return b
+	}
+	for _, tt := range []struct {
+		why, want string
+		data      []byte
+	}{
+		{"cut between blocks", "cut short", good[:9+5*(1<<16+3)]},
+		{"cut within a block", "cut short", good[:9+7*(1<<16+3)+5]},
+		{"the length of a block", "damaged", at(9+8*(1<<16+3)+2, func(b *byte) { *b = 9 })},
+		{"a letter of a text", "damaged", at(bytes.LastIndex(good, []byte("Monday")), func(b *byte) { *b = 'm' })},
+		{"a number early on", "damaged", at(60, func(b *byte) { *b ^= 0x55 })},
+		{"a disk that fails", os.ErrDeadlineExceeded.Error(), nil},
+	} {
+		for _, sections := range [][]string{nil, {"distinctive"}} {
+			src := &watched{Reader: bytes.NewReader(tt.data)}
+			if tt.data == nil {
+				src.Reader = io.MultiReader(bytes.NewReader(good[:9<<16]), failing{})
+			}
+			p, err := analysis.ReadProfileFor(src, sections)
+			n := src.reads.Load()
+			if p != nil || err == nil || !strings.Contains(err.Error(), tt.want) {
+				t.Errorf("%s: reading gives %v, want an error with %q", tt.why, err, tt.want)
+			}
+			if runtime.Gosched(); src.reads.Load() != n {
+				t.Errorf("%s: read from after the error was told", tt.why)
+			}
+		}
+	}
+}
+
+// watched counts what is read from it.
+type watched struct {
+	io.Reader
+	reads atomic.Int64
+}
+
+func (w *watched) Read(b []byte) (int, error) {
+	w.reads.Add(1)
+	return w.Reader.Read(b)
 }

@@ -31,6 +31,15 @@ func (c *coder) readUint() uint64 {
 		c.at++
 		return uint64(c.block[c.at-1])
 	}
+	if len(c.block)-c.at >= binary.MaxVarintLen64 {
+		x, n := binary.Uvarint(c.block[c.at:])
+		if n <= 0 || c.block[c.at+n-1] == 0 { // beyond 64 bits, or longer than it need be
+			c.check(c.err != nil, "a number is out of bounds")
+			return 0
+		}
+		c.at += n
+		return x
+	}
 	var x uint64
 	for shift := 0; shift < 64; shift += 7 {
 		var b byte
@@ -111,13 +120,18 @@ func (c *coder) text(s *string) {
 	}
 }
 
-// readText reads n bytes. It takes no more memory than the file has bytes.
+// readText reads n bytes.
 func (c *coder) readText(n int) string {
 	if n <= len(c.block)-c.at {
 		c.at += n
 		return string(c.block[c.at-n : c.at])
 	}
-	var b []byte
+	c.scratch = c.appendText(c.scratch[:0], n)
+	return string(c.scratch)
+}
+
+// appendText reads n bytes behind b. It takes no more memory than the file has bytes.
+func (c *coder) appendText(b []byte, n int) []byte {
 	for n > 0 && c.err == nil {
 		if c.at == len(c.block) {
 			c.fill()
@@ -128,7 +142,35 @@ func (c *coder) readText(n int) string {
 		c.at += k
 		n -= k
 	}
-	return string(b)
+	return b
+}
+
+// word codes a short string that stands here alone, of which there are many.
+func (c *coder) word(s *string) {
+	if !c.reads() {
+		c.text(s)
+		return
+	}
+	n := c.count(0)
+	if n > len(c.block)-c.at {
+		*s = c.readText(n)
+		return
+	}
+	c.at += n
+	*s = c.kept.Keep(string(c.block[c.at-n : c.at]))
+}
+
+// passText goes past a string that stands here alone.
+func (c *coder) passText() {
+	for n := c.count(0); n > 0 && c.err == nil; {
+		if c.at == len(c.block) {
+			c.fill()
+			continue
+		}
+		k := min(n, len(c.block)-c.at)
+		c.at += k
+		n -= k
+	}
 }
 
 // name codes a string that stands in many places, by its number in the table.
@@ -149,12 +191,19 @@ func (c *coder) name(s *string) {
 		v := uint64(c.index[*s])
 		c.uint(&v)
 	case reading:
-		i := c.below(0, uint64(len(c.names)))
-		if c.err == nil {
+		if i := c.nameRead(); c.err == nil {
 			*s = c.names[i]
-			c.used[i] = true
 		}
 	}
+}
+
+// nameRead reads the number of a name.
+func (c *coder) nameRead() int {
+	i := int(c.below(0, uint64(len(c.names))))
+	if c.err == nil {
+		c.used[i] = true
+	}
+	return i
 }
 
 // table codes the names themselves, sorted.
@@ -186,32 +235,47 @@ func (c *coder) table() {
 // read.
 func (c *coder) sorted(n int, at func(i int, s *string)) {
 	c.int(&n)
+	if c.reads() {
+		c.readSorted(n, at)
+		return
+	}
 	before := ""
-	for i := 0; i < n && c.err == nil; i++ {
-		var s, rest string
+	for i := range n {
+		var s string
+		at(i, &s)
 		shared := 0
-		if !c.reads() {
-			at(i, &s)
-			for shared < min(len(s), len(before)) && s[shared] == before[shared] {
-				shared++
-			}
-			rest = s[shared:]
+		for shared < min(len(s), len(before)) && s[shared] == before[shared] {
+			shared++
 		}
+		rest := s[shared:]
 		c.int(&shared)
 		c.text(&rest)
-		if c.reads() {
-			if shared > len(before) || rest != "" && shared < len(before) && rest[0] == before[shared] {
-				c.fail(damaged("its words are out of order"))
-				return
-			}
-			s = before[:shared] + rest
-			if i > 0 && s <= before {
-				c.fail(damaged("its words are out of order"))
-				return
-			}
-			at(i, &s)
-		}
 		before = s
+	}
+}
+
+func (c *coder) readSorted(n int, at func(i int, s *string)) {
+	var b []byte // the string before, and then the string
+	for i := range n {
+		shared, rest := c.count(0), c.count(0)
+		if shared > len(b) {
+			c.check(c.err != nil, "its words are out of order")
+			return
+		}
+		before := -1 // what stood where the rest begins
+		if shared < len(b) {
+			before = int(b[shared])
+		}
+		b = c.appendText(b[:shared], rest)
+		if c.err != nil {
+			return
+		}
+		if i > 0 && (rest == 0 || int(b[shared]) <= before) {
+			c.fail(damaged("its words are out of order"))
+			return
+		}
+		s := c.kept.Keep(string(b))
+		at(i, &s)
 	}
 }
 
@@ -227,6 +291,9 @@ func (c *coder) count(n int) int {
 // codeList codes a list, growing it as it is read.
 func codeList[T any](c *coder, l *[]T, one func(*coder, *T)) {
 	n := c.count(len(*l))
+	if c.reads() {
+		*l = slices.Grow(*l, min(n, roomAtOnce))
+	}
 	for i := 0; i < n && c.err == nil; i++ {
 		if c.reads() {
 			var x T
@@ -235,3 +302,7 @@ func codeList[T any](c *coder, l *[]T, one func(*coder, *T)) {
 		one(c, &(*l)[i])
 	}
 }
+
+// roomAtOnce is the number of items that room is made for because a file says that
+// they follow: of a forged one few do.
+const roomAtOnce = 256

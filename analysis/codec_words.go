@@ -59,7 +59,7 @@ func (c *coder) vocabulary(v *vocabulary, o *codeOrder) {
 			if !c.reads() {
 				f = v.forms[o.forms[next+k]]
 			}
-			c.text(&f.form)
+			c.word(&f.form)
 			c.int64(&f.count)
 			if c.reads() {
 				c.check(k == 0 || f.form > before, "its words are out of order")
@@ -91,15 +91,17 @@ func (c *coder) events(e *eventWords, o *codeOrder) {
 		}
 		c.int64(&(*n).words)
 		codeMap(c, &(*n).outlets, cmp.Compare[string], (*coder).name, (*coder).int64)
-		codeNoted(c, &(*n).counts, o, func(c *coder, t *eventTally) { c.int64((*int64)(t)) })
+		codeNoted(c, &(*n).counts, &o.counts, o, func(c *coder, t *eventTally) { c.int64((*int64)(t)) })
 	})
 	c.check(len(e.list) <= maxEvents, "it has too many events")
 }
 
-// codeNoted codes the counts of stems as codeNumbered would.
-func codeNoted[T any, P notes[T]](c *coder, w *noted[T, P], o *codeOrder, value func(*coder, *T)) {
+// codeNoted codes the counts of stems as codeNumbered would, and reads them in room
+// that is there for all: how many there are is known when they were read.
+func codeNoted[T any, P notes[T]](c *coder, w, room *noted[T, P], o *codeOrder, value func(*coder, *T)) {
 	n := c.count(len(w.keys))
 	if c.reads() {
+		keys, list := room.keys[:0], room.list[:0]
 		stem := int64(-1)
 		for i := 0; i < n && c.err == nil; i++ {
 			stem += 1 + int64(c.below(0, math.MaxInt32))
@@ -109,8 +111,10 @@ func codeNoted[T any, P notes[T]](c *coder, w *noted[T, P], o *codeOrder, value 
 			}
 			var t T
 			value(c, &t)
-			w.keys, w.list = append(w.keys, int32(stem)), append(w.list, t)
+			keys, list = append(keys, int32(stem)), append(list, t)
 		}
+		w.keys, w.list = slices.Clone(keys), slices.Clone(list)
+		room.keys, room.list = keys, list
 		return
 	}
 	if c.mode == gathering {

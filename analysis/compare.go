@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/binary"
 	"encoding/hex"
+	"errors"
 	"slices"
 
 	"rashomon/analysis/stats"
@@ -36,6 +37,9 @@ func Compare(p *Profile, opts CompareOptions) (*Report, error) {
 	}
 	if opts.Lexicons == nil {
 		opts.Lexicons = p.outline
+	}
+	if p.skimmed && !skims(opts.Sections) {
+		return nil, errors.New("a profile that was read for some sections cannot be compared for others")
 	}
 	left, err := opts.carried(p)
 	if err != nil {

@@ -31,6 +31,7 @@ type Profile struct {
 	words    vocabulary
 	aliases  string    // hash of the aliases of speakers; "" without any
 	gate     *gate     // of the Counters that add to it
+	skimmed  bool      // read for sections that skims is true of
 	digest   [4]uint64 // sum of the articles' SHA-256, word by word: the same for any order
 }
 
@@ -188,6 +189,7 @@ func (p *Profile) Merge(o *Profile) error {
 	p.mergeExamples(o)
 	p.bank.merge(&o.bank)
 	p.options.CountsOnly = p.bank.off
+	p.skimmed = p.skimmed || o.skimmed
 	p.faults.merge(&o.faults)
 	for i := range p.digest {
 		p.digest[i] += o.digest[i]

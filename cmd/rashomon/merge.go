@@ -25,7 +25,7 @@ other lexicons, or in another way, are refused.`,
 			if err := refuseTerminal(cmd, output); err != nil {
 				return err
 			}
-			p, err := readProfiles(cmd, files)
+			p, err := readProfiles(cmd, files, nil)
 			if err != nil {
 				return err
 			}
@@ -40,14 +40,15 @@ other lexicons, or in another way, are refused.`,
 	return cmd
 }
 
-// readProfiles reads profiles and adds them up.
-func readProfiles(cmd *cobra.Command, files []string) (*analysis.Profile, error) {
+// readProfiles reads profiles for some sections of a report, for all where there are
+// none, and adds them up.
+func readProfiles(cmd *cobra.Command, files, sections []string) (*analysis.Profile, error) {
 	var sum *analysis.Profile
 	for _, file := range files {
 		if err := cmd.Context().Err(); err != nil {
 			return nil, err
 		}
-		p, err := readProfile(cmd, file)
+		p, err := readProfile(cmd, file, sections)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", file, err)
 		}
@@ -62,16 +63,16 @@ func readProfiles(cmd *cobra.Command, files []string) (*analysis.Profile, error)
 	return sum, nil
 }
 
-func readProfile(cmd *cobra.Command, file string) (*analysis.Profile, error) {
+func readProfile(cmd *cobra.Command, file string, sections []string) (*analysis.Profile, error) {
 	if file == "-" {
-		return analysis.ReadProfile(cmd.InOrStdin())
+		return analysis.ReadProfileFor(cmd.InOrStdin(), sections)
 	}
 	in, err := os.Open(file)
 	if err != nil {
 		return nil, err
 	}
 	defer in.Close()
-	return analysis.ReadProfile(in)
+	return analysis.ReadProfileFor(in, sections)
 }
 
 // parted parts paths into profiles, told by how they begin, and articles.
@@ -123,7 +124,7 @@ func (f *reportFlags) addUp(cmd *cobra.Command, profiles, articles []string) (*a
 			return nil, fmt.Errorf("--%s says how articles are read, and those of %s are counted already: give it to rashomon profile", name, profiles[0])
 		}
 	}
-	p, err := readProfiles(cmd, profiles)
+	p, err := readProfiles(cmd, profiles, f.only)
 	if err != nil {
 		return nil, err
 	}
