@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/kljensen/snowball/english"
 	"github.com/kljensen/snowball/spanish"
 )
 
@@ -194,7 +195,7 @@ var apostrophes = strings.NewReplacer("’", "'", "ʼ", "'", "＇", "'")
 
 // Stem returns the Snowball English (Porter2) stem of a folded word, stop
 // words included, by github.com/kljensen/snowball.
-func Stem(folded string) string { return stemEnglish(folded) }
+func Stem(folded string) string { return english.Stem(folded, true) }
 
 // StemIn returns the Snowball stem of a folded word in a language, stop words
 // included: English for "" and en, Spanish for es, the word itself for others.
