@@ -26,7 +26,6 @@ func (b *builder) finish() *Matcher {
 	m.nodes = make([]node, b.nodes+1)
 	for i, e := range all {
 		m.edges[i] = e.edge
-		m.nodes[e.from].on |= e.edge.branch.bit()
 		m.nodes[e.from+1].edges++
 	}
 	m.outs = make([]out, len(b.found))
@@ -37,6 +36,16 @@ func (b *builder) finish() *Matcher {
 	for n := int32(0); n < b.nodes; n++ {
 		m.nodes[n+1].edges += m.nodes[n].edges
 		m.nodes[n+1].outs += m.nodes[n].outs
+	}
+	for i := len(all) - 1; i >= 0; i-- { // nodes have higher numbers than those before them
+		e := &all[i].edge
+		to, from := &m.nodes[e.to], &m.nodes[all[i].from]
+		if len(m.outsAt(e.to)) > 0 {
+			from.ends |= e.branch.bit()
+		} else {
+			from.far |= e.branch.bit()
+			from.deep |= to.ends | to.far
+		}
 	}
 	return m
 }

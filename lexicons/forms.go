@@ -32,7 +32,7 @@ const (
 // are few beside forms, so that those of a text's words stay at hand.
 type class struct {
 	follows  signature // the words it satisfies that stand behind the first of a term
-	on       signature // what its nodes go on with
+	ahead              // of its nodes
 	off      uint32    // into classes.lists: outs, nodes, branches and words, one behind the other
 	outs     uint32    // how many matches of one word
 	nodes    uint16    // how many nodes that terms of several words begin with
@@ -56,7 +56,7 @@ const (
 
 func newClasses() classes {
 	return classes{
-		list:   []class{ofNothing: {}, ofConnector: {follows: ^signature(0)}},
+		list:   []class{ofNothing: {}, ofConnector: {follows: anything}},
 		number: map[string]uint32{"": ofNothing},
 	}
 }
@@ -110,9 +110,9 @@ func (c *classes) newClass(m *Matcher, ids []int32) class {
 		}
 	}
 	for _, id := range ids {
-		if node := m.root[id]; m.nodes[node].on != 0 {
+		if node := m.root[id]; m.nodes[node].any() {
 			c.lists = append(c.lists, uint32(node))
-			k.on |= m.nodes[node].on
+			k.add(m.nodes[node].ahead)
 			k.nodes++
 		}
 	}

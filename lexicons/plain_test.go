@@ -37,7 +37,12 @@ func TestFindsWhatPlainComparisonFinds(t *testing.T) {
 			return strings.Join(b, " ")
 		})
 		lex := &lexicons.Lexicon{Name: "t", Language: "en"}
-		for i, terms := range rapid.SliceOfN(rapid.SliceOfN(term, 1, 3), 1, 30).Draw(t, "entries") {
+		entries := rapid.SliceOfN(rapid.SliceOfN(term, 1, 3), 1, 30).Draw(t, "entries")
+		phrase := rapid.Custom(func(t *rapid.T) string { // a term as it may stand in a text
+			term := rapid.SampledFrom(rapid.SampledFrom(entries).Draw(t, "entry")).Draw(t, "term")
+			return strings.NewReplacer("=", "", "W", "w", "*", "1x", "?", "2").Replace(term) + " "
+		})
+		for i, terms := range entries {
 			lex.Categories = append(lex.Categories, lexicons.Category{ID: fmt.Sprint(i), Entries: []lexicons.Entry{{Option: "o", Terms: terms}}})
 		}
 		m, err := lexicons.Compile(lex)
@@ -48,6 +53,8 @@ func TestFindsWhatPlainComparisonFinds(t *testing.T) {
 			rapid.Map(word, func(s string) string { return s + " " }),
 			rapid.Map(word, func(s string) string { return strings.ToUpper(s[:1]) + s[1:] + " " }),
 			rapid.Map(word, func(s string) string { return s + "-" }),
+			phrase,
+			rapid.Map(phrase, func(s string) string { return strings.ReplaceAll(s, " ", "-") }),
 			rapid.SampledFrom([]string{", ", ". ", "- ", "\n", "/", "U.S. "}))
 		src := strings.Join(rapid.SliceOfN(piece, 0, 60).Draw(t, "text"), "")
 		v := text.NewVocabulary()

@@ -26,12 +26,13 @@ type Scanner struct {
 	sent     *voice.Sentence // the sentence in hand
 	sentence int32           // its number
 	title    titling
-	negators int    // how many of its tokens negate, in any language
-	masks    []mask // ordered by their first token
-	reach    int32  // the tokens of the longest mask
-	first    int    // its first hit
-	end      int32  // its first token behind all hits
-	open     bool   // some hit may yet be blocked or dropped
+	negators int     // how many of its tokens negate, in any language
+	masks    []mask  // ordered by their first token
+	reach    int32   // the tokens of the longest mask
+	first    int     // its first hit
+	asked    bool    // one of its hits may be blocked, or be a twin
+	overlap  bool    // two of its hits may overlap in one category
+	ends     []int32 // of every category: the token behind all its hits so far
 
 	cands    []candidate // scratch of settleAmong
 	occupied []uint32
@@ -40,7 +41,7 @@ type Scanner struct {
 
 // Scanner returns a Scanner for readings whose Vocabulary is v.
 func (m *Matcher) Scanner(v *text.Vocabulary) *Scanner {
-	return &Scanner{m: m, v: v, classes: newClasses(), seen: newCompany(m.numbers), uses: newIndex()}
+	return &Scanner{m: m, v: v, classes: newClasses(), seen: newCompany(m.numbers), uses: newIndex(), ends: make([]int32, m.numbers)}
 }
 
 // Scan appends the hits of r to dst and returns it, ordered by start, then end
@@ -54,8 +55,11 @@ func (s *Scanner) Scan(dst []Hit, r *voice.Reading) []Hit {
 		sent := &r.Sentences[i]
 		ordered, last = ordered && sent.First >= last, sent.Last
 		s.find(sent, int32(i))
-		if s.open {
+		if s.asked {
 			s.settle()
+		}
+		if s.overlap {
+			s.thin()
 		}
 	}
 	dst = s.hits
@@ -86,23 +90,28 @@ func (s *Scanner) begin(r *voice.Reading) {
 	s.r = r
 	s.seen.clear()
 	s.uses.clear()
+	clear(s.ends)
 }
 
 // find takes all that the trie finds in a sentence.
 func (s *Scanner) find(sent *voice.Sentence, number int32) {
 	s.sent, s.sentence, s.title = sent, number, unknownTitling
 	s.masks, s.reach = s.masks[:0], 0
-	s.negators, s.first, s.end, s.open = 0, len(s.hits), 0, false
+	s.negators, s.first, s.asked, s.overlap = 0, len(s.hits), false, false
 	if sent.First >= sent.Last {
 		return
 	}
 	words := s.words[:sent.Last]
-	next := &s.list[words[sent.First].class]
+	none := &s.list[ofNothing]
+	next, after := &s.list[words[sent.First].class], none
+	if int(sent.First)+1 < len(words) {
+		after = &s.list[words[sent.First+1].class]
+	}
 	for t := sent.First; t < sent.Last; t++ {
-		c, on := next, signature(0)
-		if int(t)+1 < len(words) {
-			next = &s.list[words[t+1].class]
-			on = c.on & next.follows
+		c := next
+		next, after = after, none
+		if int(t)+2 < len(words) {
+			after = &s.list[words[t+2].class]
 		}
 		if words[t].flags&(negates|negatesES) != 0 {
 			s.negators++
@@ -112,7 +121,7 @@ func (s *Scanner) find(sent *voice.Sentence, number int32) {
 				s.take(out(o), t, t+1)
 			}
 		}
-		if on != 0 {
+		if c.likely(next.follows, after.follows) {
 			s.start(c, t)
 		}
 	}
@@ -134,9 +143,9 @@ func (s *Scanner) start(c *class, t int32) {
 	if at < 0 {
 		return
 	}
-	k := &s.list[s.words[at].class]
+	k, after := s.classAt(at), s.classAt(at+1).follows
 	for _, n := range s.nodesOf(c) {
-		if s.m.nodes[n].on&k.follows != 0 {
+		if s.m.nodes[n].likely(k.follows, after) {
 			s.walk(int32(n), t, at, k)
 		}
 	}
@@ -146,7 +155,7 @@ func (s *Scanner) start(c *class, t int32) {
 // with the word at a token, of class c, and takes what ends at those it comes to.
 func (s *Scanner) walk(node, first, at int32, c *class) {
 	m := s.m
-	on := m.nodes[node].on
+	on := m.nodes[node].ends | m.nodes[node].far
 	for _, x := range s.branchesOf(c) {
 		b := branch(x)
 		if on&b.bit() == 0 {
@@ -159,15 +168,23 @@ func (s *Scanner) walk(node, first, at int32, c *class) {
 		for _, o := range m.outsAt(to) {
 			s.take(o, first, at+1)
 		}
-		if m.nodes[to].on == 0 {
+		if !m.nodes[to].any() {
 			continue
 		}
 		if next := s.skip(at + 1); next >= 0 {
-			if k := &s.list[s.words[next].class]; m.nodes[to].on&k.follows != 0 {
+			if k := s.classAt(next); m.nodes[to].likely(k.follows, s.classAt(next+1).follows) {
 				s.walk(to, first, next, k)
 			}
 		}
 	}
+}
+
+// classAt is the class of the word at a token, that of nothing behind the sentence.
+func (s *Scanner) classAt(t int32) *class {
+	if t >= s.sent.Last {
+		return &s.list[ofNothing]
+	}
+	return &s.list[s.words[t].class]
 }
 
 // skip returns the token at which a phrase goes on after the one before next,
@@ -214,12 +231,8 @@ func (s *Scanner) take(o out, first, last int32) {
 		s.reach = max(s.reach, last-first)
 		return
 	}
-	n := len(s.hits)
-	if n == cap(s.hits) {
-		s.hits = slices.Grow(s.hits, 1)
-	}
-	s.hits = s.hits[:n+1]
-	h, rule := &s.hits[n], &s.m.rules[owner]
+	rule := &s.m.rules[owner]
+	h := s.slot(first, s.r.Tokens[last-1].End, owner)
 	// Field by field: written whole it would be put together elsewhere and copied.
 	h.Start, h.End = s.r.Tokens[first].Start, s.r.Tokens[last-1].End
 	h.First, h.Last, h.Entry = first, last, owner
@@ -227,8 +240,25 @@ func (s *Scanner) take(o out, first, last int32) {
 	if s.negators > 0 {
 		h.Negated = s.negated(first, rule.negator())
 	}
-	if rule.asks() || first < s.end || s.words[first].flags&twinned != 0 {
-		s.open = true
+	s.asked = s.asked || rule.asks() || s.words[first].flags&twinned != 0
+	s.overlap = s.overlap || first < s.ends[rule.category]
+	s.ends[rule.category] = max(s.ends[rule.category], last)
+}
+
+// slot makes room for a hit where it belongs among those of its sentence: behind
+// all but shorter ones, and later entries, of the same first token.
+func (s *Scanner) slot(first, end, entry int32) *Hit {
+	n := len(s.hits)
+	if n == cap(s.hits) {
+		s.hits = slices.Grow(s.hits, 1)
 	}
-	s.end = max(s.end, last)
+	s.hits = s.hits[:n+1]
+	for ; n > s.first; n-- {
+		h := &s.hits[n-1]
+		if h.First != first || h.End > end || h.End == end && h.Entry <= entry {
+			break
+		}
+		s.hits[n] = *h
+	}
+	return &s.hits[n]
 }

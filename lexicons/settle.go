@@ -22,12 +22,11 @@ type mask struct {
 	first, last int32
 }
 
-// settle decides which hits of the sentence in hand stay, and which of those are
-// blocked: in each category free ones first, the longest before the shorter, then
-// blocked ones where no free one lies.
+// settle drops those hits of the sentence in hand that are twins and says which
+// others are blocked.
 func (s *Scanner) settle() {
 	hits := s.hits[s.first:]
-	n, end, overlap := 0, int32(0), false
+	n := 0
 	for i := range hits {
 		h := &hits[i]
 		if h.Last == h.First+1 && s.words[h.First].flags&twinned != 0 && s.isTwin(h) {
@@ -42,18 +41,16 @@ func (s *Scanner) settle() {
 			hits[n] = *h
 		}
 		n++
-		overlap = overlap || h.First < end
-		end = max(end, h.Last)
-	}
-	if overlap {
-		n = s.thin(hits[:n])
 	}
 	s.hits = s.hits[:s.first+n]
 }
 
-// thin drops of hits in the order of their first tokens those that others take the
-// place of, and returns how many are left.
-func (s *Scanner) thin(hits []Hit) (kept int) {
+// thin decides which of the hits that overlap in the sentence in hand stay: in
+// each category free ones first, the longest before the shorter, then blocked ones
+// where no free one lies.
+func (s *Scanner) thin() {
+	hits := s.hits[s.first:]
+	kept := 0
 	for at := 0; at < len(hits); {
 		n, last := at+1, hits[at].Last
 		for n < len(hits) && hits[n].First < last {
@@ -70,7 +67,7 @@ func (s *Scanner) thin(hits []Hit) (kept int) {
 		kept += left
 		at = n
 	}
-	return kept
+	s.hits = s.hits[:s.first+kept]
 }
 
 // settleAmong decides hits that overlap one another, from the first to the last,

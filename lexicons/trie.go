@@ -22,11 +22,35 @@ type edge struct {
 	to     int32
 }
 
+// An ahead is what can be told of the words behind a place in the trie.
+type ahead struct {
+	ends signature // of the edges to where a term ends
+	far  signature // of the other edges
+	deep signature // of the edges behind those
+}
+
+// anything is the signature of a mark behind which a term may go on.
+const anything = ^signature(0)
+
+// any reports whether a term goes on at all.
+func (a *ahead) any() bool { return a.ends|a.far != 0 }
+
+// likely reports whether a term may go on with two words of a text.
+func (a *ahead) likely(next, after signature) bool {
+	return a.ends&next != 0 || a.far&next != 0 && (a.deep&after != 0 || next == anything)
+}
+
+// add joins what is ahead of two places.
+func (a *ahead) add(b ahead) {
+	a.ends |= b.ends
+	a.far |= b.far
+	a.deep |= b.deep
+}
+
 // A node is where its edges and outs begin; they end where the next node's begin.
 type node struct {
-	on    signature // of its edges
-	edges int32
-	outs  int32
+	ahead
+	edges, outs int32
 }
 
 // An out is a match that ends at a node: an owner, and in the lowest bits of what
