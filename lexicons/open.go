@@ -12,8 +12,8 @@ import (
 // openWord returns the number of a glob or pattern, adding it when it is new.
 func (b *builder) openWord(w word) int32 {
 	o := &b.m.open
-	prefix, re := opened(w)
 	look := shapeOf(w)
+	prefix, re := opened(w, &look)
 	bucket := o.rest
 	switch {
 	case look.words != nil:
@@ -43,9 +43,12 @@ func (b *builder) openWord(w word) int32 {
 	return id
 }
 
-// opened gives the literal beginning of a glob or pattern and, unless the
-// beginning decides alone (mutin*), the expression that decides.
-func opened(w word) (prefix string, re *regexp.Regexp) {
+// opened gives the literal beginning of a glob or pattern and, unless that or the
+// shape decides alone (mutin*), the expression that decides.
+func opened(w word, look *shape) (prefix string, re *regexp.Regexp) {
+	if look.words != nil || look.run != nil {
+		return "", nil // neither begins as literals do
+	}
 	if w.mode == pattern {
 		re = regexp.MustCompile("^(?:" + w.text + ")$")
 		plain, err := regexp.Compile(w.text)
@@ -85,7 +88,7 @@ func (m *Matcher) matchOpen(dst []int32, folded, written [2]string) []int32 {
 			if m.words[id].casing != anyCase {
 				spellings = &written
 			}
-			if o.words[at].regexp != nil && !capital && strings.HasPrefix(m.words[id].text, beginsUpper) {
+			if !capital && m.words[id].mode == pattern && strings.HasPrefix(m.words[id].text, beginsUpper) {
 				continue
 			}
 			for i, s := range spellings {
@@ -137,13 +140,12 @@ func (m *Matcher) opens(at int32, s string) bool {
 	w := &m.open.words[at]
 	re, look := w.regexp, &w.shape
 	switch {
-	case re == nil:
-		return hasPrefix(m.words[w.word], s)
 	case look.words != nil:
 		return slices.Contains(look.words, s)
-	case look.capital:
-		_, n := utf8.DecodeRuneInString(s)
-		return capitalFirst(s) && len(s) > n && strings.IndexByte(s, '\n') < 0
+	case look.run != nil:
+		return look.decides(s)
+	case re == nil:
+		return hasPrefix(m.words[w.word], s)
 	case look.ends != nil && !slices.ContainsFunc(look.ends, func(end string) bool { return strings.HasSuffix(s, end) }):
 		return false
 	}

@@ -80,6 +80,9 @@ func (s *Scanner) Scan(dst []Hit, r *voice.Reading) []Hit {
 // what is known of every token: forms are strewn over more memory than a processor
 // keeps at hand, and what is fetched in one go waits together.
 func (s *Scanner) begin(r *voice.Reading) {
+	if n := s.v.Len(); n > cap(s.forms) {
+		s.forms = slices.Grow(s.forms, n) // at least twice as many: new memory is dear
+	}
 	for id := len(s.forms); id < s.v.Len(); id++ {
 		s.forms = append(s.forms, s.learn(s.v.Form(text.FormID(id))))
 	}

@@ -3,6 +3,7 @@ package lexicons
 import (
 	"regexp/syntax"
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -10,9 +11,22 @@ import (
 // costs more than all else that is done with a new form together. Its zero value
 // tells nothing.
 type shape struct {
-	words   []string // all that it matches, when that is a few words: at|in|near
-	ends    []string // all that it matches ends in one of them: (an|ese|ish)
-	capital bool     // it matches a capital and anything behind it
+	words []string // all that it matches, when that is a few words: at|in|near
+	ends  []string // all that it matches ends in one of them: (an|ese|ish)
+	run   *run     // all that it matches is this, with one of ends behind it
+}
+
+// decides is whether the pattern of a shape with a run matches s.
+func (s *shape) decides(word string) bool {
+	if s.ends == nil {
+		return s.run.matches(word)
+	}
+	for _, end := range s.ends {
+		if head, ok := strings.CutSuffix(word, end); ok && s.run.matches(head) {
+			return true
+		}
+	}
+	return false
 }
 
 // mostWords bounds what a shape lists.
@@ -20,22 +34,26 @@ const mostWords = 64
 
 // shapeOf tells the shape of a pattern by its syntax tree.
 func shapeOf(w word) (s shape) {
-	if w.mode != pattern {
+	text := w.text
+	switch {
+	case text == "*":
+		text = "(?s).+" // a form has characters
+	case w.mode != pattern:
 		return s
 	}
-	if w.text == beginsUpper+".+" {
-		s.capital = true
-		return s
-	}
-	tree, err := syntax.Parse(w.text, syntax.Perl)
+	tree, err := syntax.Parse(text, syntax.Perl)
 	if err != nil {
 		return s
 	}
-	if s.words = wordsOf(tree); s.words != nil || tree.Op != syntax.OpConcat {
+	if s.words = wordsOf(tree); s.words != nil {
 		return s
 	}
-	for i := len(tree.Sub) - 1; i >= 0; i-- {
-		words := wordsOf(tree.Sub[i])
+	parts := []*syntax.Regexp{tree}
+	if tree.Op == syntax.OpConcat {
+		parts = tree.Sub
+	}
+	for ; len(parts) > 0; parts = parts[:len(parts)-1] {
+		words := wordsOf(parts[len(parts)-1])
 		if words != nil && s.ends != nil {
 			words = joined(words, s.ends)
 		}
@@ -44,6 +62,7 @@ func shapeOf(w word) (s shape) {
 		}
 		s.ends = words
 	}
+	s.run = runOf(parts)
 	return s
 }
 
