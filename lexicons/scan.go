@@ -105,12 +105,15 @@ func (s *Scanner) find(sent *voice.Sentence, number int32) {
 		return
 	}
 	words := s.words[:sent.Last]
+	for len(words) > int(sent.First)+1 && words[len(words)-1].class == ofConnector {
+		words = words[:len(words)-1] // behind it nothing goes on, and nothing begins with it
+	}
 	none := &s.list[ofNothing]
 	next, after := &s.list[words[sent.First].class], none
 	if int(sent.First)+1 < len(words) {
 		after = &s.list[words[sent.First+1].class]
 	}
-	for t := sent.First; t < sent.Last; t++ {
+	for t := sent.First; int(t) < len(words); t++ {
 		c := next
 		next, after = after, none
 		if int(t)+2 < len(words) {
