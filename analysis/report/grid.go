@@ -4,14 +4,12 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"reflect"
 	"slices"
 	"strings"
 	"sync"
 
 	"github.com/mattn/go-runewidth"
 	"github.com/olekukonko/tablewriter"
-	"github.com/olekukonko/tablewriter/pkg/twcache"
 	"github.com/olekukonko/tablewriter/renderer"
 	"github.com/olekukonko/tablewriter/tw"
 )
@@ -289,8 +287,7 @@ func (g grid) draw(w io.Writer) error {
 }
 
 // A drawing is a table to draw with and what it has drawn. Making one costs more
-// than drawing most tables, since it makes room for ten thousand types of cell, and
-// so would using it again: all cells are strings, and room for one will do.
+// than drawing most tables.
 type drawing struct {
 	table *tablewriter.Table
 	drawn bytes.Buffer
@@ -298,7 +295,7 @@ type drawing struct {
 
 var drawings = sync.Pool{New: func() any {
 	p := &drawing{}
-	p.table = tablewriter.NewTable(&p.drawn, tablewriter.WithStringerCacheCustom(twcache.NewLRU[reflect.Type, reflect.Value](1)))
+	p.table = tablewriter.NewTable(&p.drawn)
 	return p
 }}
 
