@@ -2,12 +2,14 @@ package corpus
 
 import (
 	"bytes"
+	"cmp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/wlynxg/chardet"
+	"github.com/gogs/chardet"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 )
@@ -166,21 +168,72 @@ func detectEncoding(s []byte) (encoding.Encoding, string) {
 	if c := latinEncoding(s); c != nil {
 		return named(c)
 	}
-	found := chardet.Detect(s)
-	if found.Confidence < certainEnough {
+	if dosCyrillic(s) {
+		return named(charmap.CodePage866)
+	}
+	e, name := likeliest(s)
+	if e == nil {
 		if c := arabicEncoding(s); c != nil {
 			return named(c)
 		}
-		return nil, ""
-	}
-	e, name, err := parseEncoding(found.Encoding)
-	if err != nil || e == nil {
 		return nil, ""
 	}
 	if e == charmap.KOI8R && ukrainianKOI8(s) {
 		return named(charmap.KOI8U)
 	}
 	return e, name
+}
+
+// likeliest is the encoding that the detector is most certain of among those
+// whose letters s is made of: it takes Russian in KOI8-R for Hebrew now and then,
+// which has half as many.
+func likeliest(s []byte) (encoding.Encoding, string) {
+	found, err := chardet.NewTextDetector().DetectAll(s)
+	if err != nil {
+		return nil, ""
+	}
+	// It looks for all at the same time, and leaves those of which it is as certain
+	// in the order in which they came.
+	slices.SortFunc(found, func(a, b chardet.Result) int {
+		return cmp.Or(b.Confidence-a.Confidence, strings.Compare(a.Charset, b.Charset))
+	})
+	for _, f := range found {
+		if f.Confidence < certainEnough {
+			break
+		}
+		e, name, err := parseEncoding(f.Charset)
+		if err != nil || e == nil {
+			continue
+		}
+		// What was cut off before or behind s may have been half of a letter.
+		if text, err := e.NewDecoder().Bytes(s); err == nil && 100*bytes.Count(text, []byte("\uFFFD")) < len(s) {
+			return e, name
+		}
+	}
+	return nil, ""
+}
+
+// dosCyrillic reports whether s is Cyrillic as DOS wrote it, which the detector
+// does not know: its small letters are A0 to AF and E0 to EF, and two in five
+// letters of a text are one of six.
+func dosCyrillic(s []byte) bool {
+	all, first, second, common := 0, 0, 0, 0
+	for _, b := range s {
+		switch {
+		case b < utf8.RuneSelf:
+			continue
+		case b&0xF0 == 0xA0:
+			first++
+		case b&0xF0 == 0xE0:
+			second++
+		}
+		all++
+		switch b {
+		case 0xA0, 0xA5, 0xA8, 0xAD, 0xAE, 0xE2: // а, е, и, н, о, т
+			common++
+		}
+	}
+	return all >= 20 && 2*first >= all && 10*(first+second) >= 9*all && 5*common >= 2*all
 }
 
 // arabicEncoding is the encoding of Arabic, which is known by its article: two

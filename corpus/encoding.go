@@ -17,8 +17,13 @@ import (
 // Note: asking for the declaration first is wrong more often than it is right,
 // since files are converted and their declarations are not.
 
-// certainEnough is the confidence below which a detected encoding is not used.
-const certainEnough = 0.6
+// certainEnough is the confidence, of a hundred, below which a detected encoding is
+// not used.
+//
+// Note: of pieces of 80 letters in twenty languages and encodings, cut out of the
+// texts of the tests, 261 are read right, 11 wrong and 17 not at all; with 10 in
+// its place 271, 18 and none, with 50 209, 1 and 79.
+const certainEnough = 30
 
 // searched bounds what an encoding is detected in, in bytes: the detector reads
 // some 5 MB a second.
