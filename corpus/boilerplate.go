@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -180,20 +181,16 @@ func signOff(line string) bool {
 		return true
 	}
 	var tells uint8
-	inside := false // of a word
-	for i := range len(line) {
+	for i := wordStart(line, 0); i+1 < len(line); i = wordStart(line, i+1) {
 		c := line[i] | 0x20
-		letter := 'a' <= c && c <= 'z'
-		if letter && !inside {
-			if begun := phrases[c]; len(begun) > 0 && i+1 < len(line) && seconds[c]>>(line[i+1]&31)&1 != 0 {
-				for _, p := range begun {
-					if hasFold(line[i:], p.words) {
-						tells |= p.tells
-					}
-				}
+		if seconds[c]>>(line[i+1]&31)&1 == 0 {
+			continue
+		}
+		for _, p := range phrases[c] {
+			if hasFold(line[i:], p.words) {
+				tells |= p.tells
 			}
 		}
-		inside = letter
 	}
 	switch {
 	case tells&aboutArticle != 0:
@@ -202,6 +199,41 @@ func signOff(line string) bool {
 		return true
 	}
 	return introduces(line, tells&aboutAuthor != 0)
+}
+
+// wordStart is the first ASCII letter at s[i:] that has none before it, the end of
+// s when there is none.
+func wordStart(s string, i int) int {
+	for ; i+8 <= len(s); i += 8 {
+		w := eightBytes(s, i)
+		letters := asciiLetters(w)
+		before := letters << 8
+		if i > 0 && isASCIILetter(s[i-1]) {
+			before |= 0x80
+		}
+		if m := letters &^ before; m != 0 {
+			return i + bits.TrailingZeros64(m)/8
+		}
+	}
+	for ; i < len(s); i++ {
+		if isASCIILetter(s[i]) && (i == 0 || !isASCIILetter(s[i-1])) {
+			return i
+		}
+	}
+	return i
+}
+
+// asciiLetters has the highest bit of each of w's bytes that is an ASCII letter.
+// Adding to bytes without their highest bit carries into none beside: 'a'+0x1f is
+// the first letter to reach that bit and 'z'+5 the last that does not.
+func asciiLetters(w uint64) uint64 {
+	small := w&^(ones*0x80) | ones*0x20
+	return (small + ones*(0x80-'a')) &^ (small + ones*(0x7f-'z')) &^ w & (ones * 0x80)
+}
+
+func isASCIILetter(c byte) bool {
+	c |= 0x20
+	return 'a' <= c && c <= 'z'
 }
 
 // corrects reports a note on a change to the article.
