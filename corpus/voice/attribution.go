@@ -72,10 +72,11 @@ func (r *Reader) attribute(into *Reading) {
 func (c *clause) read() {
 	all := c.items
 	c.subject, c.main, c.closing, c.gaps = span{}, span{from: -1}, true, c.gaps[:0]
-	c.cue = 0
+	c.cue, c.met = 0, c.mets[:0]
 	c.scan(0)
-	c.closing, c.cue = false, 0
+	c.closing, c.cue, c.mets = false, 0, c.met
 	if c.covered {
+		c.met = nil
 		from := 0
 		for i := 0; i < len(c.gaps); i++ {
 			g := c.gaps[i]

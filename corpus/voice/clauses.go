@@ -30,8 +30,10 @@ type clause struct {
 	items    []item
 	cues     []int32 // the items that some rule begins at, in order
 	cue      int     // the next of them to be read
+	met      []met   // what the closing pass met and left
+	mets     []met   // the room of met
+	quotedAt []int32 // the items that are quotations
 	edge     int     // the first item that is a comma, a dash or a quotation
-	quotes   int     // how many items are quotations
 	saying   bool    // "as saying" stands somewhere
 	capitals verdict // whether most words have capitals
 }
@@ -41,7 +43,7 @@ type clause struct {
 func (c *clause) itemize(s Sentence, q int) int {
 	tokens, quotations, words := c.into.Tokens, c.into.Quotations, c.r.text
 	items := c.items[:0]
-	c.cues, c.quotes, c.saying, c.capitals = c.cues[:0], 0, false, unasked
+	c.cues, c.quotedAt, c.saying, c.capitals = c.cues[:0], c.quotedAt[:0], false, unasked
 	edge := -1
 	end := s.Last // of the sentence without the marks it ends in
 	for end > s.First && !tokens[end-1].Kind.Counts() {
@@ -58,8 +60,8 @@ func (c *clause) itemize(s Sentence, q int) int {
 				if edge < 0 {
 					edge = len(items)
 				}
+				c.quotedAt = append(c.quotedAt, int32(len(items)))
 				items = append(items, it)
-				c.quotes++
 				t = it.last
 				continue
 			}

@@ -26,7 +26,7 @@ func (c *clause) follow(s Sentence, before int) {
 	if into.Regions[s.Region].Zone != corpus.Body {
 		return
 	}
-	if n := len(c.items); n > 1 && c.at(n-1)&colon != 0 && !c.opened && c.quotes == 0 {
+	if n := len(c.items); n > 1 && c.at(n-1)&colon != 0 && !c.opened && len(c.quotedAt) == 0 {
 		c.announce(before)
 	}
 	found := len(into.Attributions) > before
@@ -55,7 +55,7 @@ func (c *clause) follow(s Sentence, before int) {
 		t.block = c.opened && t.colon && c.writes()
 	default:
 		t.waiting = -1
-		if t.region != s.Region || c.quotes > 0 {
+		if t.region != s.Region || len(c.quotedAt) > 0 {
 			t.attribution = -1
 		} else {
 			t.quoted = false
@@ -65,7 +65,7 @@ func (c *clause) follow(s Sentence, before int) {
 
 // isFree reports whether the sentence is quotations and marks only.
 func (c *clause) isFree() bool {
-	if c.quotes == 0 {
+	if len(c.quotedAt) == 0 {
 		return false
 	}
 	any := false
@@ -83,7 +83,7 @@ func (c *clause) isFree() bool {
 // endsQuoted reports whether a quotation is the last thing, or the last but for
 // "she said", that the sentence holds.
 func (c *clause) endsQuoted() bool {
-	if c.quotes == 0 {
+	if len(c.quotedAt) == 0 {
 		return false
 	}
 	for i := len(c.items) - 1; i >= 0; i-- {

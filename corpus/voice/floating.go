@@ -7,12 +7,13 @@ import "rashomon/corpus"
 // subject. It is a guess and says so by its confidence.
 func (c *clause) float(s Sentence) {
 	into := c.into
-	if c.quotes == 0 || into.Regions[s.Region].Zone != corpus.Body {
+	if len(c.quotedAt) == 0 || into.Regions[s.Region].Zone != corpus.Body {
 		return
 	}
-	for i := range c.items {
+	for _, at := range c.quotedAt {
+		i := int(at)
 		q := c.items[i].quotation
-		if q < 0 || into.Quotations[q].Attribution >= 0 || into.Quotations[q].Words <= int32(c.r.options.FragmentWords) {
+		if into.Quotations[q].Attribution >= 0 || into.Quotations[q].Words <= int32(c.r.options.FragmentWords) {
 			continue
 		}
 		if last := len(into.Attributions) - 1; last >= c.before {

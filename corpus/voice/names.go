@@ -41,13 +41,21 @@ type entity struct {
 type roster struct {
 	entities      []entity
 	family, given index.Index // by root and by alias
+	seen          [16]uint64  // their keys as a set of low bits: most words are turned away by it
 	runs          []nameRun
 }
 
 func (ro *roster) forget() {
 	ro.family.Forget()
 	ro.given.Forget()
+	ro.seen = [16]uint64{}
 }
+
+// note marks a word as the first or last of a name.
+func (ro *roster) note(id text.FormID) { ro.seen[id/64%16] |= 1 << (id % 64) }
+
+// noted reports whether a word may be the first or last of a name.
+func (ro *roster) noted(id text.FormID) bool { return ro.seen[id/64%16]>>(id%64)&1 != 0 }
 
 // A nameRun is a run of capitalised words, its title cut off.
 type nameRun struct {
@@ -188,6 +196,8 @@ func (r *Reader) named(into *Reading, run nameRun, g gender) int32 {
 	ro.entities = append(ro.entities, x)
 	ro.family.Put(uint64(family), e)
 	ro.given.Put(uint64(given), e)
+	ro.note(family)
+	ro.note(given)
 	return e
 }
 
@@ -200,6 +210,9 @@ func (r *Reader) bearer(into *Reading, first, last int32, g gender) int32 {
 	}
 	ro := &r.roster
 	l := &r.forms[into.Tokens[first].Form]
+	if !ro.noted(l.root) && !ro.noted(l.alias) && !r.plainly {
+		return -1
+	}
 	best := int32(-1)
 	better := func(e int32) {
 		x := &ro.entities[e]

@@ -3,7 +3,6 @@ package voice
 import (
 	"math/rand/v2"
 	"reflect"
-	"slices"
 	"strings"
 	"testing"
 
@@ -75,26 +74,21 @@ func TestShortWaysChangeNothing(t *testing.T) {
 	}
 }
 
-// TestRecognize holds the lists of tokens against a loop with a branch.
-func TestRecognize(t *testing.T) {
-	r := NewReader(DefaultOptions())
-	var into Reading
-	for _, doc := range mixtures(t, 200) {
-		r.Read(doc, &into)
-		glyphs, capitals := []int32{}, []int32{}
-		for i, token := range into.Tokens {
-			if r.text[i] != r.words[token.Form] {
-				t.Fatalf("token %d of %q is not known as its form is", i, doc.Text)
-			}
-			if r.text[i].glyph != noGlyph {
-				glyphs = append(glyphs, int32(i))
-			}
-			if r.text[i].canName() {
-				capitals = append(capitals, int32(i))
+// TestPick holds pick against a loop with a branch.
+func TestPick(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 4))
+	var got []int32
+	for range 200 {
+		words := make([]word, rng.IntN(70))
+		want := []int32{}
+		for i := range words {
+			words[i].classes = class(rng.Uint64())
+			if words[i].classes&quoteMark != 0 {
+				want = append(want, int32(i))
 			}
 		}
-		if !slices.Equal(glyphs, r.glyphs) || !slices.Equal(capitals, r.capitals) {
-			t.Fatalf("marks at %v and names at %v of %q, want %v and %v", r.glyphs, r.capitals, doc.Text, glyphs, capitals)
+		if got = pick(got, words, quoteMark); !reflect.DeepEqual(got, want) {
+			t.Fatalf("pick gives %v, want %v", got, want)
 		}
 	}
 }

@@ -56,20 +56,28 @@ func (c *clause) finite(i int) {
 		}
 		from = before // "continued to say"
 	}
-	k, start := c.complement(i, v)
+	m, again := c.remembered(i)
+	if !again {
+		m.k, m.start = c.complement(i, v)
+	}
+	k, start := m.k, m.start
 	if passed&neg != 0 && (k == thatClause && c.at(start)&wh != 0 && c.key(start) != thatKey && v.frames&sayFrame != 0 || k == nothing || k == unfit || k == infinitive && v.frames&sayFrame != 0) {
 		return // "made no comment", "did not say"
 	}
 	if c.citesAsSaying(i, from, v) {
 		return
 	}
-	if v.frames&sayFrame != 0 && c.inverted(i, from, v, k) {
+	if v.frames&sayFrame != 0 && !again && c.inverted(i, from, v, k) {
 		return
 	}
-	if alone && c.quotes == 0 && k != nothing && k != quotation && k != unfit && k != object {
+	if alone && len(c.quotedAt) == 0 && k != nothing && k != quotation && k != unfit && k != object {
 		return // what it introduces stands behind it
 	}
-	source := c.subjectBefore(from)
+	if !again {
+		m.source = c.subjectBefore(from)
+		c.remember(i, m)
+	}
+	source := m.source
 	if it.forms&(baseForm|sForm) != 0 && it.forms&pastForm == 0 && passed&(modal|do|have) == 0 {
 		if r := c.relativeSubject(i, it.forms); !r.empty() {
 			source = span{r.from, from}
@@ -142,6 +150,38 @@ func (c *clause) finite(i int) {
 	}
 	c.subject = source
 	c.emit(f)
+}
+
+// A met is what stands around a cue verb that the closing pass met and left: what
+// follows it and the subject before it. The pass after it finds the same, as long as
+// nothing of the sentence is taken.
+type met struct {
+	item   int
+	k      kind
+	start  int
+	source span
+}
+
+func (c *clause) remember(i int, m met) {
+	if c.closing && c.taken == 0 {
+		m.item = i
+		c.met = append(c.met, m)
+	}
+}
+
+// remembered is what the closing pass found at the cue verb at item i, none when it
+// has to be looked for.
+func (c *clause) remembered(i int) (met, bool) {
+	if c.closing || c.taken > 0 || c.r.plainly {
+		return met{}, false
+	}
+	for len(c.met) > 0 && c.met[0].item < i {
+		c.met = c.met[1:]
+	}
+	if len(c.met) == 0 || c.met[0].item > i {
+		return met{}, false
+	}
+	return c.met[0], true
 }
 
 // passive reports whether the participle at i is passive: a form of be is the

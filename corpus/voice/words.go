@@ -119,19 +119,21 @@ type word struct {
 
 func (w *word) has(c class) bool { return w.classes&c != 0 }
 
-// A form is what else this package knows of a spelling: what tells names apart.
+// A form is what this package knows of a spelling, worked out once: the word, and
+// what tells names apart. Both stand together, since a name asks for both.
 type form struct {
+	word
 	root   text.FormID // the form of Base: folded, without a possessive
 	alias  text.FormID // root, or what a spelling of it is compared under
 	place  text.FormID // the country that a word stands for, 0 for none
 	gender gender
 }
 
-// learn brings r.words and r.forms up to the vocabulary.
+// learn brings r.forms up to the vocabulary.
 func (r *Reader) learn() {
 	for id := len(r.forms); id < r.vocabulary.Len(); id++ {
-		w, f := r.newForm(r.vocabulary.Form(text.FormID(id)))
-		r.words, r.forms = append(double(r.words), w), append(double(r.forms), f)
+		f := r.newForm(r.vocabulary.Form(text.FormID(id)))
+		r.forms = append(double(r.forms), f)
 	}
 }
 
@@ -146,8 +148,8 @@ func double[T any](s []T) []T {
 
 // newForm works out what is known of a spelling: first what it can be, and from
 // that what a rule may begin at.
-func (r *Reader) newForm(f *text.Form) (word, form) {
-	x, known := r.classify(f)
+func (r *Reader) newForm(f *text.Form) form {
+	x := r.classify(f)
 	if x.verb >= 0 {
 		x.classes |= cueWord
 		if r.verbs[x.verb].frames&sayFrame != 0 {
@@ -177,7 +179,7 @@ func (r *Reader) newForm(f *text.Form) (word, form) {
 			x.classes |= leadWord
 		}
 	}
-	return x, known
+	return x
 }
 
 // canName reports whether a word can be part of a name.
@@ -193,15 +195,15 @@ func (w *word) canName() bool {
 	return !w.has(closed) || w.has(titles)
 }
 
-func (r *Reader) classify(of *text.Form) (w word, known form) {
+func (r *Reader) classify(of *text.Form) (w form) {
 	f := *of // Intern below may move the forms
-	w = word{glyph: glyphOf(f.Text), verb: -1, noun: -1}
+	w = form{word: word{glyph: glyphOf(f.Text), verb: -1, noun: -1}}
 	if f.Kind != text.Word {
 		w.classes = markClass(f.Text)
 		if f.Kind == text.Number {
 			w.classes |= number
 		}
-		return w, known
+		return w
 	}
 	w.classes, w.key = r.closed[f.Fold], keywords[f.Fold]
 	switch f.Fold {
@@ -222,19 +224,19 @@ func (r *Reader) classify(of *text.Form) (w word, known form) {
 		w.classes |= name
 	}
 	base, fold := f.Base, f.Fold
-	known.root = r.vocabulary.Intern(base)
+	w.root = r.vocabulary.Intern(base)
 	w.role = r.roles[base]
-	known.alias, known.gender = known.root, r.genders[base]
+	w.alias, w.gender = w.root, r.genders[base]
 	if a, ok := r.aliases[base]; ok {
-		known.alias = r.vocabulary.Intern(a)
+		w.alias = r.vocabulary.Intern(a)
 	}
 	if p, ok := r.places[base]; ok {
-		known.place = r.vocabulary.Intern(p)
+		w.place = r.vocabulary.Intern(p)
 	}
 	if base != fold && w.classes&(subj|that|wh) == 0 {
 		w.classes |= possessive
 		w.classes |= r.closed[base] & (person | org | timely | document)
-		return w, known
+		return w
 	}
 	if n, ok := r.cueNouns[fold]; ok {
 		w.noun = n
@@ -249,7 +251,7 @@ func (r *Reader) classify(of *text.Form) (w word, known form) {
 		w.classes = w.classes&^common | ingForm
 	}
 	if w.classes&^(lowercase|name|plural) != 0 {
-		return w, known
+		return w
 	}
 	var ending class
 	switch {
@@ -265,7 +267,7 @@ func (r *Reader) classify(of *text.Form) (w word, known form) {
 	} else {
 		w.classes |= ending
 	}
-	return w, known
+	return w
 }
 
 func markClass(s string) class {
