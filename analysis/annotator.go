@@ -35,10 +35,16 @@ func NewAnnotator(m *lexicons.Matcher, opts voice.Options) *Annotator {
 	return &Annotator{reader: r, scanner: m.Scanner(r.Vocabulary()), matcher: m, options: opts}
 }
 
-// maxForms is the number of different spellings that an Annotator knows at a time:
-// what it has learnt of each takes about .3 kilobytes, and most spellings are of
-// names and slips that never come again.
-const maxForms = 3 << 16
+// Another returns an Annotator that shares what a learnt of spellings: for another
+// worker, at the same time.
+func (a *Annotator) Another() *Annotator {
+	return &Annotator{reader: a.reader.Another(), scanner: a.scanner.Another(), matcher: a.matcher, options: a.options}
+}
+
+// maxForms is the number of different spellings that Annotators know at a time: what
+// they have learnt of each takes about .3 kilobytes, and most spellings are of names
+// and slips that never come again.
+const maxForms = 5 << 16
 
 // Full reports whether the Annotator knows so many spellings that a new one had
 // better take its place.

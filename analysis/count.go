@@ -71,8 +71,14 @@ func Count(ctx context.Context, docs iter.Seq2[*corpus.Document, error], opts Co
 		profiles[i].gate.articles = profiles[0].gate.articles
 	}
 	var workers sync.WaitGroup
+	var last *Counter
 	for i := range jobs {
-		c := NewCounter(NewAnnotator(m, opts.Voice), m, profiles[i/sharers])
+		if i%sharers == 0 {
+			last = NewCounter(NewAnnotator(m, opts.Voice), m, profiles[i/sharers])
+		} else {
+			last = last.Another()
+		}
+		c := last
 		workers.Go(func() {
 			for batch := range queue {
 				for _, doc := range batch {
@@ -97,9 +103,10 @@ func Count(ctx context.Context, docs iter.Seq2[*corpus.Document, error], opts Co
 	return total, nil
 }
 
-// sharers is the number of workers that add to one Profile. A Profile each would
-// hold the vocabulary as often as there are cores; adding takes about a tenth of
-// counting, so that this many rarely wait for each other.
+// sharers is the number of workers that add to one Profile, and that share what they
+// learn of spellings. A Profile each would hold the vocabulary as often as there are
+// cores; adding takes about a tenth of counting, so that this many rarely wait for
+// each other.
 const sharers = 4
 
 // Articles are handed to the workers in batches.

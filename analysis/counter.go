@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"slices"
 	"strings"
+	"sync"
 	"unsafe"
 
 	"rashomon/corpus"
@@ -15,6 +16,7 @@ import (
 type Counter struct {
 	profile   *Profile
 	annotator *Annotator
+	learnt    *learnt
 	terms     *terms
 	copier    copier
 	keeper    keeper
@@ -29,12 +31,39 @@ type Counter struct {
 
 // NewCounter returns a Counter that annotates with a and counts what m matches.
 func NewCounter(a *Annotator, m *lexicons.Matcher, p *Profile) *Counter {
-	t := newTerms(m)
-	return &Counter{
-		profile: p, annotator: a, terms: t,
-		hits:   newHitCounter(t),
-		copier: copier{keys: newWordKeys(a.reader.Vocabulary())},
+	return newCounter(p, newTerms(m), &learnt{annotator: a, keys: newWordKeys(a.reader.Vocabulary())})
+}
+
+// Another returns a Counter that adds to the same Profile, for another worker at the
+// same time. They share what they learn of spellings.
+func (c *Counter) Another() *Counter { return newCounter(c.profile, c.terms, c.learnt) }
+
+func newCounter(p *Profile, t *terms, l *learnt) *Counter {
+	c := &Counter{profile: p, terms: t, learnt: l, hits: newHitCounter(t)}
+	c.learn()
+	return c
+}
+
+// learnt is what the Counters of a Profile have learnt of spellings, until these are
+// too many: each then begins anew, with the others, before its next article.
+type learnt struct {
+	mu        sync.Mutex
+	annotator *Annotator // whose others the Counters use
+	keys      *wordKeys
+}
+
+// learn takes up the spellings that are known now.
+func (c *Counter) learn() {
+	l := c.learnt
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.annotator.Full() {
+		l.annotator = l.annotator.Again()
+		l.keys = newWordKeys(l.annotator.reader.Vocabulary())
 	}
+	c.annotator = l.annotator.Another()
+	keys := *l.keys
+	c.copier = copier{keys: &keys}
 }
 
 // Add annotates and counts one article. An article in another language than all
@@ -134,8 +163,7 @@ func (c *Counter) Flush() {
 // renew forgets what was learnt of spellings; what was counted stays.
 func (c *Counter) renew() {
 	c.Flush()
-	c.annotator = c.annotator.Again()
-	c.copier = copier{keys: newWordKeys(c.annotator.reader.Vocabulary())}
+	c.learn()
 	c.words.renew()
 }
 

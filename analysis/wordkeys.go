@@ -3,6 +3,7 @@ package analysis
 import (
 	_ "embed"
 	"strings"
+	"sync"
 
 	"rashomon/corpus/text"
 )
@@ -29,16 +30,26 @@ type wordKey struct {
 	class wordClass
 }
 
-// wordKeys works out the key of every form of a vocabulary once.
+// wordKeys works out the key of every form of a vocabulary once. Several workers may
+// share them, each with a copy of its own.
 type wordKeys struct {
+	keys    []uint64 // of every form, as far as was asked
+	classes []wordClass
+	known   *knownKeys
+}
+
+// knownKeys are what copies of wordKeys share.
+type knownKeys struct {
 	vocabulary *text.Vocabulary
-	keys       []uint64 // of every form
-	classes    []wordClass
 	stop       map[string]bool
+
+	mu      sync.Mutex
+	keys    []uint64
+	classes []wordClass
 }
 
 func newWordKeys(v *text.Vocabulary) *wordKeys {
-	return &wordKeys{vocabulary: v, stop: wordSet(stopWordsFile)}
+	return &wordKeys{known: &knownKeys{vocabulary: v, stop: wordSet(stopWordsFile)}}
 }
 
 // of returns the key of a form.
@@ -51,13 +62,21 @@ func (w *wordKeys) of(id text.FormID) wordKey {
 
 // learn works out the keys of all forms that are new.
 func (w *wordKeys) learn() {
-	for len(w.keys) < w.vocabulary.Len() {
-		k := w.make(w.vocabulary.Form(text.FormID(len(w.keys))))
-		w.keys, w.classes = append(w.keys, k.key), append(w.classes, k.class)
+	k := w.known
+	if len(w.keys) >= k.vocabulary.Len() {
+		return
 	}
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	for len(k.keys) < k.vocabulary.Len() {
+		one := k.make(k.vocabulary.Form(text.FormID(len(k.keys))))
+		k.keys, k.classes = append(k.keys, one.key), append(k.classes, one.class)
+	}
+	// What is behind their ends others may add to; what is before them stays.
+	w.keys, w.classes = k.keys, k.classes
 }
 
-func (w *wordKeys) make(f *text.Form) wordKey {
+func (w *knownKeys) make(f *text.Form) wordKey {
 	k := wordKey{key: hashString(normal(f)), class: contentWord}
 	switch {
 	case w.stop[f.Fold]:

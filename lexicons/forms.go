@@ -2,7 +2,10 @@ package lexicons
 
 import (
 	"encoding/binary"
+	"hash/maphash"
+	"slices"
 	"strings"
+	"sync"
 
 	"rashomon/corpus/text"
 )
@@ -40,11 +43,23 @@ type class struct {
 	words    uint16    // how many words that begin a term
 }
 
-// classes are the classes of a Scanner's forms.
+// classes are the classes of forms.
 type classes struct {
-	list   []class
-	lists  []uint32
-	number map[string]uint32 // by the words that a form satisfies
+	list  []class
+	lists []uint32
+}
+
+// A glossary is what Scanners of one Vocabulary know of its forms. Several may share
+// one.
+type glossary struct {
+	m *Matcher
+	v *text.Vocabulary
+
+	mu    sync.Mutex // of what is learnt
+	forms []formInfo
+	classes
+	number map[string]uint32 // of every class, by the words that its forms satisfy
+	seed   maphash.Seed      // so that no text can make all its words one hash
 	ids    []int32           // scratch of learn
 	key    []byte
 }
@@ -54,11 +69,27 @@ const (
 	ofConnector               // and of those that a term may go on behind
 )
 
-func newClasses() classes {
-	return classes{
-		list:   []class{ofNothing: {}, ofConnector: {follows: anything}},
-		number: map[string]uint32{"": ofNothing},
+func newGlossary(m *Matcher, v *text.Vocabulary) *glossary {
+	return &glossary{
+		m: m, v: v,
+		classes: classes{list: []class{ofNothing: {}, ofConnector: {follows: anything}}},
+		number:  map[string]uint32{"": ofNothing},
+		seed:    maphash.MakeSeed(),
 	}
+}
+
+// upToDate learns the forms that are new and returns what is known of all. What is
+// behind the ends of the slices others may add to; what is before them stays.
+func (g *glossary) upToDate() ([]formInfo, classes) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if n := g.v.Len(); n > cap(g.forms) {
+		g.forms = slices.Grow(g.forms, n) // at least twice as many: new memory is dear
+	}
+	for id := len(g.forms); id < g.v.Len(); id++ {
+		g.forms = append(g.forms, g.learn(g.v.Form(text.FormID(id))))
+	}
+	return g.forms, g.classes
 }
 
 func (c *classes) outsOf(k *class) []uint32 { return c.lists[k.off:][:k.outs] }
@@ -74,12 +105,12 @@ func (c *classes) wordsOf(k *class) []uint32 {
 }
 
 // learn works out what is known of a new form.
-func (s *Scanner) learn(f *text.Form) formInfo {
-	info := formInfo{flags: flagsOf(f), base: s.uses.hash(f.Base)}
+func (g *glossary) learn(f *text.Form) formInfo {
+	info := formInfo{flags: flagsOf(f), base: uint16(maphash.String(g.seed, f.Base))}
 	switch {
 	case f.Kind.Counts():
-		s.ids = s.m.satisfied(s.ids[:0], f)
-		info.class = s.classOf(s.m, s.ids[:min(len(s.ids), 1<<15-1)])
+		g.ids = g.m.satisfied(g.ids[:0], f)
+		info.class = g.classOf(g.ids[:min(len(g.ids), 1<<15-1)])
 	case info.flags&(joins|stops) != 0:
 		info.class = ofConnector
 	}
@@ -87,45 +118,45 @@ func (s *Scanner) learn(f *text.Form) formInfo {
 }
 
 // classOf returns the number of the class of forms that satisfy the words ids.
-func (c *classes) classOf(m *Matcher, ids []int32) uint32 {
-	c.key = c.key[:0]
+func (g *glossary) classOf(ids []int32) uint32 {
+	g.key = g.key[:0]
 	for _, id := range ids {
-		c.key = binary.NativeEndian.AppendUint32(c.key, uint32(id))
+		g.key = binary.NativeEndian.AppendUint32(g.key, uint32(id))
 	}
-	n, known := c.number[string(c.key)]
+	n, known := g.number[string(g.key)]
 	if !known {
-		n = uint32(len(c.list))
-		c.number[string(c.key)] = n
-		c.list = append(c.list, c.newClass(m, ids))
+		n = uint32(len(g.list))
+		g.number[string(g.key)] = n
+		g.list = append(g.list, g.newClass(ids))
 	}
 	return n
 }
 
-func (c *classes) newClass(m *Matcher, ids []int32) class {
-	k := class{off: uint32(len(c.lists))}
+func (g *glossary) newClass(ids []int32) class {
+	k := class{off: uint32(len(g.lists))}
 	for _, id := range ids {
-		for _, o := range m.outsAt(m.root[id]) { // at node 0 ends nothing
-			c.lists = append(c.lists, uint32(o))
+		for _, o := range g.m.outsAt(g.m.root[id]) { // at node 0 ends nothing
+			g.lists = append(g.lists, uint32(o))
 			k.outs++
 		}
 	}
 	for _, id := range ids {
-		if node := m.root[id]; m.nodes[node].any() {
-			c.lists = append(c.lists, uint32(node))
-			k.add(m.nodes[node].ahead)
+		if node := g.m.root[id]; g.m.nodes[node].any() {
+			g.lists = append(g.lists, uint32(node))
+			k.add(g.m.nodes[node].ahead)
 			k.nodes++
 		}
 	}
 	for _, id := range ids {
-		if l := m.branches[id]; l != 0 {
-			c.lists = append(c.lists, uint32(l))
+		if l := g.m.branches[id]; l != 0 {
+			g.lists = append(g.lists, uint32(l))
 			k.follows |= l.bit()
 			k.branches++
 		}
 	}
 	for _, id := range ids {
-		if m.root[id] != 0 {
-			c.lists = append(c.lists, uint32(id))
+		if g.m.root[id] != 0 {
+			g.lists = append(g.lists, uint32(id))
 			k.words++
 		}
 	}

@@ -1,7 +1,6 @@
 package lexicons
 
 import (
-	"hash/maphash"
 	"math/bits"
 	"slices"
 )
@@ -137,7 +136,6 @@ func (s *Scanner) lastUse(t int32) int32 {
 // An index finds the tokens of a word in the article in hand, by the hashes of
 // their bases. It is built when a rule first asks.
 type index struct {
-	seed    maphash.Seed // so that no text can make all its words one place's
 	ready   bool
 	last    []int32 // of every place: its last token, -1 when it has none
 	before  []int32 // of every token: the one before of the same place, -1 when there is none
@@ -145,11 +143,8 @@ type index struct {
 }
 
 func newIndex() index {
-	return index{seed: maphash.MakeSeed(), counted: map[[2]int32]int8{}}
+	return index{counted: map[[2]int32]int8{}}
 }
-
-// hash is the hash of a base, the same for all its spellings.
-func (x *index) hash(base string) uint16 { return uint16(maphash.String(x.seed, base)) }
 
 func (x *index) place(hash uint16) int { return int(hash) & (len(x.last) - 1) }
 

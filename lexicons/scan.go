@@ -14,7 +14,8 @@ import (
 type Scanner struct {
 	m     *Matcher
 	v     *text.Vocabulary
-	forms []formInfo
+	known *glossary
+	forms []formInfo // as far as the tokens in hand ask
 	classes
 
 	r     *voice.Reading // the article in hand
@@ -41,7 +42,15 @@ type Scanner struct {
 
 // Scanner returns a Scanner for readings whose Vocabulary is v.
 func (m *Matcher) Scanner(v *text.Vocabulary) *Scanner {
-	return &Scanner{m: m, v: v, classes: newClasses(), seen: newCompany(m.numbers), uses: newIndex(), ends: make([]int32, m.numbers)}
+	return newScanner(newGlossary(m, v))
+}
+
+// Another returns a Scanner that shares what s learnt of forms: for another worker, at
+// the same time, whose readings are over the same Vocabulary.
+func (s *Scanner) Another() *Scanner { return newScanner(s.known) }
+
+func newScanner(g *glossary) *Scanner {
+	return &Scanner{m: g.m, v: g.v, known: g, seen: newCompany(g.m.numbers), uses: newIndex(), ends: make([]int32, g.m.numbers)}
 }
 
 // Scan appends the hits of r to dst and returns it, ordered by start, then end
@@ -80,11 +89,8 @@ func (s *Scanner) Scan(dst []Hit, r *voice.Reading) []Hit {
 // what is known of every token: forms are strewn over more memory than a processor
 // keeps at hand, and what is fetched in one go waits together.
 func (s *Scanner) begin(r *voice.Reading) {
-	if n := s.v.Len(); n > cap(s.forms) {
-		s.forms = slices.Grow(s.forms, n) // at least twice as many: new memory is dear
-	}
-	for id := len(s.forms); id < s.v.Len(); id++ {
-		s.forms = append(s.forms, s.learn(s.v.Form(text.FormID(id))))
+	if len(s.forms) < s.v.Len() {
+		s.forms, s.classes = s.known.upToDate()
 	}
 	s.words = slices.Grow(s.words[:0], len(r.Tokens))[:len(r.Tokens)]
 	for i := range r.Tokens {

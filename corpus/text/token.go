@@ -28,7 +28,7 @@ type Token struct {
 }
 
 // A Tokenizer cuts texts into tokens. It is not safe for concurrent use: give
-// each worker one, with a Vocabulary of its own.
+// each worker one. Several may share a Vocabulary.
 type Tokenizer struct {
 	vocabulary *Vocabulary
 	any        *words.Iterator[string] // cuts what the short ways of segments.go leave to it
@@ -127,8 +127,13 @@ func (t *Tokenizer) segment(src string, i int) (end int, gap bool) {
 
 // look gives the tokens of the first n segments that wait their forms.
 func (t *Tokenizer) look(tokens []Token, src string, n int) {
+	if n == 0 {
+		return
+	}
 	v := t.vocabulary
 	cut := t.cut[:n]
+	v.mu.Lock()
+	defer v.mu.Unlock()
 	for i := range cut {
 		t.seen += v.short.touch(cut[i].hash)
 	}

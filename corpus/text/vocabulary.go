@@ -2,6 +2,8 @@ package text
 
 import (
 	"strings"
+	"sync"
+	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 
@@ -39,22 +41,28 @@ type Form struct {
 
 // A Vocabulary keeps every form once, so that folding, stemming and whatever
 // later rooms compute of a word is done once a form and not once a token. It
-// grows with the number of different forms it has seen. It is not safe for
-// concurrent use.
+// grows with the number of different forms it has seen. It is safe for concurrent
+// use: workers that share one hold their words once.
 type Vocabulary struct {
+	mu       sync.Mutex // of what finds and adds forms
 	short    table
 	long     map[string]FormID // forms of more than longestKey bytes
-	forms    [][]Form          // formsTogether each, so that none is copied when there are more
-	count    int
-	written  Store  // the strings of the forms
-	language string // "" is English
+	written  Store             // the strings of the forms
+	language string            // "" is English
+
+	// What is read without the lock. A form stands where it was put before its id is
+	// given to anybody, and no form is moved: they are formsTogether in a chunk.
+	forms atomic.Pointer[[]*[formsTogether]Form]
+	count atomic.Int32
 }
 
 const formsTogether = 1 << 8
 
 // NewVocabulary returns an empty Vocabulary of English words.
 func NewVocabulary() *Vocabulary {
-	return &Vocabulary{short: newTable(), long: map[string]FormID{}}
+	v := &Vocabulary{short: newTable(), long: map[string]FormID{}}
+	v.forms.Store(&[]*[formsTogether]Form{})
+	return v
 }
 
 // NewVocabularyIn returns an empty Vocabulary whose stems are those of a
@@ -81,11 +89,13 @@ const longestForm = 256
 // Intern returns the id of the form s, adding it when it is new. Forms that
 // agree in their first 256 bytes are one.
 func (v *Vocabulary) Intern(s string) FormID {
+	v.mu.Lock()
+	defer v.mu.Unlock()
 	id, _ := v.intern(s, 0, len(s))
 	return id
 }
 
-// intern is Intern of src[from:to], with the form's kind.
+// intern is Intern of src[from:to], with the form's kind. The lock is held.
 func (v *Vocabulary) intern(src string, from, to int) (FormID, Kind) {
 	if to-from > longestKey {
 		return v.internLong(src[from:min(to, from+longestForm)])
@@ -116,15 +126,17 @@ func (v *Vocabulary) internLong(s string) (FormID, Kind) {
 
 // add adds a form that is new.
 func (v *Vocabulary) add(s string) FormID {
-	id := FormID(v.count)
 	f := newForm(v.written.Keep(s), v.stem) // s must not keep the article alive that it was cut from
 	v.keep(&f)
-	if v.count%formsTogether == 0 {
-		v.forms = append(v.forms, make([]Form, formsTogether))
+	n := int(v.count.Load())
+	chunks := *v.forms.Load()
+	if n%formsTogether == 0 {
+		chunks = append(chunks, new([formsTogether]Form)) // behind the end of what others read
+		v.forms.Store(&chunks)
 	}
-	v.forms[v.count/formsTogether][v.count%formsTogether] = f
-	v.count++
-	return id
+	chunks[n/formsTogether][n%formsTogether] = f
+	v.count.Store(int32(n + 1))
+	return FormID(n)
 }
 
 // keep puts the strings of a new form side by side.
@@ -158,14 +170,14 @@ func (v *Vocabulary) stem(base string) string {
 
 // Form returns the form that id names. It panics when id is not of v.
 func (v *Vocabulary) Form(id FormID) *Form {
-	if int(id) >= v.count {
+	if int(id) >= v.Len() {
 		panic("text: no such form")
 	}
-	return &v.forms[id/formsTogether][id%formsTogether]
+	return &(*v.forms.Load())[id/formsTogether][id%formsTogether]
 }
 
 // Len is the number of forms in v; every id is below it.
-func (v *Vocabulary) Len() int { return v.count }
+func (v *Vocabulary) Len() int { return int(v.count.Load()) }
 
 // NewForm works out all that depends on the spelling s of an English word alone.
 func NewForm(s string) Form { return newForm(s, Stem) }

@@ -33,21 +33,12 @@ type run struct{ first, last int32 }
 // worker that reads many articles hardly allocates; it is not safe for
 // concurrent use. Its memory grows with the number of different spellings.
 type Reader struct {
-	options    Options
-	plainly    bool // for tests: no way is cut short
-	vocabulary *text.Vocabulary
-	tokenizer  *text.Tokenizer
-	splitter   *text.Splitter
-	forms      []form // by FormID
-	closed     map[string]class
-	verbs      []cueVerb
-	cueForms   map[string]cueForm
-	nouns      []cueVerb
-	cueNouns   map[string]int16
-	roles      map[string]Class
-	places     map[string]string
-	aliases    map[string]string
-	genders    map[string]gender
+	*lexis
+	options   Options
+	plainly   bool // for tests: no way is cut short
+	tokenizer *text.Tokenizer
+	splitter  *text.Splitter
+	forms     []form // by FormID, as far as the tokens in hand ask
 
 	text         []word // of every token
 	regionTokens []run
@@ -75,20 +66,15 @@ func NewReader(options Options) *Reader {
 	if options.FragmentWords <= 0 {
 		options.FragmentWords = DefaultOptions().FragmentWords
 	}
-	v := text.NewVocabulary()
-	r := &Reader{
-		options:    options,
-		vocabulary: v,
-		tokenizer:  text.NewTokenizer(v),
-		splitter:   text.NewSplitter(),
-		closed:     closedClasses(),
-	}
-	r.verbs, r.cueForms = cueTable()
-	r.nouns, r.cueNouns = nounTable()
-	r.roles, r.places = roleTable(), placeTable()
-	r.aliases, r.genders = nameTables(options.Aliases)
-	v.Intern("") // so that no word has FormID 0, which stands for none
-	return r
+	return newReader(newLexis(options), options)
+}
+
+// Another returns a Reader that shares r's Vocabulary and what was learnt of its
+// forms: for another worker, at the same time.
+func (r *Reader) Another() *Reader { return newReader(r.lexis, r.options) }
+
+func newReader(l *lexis, options Options) *Reader {
+	return &Reader{lexis: l, options: options, tokenizer: text.NewTokenizer(l.vocabulary), splitter: text.NewSplitter()}
 }
 
 // Vocabulary is what the FormIDs of this Reader's tokens are of.

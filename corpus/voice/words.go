@@ -2,7 +2,6 @@ package voice
 
 import (
 	_ "embed"
-	"slices"
 	"strings"
 
 	"rashomon/corpus/text"
@@ -129,30 +128,13 @@ type form struct {
 	gender gender
 }
 
-// learn brings r.forms up to the vocabulary.
-func (r *Reader) learn() {
-	for id := len(r.forms); id < r.vocabulary.Len(); id++ {
-		f := r.newForm(r.vocabulary.Form(text.FormID(id)))
-		r.forms = append(double(r.forms), f)
-	}
-}
-
-// double is s with room for one more. The append of the language copies a long
-// slice four times more often.
-func double[T any](s []T) []T {
-	if len(s) < cap(s) {
-		return s
-	}
-	return slices.Grow(s, len(s)+64)
-}
-
 // newForm works out what is known of a spelling: first what it can be, and from
 // that what a rule may begin at.
-func (r *Reader) newForm(f *text.Form) form {
-	x := r.classify(f)
+func (l *lexis) newForm(f *text.Form) form {
+	x := l.classify(f)
 	if x.verb >= 0 {
 		x.classes |= cueWord
-		if r.verbs[x.verb].frames&sayFrame != 0 {
+		if l.verbs[x.verb].frames&sayFrame != 0 {
 			x.classes |= closingCue
 		}
 	}
@@ -195,7 +177,7 @@ func (w *word) canName() bool {
 	return !w.has(closed) || w.has(titles)
 }
 
-func (r *Reader) classify(of *text.Form) (w form) {
+func (l *lexis) classify(of *text.Form) (w form) {
 	f := *of // Intern below may move the forms
 	w = form{word: word{glyph: glyphOf(f.Text), verb: -1, noun: -1}}
 	if f.Kind != text.Word {
@@ -205,7 +187,7 @@ func (r *Reader) classify(of *text.Form) (w form) {
 		}
 		return w
 	}
-	w.classes, w.key = r.closed[f.Fold], keywords[f.Fold]
+	w.classes, w.key = l.closed[f.Fold], keywords[f.Fold]
 	switch f.Fold {
 	case "that":
 		w.classes |= that
@@ -224,24 +206,24 @@ func (r *Reader) classify(of *text.Form) (w form) {
 		w.classes |= name
 	}
 	base, fold := f.Base, f.Fold
-	w.root = r.vocabulary.Intern(base)
-	w.role = r.roles[base]
-	w.alias, w.gender = w.root, r.genders[base]
-	if a, ok := r.aliases[base]; ok {
-		w.alias = r.vocabulary.Intern(a)
+	w.root = l.vocabulary.Intern(base)
+	w.role = l.roles[base]
+	w.alias, w.gender = w.root, l.genders[base]
+	if a, ok := l.aliases[base]; ok {
+		w.alias = l.vocabulary.Intern(a)
 	}
-	if p, ok := r.places[base]; ok {
-		w.place = r.vocabulary.Intern(p)
+	if p, ok := l.places[base]; ok {
+		w.place = l.vocabulary.Intern(p)
 	}
 	if base != fold && w.classes&(subj|that|wh) == 0 {
 		w.classes |= possessive
-		w.classes |= r.closed[base] & (person | org | timely | document)
+		w.classes |= l.closed[base] & (person | org | timely | document)
 		return w
 	}
-	if n, ok := r.cueNouns[fold]; ok {
+	if n, ok := l.cueNouns[fold]; ok {
 		w.noun = n
 	}
-	if v, ok := r.cueForms[fold]; ok {
+	if v, ok := l.cueForms[fold]; ok {
 		w.verb, w.forms = v.verb, v.forms
 	}
 	if strings.HasSuffix(fold, "s") && len(fold) > 2 && !strings.HasSuffix(fold, "ss") {
