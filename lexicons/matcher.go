@@ -83,8 +83,8 @@ type openWords struct {
 
 // An openWord is how a glob or pattern is compared.
 type openWord struct {
-	word   int32          // its number among all words
-	regexp *regexp.Regexp // nil but for patterns and inner wildcards
+	word   int32                 // its number among all words
+	regexp func() *regexp.Regexp // nil but for patterns and inner wildcards
 	shape  shape
 }
 
@@ -124,6 +124,7 @@ type builder struct {
 	m        *Matcher
 	children map[step]int32 // to the node it leads to
 	nodes    int32
+	opened   map[word]int32 // globs and patterns, to their numbers
 	found    []nodeOut
 	scratch  []word
 	ids      []int32
@@ -163,7 +164,7 @@ func newBuilder(lexicons []*Lexicon) *builder {
 		stemsES:  map[string]int32{},
 		open:     openWords{byPrefix: map[string][]int32{}, byWord: map[string][]int32{}},
 	}
-	return &builder{m: m, children: make(map[step]int32, terms/4), found: make([]nodeOut, 0, terms), nodes: 1}
+	return &builder{m: m, opened: map[word]int32{}, children: make(map[step]int32, terms/4), found: make([]nodeOut, 0, terms), nodes: 1}
 }
 
 func (b *builder) fault(lex *Lexicon, line int, message, hint string) {

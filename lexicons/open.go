@@ -3,30 +3,24 @@ package lexicons
 import (
 	"math/bits"
 	"regexp"
+	"regexp/syntax"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
 
 // openWord returns the number of a glob or pattern, adding it when it is new.
 func (b *builder) openWord(w word) int32 {
+	if id, ok := b.opened[w]; ok {
+		return id
+	}
 	o := &b.m.open
 	look := shapeOf(w)
 	prefix, re := opened(w, &look)
-	bucket := o.rest
-	switch {
-	case look.words != nil:
-		bucket = o.byWord[look.words[0]]
-	case prefix != "":
-		bucket = o.byPrefix[prefix]
-	}
-	for _, at := range bucket {
-		if id := o.words[at].word; b.m.words[id] == w {
-			return id
-		}
-	}
 	id, at := b.add(w, -1), int32(len(o.words))
+	b.opened[w] = id
 	o.words = append(o.words, openWord{id, re, look})
 	switch {
 	case look.words != nil:
@@ -36,7 +30,7 @@ func (b *builder) openWord(w word) int32 {
 	case prefix == "":
 		o.rest = append(o.rest, at)
 	default:
-		o.byPrefix[prefix] = append(bucket, at)
+		o.byPrefix[prefix] = append(o.byPrefix[prefix], at)
 		o.longest = max(o.longest, len(prefix))
 		o.lengths[prefix[0]] |= 1 << min(len(prefix), 63)
 	}
@@ -44,18 +38,14 @@ func (b *builder) openWord(w word) int32 {
 }
 
 // opened gives the literal beginning of a glob or pattern and, unless that or the
-// shape decides alone (mutin*), the expression that decides.
-func opened(w word, look *shape) (prefix string, re *regexp.Regexp) {
+// shape decides alone (mutin*), the expression that decides. It is compiled when a
+// form has that beginning: most are never asked.
+func opened(w word, look *shape) (prefix string, re func() *regexp.Regexp) {
 	if look.words != nil || look.run != nil {
 		return "", nil // neither begins as literals do
 	}
 	if w.mode == pattern {
-		re = regexp.MustCompile("^(?:" + w.text + ")$")
-		plain, err := regexp.Compile(w.text)
-		if err == nil {
-			prefix, _ = plain.LiteralPrefix()
-		}
-		return prefix, re
+		return literalPrefix(w.text), compiled("^(?:" + w.text + ")$")
 	}
 	i := strings.IndexAny(w.text, "*?")
 	prefix = w.text[:i]
@@ -73,7 +63,25 @@ func opened(w word, look *shape) (prefix string, re *regexp.Regexp) {
 			expr.WriteString(regexp.QuoteMeta(string(r)))
 		}
 	}
-	return prefix, regexp.MustCompile("^(?s:" + expr.String() + ")$")
+	return prefix, compiled("^(?s:" + expr.String() + ")$")
+}
+
+func compiled(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
+
+// literalPrefix is what all that a pattern matches begins with.
+func literalPrefix(expr string) string {
+	tree, err := syntax.Parse(expr, syntax.Perl)
+	if err != nil {
+		return ""
+	}
+	program, err := syntax.Compile(tree.Simplify())
+	if err != nil {
+		return ""
+	}
+	prefix, _ := program.Prefix()
+	return prefix
 }
 
 // matchOpen appends to dst the globs and patterns that a form satisfies. spellings
@@ -149,7 +157,7 @@ func (m *Matcher) opens(at int32, s string) bool {
 	case look.ends != nil && !slices.ContainsFunc(look.ends, func(end string) bool { return strings.HasSuffix(s, end) }):
 		return false
 	}
-	return re.MatchString(s)
+	return re().MatchString(s)
 }
 
 // beginsUpper begins a pattern that asks for a capital.

@@ -2,8 +2,9 @@ package lexicons
 
 import (
 	"fmt"
-	"regexp"
+	"regexp/syntax"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -134,7 +135,7 @@ func parsePattern(dst []word, chunk string) ([]word, *termFault) {
 		return dst, &termFault{0, len(chunk), "a regular expression stands between two slashes", "it is about one word and holds no space: /mutin(y|ies)/"}
 	}
 	expr := chunk[1 : len(chunk)-1]
-	if _, err := regexp.Compile(expr); err != nil {
+	if _, err := syntax.Parse(expr, syntax.Perl); err != nil { // which is all that can fail of compiling it
 		return dst, &termFault{1, len(expr), "bad regular expression: " + strings.TrimPrefix(err.Error(), "error parsing regexp: "), "the syntax is RE2's"}
 	}
 	return append(dst, word{pattern, patternCasing(expr), expr}), nil
@@ -204,9 +205,14 @@ func oneWord(s string) bool {
 	if plain {
 		return true
 	}
-	toks := text.NewTokenizer(text.NewVocabulary()).Tokens(nil, s)
+	t := tokenizers.Get().(*text.Tokenizer)
+	defer tokenizers.Put(t)
+	toks := t.Tokens(nil, s)
 	return len(toks) == 1 && toks[0].Kind.Counts() && toks[0].Len() == len(s)
 }
+
+// tokenizers are kept, since a vocabulary makes room for more than a word.
+var tokenizers = sync.Pool{New: func() any { return text.NewTokenizer(text.NewVocabulary()) }}
 
 func casingOf(s string) casing {
 	letters, uppers, first := 0, 0, false
