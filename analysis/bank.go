@@ -28,7 +28,7 @@ type Copy struct {
 	Line                int // of File, where the article is a record; else 0
 	Outlet, Date, Event string
 	Words               int64    // counted words
-	Sketch              []uint64 // the lowest hashes of its shingles, ascending
+	Sketch              []uint32 // the lowest hashes of its shingles, ascending
 	Speakers            []string
 	Sentences           []KeptSentence
 	Runs                []VoiceRun
@@ -316,7 +316,7 @@ func (a *Article) laid(s voice.Sentence) bool {
 }
 
 // sketchOf is the sketch of a alone.
-func (k *copier) sketchOf(a *Article) []uint64 {
+func (k *copier) sketchOf(a *Article) []uint32 {
 	k.keys.learn()
 	for _, words := range [...]int{len(a.Tokens), 0} {
 		k.sketcher.begin(words)

@@ -99,6 +99,6 @@ func (c *coder) row(r *Row, terms int) {
 		code8(c, &l.Place, int(NoPlace))
 		c.int32(&l.Start)
 	})
-	codeList(c, &r.sketch, (*coder).fixed)
+	codeList(c, &r.sketch, (*coder).fixed32)
 	c.check(len(r.sketch) <= sketchSize, "a sketch is too long")
 }

@@ -97,6 +97,13 @@ func (c *coder) fixed(v *uint64) {
 	*v = binary.LittleEndian.Uint64(b[:])
 }
 
+func (c *coder) fixed32(v *uint32) {
+	var b [4]byte
+	binary.LittleEndian.PutUint32(b[:], *v)
+	c.raw(b[:])
+	*v = binary.LittleEndian.Uint32(b[:])
+}
+
 // text codes a string that stands here alone.
 func (c *coder) text(s *string) {
 	n := len(*s)

@@ -23,14 +23,17 @@ type notes[T any] interface {
 
 // note adds what an article has, in time.
 func (w *noted[T, P]) note(uses []wordUse, scratch *wordSorter) {
-	w.fresh = append(w.fresh, uses...)
-	if len(w.fresh) >= fewestFresh+len(w.keys)/2 {
+	if len(w.fresh)+len(uses) > cap(w.fresh) {
 		w.settle(scratch)
+		if room := max(len(uses), fewestFresh+len(w.keys)/4); room > cap(w.fresh) {
+			w.fresh = make([]wordUse, 0, room)
+		}
 	}
+	w.fresh = append(w.fresh, uses...)
 }
 
 // fewestFresh is how many notes are worth going through the tallies for.
-const fewestFresh = 1 << 10
+const fewestFresh = 1 << 9
 
 // settle adds what was noted.
 func (w *noted[T, P]) settle(scratch *wordSorter) {
@@ -60,15 +63,15 @@ func (w *noted[T, P]) settle(scratch *wordSorter) {
 			w.keys[to], w.list[to] = w.keys[from], w.list[from]
 			from, to = from-1, to-1
 		}
-		var t T
+		var sum T
 		if from >= 0 && w.keys[from] == stem {
-			t = w.list[from]
+			sum = w.list[from]
 			from--
 		}
-		for ; i >= 0 && fresh[i].stem == stem; i-- {
-			P(&t).observe(&fresh[i])
+		w.keys[to], w.list[to] = stem, sum
+		for t := P(&w.list[to]); i >= 0 && fresh[i].stem == stem; i-- {
+			t.observe(&fresh[i])
 		}
-		w.keys[to], w.list[to] = stem, t
 	}
 	w.fresh = w.fresh[:0]
 }
@@ -97,12 +100,11 @@ func (w *noted[T, P]) merge(o *noted[T, P], ids []int32) {
 			keys, list = append(keys, w.keys[at]), append(list, w.list[at])
 			at++
 		}
-		t := o.list[i]
+		keys, list = append(keys, stem), append(list, o.list[i])
 		if at < len(w.keys) && w.keys[at] == stem {
-			P(&t).add(&w.list[at])
+			P(&list[len(list)-1]).add(&w.list[at])
 			at++
 		}
-		keys, list = append(keys, stem), append(list, t)
 	}
 	w.keys = append(keys, w.keys[at:]...)
 	w.list = append(list, w.list[at:]...)

@@ -29,7 +29,7 @@ type Row struct {
 	Speakers  []RowSpeaker
 	Labels    []Label // names of the choice sets, in order of first appearance
 
-	sketch []uint64 // the lowest hashes of its shingles, ascending
+	sketch []uint32 // the lowest hashes of its shingles, ascending
 }
 
 // A TermCount is how often a term stands in one article.

@@ -126,7 +126,7 @@ func (c *comparison) lay(copies []Copy, wants func(section string) bool) *side {
 		at, _ := slices.BinarySearch(c.outlets, s.copies[i].Outlet)
 		s.outlet[i] = int32(at)
 	}
-	sketches := make([][]uint64, len(s.copies))
+	sketches := make([][]uint32, len(s.copies))
 	for i := range s.copies {
 		sketches[i] = s.copies[i].Sketch
 	}

@@ -57,20 +57,25 @@ func (s *sketcher) add(keys []uint64) (lowest uint64) {
 	return lowest
 }
 
-// sketch returns the sketch, ascending; not ok when too few hashes were looked at to
-// tell.
-func (s *sketcher) sketch() (_ []uint64, ok bool) {
+// sketch returns the upper halves of the lowest hashes, ascending; not ok when too few
+// hashes were looked at to tell. Halves are enough to tell texts by what they share,
+// and a row an article is kept of them.
+func (s *sketcher) sketch() (_ []uint32, ok bool) {
 	slices.Sort(s.hashes)
 	s.hashes = slices.Compact(s.hashes)
 	if len(s.hashes) < sketchSize && s.below < ^uint64(0) {
 		return nil, false
 	}
-	return slices.Clone(s.hashes[:min(sketchSize, len(s.hashes))]), true
+	list := make([]uint32, min(sketchSize, len(s.hashes)))
+	for i := range list {
+		list[i] = uint32(s.hashes[i] >> 32)
+	}
+	return list, true
 }
 
 // resemblance estimates the Jaccard index of two articles' shingles from their
 // sketches: the share of the union's lowest hashes that both have.
-func resemblance(a, b []uint64) float64 {
+func resemblance(a, b []uint32) float64 {
 	i, j, both, all := 0, 0, 0, 0
 	limit := max(len(a), len(b))
 	for all < limit && (i < len(a) || j < len(b)) {
@@ -105,10 +110,10 @@ const fewestShingles = 24
 // has, for every article, the index of the first one of its group. Every group is
 // held together by its first article, so that chains of small changes do not join
 // what differs; the cost grows with the number of hashes and not with pairs.
-func near(sketches [][]uint64) []int32 {
+func near(sketches [][]uint32) []int32 {
 	of := make([]int32, len(sketches))
 	type posting struct {
-		hash uint64
+		hash uint32
 		copy int32
 	}
 	var postings []posting

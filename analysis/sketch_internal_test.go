@@ -53,7 +53,10 @@ func TestSketchIsTheLowestHashes(t *testing.T) {
 			}
 			slices.Sort(want)
 			want = slices.Compact(want)
-			want = want[:min(sketchSize, len(want))]
+			low := []uint32{}
+			for _, h := range want[:min(sketchSize, len(want))] {
+				low = append(low, uint32(h>>32))
+			}
 			got, ok := s.sketch()
 			if !ok {
 				s.begin(0)
@@ -62,7 +65,7 @@ func TestSketchIsTheLowestHashes(t *testing.T) {
 				}
 				got, ok = s.sketch()
 			}
-			if !ok || !slices.Equal(want, got) {
+			if !ok || !slices.Equal(low, got) {
 				t.Errorf("the sketch of %d words, %s, is not their lowest", n, name)
 			}
 		}

@@ -6,7 +6,7 @@ package analysis
 // outlets could change it.
 func (c *comparison) units() []bool {
 	alone := make([]bool, len(c.articles))
-	sketches := make([][]uint64, len(c.articles))
+	sketches := make([][]uint32, len(c.articles))
 	for i := range c.articles {
 		sketches[i] = c.articles[i].sketch
 	}

@@ -37,8 +37,7 @@ const mostCounted = 1 << 31
 // count counts the article's words in the outlet's wording, of which there are n.
 func (c *wordCounter) count(a *Article, p *Profile, n int64) {
 	if n := a.Vocabulary.Len(); n > len(c.forms) {
-		c.article = append(c.article, make([]spellingCount, n-len(c.article))...)
-		c.forms = append(c.forms, make([]wordForm, n-len(c.forms))...)
+		c.article, c.forms = longer(c.article, n), longer(c.forms, n)
 	}
 	c.countSpellings(a)
 	for _, id := range c.spellings {
@@ -104,6 +103,15 @@ func (c *wordCounter) countSpellings(a *Article) {
 	c.spellings = spellings[:n]
 }
 
+// longer is s with n values, those that are new zero. It leaves room for a third more:
+// what is copied to grow is dear.
+func longer[T any](s []T, n int) []T {
+	if n > cap(s) {
+		s = append(make([]T, 0, n+n/3), s...)
+	}
+	return s[:n]
+}
+
 // add adds to the Profile what count counted, but for what flush adds.
 func (c *wordCounter) add(d *corpus.Document, v *vocabulary, o *outlet) {
 	var words int64
@@ -140,7 +148,7 @@ func (c *wordCounter) learn(f *wordForm, spelling *text.Form, p *Profile) {
 	p.gate.Unlock()
 	f.form, f.stem = form+1, stem+1
 	if stem >= int32(len(c.places)) {
-		c.places = append(c.places, make([]int32, stems-len(c.places))...)
+		c.places = longer(c.places, stems)
 	}
 }
 
