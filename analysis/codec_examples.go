@@ -161,7 +161,7 @@ func (e *exampleCoder) gather(o *outlet) {
 func (e *exampleCoder) terms(c *coder, s *exampleSet) {
 	e.set(c, s, func(x *Example, speaker, verb string) {
 		c.name(&speaker)
-		if c.reads() {
+		if c.reads() && !c.skim {
 			x.by = e.introduction(speaker, verb)
 		}
 	})
@@ -169,7 +169,7 @@ func (e *exampleCoder) terms(c *coder, s *exampleSet) {
 
 func (e *exampleCoder) said(c *coder, s *exampleSet) {
 	e.set(c, s, func(x *Example, _, verb string) {
-		if c.reads() {
+		if c.reads() && !c.skim {
 			x.by = e.introduction("", verb)
 		}
 	})

@@ -38,8 +38,11 @@ func (c *coder) vocabulary(v *vocabulary, o *codeOrder) {
 			*s = v.stems[o.stems[i]].stem
 			return
 		}
-		v.stems = append(v.stems, stemCount{stem: *s})
+		v.stems = append(doubled(v.stems), stemCount{stem: *s})
 	})
+	if c.reads() {
+		v.forms = slices.Grow(v.forms, len(v.stems)) // at least, as a rule
+	}
 	for i := range v.stems {
 		at := i
 		if !c.reads() {
@@ -63,7 +66,7 @@ func (c *coder) vocabulary(v *vocabulary, o *codeOrder) {
 			c.int64(&f.count)
 			if c.reads() {
 				c.check(k == 0 || f.form > before, "its words are out of order")
-				v.forms = append(v.forms, f)
+				v.forms = append(doubled(v.forms), f)
 				before = f.form
 			}
 		}
@@ -110,8 +113,8 @@ func codeNoted[T any, P notes[T]](c *coder, w, room *noted[T, P], o *codeOrder, 
 				return
 			}
 			var t T
-			value(c, &t)
 			keys, list = append(keys, int32(stem)), append(list, t)
+			value(c, &list[i])
 		}
 		w.keys, w.list = slices.Clone(keys), slices.Clone(list)
 		room.keys, room.list = keys, list

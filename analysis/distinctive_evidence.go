@@ -21,9 +21,9 @@ func (c *comparison) showWords(find *wordFinder, d *Distinctive) {
 		}
 	}
 	texts := c.Profile.outlets[d.Outlet].witnesses
-	find.seen = find.seen[:0]
+	find.seen, find.last = find.seen[:0], slices.Grow(find.last[:0], len(all))[:len(all)]
 	for i := range texts {
-		texts[i].find(find.tokens(texts[i].text), find.forms, find.words, func(s sighting) {
+		texts[i].find(find.tokens(texts[i].text), find.forms, find.words, find.last, func(s sighting) {
 			s.witness = i
 			find.seen = append(find.seen, s)
 		})
@@ -80,6 +80,7 @@ type wordFinder struct {
 	cut   *text.Tokenizer
 	list  []text.Token
 	seen  []sighting
+	last  []int
 }
 
 func newWordFinder() *wordFinder {

@@ -1,9 +1,11 @@
 package analysis
 
 import (
+	"math/rand/v2"
 	"slices"
 	"testing"
 
+	"rashomon/analysis/stats"
 	"rashomon/corpus/text"
 )
 
@@ -45,4 +47,28 @@ func FuzzWordFinder(f *testing.F) {
 			t.Errorf("%q stands in %q at %v, found at %v", word, src, want, got)
 		}
 	})
+}
+
+// TestMayBeDrivenLeavesNothingOut of what one article drives.
+func TestMayBeDrivenLeavesNothingOut(t *testing.T) {
+	rng := rand.New(rand.NewPCG(7, 7))
+	driven, spared := 0, 0
+	for range 200_000 {
+		o := &outlet{Exposure: Exposure{Articles: 2 + rng.Int64N(9)}}
+		k, rest := stats.Counts{K: 1 + rng.Int64N(40), N: 41 + rng.Int64N(5000)}, stats.Counts{K: rng.Int64N(60), N: 61 + rng.Int64N(50_000)}
+		w := &wordTally{k: k.K, most: int32(1 + rng.Int64N(k.K))}
+		value, is := o.oneArticle(w, k, rest)
+		switch may := o.mayBeDriven(w, k, rest); {
+		case value <= 0: // of no word that is ranked
+		case *is && !may:
+			t.Fatalf("%d of %d occurrences stand in one article, %+v against %+v: that drives it and is passed over", w.most, w.k, k, rest)
+		case *is:
+			driven++
+		case !may:
+			spared++
+		}
+	}
+	if driven < 1000 || spared < 1000 {
+		t.Errorf("%d words were driven by an article and %d told not to be", driven, spared)
+	}
 }

@@ -103,7 +103,22 @@ func (c *comparison) choose(pool *wordPool, target int, r *ranking) *chosen {
 	}
 	r.order()
 	topics := c.topics(target)
-	for len(r.list) > 0 && !x.complete(out) {
+	for sorted := true; len(r.list) > 0 && !x.complete(out); {
+		if sorted && x.full(listWording) && x.full(listNames) && (!x.ToldApart || x.full(listTopics)) {
+			// What is wanted now is rare: it is looked for in no order first.
+			r.list = slices.DeleteFunc(r.list, func(of ranked) bool {
+				t := &out.words.list[of.at]
+				k, rest := stats.Counts{K: t.k, N: x.Words}, stats.Counts{K: rest(of.at), N: x.ReferenceWords}
+				if !out.mayBeDriven(t, k, rest) || v.stems[out.words.keys[of.at]].name() {
+					return true
+				}
+				_, driven := out.oneArticle(t, k, rest)
+				return driven == nil || !*driven
+			})
+			r.order()
+			sorted = false
+			continue
+		}
 		at := r.next()
 		stem, t := out.words.keys[at], &out.words.list[at]
 		w := chosenWord{stem: stem, tally: t, k: stats.Counts{K: t.k, N: x.Words}, rest: stats.Counts{K: rest(at), N: x.ReferenceWords}}
@@ -152,6 +167,18 @@ func (o *outlet) oneArticle(t *wordTally, k, rest stats.Counts) (ratio float64, 
 	}
 	is := s.Driven()
 	return ratio, &is
+}
+
+// mayBeDriven is false only where oneArticle would say so, without a logarithm: what is
+// left of a log ratio v without an article that has most of the k occurrences is at
+// least v + log2((k-most)/k), and less than v/2 only where (k/(k-most))² > 2^v.
+func (o *outlet) mayBeDriven(t *wordTally, k, rest stats.Counts) bool {
+	const slack = 1 + 1e-6 // for what is lost in rounding
+	left := float64(k.K - int64(t.most))
+	if left > float64(k.N-k.N/o.Articles) {
+		return true // in fewer words than that, of which there is no ratio
+	}
+	return left*left*float64(rest.N) <= slack*float64(k.K)*float64(k.N)*max(0.5, float64(rest.K))
 }
 
 // A ranking is a heap of an outlet's words, the highest z first and by their stem

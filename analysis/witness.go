@@ -114,9 +114,9 @@ type sighting struct {
 
 // find lists the places of the words in the witness's wording, at most one a
 // sentence for each word; words maps folded spellings without their possessive
-// ending to what is looked for.
-func (w *witness) find(tokens []text.Token, forms *text.Vocabulary, words map[string]int, found func(sighting)) {
-	seen := map[[2]int]bool{} // word, sentence
+// ending to what is looked for. last is scratch space, by word.
+func (w *witness) find(tokens []text.Token, forms *text.Vocabulary, words map[string]int, last []int, found func(sighting)) {
+	clear(last) // sentence in which the word was seen last, plus one
 	at := 0
 	for _, t := range tokens {
 		word, ok := words[forms.Form(t.Form).Base]
@@ -130,10 +130,10 @@ func (w *witness) find(tokens []text.Token, forms *text.Vocabulary, words map[st
 			continue
 		}
 		s, _ := slices.BinarySearchFunc(w.sentences, t.Start, func(s text.Span, at int32) int { return int(s.End) - int(at) - 1 })
-		if s == len(w.sentences) || !w.sentences[s].Contains(t.Span) || seen[[2]int{word, s}] {
+		if s == len(w.sentences) || !w.sentences[s].Contains(t.Span) || last[word] == s+1 {
 			continue
 		}
-		seen[[2]int{word, s}] = true
+		last[word] = s + 1
 		line := max(w.line, 1)
 		if w.line == 0 {
 			line += strings.Count(w.text[:t.Start], "\n")

@@ -43,6 +43,7 @@ other lexicons, or in another way, are refused.`,
 // readProfiles reads profiles for some sections of a report, for all where there are
 // none, and adds them up.
 func readProfiles(cmd *cobra.Command, files, sections []string) (*analysis.Profile, error) {
+	useHugePages(profileHeap * sizeOf(files))
 	var sum *analysis.Profile
 	for _, file := range files {
 		if err := cmd.Context().Err(); err != nil {
@@ -61,6 +62,20 @@ func readProfiles(cmd *cobra.Command, files, sections []string) (*analysis.Profi
 		}
 	}
 	return sum, nil
+}
+
+// profileHeap is how many times its size a profile takes in memory, and what is worked
+// out of it.
+const profileHeap = 4
+
+// sizeOf is the size of the largest file.
+func sizeOf(files []string) (bytes int64) {
+	for _, file := range files {
+		if info, err := os.Stat(file); err == nil && info.Mode().IsRegular() {
+			bytes = max(bytes, info.Size())
+		}
+	}
+	return bytes
 }
 
 func readProfile(cmd *cobra.Command, file string, sections []string) (*analysis.Profile, error) {
