@@ -156,3 +156,15 @@ func BenchmarkSentences(b *testing.B) {
 		dst = s.Sentences(dst[:0], src, Span{0, int32(len(src))}, nil)
 	}
 }
+
+// TestLetters holds the short way to kind and case to the long one.
+func TestLetters(t *testing.T) {
+	rows([]string{"a", "Z", "7", "-", "’", "é"}, 5, func(s string) {
+		if kind, written, ok := letters(s); ok && (kind != kindOf(s) || written != caseOf(s) || strings.ToLower(s) != Fold(s)) {
+			t.Fatalf("%q is taken for %v, %v", s, kind, written)
+		}
+	})
+	if _, _, ok := letters("mutiny"); !ok {
+		t.Error("a word of letters is not known")
+	}
+}

@@ -183,14 +183,44 @@ func (v *Vocabulary) Len() int { return int(v.count.Load()) }
 func NewForm(s string) Form { return newForm(s, Stem) }
 
 func newForm(s string, stem func(base string) string) Form {
-	f := Form{Text: s, Kind: kindOf(s), Case: caseOf(s)}
-	f.Fold = Fold(s)
+	f := Form{Text: s}
+	var plain bool
+	if f.Kind, f.Case, plain = letters(s); plain {
+		f.Fold = strings.ToLower(s)
+	} else {
+		f.Kind, f.Case, f.Fold = kindOf(s), caseOf(s), Fold(s)
+	}
 	f.Base, f.Stem = f.Fold, f.Fold
 	if f.Kind == Word {
 		f.Base = strings.TrimSuffix(strings.TrimSuffix(f.Fold, "'"), "'s")
 		f.Stem = stem(f.Base)
 	}
 	return f
+}
+
+// letters is the kind and case of s where it is ASCII letters alone, as nearly
+// every new form is.
+func letters(s string) (Kind, Case, bool) {
+	upper := 0
+	for i := range len(s) {
+		if !isLetter(s[i]) {
+			return 0, 0, false
+		}
+		if s[i] < 'a' {
+			upper++
+		}
+	}
+	switch {
+	case s == "":
+		return 0, 0, false
+	case upper == 0:
+		return Word, Lower, true
+	case upper == len(s) && upper > 1:
+		return Word, Upper, true
+	case upper == 1 && s[0] < 'a':
+		return Word, Title, true
+	}
+	return Word, Mixed, true
 }
 
 // Fold returns s in lower case with typographic apostrophes made plain, the
