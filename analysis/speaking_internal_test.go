@@ -1,0 +1,62 @@
+package analysis
+
+import (
+	"cmp"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"rashomon/corpus/text"
+	"rashomon/corpus/voice"
+)
+
+// TestSpeaking holds whose words tokens are against every content laid over the
+// text, the longest first: of nested ones the innermost counts, and a quotation
+// before all.
+func TestSpeaking(t *testing.T) {
+	rng := rand.New(rand.NewPCG(7, 8))
+	var got []int32
+	var room []content
+	for range 500 {
+		a := &Article{Reading: &voice.Reading{}}
+		at := int32(0)
+		for range rng.IntN(30) {
+			at += rng.Int32N(3)
+			end := at + 1 + rng.Int32N(6)
+			a.Tokens = append(a.Tokens, text.Token{Span: text.Span{Start: at, End: end}})
+			at = end
+		}
+		n := int32(len(a.Tokens))
+		run := func() (first, last int32, span text.Span) {
+			first = rng.Int32N(n)
+			last = first + 1 + rng.Int32N(n-first)
+			return first, last, text.Span{Start: a.Tokens[first].Start, End: a.Tokens[last-1].End}
+		}
+		type layer struct{ first, last, speaker int32 }
+		var layers []layer
+		want := make([]int32, n)
+		for i := range want {
+			want[i] = -1
+		}
+		for s := int32(0); n > 0 && s < rng.Int32N(6); s++ {
+			first, last, span := run()
+			a.Attributions = append(a.Attributions, voice.Attribution{Content: []text.Span{span}, Speaker: s})
+			layers = append(layers, layer{first, last, s})
+		}
+		length := func(l layer) int32 { return a.Tokens[l.last-1].End - a.Tokens[l.first].Start }
+		slices.SortStableFunc(layers, func(x, y layer) int { return cmp.Compare(length(y), length(x)) })
+		for s := int32(10); n > 0 && s < 10+rng.Int32N(3); s++ {
+			first, last, span := run()
+			a.Quotations = append(a.Quotations, voice.Quotation{Span: span, First: first, Last: last, Speaker: s})
+			layers = append(layers, layer{first, last, s})
+		}
+		for _, l := range layers {
+			for i := l.first; i < l.last; i++ {
+				want[i] = l.speaker
+			}
+		}
+		if got, room = a.speaking(got, room); !slices.Equal(got, want) {
+			t.Fatalf("speakers %v, want %v of %+v and %+v", got, want, a.Attributions, a.Quotations)
+		}
+	}
+}
