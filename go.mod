@@ -71,3 +71,5 @@ replace github.com/RadhiFadlillah/whatlanggo => ./corpus/internal/whatlanggo
 replace github.com/forPelevin/gomoji => ./corpus/internal/gomoji
 
 replace github.com/markusmobius/go-domdistiller => ./corpus/internal/domdistiller
+
+replace google.golang.org/protobuf => ./corpus/internal/protobuf

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"fmt"
+	"sync"
 
 	"rashomon/corpus/text"
 )
@@ -127,8 +128,14 @@ func (s *side) coverageRow(it *inventoryItem, total []CoverageSize) CoverageRow 
 
 // spanEvidence is evidence for a span whose words are not at hand.
 func (s *side) spanEvidence(copy int32, span text.Span) Evidence {
-	return s.evidence(copy, span, s.finder.between(copy, span))
+	words := spanWords.Get().(*[]spokenWord)
+	defer spanWords.Put(words)
+	*words = s.finder.appendBetween((*words)[:0], copy, span)
+	return s.evidence(copy, span, *words)
 }
+
+// spanWords are kept for the next span: sections are filled at the same time.
+var spanWords = sync.Pool{New: func() any { return new([]spokenWord) }}
 
 // most is the name of the position that most articles have, the first of equals.
 func (p *Positions) most() string {

@@ -1,0 +1,17 @@
+// Package proto has no messages.
+package proto
+
+import (
+	"errors"
+
+	"google.golang.org/protobuf/reflect/protoreflect"
+)
+
+// Message is a message, of which there are none.
+type Message interface{ ProtoReflect() protoreflect.Message }
+
+// Size is 0.
+func Size(Message) int { return 0 }
+
+// Marshal fails.
+func Marshal(Message) ([]byte, error) { return nil, errors.ErrUnsupported }

@@ -1,0 +1,10 @@
+// Package timestamppb has a message that is never made.
+package timestamppb
+
+import "time"
+
+// Timestamp is a message.
+type Timestamp struct{}
+
+// AsTime is the zero time.
+func (*Timestamp) AsTime() time.Time { return time.Time{} }
