@@ -30,7 +30,7 @@ type coder struct {
 	n     int64  // bytes written
 	err   error
 
-	bare  bool              // nothing but one block, of any length, and names as they are
+	bare  bool              // nothing but one block, of any length; without a table, names are as they are
 	known map[string]string // names that were read in bare blocks
 
 	names []string

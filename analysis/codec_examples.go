@@ -14,7 +14,7 @@ func (c *coder) examples(p *Profile, o *outlet, order *codeOrder) {
 	if c.reads() {
 		e.readSentences(c)
 	} else {
-		e.gather(o)
+		e.gather(c, o)
 		codeList(c, &e.sentences, func(c *coder, s **keptSentence) {
 			c.name(&(*s).article)
 			c.name(&(*s).file)
@@ -124,14 +124,18 @@ func (e *exampleCoder) introduction(speaker, verb string) *introduction {
 }
 
 func compareSentences(a, b *keptSentence) int {
-	return cmp.Or(
-		cmp.Compare(a.file, b.file), cmp.Compare(a.article, b.article), cmp.Compare(a.at, b.at), cmp.Compare(a.text, b.text),
-	)
+	if c := cmp.Or(cmp.Compare(a.file, b.file), cmp.Compare(a.article, b.article), cmp.Compare(a.at, b.at)); c != 0 {
+		return c
+	}
+	return cmp.Compare(a.text, b.text)
 }
 
 // gather numbers the sentences of an outlet's examples.
-func (e *exampleCoder) gather(o *outlet) {
-	e.number = map[*keptSentence]uint64{}
+func (e *exampleCoder) gather(c *coder, o *outlet) {
+	if e.number == nil {
+		e.number = map[*keptSentence]uint64{}
+	}
+	clear(e.number)
 	add := func(set exampleSet) {
 		for i := range set {
 			if s := set[i].in; e.number[s] == 0 {
@@ -145,6 +149,9 @@ func (e *exampleCoder) gather(o *outlet) {
 	}
 	for _, set := range o.said {
 		add(set)
+	}
+	if c.mode == gathering {
+		return // in any order
 	}
 	slices.SortFunc(e.sentences, compareSentences)
 	n := 0

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"runtime"
 
 	"rashomon/corpus/text"
 	"rashomon/corpus/voice"
@@ -9,6 +10,10 @@ import (
 
 // outlets codes what was counted of every outlet, in the order of their names.
 func (c *coder) outlets(p *Profile, o *codeOrder) {
+	if c.mode == writing {
+		c.writeOutlets(p, o)
+		return
+	}
 	codeMap(c, &p.outlets, cmp.Compare[string], (*coder).name, func(c *coder, out **outlet) {
 		if c.reads() {
 			*out = &outlet{}
@@ -16,6 +21,34 @@ func (c *coder) outlets(p *Profile, o *codeOrder) {
 		c.outlet(*out, p.Terms, o)
 		c.examples(p, *out, o)
 	})
+}
+
+// writeOutlets writes outlets, a few at once, each to memory first.
+func (c *coder) writeOutlets(p *Profile, o *codeOrder) {
+	names := p.Outlets()
+	c.count(len(names))
+	few := make([]coder, min(2*runtime.GOMAXPROCS(0), len(names)))
+	orders := make([]codeOrder, len(few))
+	for i := range few {
+		few[i] = coder{mode: writing, bare: true, index: c.index}
+		orders[i] = codeOrder{stems: o.stems, forms: o.forms, rank: o.rank, count: o.count}
+	}
+	for len(names) > 0 && c.err == nil {
+		n := min(len(few), len(names))
+		eachAtOnce(n, func() func(int) {
+			return func(i int) {
+				of := &few[i]
+				of.block = of.block[:0]
+				of.name(&names[i])
+				of.outlet(p.outlets[names[i]], p.Terms, &orders[i])
+				of.examples(p, p.outlets[names[i]], &orders[i])
+			}
+		})
+		for i := range n {
+			c.raw(few[i].block)
+		}
+		names = names[n:]
+	}
 }
 
 func (c *coder) outlet(o *outlet, list []Term, order *codeOrder) {

@@ -16,14 +16,13 @@ func (c *coder) uint(v *uint64) {
 	if c.mode == gathering {
 		return
 	}
-	x := *v
-	for x >= 0x80 {
-		b := byte(x) | 0x80
-		c.byte(&b)
-		x >>= 7
+	if c.bare || len(c.block)+binary.MaxVarintLen64 < blockSize {
+		c.block = binary.AppendUvarint(c.block, *v)
+		return
 	}
-	b := byte(x)
-	c.byte(&b)
+	for _, b := range binary.AppendUvarint(nil, *v) {
+		c.byte(&b)
+	}
 }
 
 func (c *coder) readUint() uint64 {
@@ -85,8 +84,22 @@ func code8[T ~uint8](c *coder, v *T, limit int) { *v = T(c.below(uint64(*v), uin
 
 // raw codes bytes as they are.
 func (c *coder) raw(b []byte) {
-	for i := range b {
-		c.byte(&b[i])
+	switch {
+	case c.mode == reading:
+		for i := range b {
+			c.byte(&b[i])
+		}
+	case c.bare && c.mode == writing:
+		c.block = append(c.block, b...)
+	case c.mode == writing:
+		for len(b) > 0 {
+			k := min(len(b), blockSize-len(c.block))
+			c.block = append(c.block, b[:k]...)
+			b = b[k:]
+			if len(c.block) == blockSize {
+				c.flush()
+			}
+		}
 	}
 }
 
@@ -110,18 +123,11 @@ func (c *coder) text(s *string) {
 	c.int(&n)
 	switch c.mode {
 	case writing:
-		if c.bare {
+		if c.bare || len(*s) < blockSize-len(c.block) {
 			c.block = append(c.block, *s...)
 			return
 		}
-		for rest := *s; rest != ""; {
-			k := min(len(rest), blockSize-len(c.block))
-			c.block = append(c.block, rest[:k]...)
-			rest = rest[k:]
-			if len(c.block) == blockSize {
-				c.flush()
-			}
-		}
+		c.raw([]byte(*s))
 	case reading:
 		*s = c.readText(n)
 	}
@@ -182,7 +188,7 @@ func (c *coder) passText() {
 
 // name codes a string that stands in many places, by its number in the table.
 func (c *coder) name(s *string) {
-	if c.bare {
+	if c.bare && c.index == nil {
 		c.text(s)
 		if known, ok := c.known[*s]; ok {
 			*s = known
