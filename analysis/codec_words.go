@@ -77,7 +77,7 @@ func (c *coder) vocabulary(v *vocabulary, o *codeOrder) {
 	}
 	if c.reads() {
 		o.count = len(v.stems)
-		v.stemID, v.formID = nil, nil // made when they are needed
+		v.stemAt, v.formAt = lookup{}, lookup{} // made when they are needed
 	}
 }
 

@@ -13,8 +13,8 @@ import (
 type vocabulary struct {
 	stems  []stemCount
 	forms  []formCount
-	stemID map[string]int32
-	formID map[formKey]int32
+	stemAt lookup     // of stems
+	formAt lookup     // of forms
 	kept   text.Store // the strings of stems and forms: a reader's are not held on to
 	events eventWords
 }
@@ -36,53 +36,51 @@ type formCount struct {
 }
 
 func newVocabulary() vocabulary {
-	return vocabulary{stemID: map[string]int32{}, formID: map[formKey]int32{}, events: newEventWords()}
+	return vocabulary{events: newEventWords()}
 }
 
-// formKey is a spelling and its stem: of two spellings that differ in a possessive
-// ending alone, an odd one can have another stem.
-type formKey struct {
-	form string
-	stem int32
-}
-
+// stem is the number of a stem, which is added when it is new.
 func (v *vocabulary) stem(s string) int32 {
 	v.index()
-	id, ok := v.stemID[s]
-	if !ok {
-		s = v.kept.Keep(s)
-		id = int32(len(v.stems))
-		v.stemID[s] = id
-		v.stems = append(v.stems, stemCount{stem: s})
+	hash := v.stemAt.hash(s, 0)
+	slot := v.stemAt.find(hash, func(i int32) bool { return v.stems[i].stem == s })
+	if *slot < 0 {
+		*slot = int32(len(v.stems))
+		v.stems = append(v.stems, stemCount{stem: v.kept.Keep(s)})
+		v.stemAt.grow(len(v.stems), v.hashOfStem)
+		return int32(len(v.stems) - 1)
 	}
-	return id
+	return *slot
 }
 
-// index makes the tables of a vocabulary that was read from a file.
-func (v *vocabulary) index() {
-	if v.stemID != nil {
-		return
-	}
-	v.stemID, v.formID = make(map[string]int32, len(v.stems)), make(map[formKey]int32, len(v.forms))
-	for i := range v.stems {
-		v.stemID[v.stems[i].stem] = int32(i)
-	}
-	for i := range v.forms {
-		v.formID[formKey{v.forms[i].form, v.forms[i].stem}] = int32(i)
-	}
-}
-
+// form is the number of a spelling with its stem, which is added when it is new: of two
+// spellings that differ in a possessive ending alone, an odd one can have another stem.
 func (v *vocabulary) form(written string, stem int32) int32 {
 	v.index()
-	key := formKey{written, stem}
-	id, ok := v.formID[key]
-	if !ok {
-		key.form = v.kept.Keep(written)
-		id = int32(len(v.forms))
-		v.formID[key] = id
-		v.forms = append(v.forms, formCount{form: key.form, stem: stem})
+	hash := v.formAt.hash(written, stem)
+	slot := v.formAt.find(hash, func(i int32) bool { return v.forms[i].form == written && v.forms[i].stem == stem })
+	if *slot < 0 {
+		*slot = int32(len(v.forms))
+		v.forms = append(v.forms, formCount{form: v.kept.Keep(written), stem: stem})
+		v.formAt.grow(len(v.forms), v.hashOfForm)
+		return int32(len(v.forms) - 1)
 	}
-	return id
+	return *slot
+}
+
+func (v *vocabulary) hashOfStem(i int32) uint64 { return v.stemAt.hash(v.stems[i].stem, 0) }
+func (v *vocabulary) hashOfForm(i int32) uint64 {
+	return v.formAt.hash(v.forms[i].form, v.forms[i].stem)
+}
+
+// index makes the tables of a vocabulary that has none, as one read from a file.
+func (v *vocabulary) index() {
+	if v.stemAt.slots != nil {
+		return
+	}
+	v.stemAt, v.formAt = newLookup(), newLookup()
+	v.stemAt.grow(len(v.stems), v.hashOfStem)
+	v.formAt.grow(len(v.forms), v.hashOfForm)
 }
 
 // merge adds what o counted and returns, for each stem of o, its number in v.

@@ -103,11 +103,11 @@ func (c *wordCounter) countSpellings(a *Article) {
 	c.spellings = spellings[:n]
 }
 
-// longer is s with n values, those that are new zero. It leaves room for a third more:
+// longer is s with n values, those that are new zero. It leaves room for some more:
 // what is copied to grow is dear.
 func longer[T any](s []T, n int) []T {
 	if n > cap(s) {
-		s = append(make([]T, 0, n+n/3), s...)
+		s = append(make([]T, 0, n+n/8), s...)
 	}
 	return s[:n]
 }
