@@ -133,7 +133,8 @@ func (c *wordCounter) add(d *corpus.Document, v *vocabulary, o *outlet) {
 func (c *wordCounter) formOf(id text.FormID, a *Article, p *Profile) *wordForm {
 	f := &c.forms[id]
 	if f.form == 0 {
-		c.learn(f, a.Vocabulary.Form(id), p)
+		spelling := a.Vocabulary.Form(id)
+		c.learn(f, &spelling, p)
 	}
 	return f
 }

@@ -69,7 +69,8 @@ func (w *wordKeys) learn() {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	for len(k.keys) < k.vocabulary.Len() {
-		one := k.make(k.vocabulary.Form(text.FormID(len(k.keys))))
+		f := k.vocabulary.Form(text.FormID(len(k.keys)))
+		one := k.make(&f)
 		k.keys, k.classes = append(k.keys, one.key), append(k.classes, one.class)
 	}
 	// What is behind their ends others may add to; what is before them stays.

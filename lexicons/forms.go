@@ -87,7 +87,8 @@ func (g *glossary) upToDate() ([]formInfo, classes) {
 		g.forms = slices.Grow(g.forms, n) // at least twice as many: new memory is dear
 	}
 	for id := len(g.forms); id < g.v.Len(); id++ {
-		g.forms = append(g.forms, g.learn(g.v.Form(text.FormID(id))))
+		f := g.v.Form(text.FormID(id))
+		g.forms = append(g.forms, g.learn(&f))
 	}
 	return g.forms, g.classes
 }

@@ -60,7 +60,7 @@ func (s *Scanner) blocks(g Guard, h *Hit) bool {
 	return false // Context and Near are asked when the article has been seen; Legal blocks nothing
 }
 
-func (s *Scanner) form(t int32) *text.Form { return s.v.Form(s.r.Tokens[t].Form) }
+func (s *Scanner) form(t int32) text.Form { return s.v.Form(s.r.Tokens[t].Form) }
 
 // capitalised reports whether token t is a word that begins with a capital.
 func (s *Scanner) capitalised(t int32) bool {

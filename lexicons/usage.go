@@ -124,7 +124,8 @@ func (u *Usage) covers(spelled string, r *voice.Reading, h *Hit) bool {
 		if at >= h.Last {
 			return false
 		}
-		ids = u.m.satisfied(ids[:0], r.Vocabulary.Form(r.Tokens[at].Form))
+		f := r.Vocabulary.Form(r.Tokens[at].Form)
+		ids = u.m.satisfied(ids[:0], &f)
 		if !slices.ContainsFunc(ids, func(id int32) bool { return sameWord(u.m.words[id], w) }) {
 			return false
 		}

@@ -53,6 +53,10 @@ func TestForm(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.why, func(t *testing.T) {
+			v := NewVocabulary()
+			if diff := cmp.Diff(tt.want, v.Form(v.Intern(tt.word))); diff != "" {
+				t.Errorf("as a vocabulary keeps it (-want +got):\n%s", diff)
+			}
 			if diff := cmp.Diff(tt.want, NewForm(tt.word)); diff != "" {
 				t.Errorf("form differs (-want +got):\n%s", diff)
 			}

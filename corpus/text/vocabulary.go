@@ -52,7 +52,7 @@ type Vocabulary struct {
 
 	// What is read without the lock. A form stands where it was put before its id is
 	// given to anybody, and no form is moved: they are formsTogether in a chunk.
-	forms atomic.Pointer[[]*[formsTogether]Form]
+	forms atomic.Pointer[[]*[formsTogether]keptForm]
 	count atomic.Int32
 }
 
@@ -61,7 +61,7 @@ const formsTogether = 1 << 8
 // NewVocabulary returns an empty Vocabulary of English words.
 func NewVocabulary() *Vocabulary {
 	v := &Vocabulary{short: newTable(), long: map[string]FormID{}}
-	v.forms.Store(&[]*[formsTogether]Form{})
+	v.forms.Store(&[]*[formsTogether]keptForm{})
 	return v
 }
 
@@ -110,7 +110,7 @@ func (v *Vocabulary) internShort(k key, hash uint64, s string) (FormID, Kind) {
 	if at.key == (key{}) {
 		at = v.short.room(at, k, hash)
 		at.key, at.id = k, v.add(s)
-		at.kind = v.Form(at.id).Kind
+		at.kind = v.kept(at.id).kind
 	}
 	return at.id, at.kind
 }
@@ -121,36 +121,22 @@ func (v *Vocabulary) internLong(s string) (FormID, Kind) {
 		id = v.add(s)
 		v.long[v.Form(id).Text] = id
 	}
-	return id, v.Form(id).Kind
+	return id, v.kept(id).kind
 }
 
 // add adds a form that is new.
 func (v *Vocabulary) add(s string) FormID {
-	f := newForm(v.written.Keep(s), v.stem) // s must not keep the article alive that it was cut from
-	v.keep(&f)
+	f := newForm(s, v.stem)
+	kept := keepForm(&f, &v.written) // s must not keep the article alive that it was cut from
 	n := int(v.count.Load())
 	chunks := *v.forms.Load()
 	if n%formsTogether == 0 {
-		chunks = append(chunks, new([formsTogether]Form)) // behind the end of what others read
+		chunks = append(chunks, new([formsTogether]keptForm)) // behind the end of what others read
 		v.forms.Store(&chunks)
 	}
-	chunks[n/formsTogether][n%formsTogether] = f
+	chunks[n/formsTogether][n%formsTogether] = kept
 	v.count.Store(int32(n + 1))
 	return FormID(n)
-}
-
-// keep puts the strings of a new form side by side.
-func (v *Vocabulary) keep(f *Form) {
-	base, stem := f.Base, f.Stem
-	if f.Fold != f.Text {
-		f.Fold = v.written.Keep(f.Fold)
-	} else {
-		f.Fold = f.Text
-	}
-	f.Base = f.Fold[:len(base)]
-	if f.Stem = f.Base; stem != base {
-		f.Stem = v.written.Keep(stem)
-	}
 }
 
 // stem is the stem of a folded word. Stemming is the dearest part of a new form,
@@ -169,7 +155,9 @@ func (v *Vocabulary) stem(base string) string {
 }
 
 // Form returns the form that id names. It panics when id is not of v.
-func (v *Vocabulary) Form(id FormID) *Form {
+func (v *Vocabulary) Form(id FormID) Form { return v.kept(id).form() }
+
+func (v *Vocabulary) kept(id FormID) *keptForm {
 	if int(id) >= v.Len() {
 		panic("text: no such form")
 	}

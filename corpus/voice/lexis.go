@@ -43,7 +43,8 @@ func (r *Reader) learn() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	for id := len(l.known); id < l.vocabulary.Len(); id++ {
-		f := l.newForm(l.vocabulary.Form(text.FormID(id)))
+		written := l.vocabulary.Form(text.FormID(id))
+		f := l.newForm(&written)
 		l.known = append(double(l.known), f)
 	}
 	r.forms = l.known // what is behind the end others may add to; what is before it stays
