@@ -1,6 +1,9 @@
 package analysis
 
 import (
+	"cmp"
+	"fmt"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -70,5 +73,50 @@ func TestMayBeDrivenLeavesNothingOut(t *testing.T) {
 	}
 	if driven < 1000 || spared < 1000 {
 		t.Errorf("%d words were driven by an article and %d told not to be", driven, spared)
+	}
+}
+
+// TestRankingIsASort, whether it is emptied or what is not wanted is left out on the
+// way.
+func TestRankingIsASort(t *testing.T) {
+	rng := rand.New(rand.NewPCG(9, 9))
+	for _, n := range []int{0, 1, 2, 511, 513, 5000} {
+		for _, kinds := range []int{1, 3, 1 << 30} { // of z: all the same, many the same, none
+			v := newVocabulary()
+			keys := make([]int32, n)
+			for i := range keys {
+				keys[i] = v.stem(fmt.Sprintf("w%d", rng.Int64()))
+			}
+			var r ranking
+			for range 2 { // in memory that was used before
+				r.begin(&v, keys)
+				want := make([]ranked, n)
+				for i := range want {
+					want[i] = ranked{math.Exp(float64(rng.IntN(kinds)) / float64(kinds) * 5), int32(i)}
+				}
+				r.list = append(r.list, want...)
+				r.rest = r.list
+				slices.SortFunc(want, func(a, b ranked) int {
+					return cmp.Or(cmp.Compare(b.z, a.z), cmp.Compare(v.stems[keys[a.at]].stem, v.stems[keys[b.at]].stem))
+				})
+				for i := 0; r.more(); i++ {
+					if i == n/3 {
+						odd := func(at int32) bool { return at%2 == 1 }
+						r.leave(odd)
+						want = append(want[:i:i], slices.DeleteFunc(slices.Clone(want[i:]), func(x ranked) bool { return !odd(x.at) })...)
+						if !r.more() {
+							break
+						}
+					}
+					if at := r.next(); at != want[i].at {
+						t.Fatalf("of %d words of %d values the %dth is %d, want %d", n, kinds, i, at, want[i].at)
+					}
+					want[i].at = -1
+				}
+				if slices.ContainsFunc(want, func(x ranked) bool { return x.at >= 0 }) {
+					t.Errorf("of %d words of %d values some are missing", n, kinds)
+				}
+			}
+		}
 	}
 }

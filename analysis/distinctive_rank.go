@@ -101,23 +101,23 @@ func (c *comparison) choose(pool *wordPool, target int, r *ranking) *chosen {
 			}
 		}
 	}
-	r.order()
+	r.rest = r.list
 	topics := c.topics(target)
-	for sorted := true; len(r.list) > 0 && !x.complete(out); {
-		if sorted && x.full(listWording) && x.full(listNames) && (!x.ToldApart || x.full(listTopics)) {
-			// What is wanted now is rare: it is looked for in no order first.
-			r.list = slices.DeleteFunc(r.list, func(of ranked) bool {
-				t := &out.words.list[of.at]
-				k, rest := stats.Counts{K: t.k, N: x.Words}, stats.Counts{K: rest(of.at), N: x.ReferenceWords}
-				if !out.mayBeDriven(t, k, rest) || v.stems[out.words.keys[of.at]].name() {
-					return true
-				}
-				_, driven := out.oneArticle(t, k, rest)
-				return driven == nil || !*driven
-			})
-			r.order()
-			sorted = false
-			continue
+	for misses := 0; r.more() && !x.complete(out); {
+		if x.full(listWording) && x.full(listNames) && (!x.ToldApart || x.full(listTopics)) {
+			// What is still wanted is rare or not there: it is looked for in no order first.
+			if misses++; misses == fewMisses {
+				r.leave(func(at int32) bool {
+					t := &out.words.list[at]
+					k, rest := stats.Counts{K: t.k, N: x.Words}, stats.Counts{K: rest(at), N: x.ReferenceWords}
+					if !out.mayBeDriven(t, k, rest) || v.stems[out.words.keys[at]].name() {
+						return false
+					}
+					_, driven := out.oneArticle(t, k, rest)
+					return driven != nil && *driven
+				})
+				continue
+			}
 		}
 		at := r.next()
 		stem, t := out.words.keys[at], &out.words.list[at]
@@ -181,13 +181,17 @@ func (o *outlet) mayBeDriven(t *wordTally, k, rest stats.Counts) bool {
 	return left*left*float64(rest.N) <= slack*float64(k.K)*float64(k.N)*max(0.5, float64(rest.K))
 }
 
-// A ranking is a heap of an outlet's words, the highest z first and by their stem
-// where that is equal: of a whole vocabulary few are wanted, and to put all in order
-// would take longer than to work them out.
+// fewMisses are looked at before what is left is searched.
+const fewMisses = 64
+
+// A ranking gives an outlet's words in their order, the highest z first and by their
+// stem where that is equal. Of a whole vocabulary few are wanted: those in front are
+// made a heap, and the others left as they are until they are called for.
 type ranking struct {
-	list  []ranked
-	stems []stemCount
-	keys  []int32
+	list       []ranked // all
+	heap, rest []ranked // what is left
+	stems      []stemCount
+	keys       []int32
 }
 
 type ranked struct {
@@ -196,7 +200,60 @@ type ranked struct {
 }
 
 func (r *ranking) begin(v *vocabulary, keys []int32) {
-	r.list, r.stems, r.keys = r.list[:0], v.stems, keys
+	r.list, r.heap, r.stems, r.keys = r.list[:0], nil, v.stems, keys
+}
+
+// more reports whether there is a next.
+func (r *ranking) more() bool {
+	if len(r.heap) == 0 {
+		r.call()
+	}
+	return len(r.heap) > 0
+}
+
+// call makes a heap of those of the rest that stand in front, about so many.
+func (r *ranking) call() {
+	const some, parts = 512, 256
+	if len(r.rest) == 0 {
+		return
+	}
+	least, most := r.rest[0].z, r.rest[0].z
+	for i := range r.rest {
+		least, most = min(least, r.rest[i].z), max(most, r.rest[i].z)
+	}
+	part := func(z float64) int { // never less for a higher z
+		if most == least {
+			return 0
+		}
+		return min(int((z-least)/(most-least)*parts), parts-1)
+	}
+	var count [parts]int
+	for i := range r.rest {
+		count[part(r.rest[i].z)]++
+	}
+	lowest, n := parts, 0
+	for n < min(some, len(r.rest)) {
+		lowest--
+		n += count[lowest]
+	}
+	n = 0
+	for i := range r.rest {
+		if part(r.rest[i].z) >= lowest {
+			r.rest[i], r.rest[n] = r.rest[n], r.rest[i]
+			n++
+		}
+	}
+	r.heap, r.rest = r.rest[:n:n], r.rest[n:]
+	for i := len(r.heap)/2 - 1; i >= 0; i-- {
+		r.sink(i)
+	}
+}
+
+// leave keeps of those that are left what is wanted.
+func (r *ranking) leave(wanted func(at int32) bool) {
+	unwanted := func(x ranked) bool { return !wanted(x.at) }
+	all := append(slices.DeleteFunc(r.heap, unwanted), slices.DeleteFunc(r.rest, unwanted)...)
+	r.heap, r.rest = nil, all
 }
 
 func (r *ranking) before(a, b ranked) bool {
@@ -206,18 +263,11 @@ func (r *ranking) before(a, b ranked) bool {
 	return strings.Compare(r.stems[r.keys[a.at]].stem, r.stems[r.keys[b.at]].stem) < 0
 }
 
-// order makes a heap of the list.
-func (r *ranking) order() {
-	for i := len(r.list)/2 - 1; i >= 0; i-- {
-		r.sink(i)
-	}
-}
-
 // next takes the first.
 func (r *ranking) next() int32 {
-	first, last := r.list[0].at, len(r.list)-1
-	r.list[0] = r.list[last]
-	r.list = r.list[:last]
+	first, last := r.heap[0].at, len(r.heap)-1
+	r.heap[0] = r.heap[last]
+	r.heap = r.heap[:last]
 	r.sink(0)
 	return first
 }
@@ -225,16 +275,16 @@ func (r *ranking) next() int32 {
 func (r *ranking) sink(i int) {
 	for {
 		child := 2*i + 1
-		if child >= len(r.list) {
+		if child >= len(r.heap) {
 			return
 		}
-		if child+1 < len(r.list) && r.before(r.list[child+1], r.list[child]) {
+		if child+1 < len(r.heap) && r.before(r.heap[child+1], r.heap[child]) {
 			child++
 		}
-		if !r.before(r.list[child], r.list[i]) {
+		if !r.before(r.heap[child], r.heap[i]) {
 			return
 		}
-		r.list[i], r.list[child] = r.list[child], r.list[i]
+		r.heap[i], r.heap[child] = r.heap[child], r.heap[i]
 		i = child
 	}
 }
