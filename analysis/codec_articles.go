@@ -76,14 +76,14 @@ func (c *coder) row(r *Row, terms int) {
 	c.raw(r.SHA256[:])
 	c.places(&r.Words)
 	c.int64(&r.Duplicate)
+	next := int32(0)
 	codeList(c, &r.Terms, func(c *coder, t *TermCount) {
-		t.Term = int32(c.below(uint64(t.Term), uint64(terms)))
+		t.Term = next + int32(c.below(uint64(t.Term-next), uint64(terms)))
+		c.check(!c.reads() || 0 <= t.Term && t.Term < int32(terms), "a number is out of bounds")
+		next = t.Term + 1
 		c.int32(&t.Wording)
 		c.int32(&t.Quoted)
 	})
-	for i := 1; c.reads() && i < len(r.Terms); i++ {
-		c.check(r.Terms[i-1].Term < r.Terms[i].Term, "an article's terms are out of order")
-	}
 	codeList(c, &r.Speakers, func(c *coder, s *RowSpeaker) {
 		c.name(&s.Name)
 		c.name(&s.Title)

@@ -55,8 +55,7 @@ func (w *noted[T, P]) settle(scratch *wordSorter) {
 	}
 	// From the end on, so that nothing is written over before it was moved.
 	from, to := len(w.keys)-1, len(w.keys)+added-1
-	w.keys = slices.Grow(w.keys, added)[:to+1]
-	w.list = slices.Grow(w.list, added)[:to+1]
+	w.keys, w.list = longer(w.keys, to+1), longer(w.list, to+1)
 	for i := len(fresh) - 1; i >= 0; to-- {
 		stem := fresh[i].stem
 		for from >= 0 && w.keys[from] > stem {

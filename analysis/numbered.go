@@ -27,10 +27,10 @@ func (n *numbered[T]) of(key int32) *T {
 	}
 	s := n.slot(key)
 	if s.at == 0 {
-		n.keys = append(n.keys, key)
-		var zero T
-		n.list = append(n.list, zero)
-		*s = numberedSlot{key, int32(len(n.keys))}
+		at := len(n.keys) + 1
+		n.keys, n.list = longer(n.keys, at), longer(n.list, at)
+		n.keys[at-1] = key
+		*s = numberedSlot{key, int32(at)}
 	}
 	return &n.list[s.at-1]
 }

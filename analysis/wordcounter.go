@@ -103,15 +103,6 @@ func (c *wordCounter) countSpellings(a *Article) {
 	c.spellings = spellings[:n]
 }
 
-// longer is s with n values, those that are new zero. It leaves room for some more:
-// what is copied to grow is dear.
-func longer[T any](s []T, n int) []T {
-	if n > cap(s) {
-		s = append(make([]T, 0, n+n/8), s...)
-	}
-	return s[:n]
-}
-
 // add adds to the Profile what count counted, but for what flush adds.
 func (c *wordCounter) add(d *corpus.Document, v *vocabulary, o *outlet) {
 	var words int64

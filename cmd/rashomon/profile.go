@@ -92,7 +92,7 @@ func nothingRead(p *analysis.Profile) bool {
 // profileGC is the garbage collector's target while a profile is counted, in per
 // cent of what is alive. There is no limit besides: what is alive may come near
 // any, and collecting all the time then costs more than counting.
-const profileGC = 25
+const profileGC = 18
 
 // refuseTerminal refuses to write bytes to a screen.
 func refuseTerminal(cmd *cobra.Command, output string) error {
