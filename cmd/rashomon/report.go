@@ -85,6 +85,7 @@ func (f *reportFlags) registerReport(cmd *cobra.Command) {
 }
 
 func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
+	fewSteps()
 	format, err := formatNamed(cmd.Name(), f.format, f.output)
 	if err != nil {
 		return err
