@@ -6,10 +6,9 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/mattn/go-runewidth"
-	"github.com/olekukonko/tablewriter"
+	"github.com/olekukonko/ll"
 	"github.com/olekukonko/tablewriter/renderer"
 	"github.com/olekukonko/tablewriter/tw"
 )
@@ -241,86 +240,100 @@ func (g grid) fluid() grid {
 
 // draw writes g as a terminal table: a rule under the header, thin bars between
 // columns, nothing wrapped and nothing cut.
+//
+// Note: tablewriter's renderer is asked and not its Table, which works out again
+// what fit knows, and takes twice the time for it.
 func (g grid) draw(w io.Writer) error {
-	p := drawings.Get().(*drawing)
-	defer drawings.Put(p)
-	p.drawn.Reset()
-	p.table.Reset()
-	t := p.table
-	header, body := g.alignments()
-	t.Options(
-		tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
-			Borders: tw.BorderNone,
-			Symbols: tw.NewSymbols(tw.StyleLight),
-			Settings: tw.Settings{
-				Separators: tw.Separators{BetweenColumns: tw.On, BetweenRows: g.rules()},
-				Lines:      tw.Lines{ShowHeaderLine: tw.On},
-			},
-		})),
-		tablewriter.WithHeaderAutoFormat(tw.Off),
-		tablewriter.WithHeaderAutoWrap(tw.WrapNone),
-		tablewriter.WithRowAutoWrap(tw.WrapNone),
-		tablewriter.WithTrimSpace(tw.Off),
-		tablewriter.WithTrimLine(tw.Off),
-		tablewriter.WithHeaderAlignmentConfig(tw.CellAlignment{PerColumn: header}),
-		tablewriter.WithRowAlignmentConfig(tw.CellAlignment{PerColumn: body}),
-	)
+	d := newDrawing(g)
 	names := make([]string, len(g.columns))
 	for i, c := range g.columns {
-		names[i] = cleanLines(c.name)
+		names[i] = c.name
 	}
-	t.Header(names)
-	for _, row := range g.rows {
-		cells := make([]string, len(row))
-		for i, c := range row {
-			cells[i] = cleanLines(c)
+	ruled := g.ruled()
+	d.row(tw.Header, names)
+	d.rule()
+	for i, row := range g.rows {
+		if i > 0 && ruled {
+			d.rule()
 		}
-		if err := t.Append(cells); err != nil {
-			return fmt.Errorf("adding a table row: %w", err)
-		}
+		d.row(tw.Row, row)
 	}
-	if err := t.Render(); err != nil {
+	if _, err := d.drawn.WriteTo(w); err != nil {
 		return fmt.Errorf("drawing a table: %w", err)
 	}
-	_, err := p.drawn.WriteTo(w)
-	return err
+	return nil
 }
 
-// A drawing is a table to draw with and what it has drawn. Making one costs more
-// than drawing most tables.
-type drawing struct {
-	table *tablewriter.Table
-	drawn bytes.Buffer
-}
-
-var drawings = sync.Pool{New: func() any {
-	p := &drawing{}
-	p.table = tablewriter.NewTable(&p.drawn)
-	return p
-}}
-
-// rules says whether rows are parted by lines: where the first cell of one takes
+// ruled says whether rows are parted by lines: where the first cell of one takes
 // several, the eye would not see where it ends.
-func (g grid) rules() tw.State {
+func (g grid) ruled() bool {
 	for _, row := range g.rows {
 		if strings.Contains(row[0], "\n") {
-			return tw.On
+			return true
 		}
 	}
-	return tw.Off
+	return false
 }
 
-func (g grid) alignments() (header, body []tw.Align) {
-	for _, c := range g.columns {
-		a := tw.AlignLeft
-		if c.right {
-			a = tw.AlignRight
-		}
-		header = append(header, a)
-		body = append(body, a)
-	}
-	return header, body
+// A drawing is what the renderer has drawn of a table, and what it is told of each
+// line.
+type drawing struct {
+	renderer *renderer.Blueprint
+	drawn    bytes.Buffer
+	line     tw.Formatting
+	aligned  []tw.Align
 }
+
+// silent is told what the renderer does, step by step, and does not listen: one that
+// is only disabled puts its sentences together first.
+var silent = ll.New("tables").Suspend()
+
+func newDrawing(g grid) *drawing {
+	d := &drawing{aligned: make([]tw.Align, len(g.columns))}
+	d.renderer = renderer.NewBlueprint(tw.Rendition{
+		Borders:  tw.BorderNone,
+		Symbols:  tw.NewSymbols(tw.StyleLight),
+		Settings: tw.Settings{Separators: tw.Separators{BetweenColumns: tw.On}},
+	})
+	d.renderer.Logger(silent)
+	_ = d.renderer.Start(&d.drawn) // it notes where to write
+	widths := tw.NewMapper[int, int]()
+	for i, c := range g.columns {
+		d.aligned[i] = tw.AlignLeft
+		if c.right {
+			d.aligned[i] = tw.AlignRight
+		}
+		widest := cellWidth(cleanLines(c.name))
+		for _, row := range g.rows {
+			widest = max(widest, cellWidth(cleanLines(row[i])))
+		}
+		widths.Set(i, widest+separator-1)
+	}
+	d.line.Row = tw.RowContext{Location: tw.LocationMiddle, Current: make(map[int]tw.CellContext, len(g.columns)), Widths: widths}
+	d.line.Level = tw.LevelBody
+	return d
+}
+
+// row draws a row, over as many lines as its highest cell has.
+func (d *drawing) row(position tw.Position, cells []string) {
+	d.line.Row.Position = position
+	rest := make([]string, len(cells))
+	for i, cell := range cells {
+		rest[i] = cleanLines(cell)
+	}
+	for more := true; more; {
+		more = false
+		for i := range rest {
+			line, below, found := strings.Cut(rest[i], "\n")
+			rest[i], more = below, more || found
+			d.line.Row.Current[i] = tw.CellContext{Data: line, Align: d.aligned[i], Padding: tw.Padding{Left: " ", Right: " "}}
+		}
+		d.renderer.Row(nil, d.line)
+	}
+}
+
+// rule draws a line across the table.
+func (d *drawing) rule() { d.renderer.Line(d.line) }
 
 // cleanLines is clean for a cell whose line breaks are ours.
 func cleanLines(s string) string {
