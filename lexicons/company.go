@@ -56,12 +56,13 @@ func (s *Scanner) keepCompany(hits []Hit) {
 	waiting := guardSet(0)
 	for i := range hits {
 		h := &hits[i]
-		if h.Blocked {
+		rule := &s.m.rules[h.Entry]
+		if h.Blocked || !rule.company {
 			continue
 		}
-		set := s.m.rules[h.Entry].guards & (contextBit | nearBit)
+		set := rule.guards & (contextBit | nearBit)
 		waiting |= set
-		c := &s.seen.categories[s.m.rules[h.Entry].category]
+		c := &s.seen.categories[rule.category]
 		switch {
 		case set == 0:
 			c.anchors++

@@ -29,6 +29,12 @@ const (
 	quotes                            // a quotation mark
 	owns                              // its, their
 	negatesES                         // no, nunca, sin
+	cased                             // a word that begins with a capital
+	lower                             // written without capitals
+	long                              // a word of four letters and more
+	hollow                            // it says nothing about what a name names
+	links                             // it may stand inside a name
+	digits                            // it begins with a digit
 )
 
 // A class is what forms have in common that satisfy the same words of terms. There
@@ -165,6 +171,12 @@ func (g *glossary) newClass(ids []int32) class {
 }
 
 func flagsOf(f *text.Form) (flags formFlags) {
+	if f.Case == text.Lower {
+		flags |= lower
+	}
+	if f.Text != "" && f.Text[0] >= '0' && f.Text[0] <= '9' {
+		flags |= digits
+	}
 	switch f.Kind {
 	case text.Mark, text.Symbol:
 		switch {
@@ -180,6 +192,18 @@ func flagsOf(f *text.Form) (flags formFlags) {
 			flags |= quotes
 		}
 	case text.Word:
+		if f.Case == text.Title || f.Case == text.Upper || f.Case == text.Mixed {
+			flags |= cased
+		}
+		if len(f.Text) > 3 {
+			flags |= long
+		}
+		if function(f.Fold) {
+			flags |= hollow
+		}
+		if linking(f.Fold) {
+			flags |= links
+		}
 		if negator(f.Fold) {
 			flags |= negates
 		}

@@ -12,6 +12,10 @@ import (
 // A guardSet holds guards by their place in the list of all.
 type guardSet uint16
 
+// exceptBit stands in the set of an entry that has, or whose category has, except
+// phrases, which are asked before the guards are.
+const exceptBit guardSet = 1 << 15
+
 // guardsOf makes a set of lists of guards and names the first that is unknown.
 func guardsOf(lists ...[]Guard) (set guardSet, unknown Guard) {
 	for _, list := range lists {
@@ -63,10 +67,10 @@ func (s *Scanner) blocks(g Guard, h *Hit) bool {
 func (s *Scanner) form(t int32) text.Form { return s.v.Form(s.r.Tokens[t].Form) }
 
 // capitalised reports whether token t is a word that begins with a capital.
-func (s *Scanner) capitalised(t int32) bool {
-	f := s.form(t)
-	return f.Kind == text.Word && (f.Case == text.Title || f.Case == text.Upper || f.Case == text.Mixed)
-}
+func (s *Scanner) capitalised(t int32) bool { return s.words[t].flags&cased != 0 }
+
+// names reports whether token t is a capitalised word that may be a name's.
+func (s *Scanner) names(t int32) bool { return s.words[t].flags&(cased|hollow) == cased }
 
 // A titling says whether a sentence is set like a headline.
 type titling uint8
@@ -81,17 +85,17 @@ const (
 // words of four letters and more, at most a quarter are in lower case.
 func (s *Scanner) titleCase() bool {
 	if s.title == unknownTitling {
-		words, lower := 0, 0
-		for t := s.sent.First; t < s.sent.Last; t++ {
-			if f := s.form(t); f.Kind == text.Word && len(f.Text) > 3 {
+		words, smaller := 0, 0
+		for _, w := range s.words[s.sent.First:s.sent.Last] {
+			if w.flags&long != 0 {
 				words++
-				if f.Case == text.Lower {
-					lower++
+				if w.flags&lower != 0 {
+					smaller++
 				}
 			}
 		}
 		s.title = running
-		if 4*lower <= words {
+		if 4*smaller <= words {
 			s.title = titled
 		}
 	}
@@ -129,10 +133,10 @@ func (s *Scanner) to(h *Hit) int32   { return min(s.sent.Last, h.Last+window) }
 // isPastYear reports whether token t is a year up to 1950: four digits from
 // 1000 on where the words around it make it a date, or any with AD or BC.
 func (s *Scanner) isPastYear(t int32) bool {
-	f := s.form(t)
-	if len(f.Text) == 0 || f.Text[0] < '0' || f.Text[0] > '9' {
+	if s.words[t].flags&digits == 0 {
 		return false
 	}
+	f := s.form(t)
 	digits, decade := f.Text, false
 	if n := len(digits); n == 5 && digits[4] == 's' {
 		digits, decade = digits[:4], true
@@ -199,7 +203,7 @@ func (s *Scanner) nobodys(h *Hit) bool {
 			break
 		}
 		words++
-		if s.capitalised(t) && !function(s.form(t).Fold) {
+		if s.names(t) {
 			return false
 		}
 	}
@@ -274,7 +278,7 @@ func (s *Scanner) introduces(h *Hit) bool {
 	if t < s.sent.Last && s.form(t).Text == "," {
 		t++
 	}
-	return t < s.sent.Last && s.capitalised(t) && !function(s.form(t).Fold)
+	return t < s.sent.Last && s.names(t)
 }
 
 // verb reports whether a noun's match is used as a verb.

@@ -48,12 +48,12 @@ type EntryInfo struct {
 type rule struct {
 	category int32 // its number over all lexicons
 	guards   guardSet
-	excepts  bool // it or its category has except phrases
+	company  bool // an entry of its category has the guard Context or Near
 	spanish  bool
 }
 
 // asks reports whether a hit may be blocked or flagged.
-func (r *rule) asks() bool { return r.excepts || r.guards != 0 }
+func (r *rule) asks() bool { return r.guards != 0 }
 
 func (r *rule) negator() formFlags {
 	if r.spanish {
@@ -186,6 +186,7 @@ func (b *builder) category(lex *Lexicon, li, ci int, number int32) {
 	for _, t := range c.Contrary {
 		b.term(lex, c.Line, t, outOf(contraryOf, number))
 	}
+	first, company := len(b.m.rules), false
 	for ei := range c.Entries {
 		e := &c.Entries[ei]
 		id := int32(len(b.m.entries))
@@ -197,8 +198,13 @@ func (b *builder) category(lex *Lexicon, li, ci int, number int32) {
 		if unknown != "" {
 			b.fault(lex, e.Line, fmt.Sprintf("unknown guard %q", unknown), "")
 		}
-		b.m.rules = append(b.m.rules, rule{number, set, len(c.Except)+len(e.Except) > 0, inSpanish(lex.Language)})
-		b.m.guarding |= set
+		if len(c.Except)+len(e.Except) > 0 {
+			set |= exceptBit
+		}
+		b.m.rules = append(b.m.rules, rule{number, set, false, inSpanish(lex.Language)})
+		if b.m.guarding |= set; set&(contextBit|nearBit) != 0 {
+			company = true
+		}
 		if len(e.Terms) == 0 {
 			b.fault(lex, e.Line, fmt.Sprintf("entry %q of category %q has no term", e.Option, c.ID), "")
 		}
@@ -214,6 +220,9 @@ func (b *builder) category(lex *Lexicon, li, ci int, number int32) {
 		for _, t := range e.Except {
 			b.term(lex, e.Line, t, outOf(exceptEntry, id))
 		}
+	}
+	for i := range b.m.rules[first:] {
+		b.m.rules[first+i].company = company
 	}
 }
 

@@ -14,7 +14,7 @@ func (s *Scanner) properName(h *Hit) bool {
 	first, last := s.run(h)
 	others, strange, frequent := 0, 0, false
 	for t := first; t < last; t++ {
-		if t >= h.First && t < h.Last || !s.capitalised(t) || function(s.form(t).Fold) {
+		if t >= h.First && t < h.Last || !s.names(t) {
 			continue
 		}
 		others++
@@ -40,7 +40,7 @@ func (s *Scanner) run(h *Hit) (first, last int32) {
 		switch {
 		case s.capitalised(t):
 			first = t
-		case s.words[t].flags&joins != 0 || linking(s.form(t).Fold):
+		case s.words[t].flags&(joins|links) != 0:
 			continue
 		default:
 			t = -1
@@ -50,7 +50,7 @@ func (s *Scanner) run(h *Hit) (first, last int32) {
 		switch {
 		case s.capitalised(t):
 			last = t + 1
-		case s.words[t].flags&joins != 0 || linking(s.form(t).Fold):
+		case s.words[t].flags&(joins|links) != 0:
 			continue
 		default:
 			t = s.sent.Last
@@ -103,14 +103,13 @@ func (s *Scanner) elsewhere(t int32, h *Hit) int {
 func (s *Scanner) besides(i, head int32) bool {
 	for _, step := range [...]int32{1, -1} {
 		for j, left := i+step, 8; j >= 0 && j < int32(len(s.r.Tokens)) && left > 0; j, left = j+step, left-1 {
-			f := s.form(j)
 			if s.capitalised(j) {
 				if s.sameBase(j, head) {
 					return true
 				}
 				continue
 			}
-			if !linking(f.Fold) && s.words[j].flags&joins == 0 {
+			if s.words[j].flags&(joins|links) == 0 {
 				break
 			}
 		}

@@ -137,7 +137,7 @@ func precedence(a, b candidate) int {
 
 // reason says why a hit is blocked.
 func (s *Scanner) reason(h *Hit, rule *rule) Block {
-	if rule.excepts && len(s.masks) > 0 {
+	if rule.guards&exceptBit != 0 && len(s.masks) > 0 {
 		ofEntry, ofCategory := outOf(exceptEntry, h.Entry), outOf(exceptCategory, rule.category)
 		near := sort.Search(len(s.masks), func(i int) bool { return s.masks[i].first > h.First-s.reach })
 		for _, k := range s.masks[near:] {
@@ -149,7 +149,7 @@ func (s *Scanner) reason(h *Hit, rule *rule) Block {
 			}
 		}
 	}
-	return s.guarded(rule.guards, h)
+	return s.guarded(rule.guards&^exceptBit, h)
 }
 
 // isTwin reports whether the one capitalised word of a hit, which has a twin, is it.
