@@ -66,7 +66,8 @@ type glossary struct {
 	classes
 	number map[string]uint32 // of every class, by the words that its forms satisfy
 	seed   maphash.Seed      // so that no text can make all its words one hash
-	ids    []int32           // scratch of learn
+	stems  stems
+	ids    []int32 // scratch of learn
 	key    []byte
 }
 
@@ -81,6 +82,7 @@ func newGlossary(m *Matcher, v *text.Vocabulary) *glossary {
 		classes: classes{list: []class{ofNothing: {}, ofConnector: {follows: anything}}},
 		number:  map[string]uint32{"": ofNothing},
 		seed:    maphash.MakeSeed(),
+		stems:   make(stems, len(m.words)),
 	}
 }
 
@@ -116,7 +118,7 @@ func (g *glossary) learn(f *text.Form) formInfo {
 	info := formInfo{flags: flagsOf(f), base: uint16(maphash.String(g.seed, f.Base))}
 	switch {
 	case f.Kind.Counts():
-		g.ids = g.m.satisfied(g.ids[:0], f)
+		g.ids = g.m.satisfied(g.ids[:0], f, g.stems)
 		info.class = g.classOf(g.ids[:min(len(g.ids), 1<<15-1)])
 	case info.flags&(joins|stops) != 0:
 		info.class = ofConnector

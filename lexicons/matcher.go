@@ -76,7 +76,7 @@ type openWords struct {
 	words    []openWord
 	byPrefix map[string][]int32
 	longest  int                // of the prefixes, in bytes
-	lengths  [256]uint64        // of the prefixes that begin with a byte
+	lengths  [beginnings]uint64 // of the prefixes of words with a beginning
 	byWord   map[string][]int32 // patterns that are nothing but words
 	rest     []int32
 }

@@ -32,9 +32,34 @@ func (b *builder) openWord(w word) int32 {
 	default:
 		o.byPrefix[prefix] = append(o.byPrefix[prefix], at)
 		o.longest = max(o.longest, len(prefix))
-		o.lengths[prefix[0]] |= 1 << min(len(prefix), 63)
+		o.enter(prefix)
 	}
 	return id
+}
+
+// enter notes the length of a prefix for all that may begin with it.
+func (o *openWords) enter(prefix string) {
+	length := uint64(1) << min(len(prefix), 63)
+	if len(prefix) > 1 {
+		o.lengths[beginning(prefix)] |= length
+		return
+	}
+	for second := range 256 {
+		o.lengths[beginning(string([]byte{prefix[0], byte(second)}))] |= length
+	}
+}
+
+// beginnings is how many beginnings of words are told apart.
+const beginnings = 1 << 10
+
+// beginning numbers a word by its first two bytes; one of one byte is as one that
+// goes on with a zero.
+func beginning(s string) int {
+	second := byte(0)
+	if len(s) > 1 {
+		second = s[1]
+	}
+	return (int(s[0])*37 + int(second)) & (beginnings - 1)
 }
 
 // opened gives the literal beginning of a glob or pattern and, unless that or the
@@ -126,7 +151,7 @@ func (m *Matcher) matchOpen(dst []int32, folded, written [2]string) []int32 {
 		if s == "" || spellings == &written && s == folded[0] {
 			continue
 		}
-		for lengths := o.lengths[s[0]]; lengths != 0; lengths &= lengths - 1 {
+		for lengths := o.lengths[beginning(s)]; lengths != 0; lengths &= lengths - 1 {
 			n := bits.TrailingZeros64(lengths)
 			if n == 63 { // and longer ones
 				for ; n <= min(o.longest, len(s)); n++ {

@@ -4,6 +4,7 @@ import (
 	"regexp/syntax"
 	"sort"
 	"unicode"
+	"unicode/utf8"
 )
 
 // A run is a pattern of sets of characters, one behind the other, the last of them
@@ -39,26 +40,38 @@ func runOf(parts []*syntax.Regexp) *run {
 	return r
 }
 
-// matches reports whether r matches the whole of s.
+// matches reports whether r matches the whole of s. Bytes that are no character are
+// U+FFFD each, as for an expression.
 func (r *run) matches(s string) bool {
-	n := 0
-	for _, c := range s { // bytes that are no character are U+FFFD each, as for an expression
-		set := &r.more
-		if n < len(r.first) {
-			set = &r.first[n]
-		}
-		if !set.has(c) {
+	for i := range r.first {
+		c, n := utf8.DecodeRuneInString(s)
+		if n == 0 || !r.first[i].has(c) {
 			return false
 		}
-		n++
+		s = s[n:]
 	}
-	return n > len(r.first)
+	for i := 0; i < len(s) && !r.more.all; {
+		if c := s[i]; c < utf8.RuneSelf {
+			if !r.more.hasByte(c) {
+				return false
+			}
+			i++
+			continue
+		}
+		c, n := utf8.DecodeRuneInString(s[i:])
+		if !r.more.has(c) {
+			return false
+		}
+		i += n
+	}
+	return s != ""
 }
 
 // A charset is a set of characters.
 type charset struct {
-	ascii  [2]uint64
-	ranges []rune // pairs of the first and the last, ordered
+	all    bool
+	ascii  [2]uint64 // what of it is ASCII
+	ranges []rune    // pairs of the first and the last, ordered
 }
 
 func charsetOf(re *syntax.Regexp) (set charset, ok bool) {
@@ -66,7 +79,7 @@ func charsetOf(re *syntax.Regexp) (set charset, ok bool) {
 	case syntax.OpCharClass:
 		set.ranges = re.Rune
 	case syntax.OpAnyChar:
-		set.ranges = []rune{0, unicode.MaxRune}
+		set.ranges, set.all = []rune{0, unicode.MaxRune}, true
 	case syntax.OpAnyCharNotNL:
 		set.ranges = []rune{0, '\n' - 1, '\n' + 1, unicode.MaxRune}
 	default:
@@ -80,10 +93,9 @@ func charsetOf(re *syntax.Regexp) (set charset, ok bool) {
 	return set, true
 }
 
+func (s *charset) hasByte(c byte) bool { return s.ascii[c>>6&1]>>(c&63)&1 != 0 }
+
 func (s *charset) has(c rune) bool {
-	if c <= unicode.MaxASCII {
-		return s.ascii[c>>6]>>(c&63)&1 != 0
-	}
 	last := sort.Search(len(s.ranges)/2, func(i int) bool { return s.ranges[2*i+1] >= c })
 	return 2*last < len(s.ranges) && s.ranges[2*last] <= c
 }

@@ -7,9 +7,20 @@ import (
 	"rashomon/corpus/text"
 )
 
-// satisfied appends to dst the numbers of all words of terms that a form
-// satisfies. It is asked once a form.
-func (m *Matcher) satisfied(dst []int32, f *text.Form) []int32 {
+// stems keeps the stems of lemmas, which are asked for again and again, by the
+// numbers of the words that they are of.
+type stems []string
+
+func (s stems) of(id int32, lemma string) string {
+	if s[id] == "" {
+		s[id] = text.Stem(lemma)
+	}
+	return s[id]
+}
+
+// satisfied appends to dst the numbers of all words of terms that a form of an
+// English Vocabulary satisfies. It is asked once a form.
+func (m *Matcher) satisfied(dst []int32, f *text.Form, known stems) []int32 {
 	written := unpossessed(f.Text)
 	dst = m.chained(dst, m.exact, written, f.Case)
 	if written != f.Text {
@@ -23,7 +34,7 @@ func (m *Matcher) satisfied(dst []int32, f *text.Form) []int32 {
 		dst = m.chained(dst, m.stems, f.Stem, f.Case)
 	}
 	if len(m.plain) > 0 {
-		dst = m.inflections(dst, f)
+		dst = m.inflections(dst, f, known)
 	}
 	if len(m.plainES)+len(m.stemsES) > 0 {
 		dst = m.spanishWords(dst, f)
@@ -35,19 +46,23 @@ func (m *Matcher) satisfied(dst []int32, f *text.Form) []int32 {
 }
 
 // inflections appends the plain words of which f is a form.
-func (m *Matcher) inflections(dst []int32, f *text.Form) []int32 {
+func (m *Matcher) inflections(dst []int32, f *text.Form, known stems) []int32 {
 	base := american(f.Base)
 	dst = m.chained(dst, m.plain, base, f.Case)
-	stem := ""
+	stem := f.Stem
+	if base != f.Base {
+		stem = ""
+	}
 	try := func(lemma string, regular bool) {
-		if _, ok := m.plain[lemma]; !ok {
+		id, ok := m.plain[lemma]
+		if !ok {
 			return
 		}
 		if regular {
 			if stem == "" {
 				stem = text.Stem(base)
 			}
-			if text.Stem(lemma) != stem {
+			if known.of(id, lemma) != stem {
 				return
 			}
 		}
@@ -89,6 +104,9 @@ func (k casing) allows(c text.Case) bool {
 
 // unpossessed is s without a possessive, whichever the apostrophe.
 func unpossessed(s string) string {
+	if s == "" || strings.IndexByte("sS'\x99\xbc", s[len(s)-1]) < 0 {
+		return s // as most; the last two end typographic apostrophes
+	}
 	for _, end := range [...]string{"'s", "’s", "ʼs", "'S", "’S", "'", "’"} {
 		if t, ok := strings.CutSuffix(s, end); ok && t != "" {
 			return t

@@ -10,22 +10,28 @@ func american(s string) string {
 	if len(s) < 5 {
 		return s
 	}
-	for _, p := range respelt {
-		if s[0] == p.british[0] && strings.HasPrefix(s, p.british) {
+	for _, p := range respelt[s[0]] {
+		if strings.HasPrefix(s, p.british) {
 			return p.american + s[len(p.british):]
 		}
 	}
-	if i := strings.LastIndex(s, "our"); i > 0 && vowelIn(s[:i]) && ourEnding(s[i+3:]) {
+	from := max(0, len(s)-longestRespelt)
+	end := s[from:]
+	if i := from + strings.LastIndex(end, "our"); i >= from && i > 0 && vowelIn(s[:i]) && ourEnding(s[i+3:]) {
 		return s[:i] + "or" + s[i+3:]
 	}
-	if i := strings.LastIndex(s, "is"); i > 1 && vowelIn(s[:i]) && iseEnding(s[i+2:]) {
+	if i := from + strings.LastIndex(end, "is"); i >= from && i > 1 && vowelIn(s[:i]) && iseEnding(s[i+2:]) {
 		return s[:i] + "iz" + s[i+2:]
 	}
-	if i := strings.LastIndex(s, "ys"); i > 1 && vowelIn(s[:i]) && ysEnding(s[i+2:]) {
+	if i := from + strings.LastIndex(end, "ys"); i >= from && i > 1 && vowelIn(s[:i]) && ysEnding(s[i+2:]) {
 		return s[:i] + "yz" + s[i+2:]
 	}
 	return s
 }
+
+// longestRespelt is how many bytes the longest ending has that is spelt in two ways:
+// isations, ourhoods.
+const longestRespelt = 8
 
 func vowelIn(s string) bool { return strings.ContainsAny(s, "aeiou") }
 
@@ -47,8 +53,19 @@ func ourEnding(s string) bool {
 	return false
 }
 
-// respelt holds single words, by their beginnings. The table is ours.
-var respelt = [...]struct{ british, american string }{
+// A respelling is a word in two spellings.
+type respelling struct{ british, american string }
+
+// respelt holds single words, by their beginnings, under the first byte.
+var respelt = func() (by [256][]respelling) {
+	for _, p := range respellings {
+		by[p.british[0]] = append(by[p.british[0]], p)
+	}
+	return by
+}()
+
+// The table is ours.
+var respellings = [...]respelling{
 	{"defence", "defense"}, {"offence", "offense"}, {"pretence", "pretense"}, {"licence", "license"},
 	{"centre", "center"}, {"theatre", "theater"}, {"programme", "program"}, {"sceptic", "skeptic"}, {"manoeuvr", "maneuver"},
 	{"judgement", "judgment"}, {"catalogue", "catalog"}, {"dialogue", "dialog"}, {"cheque", "check"}, {"mould", "mold"},

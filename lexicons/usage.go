@@ -13,6 +13,7 @@ import (
 // are left out. It is not safe for concurrent use.
 type Usage struct {
 	m       *Matcher
+	stems   stems
 	uses    []TermUse // of every term, in the order of the lexicons
 	first   []int32   // of every entry: its first term in uses
 	around  []map[string]int32
@@ -46,7 +47,7 @@ const mostContexts = 2000
 
 // NewUsage returns an empty Usage of m's terms.
 func NewUsage(m *Matcher) *Usage {
-	u := &Usage{m: m}
+	u := &Usage{m: m, stems: make(stems, len(m.words))}
 	for _, info := range m.entries {
 		e := m.entryOf(info)
 		u.first = append(u.first, int32(len(u.uses)))
@@ -125,7 +126,7 @@ func (u *Usage) covers(spelled string, r *voice.Reading, h *Hit) bool {
 			return false
 		}
 		f := r.Vocabulary.Form(r.Tokens[at].Form)
-		ids = u.m.satisfied(ids[:0], &f)
+		ids = u.m.satisfied(ids[:0], &f, u.stems)
 		if !slices.ContainsFunc(ids, func(id int32) bool { return sameWord(u.m.words[id], w) }) {
 			return false
 		}
