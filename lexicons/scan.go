@@ -21,6 +21,7 @@ type Scanner struct {
 	r     *voice.Reading // the article in hand
 	words []formInfo     // of every token of it
 	hits  []Hit          // its hits, behind what the caller had
+	mixed bool           // some are not in order
 	seen  company
 	uses  index
 
@@ -59,10 +60,10 @@ func newScanner(g *glossary) *Scanner {
 func (s *Scanner) Scan(dst []Hit, r *voice.Reading) []Hit {
 	s.begin(r)
 	s.hits = dst
-	from, ordered, last := len(dst), true, int32(0)
+	from, last := len(dst), int32(0)
 	for i := range r.Sentences {
 		sent := &r.Sentences[i]
-		ordered, last = ordered && sent.First >= last, sent.Last
+		s.mixed, last = s.mixed || sent.First < last, sent.Last
 		s.find(sent, int32(i))
 		if s.asked {
 			s.settle()
@@ -79,7 +80,7 @@ func (s *Scanner) Scan(dst []Hit, r *voice.Reading) []Hit {
 		s.keepCompany(dst[from:])
 	}
 	s.r, s.hits = nil, nil
-	if !ordered {
+	if s.mixed {
 		slices.SortStableFunc(dst[from:], inOrder)
 	}
 	return dst
@@ -96,7 +97,7 @@ func (s *Scanner) begin(r *voice.Reading) {
 	for i := range r.Tokens {
 		s.words[i] = s.forms[r.Tokens[i].Form]
 	}
-	s.r = r
+	s.r, s.mixed = r, false
 	s.seen.clear()
 	s.uses.clear()
 	clear(s.ends)
@@ -138,6 +139,9 @@ func (s *Scanner) find(sent *voice.Sentence, number int32) {
 		}
 	}
 }
+
+// mostMoved bounds how many hits make room for one.
+const mostMoved = 16
 
 func inOrder(a, b Hit) int {
 	switch {
@@ -258,16 +262,21 @@ func (s *Scanner) take(o out, first, last int32) {
 }
 
 // slot makes room for a hit where it belongs among those of its sentence: behind
-// all but shorter ones, and later entries, of the same first token.
+// all but shorter ones, and later entries, of the same first token. Where those are
+// many it leaves the order to the end.
 func (s *Scanner) slot(first, end, entry int32) *Hit {
 	n := len(s.hits)
 	if n == cap(s.hits) {
 		s.hits = slices.Grow(s.hits, 1)
 	}
 	s.hits = s.hits[:n+1]
-	for ; n > s.first; n-- {
+	for least := max(s.first, n-mostMoved); n > s.first; n-- {
 		h := &s.hits[n-1]
 		if h.First != first || h.End > end || h.End == end && h.Entry <= entry {
+			break
+		}
+		if n == least {
+			s.mixed = true
 			break
 		}
 		s.hits[n] = *h
