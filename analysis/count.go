@@ -109,10 +109,12 @@ func Count(ctx context.Context, docs iter.Seq2[*corpus.Document, error], opts Co
 // each other.
 const sharers = 4
 
-// Articles are handed to the workers in batches.
+// Articles are handed to the workers in batches: small ones at first, so that few
+// articles are shared out, then larger ones, since waking a worker is dear.
 const (
 	batchArticles = 16
 	batchBytes    = 1 << 16
+	batchGrowth   = 8
 )
 
 // feed hands the articles of docs to the workers and the faults to p.
@@ -149,7 +151,11 @@ func feed(ctx context.Context, docs iter.Seq2[*corpus.Document, error], queue ch
 		}
 		batch = append(batch, doc)
 		held += len(doc.Text)
-		if len(batch) == batchArticles || held >= batchBytes {
+		size := 1
+		if bytes > 1<<6*batchBytes {
+			size = batchGrowth
+		}
+		if len(batch) >= size*batchArticles || held >= size*batchBytes {
 			if err := send(); err != nil {
 				return err
 			}

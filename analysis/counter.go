@@ -17,6 +17,7 @@ type Counter struct {
 	profile   *Profile
 	annotator *Annotator
 	learnt    *learnt
+	outlets   map[string]*outlet // of the Profile, that were asked for
 	terms     *terms
 	copier    copier
 	keeper    keeper
@@ -39,7 +40,7 @@ func NewCounter(a *Annotator, m *lexicons.Matcher, p *Profile) *Counter {
 func (c *Counter) Another() *Counter { return newCounter(c.profile, c.terms, c.learnt) }
 
 func newCounter(p *Profile, t *terms, l *learnt) *Counter {
-	c := &Counter{profile: p, terms: t, learnt: l, hits: newHitCounter(t)}
+	c := &Counter{profile: p, terms: t, learnt: l, outlets: map[string]*outlet{}, hits: newHitCounter(t)}
 	c.learn()
 	return c
 }
@@ -108,10 +109,10 @@ func (c *Counter) Add(doc *corpus.Document) {
 		packed = packRow(&c.row, &c.scratch)
 	}
 
-	// What is added to the Profile, under its lock.
-	p.gate.Lock()
-	defer p.gate.Unlock()
-	o := p.outlet(doc.Outlet)
+	// What is added to the outlet, under its lock: most of what is added, so that
+	// workers seldom wait for each other.
+	o := c.outlet(doc.Outlet)
+	o.mu.Lock()
 	o.Exposure.add(&e)
 	bump(o.events, doc.Event, 1)
 	if month, ok := monthOf(doc.Date); ok {
@@ -123,11 +124,20 @@ func (c *Counter) Add(doc *corpus.Document) {
 	if o.Articles == 1 {
 		o.only = c.passagesOf(a)
 	}
-	c.words.add(doc, &p.words, o)
+	words := c.words.add(o)
 	for key, k := range c.pairs {
 		o.pairs.add(key, pairCount{k, 1})
 	}
 	o.witnesses.keep(a)
+	o.mu.Unlock()
+
+	p.gate.events.Lock()
+	c.words.addEvent(doc, words, &p.words.events)
+	p.gate.events.Unlock()
+
+	// What is added to the Profile, under its lock.
+	p.gate.Lock()
+	defer p.gate.Unlock()
 	p.addDigest(c.row.SHA256)
 	if !p.bank.off {
 		p.bank.add(kept)
@@ -145,6 +155,19 @@ func (c *Counter) Add(doc *corpus.Document) {
 	p.shelve(p.examples.bounds, p.said.bounds)
 }
 
+// outlet returns the Profile's outlet of a name, which it asks for once.
+func (c *Counter) outlet(name string) *outlet {
+	if o := c.outlets[name]; o != nil {
+		return o
+	}
+	c.profile.gate.Lock()
+	defer c.profile.gate.Unlock()
+	name = strings.Clone(name) // it may be part of an article
+	o := c.profile.outlet(name)
+	c.outlets[name] = o
+	return o
+}
+
 // Flush adds to the Profile what Add left to be added for many articles together. A
 // Profile is whole when all its Counters were flushed after their last article.
 func (c *Counter) Flush() {
@@ -153,8 +176,12 @@ func (c *Counter) Flush() {
 	defer p.gate.Unlock()
 	c.words.flush(c.annotator.reader.Vocabulary(), &p.words)
 	for _, o := range p.outlets {
+		o.mu.Lock()
 		o.words.settle(&c.words.sorter)
+		o.mu.Unlock()
 	}
+	p.gate.events.Lock()
+	defer p.gate.events.Unlock()
 	for _, e := range p.words.events.list {
 		e.counts.settle(&c.words.sorter)
 	}
@@ -216,6 +243,11 @@ func sumOf(text string) (sum [sha256.Size]byte) {
 // rank behind their terms.
 func (c *Counter) keepExamples(a *Article, o *outlet) {
 	shelf, id := &c.profile.examples, hashID(a.Document.ID)
+	if !c.hits.wanted {
+		return
+	}
+	o.mu.Lock()
+	defer o.mu.Unlock()
 	for i, place := range c.hits.places {
 		if place == NoPlace {
 			continue

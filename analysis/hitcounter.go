@@ -15,6 +15,7 @@ type hitCounter struct {
 	counts  []termCounts // by term
 	touched []int32      // terms that the article has, in their order
 	named   []int32      // sets of names whose first name was seen
+	wanted  bool         // of some term an example may be kept
 }
 
 // termCounts is what one article has of one term.
@@ -112,6 +113,7 @@ func (c *hitCounter) rowTerms(list []TermCount) []TermCount {
 func (c *hitCounter) add(a *Article, row *Row, o *outlet, p *Profile) {
 	wording, quoted := row.Words.Wording(), row.Words.Quoted()
 	least := leastRank(hashID(a.Document.ID))
+	c.wanted = false
 	for _, term := range c.touched {
 		n := &c.counts[term]
 		t := o.tallies.of(term)
@@ -127,7 +129,8 @@ func (c *hitCounter) add(a *Article, row *Row, o *outlet, p *Profile) {
 		t.Wording.observe(n.wording(), wording)
 		t.Quoted.observe(n.quoted(), quoted)
 		t.InSet += n.wording() * c.ofSet(term)
-		n.wanted = c.terms.of[term] != term && p.examples.limit > 0 && (t.passed == 0 || least <= t.passed)
+		n.wanted = c.terms.of[term] != term && p.options.Examples > 0 && (t.passed == 0 || least <= t.passed)
+		c.wanted = c.wanted || n.wanted
 	}
 
 	// The first name of each choice set, in the outlet's wording.

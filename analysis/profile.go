@@ -36,9 +36,11 @@ type Profile struct {
 }
 
 // gate lets several Counters add to one Profile: each annotates its article alone
-// and adds under the lock what it counted.
+// and adds under a lock what it counted. Who holds an outlet's lock, or that of the
+// events, asks for no other; who holds the gate's may ask for theirs.
 type gate struct {
 	sync.Mutex
+	events   sync.Mutex    // of what is counted by event
 	articles *atomic.Int64 // counted, over all Profiles of one Count
 }
 
@@ -58,6 +60,7 @@ type ProfileOptions struct {
 
 // outlet is what was counted of one outlet.
 type outlet struct {
+	mu sync.Mutex // while several Counters add to it
 	Exposure
 	events  map[string]int64    // articles by event, "" for those without
 	months  map[string]int64    // articles by year and month of their date, where it is known

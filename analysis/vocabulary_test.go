@@ -21,7 +21,7 @@ func TestCountingWordsAllocatesNothing(t *testing.T) {
 	a := annotator.Annotate(&corpus.Document{ID: "a", Outlet: "Gazette", Event: "flood", Text: strings.Repeat("The river rose, and nobody in the old town slept. ", 40)})
 	o := p.outlet("Gazette")
 	var c wordCounter
-	if n := testing.AllocsPerRun(100, func() { c.count(a, p, 400); c.add(a.Document, &p.words, o) }); n > 0 {
+	if n := testing.AllocsPerRun(100, func() { c.count(a, p, 400); c.addEvent(a.Document, c.add(o), &p.words.events) }); n > 0 {
 		t.Errorf("counting an article again allocates %g times", n)
 	}
 	o.words.settle(&c.sorter)

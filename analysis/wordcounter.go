@@ -15,6 +15,7 @@ type wordCounter struct {
 	forms     []wordForm      // by text.FormID
 	counted   uint32          // words in forms
 	spellings []text.FormID   // of the article
+	stems     []wordUse       // of the article, one for each spelling
 	uses      []wordUse       // of the article
 	places    []int32         // by the Profile's number of a stem: its place in uses plus one, 0 when the article does not have it
 	sorter    wordSorter
@@ -40,18 +41,23 @@ func (c *wordCounter) count(a *Article, p *Profile, n int64) {
 		c.article, c.forms = longer(c.article, n), longer(c.forms, n)
 	}
 	c.countSpellings(a)
+	// In two goes, of which each waits for memory once for many spellings.
+	c.stems, c.uses = c.stems[:0], c.uses[:0]
 	for _, id := range c.spellings {
-		count := &c.article[id]
 		f := c.formOf(id, a, p)
-		place := &c.places[f.stem-1]
-		if *place == 0 {
-			c.uses = append(c.uses, wordUse{stem: f.stem - 1, of: int32(n)})
-			*place = int32(len(c.uses))
-		}
-		c.uses[*place-1].k += count.n
+		count := &c.article[id]
 		f.n += uint32(count.n)
 		f.inside += uint32(count.inside)
+		c.stems = append(c.stems, wordUse{stem: f.stem - 1, k: count.n})
 		*count = spellingCount{}
+	}
+	for _, use := range c.stems {
+		place := &c.places[use.stem]
+		if *place == 0 {
+			c.uses = append(c.uses, wordUse{stem: use.stem, of: int32(n)})
+			*place = int32(len(c.uses))
+		}
+		c.uses[*place-1].k += use.k
 	}
 	for i := range c.uses {
 		c.places[c.uses[i].stem] = 0
@@ -103,21 +109,25 @@ func (c *wordCounter) countSpellings(a *Article) {
 	c.spellings = spellings[:n]
 }
 
-// add adds to the Profile what count counted, but for what flush adds.
-func (c *wordCounter) add(d *corpus.Document, v *vocabulary, o *outlet) {
-	var words int64
+// add adds to the outlet what count counted, and gives the number of words. What
+// flush adds is left.
+func (c *wordCounter) add(o *outlet) (words int64) {
 	for i := range c.uses {
 		words += int64(c.uses[i].k)
-	}
-	if event := v.events.of(d.Event); event != nil {
-		event.counts.note(c.uses, &c.sorter)
-		event.words += words
-		bump(event.outlets, d.Outlet, words)
 	}
 	o.words.note(c.uses, &c.sorter)
 	o.vocabularyWords += words
 	c.counted += uint32(words)
-	c.uses = c.uses[:0]
+	return words
+}
+
+// addEvent adds the article's words to those of its event.
+func (c *wordCounter) addEvent(d *corpus.Document, words int64, events *eventWords) {
+	if event := events.of(d.Event); event != nil {
+		event.counts.note(c.uses, &c.sorter)
+		event.words += words
+		bump(event.outlets, d.Outlet, words)
+	}
 }
 
 // formOf is what the counter knows of a spelling.
