@@ -14,6 +14,7 @@ type hitCounter struct {
 	places  []Place      // of every hit of the article; NoPlace where it does not count
 	counts  []termCounts // by term
 	touched []int32      // terms that the article has, in their order
+	at      []int32      // where they stand in the outlet's tallies
 	named   []int32      // sets of names whose first name was seen
 	wanted  bool         // of some term an example may be kept
 }
@@ -114,9 +115,14 @@ func (c *hitCounter) add(a *Article, row *Row, o *outlet, p *Profile) {
 	wording, quoted := row.Words.Wording(), row.Words.Quoted()
 	least := leastRank(hashID(a.Document.ID))
 	c.wanted = false
+	// In two goes, of which each waits for memory once for many terms.
+	c.at = c.at[:0]
 	for _, term := range c.touched {
+		c.at = append(c.at, o.tallies.at(term))
+	}
+	for i, term := range c.touched {
 		n := &c.counts[term]
-		t := o.tallies.of(term)
+		t := &o.tallies.list[c.at[i]]
 		for i, k := range n.places {
 			t.Places[i] += int64(k)
 		}

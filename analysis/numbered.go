@@ -21,7 +21,11 @@ type numberedSlot struct{ key, at int32 }
 
 // of is the value of key, a zero one that is added when there is none. It is valid
 // until the next call.
-func (n *numbered[T]) of(key int32) *T {
+func (n *numbered[T]) of(key int32) *T { return &n.list[n.at(key)] }
+
+// at is where in list the value of key stands, a zero one that is added when there is
+// none.
+func (n *numbered[T]) at(key int32) int32 {
 	if 4*len(n.keys) >= 3*len(n.slots) {
 		n.grow()
 	}
@@ -32,7 +36,7 @@ func (n *numbered[T]) of(key int32) *T {
 		n.keys[at-1] = key
 		*s = numberedSlot{key, int32(at)}
 	}
-	return &n.list[s.at-1]
+	return s.at - 1
 }
 
 // get is the value of key, nil when there is none. It is valid until the next call

@@ -41,16 +41,17 @@ def main():
 
     def rashomon(mb, jobs):
         profile = os.path.join(args.work, f"{mb}-{jobs}.profile")
+        core = ["taskset", "--cpu-list", "0"] if jobs == 1 else []  # else what reads and collects has the others
         return [
-            [binary, "profile", corpora[mb], "--lexicon", "core-en", "--lexicon", lexicon, "--jobs", str(jobs), "-o", profile],
-            [binary, "report", profile, "--only", "distinctive", "--format", "json", "-o", profile + ".json"],
+            [*core, binary, "profile", corpora[mb], "--lexicon", "core-en", "--lexicon", lexicon, "--jobs", str(jobs), "-o", profile],
+            [*core, binary, "report", profile, "--only", "distinctive", "--format", "json", "-o", profile + ".json"],
         ]
 
     tsv = os.path.join(peers, "lexicon.tsv")
-    both = f"rashomon, {args.jobs} jobs"
+    both = f"rashomon, {args.jobs} cores"
     rows = {
         "wc -w": [["wc", "-w", corpora[args.size]]],
-        "rashomon, 1 job": rashomon(args.size, 1),
+        "rashomon, 1 core": rashomon(args.size, 1),
         both: rashomon(args.size, args.jobs),
         "nltk-aho": [[os.path.join(peers, "nltk_aho.py"), corpora[args.size], tsv]],
         "sklearn": [[os.path.join(peers, "sklearn_cv.py"), corpora[args.size], tsv]],
