@@ -89,6 +89,7 @@ func (c *comparison) deepen(choices []Choice, s *side) {
 	}
 	n := &nameFinder{opener: s.finder.opener}
 	s.each(func(i int32, k *Copy) {
+		opened := -1 // the sentence in n.words: one may hold thousands of hits
 		for _, h := range k.Hits {
 			term := c.Terms[h.Term]
 			set, ok := sets[setKey{term.Lexicon, term.Category}]
@@ -96,7 +97,9 @@ func (c *comparison) deepen(choices []Choice, s *side) {
 			if !ok || at < 0 {
 				continue
 			}
-			n.words = n.opener.words(n.words[:0], k, at)
+			if at != opened {
+				n.words, opened = n.opener.words(n.words[:0], k, at), at
+			}
 			w, found := slices.BinarySearchFunc(n.words, h.Start, func(w spokenWord, at int32) int { return cmp.Compare(w.Start, at) })
 			if !found {
 				continue
