@@ -9,17 +9,12 @@ import (
 	"rashomon/analysis"
 	"rashomon/corpus/voice"
 	"rashomon/lexicons"
-	"rashomon/lexicons/packs"
 )
 
 // TestAnnotatorsThatShareReadAlike: what workers learn of spellings together, at the
 // same time, is what each would have learnt alone.
 func TestAnnotatorsThatShareReadAlike(t *testing.T) {
-	l, err := packs.Load(packs.Default)
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := lexicons.Compile(l)
+	m, err := lexicons.Compile(corePack(t))
 	if err != nil {
 		t.Fatal(err)
 	}
