@@ -7,11 +7,13 @@ import (
 )
 
 // A report of a few articles lives in four megabytes, which the garbage collector
-// would go through ten times, a tenth of the run: fewSteps lets it wait. Where
-// more is alive it collects as always.
+// would go through ten times, a tenth of the run: fewSteps lets it wait, and asks
+// for pages of which a dozen hold all that is used until then, where of small ones
+// the system would hand out thousands. Where more is alive it collects as always.
 const (
-	patientGC = 200     // per cent of what is alive; the runtime's 4 MB grow with it
-	smallHeap = 4 << 20 // alive, up to which it waits
+	patientGC = 400      // per cent of what is alive; the runtime's 4 MB grow with it
+	smallHeap = 4 << 20  // alive, up to which it waits
+	smallRun  = 16 << 20 // what a small run uses in all
 )
 
 // fewSteps makes the garbage collector wait while little is alive, unless the user
@@ -20,6 +22,7 @@ func fewSteps() {
 	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
 		return
 	}
+	useHugePages(smallRun)
 	usual := debug.SetGCPercent(patientGC)
 	var watch func(*[16]byte)
 	watch = func(*[16]byte) { // once behind every collection
