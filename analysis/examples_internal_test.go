@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 	"math/rand/v2"
+	"strings"
 	"testing"
 )
 
@@ -88,5 +89,41 @@ func TestKeptSentencesDoNotDependOnTheOrder(t *testing.T) {
 				t.Fatalf("of at most %d, shards of %d and %d keep\n%s\nand all together\n%s", most, cut, len(all)-cut, got, want)
 			}
 		}
+	}
+}
+
+// TestSentencesNotKeptAreSpokenOf: a report says what it has no sentences for, and
+// nothing where all that was asked for is kept.
+func TestSentencesNotKeptAreSpokenOf(t *testing.T) {
+	few := shelf{bounds: bounds{limit: 40}}
+	tests := []struct {
+		why         string
+		terms, said shelf
+		want        []string // a part of each caution
+	}{
+		{"all that was asked for", few, few, nil},
+		{"fewer of each number", shelf{bounds: bounds{limit: 5}}, few, []string{"at most 5 sentences are kept, where 40 were asked for"}},
+		{"one of each number", shelf{bounds: bounds{limit: 1}}, few, []string{"at most 1 sentence is kept, where 40 were asked for"}},
+		{"one a term whatever its voice", shelf{bounds: bounds{limit: 1, level: 1}}, few, []string{"the numbers of its other voices open to none"}},
+		{"speakers of some articles alone", few, shelf{bounds: bounds{limit: 1, level: 12}}, []string{"about one article in 4,096 are"}},
+		{"both", shelf{bounds: bounds{limit: 1, level: 1}}, shelf{bounds: bounds{limit: 1, level: 1}}, []string{"of its other voices", "one article in 2 are"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.why, func(t *testing.T) {
+			p := newProfile(nil, ProfileOptions{Examples: 40})
+			p.examples, p.said = tt.terms, tt.said
+			r, err := Compare(p, CompareOptions{Seed: 1, Alpha: 0.05})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(r.Cautions) != len(tt.want) {
+				t.Fatalf("cautions %q, want %d", r.Cautions, len(tt.want))
+			}
+			for i, part := range tt.want {
+				if !strings.Contains(r.Cautions[i], part) {
+					t.Errorf("caution %q does not say %q", r.Cautions[i], part)
+				}
+			}
+		})
 	}
 }
