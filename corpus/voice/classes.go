@@ -156,8 +156,9 @@ func (r *Reader) speaker(into *Reading, core, m run, unnamed bool) int32 {
 	s.words = core
 	s.Class = r.classOf(into, core, run{core.last, core.last})
 	if words == 1 {
-		if l := &r.forms[tokens[core.first].Form]; l.place != 0 && l.place != l.root {
-			s.Actor = r.vocabulary.Form(l.place).Text
+		form := tokens[core.first].Form
+		if c := r.country(form); c.root != 0 && c.root != r.forms.root[form] {
+			s.Actor = c.name
 		}
 	}
 	headAt := r.headOf(into, core)
@@ -172,7 +173,7 @@ func (r *Reader) speaker(into *Reading, core, m run, unnamed bool) int32 {
 		s.Class = Anonymous
 	case s.Class == Unknown && !unnamed && head.classes&org == 0 && words <= 2:
 		s.Class, s.named = Person, true
-		if s.Actor != "" || r.forms[tokens[headAt].Form].place != 0 {
+		if s.Actor != "" || r.country(tokens[headAt].Form).root != 0 {
 			s.Class, s.named = Official, false
 		}
 	case s.Class == Unknown && head.classes&org != 0, s.Class == Unknown && !unnamed:
@@ -243,9 +244,9 @@ func (r *Reader) nameKey(into *Reading, core run) (key uint64, words int) {
 			continue
 		}
 		words++
-		id := r.forms[into.Tokens[t].Form].root
-		if place := r.forms[into.Tokens[t].Form].place; place != 0 && core.last-core.first > 1 {
-			id = place
+		id := r.forms.root[into.Tokens[t].Form]
+		if c := r.country(into.Tokens[t].Form); c.root != 0 && core.last-core.first > 1 {
+			id = c.root
 		}
 		if w.key == affairs {
 			continue

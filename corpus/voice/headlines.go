@@ -54,5 +54,5 @@ func (c *clause) namesSource(from, end int) bool {
 
 // knows reports whether a form is the family name of somebody in the article.
 func (ro *roster) knows(r *Reader, form text.FormID) bool {
-	return ro.family.At(uint64(r.forms[form].root)) >= 0
+	return ro.family.At(uint64(r.forms.root[form])) >= 0
 }

@@ -2,6 +2,7 @@ package voice
 
 import (
 	"slices"
+	"strings"
 	"sync"
 
 	"rashomon/corpus/text"
@@ -10,45 +11,153 @@ import (
 // A lexis is what Readers know of words. Several may share one.
 type lexis struct {
 	vocabulary *text.Vocabulary
-	closed     map[string]class
+	listed     map[string]entry // what the tables say of folded words, all of it in one place: most spellings are in none
 	verbs      []cueVerb
-	cueForms   map[string]cueForm
 	nouns      []cueVerb
-	cueNouns   map[string]int16
-	roles      map[string]Class
-	places     map[string]string
-	aliases    map[string]string
-	genders    map[string]gender
+	countries  []country        // by entry.place
+	aliases    map[root]root    // of the names that are written in more than one way
+	entries    map[entry]uint16 // the index of an entry into known.words and known.places
 
-	mu    sync.Mutex // of known
-	known []form     // by FormID
+	mu    sync.Mutex // of known and entries
+	known forms
+}
+
+// A country is what the words of places.txt stand for.
+type country struct {
+	name string
+	root root
 }
 
 func newLexis(options Options) *lexis {
-	l := &lexis{vocabulary: text.NewVocabulary(), closed: closedClasses()}
-	l.verbs, l.cueForms = cueTable()
-	l.nouns, l.cueNouns = nounTable()
-	l.roles, l.places = roleTable(), placeTable()
-	l.aliases, l.genders = nameTables(options.Aliases)
+	l := &lexis{
+		vocabulary: text.NewVocabulary(), listed: map[string]entry{}, countries: make([]country, 1), aliases: map[root]root{}, entries: map[entry]uint16{},
+	}
+	l.listClosed()
+	l.listCues()
+	for w, c := range roleTable() {
+		l.list(w, func(x *entry) { x.role = c })
+	}
+	l.listPlaces()
+	aliases, genders := nameTables(options.Aliases)
+	for w, g := range genders {
+		l.list(w, func(x *entry) { x.classes |= male*class(g&he/he) | female*class(g&she/she) })
+	}
+	for w, name := range aliases {
+		l.aliases[rootOf(w)] = rootOf(name)
+		l.list(w, func(x *entry) { x.classes |= aliased })
+	}
 	l.vocabulary.Intern("") // so that no word has FormID 0, which stands for none
 	return l
 }
 
+// list adds to what is listed of a word.
+func (l *lexis) list(w string, add func(x *entry)) {
+	x := l.lookUp(w)
+	add(&x)
+	l.listed[w] = x
+}
+
+// lookUp is what the tables say of a word.
+func (l *lexis) lookUp(w string) entry {
+	if x, ok := l.listed[w]; ok {
+		return x
+	}
+	return entry{word: word{verb: -1, noun: -1}}
+}
+
+func (l *lexis) listClosed() {
+	for w, c := range closedClasses() {
+		l.list(w, func(x *entry) { x.classes |= c })
+	}
+	for w, k := range keywords {
+		l.list(w, func(x *entry) { x.key = k })
+	}
+	l.list("that", func(x *entry) { x.classes |= that })
+	l.list("old", func(x *entry) { x.classes |= compoundNoun })
+	l.list("to", func(x *entry) { x.classes |= to })
+	for w := range strings.FieldsSeq("em til tis twas twill twere n cause bout cuz neath tween round kay") {
+		l.list(w, func(x *entry) { x.classes |= elided })
+	}
+}
+
+func (l *lexis) listCues() {
+	var verbs map[string]cueForm
+	var nouns map[string]int16
+	l.verbs, verbs = cueTable()
+	l.nouns, nouns = nounTable()
+	for w, f := range verbs {
+		l.list(w, func(x *entry) { x.verb, x.forms = f.verb, f.forms })
+	}
+	for w, n := range nouns {
+		l.list(w, func(x *entry) { x.noun = n })
+	}
+}
+
+func (l *lexis) listPlaces() {
+	numbers := map[string]uint8{}
+	for w, name := range placeTable() {
+		n, ok := numbers[name]
+		if !ok {
+			n = uint8(len(l.countries))
+			numbers[name], l.countries = n, append(l.countries, country{name, rootOf(name)})
+		}
+		l.list(w, func(x *entry) { x.place = n })
+	}
+}
+
+// forms is what is known of the forms of a vocabulary. Thousands of words are
+// alike in all that rules ask, and share an entry: so the forms of a text lie close
+// together in memory.
+type forms struct {
+	entry  []uint16 // by FormID
+	root   []root   // by FormID
+	words  []word   // by entry
+	places []uint8  // by entry: index into the countries
+}
+
+// place is the number of the country that a form stands for, 0 for none.
+func (f *forms) place(id text.FormID) uint8 { return f.places[f.entry[id]] }
+
 // learn brings r.forms up to the vocabulary.
 func (r *Reader) learn() {
-	if len(r.forms) >= r.vocabulary.Len() {
+	l, n := r.lexis, r.vocabulary.Len()
+	if len(r.forms.entry) >= n {
 		return
 	}
-	l := r.lexis
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	for id := len(l.known); id < l.vocabulary.Len(); id++ {
+	for id := len(l.known.entry); id < n; id++ {
 		written := l.vocabulary.Form(text.FormID(id))
-		f := l.newForm(&written)
-		l.known = append(double(l.known), f)
+		e, root := l.newForm(&written)
+		l.known.entry = append(double(l.known.entry), l.index(e))
+		l.known.root = append(double(l.known.root), root)
 	}
-	r.forms = l.known // what is behind the end others may add to; what is before it stays
+	r.forms = l.known // what is behind the ends others may add to; what is before them stays
 }
+
+// index is the place of an entry, new at the first time. The tables and the endings
+// of words allow of some ten thousand.
+func (l *lexis) index(e entry) uint16 {
+	i, ok := l.entries[e]
+	if !ok {
+		i = uint16(len(l.known.words))
+		l.entries[e] = i
+		l.known.words, l.known.places = append(l.known.words, e.word), append(l.known.places, e.place)
+	}
+	return i
+}
+
+// alias is the root that the word at token t is compared under.
+func (r *Reader) alias(into *Reading, t int32) root {
+	own := r.forms.root[into.Tokens[t].Form]
+	if r.text[t].classes&aliased != 0 {
+		return r.aliases[own]
+	}
+	return own
+}
+
+// country is the country that a form stands for; its root is 0 for none.
+func (r *Reader) country(id text.FormID) *country { return &r.countries[r.forms.place(id)] }
 
 // double is s with room for one more. The append of the language copies a long
 // slice four times more often.

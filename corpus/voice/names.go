@@ -25,10 +25,10 @@ const (
 
 // An entity is someone or something the article names in capitals.
 type entity struct {
-	first, last int32       // tokens of the full name as first given, title left out
-	given       text.FormID // alias of its first word
-	family      text.FormID // its last word
-	title       int32       // token its title begins at; first when it has none
+	first, last int32 // tokens of the full name as first given, title left out
+	given       root  // alias of its first word
+	family      root  // its last word
+	title       int32 // token its title begins at; first when it has none
 	gender      gender
 	mentions    int32
 	next        int32 // another entity with the same last word, -1
@@ -52,10 +52,10 @@ func (ro *roster) forget() {
 }
 
 // note marks a word as the first or last of a name.
-func (ro *roster) note(id text.FormID) { ro.seen[id/64%16] |= 1 << (id % 64) }
+func (ro *roster) note(w root) { ro.seen[w/64%16] |= 1 << (w % 64) }
 
 // noted reports whether a word may be the first or last of a name.
-func (ro *roster) noted(id text.FormID) bool { return ro.seen[id/64%16]>>(id%64)&1 != 0 }
+func (ro *roster) noted(w root) bool { return ro.seen[w/64%16]>>(w%64)&1 != 0 }
 
 // A nameRun is a run of capitalised words, its title cut off.
 type nameRun struct {
@@ -70,6 +70,9 @@ func (r *Reader) enroll(into *Reading) {
 	ro.forget()
 	ro.entities, ro.runs = ro.entities[:0], ro.runs[:0]
 	capitals := r.capitals
+	for _, t := range capitals {
+		r.fetched ^= r.forms.root[into.Tokens[t].Form] // memory brings them together, later one by one
+	}
 	for i := range into.Sentences {
 		s := &into.Sentences[i]
 		for len(capitals) > 0 && capitals[0] < s.First {
@@ -157,7 +160,7 @@ func (r *Reader) enrollRun(into *Reading, first, last int32) {
 	}
 	run := nameRun{first: start, last: last, from: first, entity: -1}
 	end := &r.text[last-1]
-	if end.classes&(org|person) == 0 && end.role == Unknown || start > first || r.forms[tokens[start].Form].gender != 0 && last-start > 1 {
+	if end.classes&(org|person) == 0 && end.role == Unknown || start > first || r.text[start].gender() != 0 && last-start > 1 {
 		words := int32(0)
 		for t := start; t < last; t++ {
 			if tokens[t].Kind == text.Word {
@@ -177,8 +180,8 @@ func (r *Reader) enrollRun(into *Reading, first, last int32) {
 // named returns the entity of a full name, new or known.
 func (r *Reader) named(into *Reading, run nameRun, g gender) int32 {
 	ro, tokens := &r.roster, into.Tokens
-	given := r.forms[tokens[run.first].Form].alias
-	family := r.forms[tokens[run.last-1].Form].root
+	given := r.alias(into, run.first)
+	family := r.forms.root[tokens[run.last-1].Form]
 	n := 0
 	for e := ro.family.At(uint64(family)); e >= 0 && n < 32; e, n = ro.entities[e].next, n+1 {
 		if ro.entities[e].given == given {
@@ -187,7 +190,7 @@ func (r *Reader) named(into *Reading, run nameRun, g gender) int32 {
 		}
 	}
 	if g == 0 {
-		g = r.forms[tokens[run.first].Form].gender
+		g = r.text[run.first].gender()
 	}
 	e := int32(len(ro.entities))
 	x := entity{first: run.first, last: run.last, given: given, family: family, gender: g, speaker: -1,
@@ -209,8 +212,8 @@ func (r *Reader) bearer(into *Reading, first, last int32, g gender) int32 {
 		return -1
 	}
 	ro := &r.roster
-	l := &r.forms[into.Tokens[first].Form]
-	if !ro.noted(l.root) && !ro.noted(l.alias) && !r.plainly {
+	family, given := r.forms.root[into.Tokens[first].Form], r.alias(into, first)
+	if !ro.noted(family) && !ro.noted(given) && !r.plainly {
 		return -1
 	}
 	best := int32(-1)
@@ -230,12 +233,12 @@ func (r *Reader) bearer(into *Reading, first, last int32, g gender) int32 {
 		}
 	}
 	n := 0
-	for e := ro.family.At(uint64(l.root)); e >= 0 && n < 32; e, n = ro.entities[e].next, n+1 {
+	for e := ro.family.At(uint64(family)); e >= 0 && n < 32; e, n = ro.entities[e].next, n+1 {
 		better(e)
 	}
 	if best < 0 {
 		n = 0
-		for e := ro.given.At(uint64(l.alias)); e >= 0 && n < 32; e, n = ro.entities[e].nextGiven, n+1 {
+		for e := ro.given.At(uint64(given)); e >= 0 && n < 32; e, n = ro.entities[e].nextGiven, n+1 {
 			better(e)
 		}
 	}
@@ -249,7 +252,7 @@ func (r *Reader) bearer(into *Reading, first, last int32, g gender) int32 {
 func (r *Reader) genderOf(into *Reading, a, b int32) gender {
 	var g gender
 	for t := a; t < b; t++ {
-		g |= r.forms[into.Tokens[t].Form].gender
+		g |= r.text[t].gender()
 	}
 	return g
 }

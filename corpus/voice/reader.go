@@ -38,10 +38,11 @@ type Reader struct {
 	plainly   bool // for tests: no way is cut short
 	tokenizer *text.Tokenizer
 	splitter  *text.Splitter
-	forms     []form // by FormID, as far as the tokens in hand ask
+	forms     forms // as far as the tokens in hand ask
 
 	text         []word // of every token
 	regionTokens []run
+	fetched      root
 	glyphs       []int32 // tokens that may be quotation marks
 	capitals     []int32 // tokens that can be part of a name
 	allMarks     []mark
@@ -132,9 +133,9 @@ func (r *Reader) tokenize(into *Reading) {
 func (r *Reader) recognize(into *Reading) {
 	r.learn()
 	r.text = grow(r.text, len(into.Tokens))
-	words, forms := r.text, r.forms
+	words, of, entry := r.text, r.forms.words, r.forms.entry
 	for i, t := range into.Tokens {
-		words[i] = forms[t.Form].word
+		words[i] = of[entry[t.Form]]
 	}
 	r.glyphs = pick(r.glyphs, words, quoteMark)
 	r.capitals = pick(r.capitals, words, nameWord)

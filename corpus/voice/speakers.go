@@ -227,7 +227,7 @@ func (r *Reader) appositive(into *Reading, m run) int32 {
 // the sentence or those before it are about, else who spoke last.
 func (r *Reader) pronoun(into *Reading, w *word, t, sentence int32) int32 {
 	v := &r.resolver
-	g := r.forms[into.Tokens[t].Form].gender
+	g := r.text[t].gender()
 	switch {
 	case w.key == itKey:
 		if e := r.subjectThing(into, t, sentence); e >= 0 {
@@ -316,13 +316,12 @@ func (r *Reader) subjectThing(into *Reading, t, sentence int32) int32 {
 // documentOwner resolves "the statement" and "a readout from the ministry" to
 // whose document it is.
 func (r *Reader) documentOwner(into *Reading, core, m run, sentence int32) int32 {
-	tokens := into.Tokens
 	for t := m.last - 1; t > m.first; t-- {
 		if k := r.text[t].key; (k == byKey || k == fromKey) && t+1 < m.last {
 			return r.speakerOf(into, run{t + 1, m.last}, sentence)
 		}
 	}
-	if w := &r.text[m.first]; w.classes&poss != 0 && r.forms[tokens[m.first].Form].gender != 0 {
+	if w := &r.text[m.first]; w.classes&poss != 0 && w.gender() != 0 {
 		return r.pronoun(into, w, m.first, sentence)
 	}
 	for t := core.first; t < core.last-1; t++ {
@@ -378,33 +377,31 @@ func (r *Reader) shortForm(into *Reading, core run, head int32) int32 {
 // country than the core does.
 func (r *Reader) holds(into *Reading, words, core run, head int32, strict bool) bool {
 	found := false
-	alias := r.forms[into.Tokens[head].Form].alias
-	var country text.FormID
+	alias := r.alias(into, head)
+	var country uint8
 	for t := words.first; t < words.last; t++ {
-		w := &r.forms[into.Tokens[t].Form]
-		found = found || w.alias == alias
-		if w.place != 0 {
-			country = w.place
+		found = found || r.alias(into, t) == alias
+		if p := r.forms.place(into.Tokens[t].Form); p != 0 {
+			country = p
 		}
 	}
 	if !found {
 		return false
 	}
 	for t := core.first; t < core.last; t++ {
-		w := &r.forms[into.Tokens[t].Form]
+		own, place := r.alias(into, t), r.forms.place(into.Tokens[t].Form)
 		if !strict {
-			if w.place != 0 && country != 0 && w.place != country {
+			if place != 0 && country != 0 && place != country {
 				return false
 			}
 			continue
 		}
-		if w.alias == alias || !into.Tokens[t].Kind.Counts() {
+		if own == alias || !into.Tokens[t].Kind.Counts() {
 			continue
 		}
 		has := false
 		for u := words.first; u < words.last && !has; u++ {
-			x := &r.forms[into.Tokens[u].Form]
-			has = x.alias == w.alias || w.place != 0 && x.place == w.place
+			has = r.alias(into, u) == own || place != 0 && r.forms.place(into.Tokens[u].Form) == place
 		}
 		if !has {
 			return false

@@ -68,11 +68,15 @@ const (
 	leadWord     // and can even where it begins a sentence
 	quoteMark    // may be a quotation mark
 	hyphen       // a mark that may join words, or be a dash
+	male         // a name or title that goes with "he"
+	female       // and with "she"
+	aliased      // a name that has other spellings
 	lyInitially  // of a capitalised word: lyAdverb where it begins a sentence
 	edInitially
 	ingInitially
 
 	cues      = cueWord | closingCue
+	naming    = male | female | aliased
 	initially = lyInitially / lyAdverb
 	aux       = be | have | do | modal
 	pronoun   = subj | obj
@@ -118,19 +122,35 @@ type word struct {
 
 func (w *word) has(c class) bool { return w.classes&c != 0 }
 
-// A form is what this package knows of a spelling, worked out once: the word, and
-// what tells names apart. Both stand together, since a name asks for both.
-type form struct {
+// gender is which pronouns a name or title goes with.
+func (w *word) gender() gender {
+	return gender(w.classes&male/male*class(he) | w.classes&female/female*class(she))
+}
+
+// An entry is what this package knows of a spelling, worked out once.
+type entry struct {
 	word
-	root   text.FormID // the form of Base: folded, without a possessive
-	alias  text.FormID // root, or what a spelling of it is compared under
-	place  text.FormID // the country that a word stands for, 0 for none
-	gender gender
+	place uint8 // index into the countries, 0 for none
+}
+
+// A root stands for the Base of a form: folded, without a possessive. It is 0 for
+// what is no word. Being a hash it asks for no form of its own, such as "vell" where
+// only "Vell" is written; that two of the names of an article have the same is not
+// to be seen in a lifetime.
+type root uint64
+
+// rootOf is the 64-bit hash of Fowler, Noll and Vo (FNV-1a).
+func rootOf(base string) root {
+	h := root(14695981039346656037)
+	for i := range len(base) {
+		h = (h ^ root(base[i])) * 1099511628211
+	}
+	return h
 }
 
 // newForm works out what is known of a spelling: first what it can be, and from
 // that what a rule may begin at.
-func (l *lexis) newForm(f *text.Form) form {
+func (l *lexis) newForm(f *text.Form) (entry, root) {
 	x := l.classify(f)
 	if x.verb >= 0 {
 		x.classes |= cueWord
@@ -161,7 +181,10 @@ func (l *lexis) newForm(f *text.Form) form {
 			x.classes |= leadWord
 		}
 	}
-	return x
+	if f.Kind != text.Word {
+		return x, 0
+	}
+	return x, rootOf(f.Base)
 }
 
 // canName reports whether a word can be part of a name.
@@ -177,9 +200,8 @@ func (w *word) canName() bool {
 	return !w.has(closed) || w.has(titles)
 }
 
-func (l *lexis) classify(of *text.Form) (w form) {
-	f := *of // Intern below may move the forms
-	w = form{word: word{glyph: glyphOf(f.Text), verb: -1, noun: -1}}
+func (l *lexis) classify(f *text.Form) (w entry) {
+	w.word = word{glyph: glyphOf(f.Text), verb: -1, noun: -1}
 	if f.Kind != text.Word {
 		w.classes = markClass(f.Text)
 		if f.Kind == text.Number {
@@ -187,17 +209,13 @@ func (l *lexis) classify(of *text.Form) (w form) {
 		}
 		return w
 	}
-	w.classes, w.key = l.closed[f.Fold], keywords[f.Fold]
-	switch f.Fold {
-	case "that":
-		w.classes |= that
-	case "old":
-		w.classes |= compoundNoun
-	case "to":
-		w.classes |= to
-	case "em", "til", "tis", "twas", "twill", "twere", "n", "cause", "bout", "cuz", "neath", "tween", "round", "kay":
-		w.classes |= elided
+	fold := f.Fold
+	own := l.lookUp(fold)
+	of := own // of the word without its possessive
+	if f.Base != fold {
+		of = l.lookUp(f.Base)
 	}
+	w.classes, w.key, w.role, w.place = own.classes&^naming|of.classes&naming, own.key, of.role, of.place
 	const function = det | subj | obj | prep | coord | subord | wh | that | be | have | do | neg | adv
 	if f.Case == text.Lower || f.Case == text.Title && w.classes&function != 0 && w.classes&(honorific|person|org|timely|document) == 0 {
 		w.classes |= lowercase // a sentence may begin with it
@@ -205,34 +223,19 @@ func (l *lexis) classify(of *text.Form) (w form) {
 	if w.classes&lowercase == 0 && f.Case != text.Uncased {
 		w.classes |= name
 	}
-	base, fold := f.Base, f.Fold
-	w.root = l.vocabulary.Intern(base)
-	w.role = l.roles[base]
-	w.alias, w.gender = w.root, l.genders[base]
-	if a, ok := l.aliases[base]; ok {
-		w.alias = l.vocabulary.Intern(a)
-	}
-	if p, ok := l.places[base]; ok {
-		w.place = l.vocabulary.Intern(p)
-	}
-	if base != fold && w.classes&(subj|that|wh) == 0 {
+	if f.Base != fold && w.classes&(subj|that|wh) == 0 {
 		w.classes |= possessive
-		w.classes |= l.closed[base] & (person | org | timely | document)
+		w.classes |= of.classes & (person | org | timely | document)
 		return w
 	}
-	if n, ok := l.cueNouns[fold]; ok {
-		w.noun = n
-	}
-	if v, ok := l.cueForms[fold]; ok {
-		w.verb, w.forms = v.verb, v.forms
-	}
+	w.noun, w.verb, w.forms = own.noun, own.verb, own.forms
 	if strings.HasSuffix(fold, "s") && len(fold) > 2 && !strings.HasSuffix(fold, "ss") {
 		w.classes |= plural
 	}
 	if w.classes&common != 0 && len(fold) > 4 && strings.HasSuffix(fold, "ing") {
 		w.classes = w.classes&^common | ingForm
 	}
-	if w.classes&^(lowercase|name|plural) != 0 {
+	if w.classes&^(lowercase|name|plural|naming) != 0 {
 		return w
 	}
 	var ending class
