@@ -324,13 +324,14 @@ func (k *copier) sketchOf(a *Article) []uint32 {
 			if !a.laid(s) {
 				continue
 			}
-			k.sentence = k.sentence[:0]
-			for _, t := range a.Tokens[s.First:s.Last] {
-				if t.Kind.Counts() {
-					k.sentence = append(k.sentence, k.keys.keys[t.Form])
-				}
+			tokens := a.Tokens[s.First:s.Last]
+			k.sentence = slices.Grow(k.sentence[:0], len(tokens))[:len(tokens)]
+			n := 0
+			for i := range tokens {
+				k.sentence[n] = k.keys.keys[tokens[i].Form]
+				n += tokens[i].Kind.Count()
 			}
-			k.sketcher.add(k.sentence)
+			k.sketcher.add(k.sentence[:n])
 		}
 		if sketch, ok := k.sketcher.sketch(); ok {
 			return sketch

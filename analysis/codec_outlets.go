@@ -80,7 +80,7 @@ func (c *coder) outlet(o *outlet, list []Term, order *codeOrder) {
 		c.passages(o.only, terms)
 	}
 	c.int64(&o.vocabularyWords)
-	codeNoted(c, &o.words, &order.words, order, (*coder).wordTally)
+	c.wordTallies(&o.words, order)
 	c.pairs(&o.pairs, terms, order)
 	codeList(c, (*[]witness)(&o.witnesses), (*coder).witness)
 	if c.reads() {

@@ -92,7 +92,7 @@ type codeOrder struct {
 	at       []int32  // by rank
 	rows     [][]byte // packed
 	words    wordTallies
-	counts   noted[eventTally, *eventTally]
+	counts   eventCount
 	tally    termTally
 	examples exampleCoder
 }

@@ -94,17 +94,18 @@ func (c *coder) events(e *eventWords, o *codeOrder) {
 		}
 		c.int64(&(*n).words)
 		codeMap(c, &(*n).outlets, cmp.Compare[string], (*coder).name, (*coder).int64)
-		codeNoted(c, &(*n).counts, &o.counts, o, func(c *coder, t *eventTally) { c.int64((*int64)(t)) })
+		c.eventCounts(*n, o)
 	})
 	c.check(len(e.list) <= maxEvents, "it has too many events")
 }
 
-// codeNoted codes the counts of stems as codeNumbered would, and reads them in room
-// that is there for all: how many there are is known when they were read.
-func codeNoted[T any, P notes[T]](c *coder, w, room *noted[T, P], o *codeOrder, value func(*coder, *T)) {
+// noted codes the stems of a table as codeNumbered would, and calls value for the place
+// of each. Tables are read in room that is there for all: how many stems there are is
+// known when they were read.
+func (c *coder) noted(w, room *noted, o *codeOrder, value func(at int32)) {
 	n := c.count(len(w.keys))
 	if c.reads() {
-		keys, list := room.keys[:0], room.list[:0]
+		keys := room.keys[:0]
 		stem := int64(-1)
 		for i := 0; i < n && c.err == nil; i++ {
 			stem += 1 + int64(c.below(0, math.MaxInt32))
@@ -112,12 +113,10 @@ func codeNoted[T any, P notes[T]](c *coder, w, room *noted[T, P], o *codeOrder, 
 				c.check(c.err != nil, "a number is out of bounds")
 				return
 			}
-			var t T
-			keys, list = append(keys, int32(stem)), append(list, t)
-			value(c, &list[i])
+			keys = append(keys, int32(stem))
+			value(int32(i))
 		}
-		w.keys, w.list = slices.Clone(keys), slices.Clone(list)
-		room.keys, room.list = keys, list
+		w.keys, room.keys = slices.Clone(keys), keys
 		return
 	}
 	if c.mode == gathering {
@@ -127,8 +126,45 @@ func codeNoted[T any, P notes[T]](c *coder, w, room *noted[T, P], o *codeOrder, 
 	for _, i := range inOrder(w.keys, o.rank, o.count, &o.at) {
 		stem := o.rank[w.keys[i]]
 		c.below(uint64(stem-before-1), math.MaxInt32)
-		value(c, &w.list[i])
+		value(i)
 		before = stem
+	}
+}
+
+// wordTallies codes the words of an outlet.
+func (c *coder) wordTallies(w *wordTallies, o *codeOrder) {
+	room := &o.words
+	room.list, room.wide = room.list[:0], room.wide[:0]
+	c.noted(&w.noted, &room.noted, o, func(at int32) {
+		if c.reads() {
+			var t wordTally
+			c.wordTally(&t)
+			room.append(&t)
+			return
+		}
+		t := w.at(at)
+		c.wordTally(&t)
+	})
+	if c.reads() {
+		w.list, w.wide = slices.Clone(room.list), slices.Clone(room.wide)
+	}
+}
+
+// eventCounts codes the words of an event.
+func (c *coder) eventCounts(e *eventCount, o *codeOrder) {
+	room := &o.counts
+	room.list = room.list[:0]
+	c.noted(&e.noted, &room.noted, o, func(at int32) {
+		if c.reads() {
+			room.list = append(room.list, 0)
+			c.int64(&room.list[at])
+			return
+		}
+		k := e.list[at]
+		c.int64(&k)
+	})
+	if c.reads() {
+		e.list = slices.Clone(room.list)
 	}
 }
 

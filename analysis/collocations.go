@@ -79,7 +79,7 @@ func (c *Counter) collocate(a *Article) {
 				if a.Duplicates[i] || !placeOf(a.Zones[i], a.Voices[i]).Wording() {
 					continue
 				}
-				c.pairs[pairKey{c.terms.option[h.Entry], c.words.formOf(a.Tokens[i].Form, a, c.profile).stem - 1}]++
+				c.pairs[pairKey{c.terms.option[h.Entry], c.words.stemOf(a.Tokens[i].Form, a, c.profile)}]++
 			}
 		}
 		look(h.First-1, s.First-1, -1)

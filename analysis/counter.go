@@ -2,12 +2,14 @@ package analysis
 
 import (
 	"crypto/sha256"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
 	"unsafe"
 
 	"rashomon/corpus"
+	"rashomon/corpus/text"
 	"rashomon/lexicons"
 )
 
@@ -25,6 +27,7 @@ type Counter struct {
 	row      Row // of the article being counted
 	hits     hitCounter
 	words    wordCounter
+	verbs    verbCounter
 	speakers []RowSpeaker
 	pairs    map[pairKey]int64
 	scratch  []byte
@@ -32,7 +35,7 @@ type Counter struct {
 
 // NewCounter returns a Counter that annotates with a and counts what m matches.
 func NewCounter(a *Annotator, m *lexicons.Matcher, p *Profile) *Counter {
-	return newCounter(p, newTerms(m), &learnt{annotator: a, keys: newWordKeys(a.reader.Vocabulary())})
+	return newCounter(p, newTerms(m), &learnt{annotator: a, keys: newWordKeys(a.reader.Vocabulary()), forms: &knownForms{}})
 }
 
 // Another returns a Counter that adds to the same Profile, for another worker at the
@@ -51,6 +54,7 @@ type learnt struct {
 	mu        sync.Mutex
 	annotator *Annotator // whose others the Counters use
 	keys      *wordKeys
+	forms     *knownForms // whose lock is the Profile's
 }
 
 // learn takes up the spellings that are known now.
@@ -60,8 +64,9 @@ func (c *Counter) learn() {
 	defer l.mu.Unlock()
 	if l.annotator.Full() {
 		l.annotator = l.annotator.Again()
-		l.keys = newWordKeys(l.annotator.reader.Vocabulary())
+		l.keys, l.forms = newWordKeys(l.annotator.reader.Vocabulary()), &knownForms{}
 	}
+	c.words.renew(l.forms)
 	c.annotator = l.annotator.Another()
 	keys := *l.keys
 	c.copier = copier{keys: &keys}
@@ -79,8 +84,6 @@ func (c *Counter) Add(doc *corpus.Document) {
 	}
 	if c.annotator.Full() {
 		c.renew()
-	} else if c.words.full() {
-		c.Flush()
 	}
 	many := p.gate.articles.Add(1) > MaxRows
 	a := c.annotator.Annotate(doc)
@@ -88,7 +91,7 @@ func (c *Counter) Add(doc *corpus.Document) {
 	// What can be counted of the article alone.
 	e := c.describe(a)
 	c.hits.count(a, language, &c.row)
-	speakers := c.countSpeakers(a)
+	speakers := c.countSpeakers(a, !many)
 	c.words.count(a, p, c.row.Words.Wording())
 	if p.options.Collocations {
 		c.collocate(a)
@@ -120,6 +123,7 @@ func (c *Counter) Add(doc *corpus.Document) {
 	}
 	c.hits.add(a, &c.row, o, p)
 	o.voices.addSpeakers(speakers)
+	o.voices.addVerbs(c.verbs.article)
 	o.only = nil
 	if o.Articles == 1 {
 		o.only = c.passagesOf(a)
@@ -174,16 +178,24 @@ func (c *Counter) Flush() {
 	p := c.profile
 	p.gate.Lock()
 	defer p.gate.Unlock()
-	c.words.flush(c.annotator.reader.Vocabulary(), &p.words)
-	for _, o := range p.outlets {
-		o.mu.Lock()
-		o.words.settle(&c.words.sorter)
-		o.mu.Unlock()
-	}
+	c.words.flush(&p.words)
+	outlets := slices.Collect(maps.Values(p.outlets))
+	eachAtOnce(len(outlets), func() func(int) {
+		var s settler
+		return func(i int) {
+			o := outlets[i]
+			o.mu.Lock()
+			defer o.mu.Unlock()
+			o.words.settle(&s)
+			o.words.sort()
+			o.voices.settle(&p.verbs)
+		}
+	})
 	p.gate.events.Lock()
 	defer p.gate.events.Unlock()
 	for _, e := range p.words.events.list {
-		e.counts.settle(&c.words.sorter)
+		e.settle(&c.words.settler)
+		e.sort()
 	}
 }
 
@@ -191,7 +203,6 @@ func (c *Counter) Flush() {
 func (c *Counter) renew() {
 	c.Flush()
 	c.learn()
-	c.words.renew()
 }
 
 // describe begins the article's row and returns what it adds to its outlet's
@@ -208,12 +219,7 @@ func (c *Counter) describe(a *Article) Exposure {
 	e := Exposure{Articles: 1, Quotations: int64(len(a.Quotations))}
 	for i := range a.stretches {
 		s := &a.stretches[i]
-		n := int64(0)
-		for k := range a.Tokens[s.first:s.last] {
-			if a.Tokens[int(s.first)+k].Kind.Counts() {
-				n++
-			}
-		}
+		n := int64(text.CountWords(a.Tokens[s.first:s.last]))
 		switch {
 		case s.place == NoPlace:
 			e.Outside += n

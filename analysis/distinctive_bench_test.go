@@ -26,7 +26,7 @@ func BenchmarkDistinctive(b *testing.B) {
 			k := int64(1+2e6/float64(stem+10)) * int64(rng.IntN(3))
 			if k > 0 {
 				o.words.keys = append(o.words.keys, stem)
-				o.words.list = append(o.words.list, wordTally{k: k, squares: k * k, articles: int32(min(k, 1000)), most: int32(k) / (1 + stem%7)})
+				o.words.append(&wordTally{k: k, squares: k * k, articles: int32(min(k, 1000)), most: max(1, int32(k)/(1+stem%7))})
 				o.vocabularyWords += k
 				o.Words[Own] += k
 			}

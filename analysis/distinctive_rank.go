@@ -22,7 +22,7 @@ func (c *comparison) poolWords() *wordPool {
 		}
 		words := &c.Profile.outlets[name].words
 		for at, stem := range words.keys {
-			k := words.list[at].k
+			k := words.k(int32(at))
 			p.k[stem] += k
 			p.total += k
 		}
@@ -49,7 +49,7 @@ type chosen struct {
 // chosenWord is a word that is listed, before more is told of it.
 type chosenWord struct {
 	stem    int32
-	tally   *wordTally
+	tally   wordTally
 	k, rest stats.Counts
 	odds    stats.LogOdds
 }
@@ -75,8 +75,8 @@ func (c *comparison) choose(pool *wordPool, target int, r *ranking) *chosen {
 		Prior: "pooled", ToldApart: c.toldApart(),
 	}}
 	var own int64
-	for i := range out.words.list {
-		own += out.words.list[i].k
+	for at := range int32(len(out.words.list)) {
+		own += out.words.k(at)
 	}
 	if pool.has[target] {
 		x.ReferenceWords -= own
@@ -89,13 +89,13 @@ func (c *comparison) choose(pool *wordPool, target int, r *ranking) *chosen {
 	rest := func(at int32) int64 {
 		n := pool.k[out.words.keys[at]]
 		if pool.has[target] {
-			n -= out.words.list[at].k
+			n -= out.words.k(at)
 		}
 		return n
 	}
 	r.begin(v, out.words.keys)
 	for at := range int32(len(out.words.keys)) {
-		if k := out.words.list[at].k; k >= fewestDistinct {
+		if k := out.words.k(at); k >= fewestDistinct {
 			if of, ok := odds.AtLeast(k, rest(at), leastZ); ok {
 				r.list = append(r.list, ranked{of.Z, at})
 			}
@@ -108,26 +108,26 @@ func (c *comparison) choose(pool *wordPool, target int, r *ranking) *chosen {
 			// What is still wanted is rare or not there: it is looked for in no order first.
 			if misses++; misses == fewMisses {
 				r.leave(func(at int32) bool {
-					t := &out.words.list[at]
+					t := out.words.at(at)
 					k, rest := stats.Counts{K: t.k, N: x.Words}, stats.Counts{K: rest(at), N: x.ReferenceWords}
-					if !out.mayBeDriven(t, k, rest) || v.stems[out.words.keys[at]].name() {
+					if !out.mayBeDriven(&t, k, rest) || v.stems[out.words.keys[at]].name() {
 						return false
 					}
-					_, driven := out.oneArticle(t, k, rest)
+					_, driven := out.oneArticle(&t, k, rest)
 					return driven != nil && *driven
 				})
 				continue
 			}
 		}
 		at := r.next()
-		stem, t := out.words.keys[at], &out.words.list[at]
+		stem, t := out.words.keys[at], out.words.at(at)
 		w := chosenWord{stem: stem, tally: t, k: stats.Counts{K: t.k, N: x.Words}, rest: stats.Counts{K: rest(at), N: x.ReferenceWords}}
 		into := listWording
 		if v.stems[stem].name() {
 			into = listNames
 		} else if x.full(listWording) && x.full(listSingle) && (!x.ToldApart || x.full(listTopics)) {
 			continue // whichever it belongs to
-		} else if _, driven := out.oneArticle(t, w.k, w.rest); driven != nil && *driven {
+		} else if _, driven := out.oneArticle(&t, w.k, w.rest); driven != nil && *driven {
 			into = listSingle
 		} else if x.ToldApart && topics.explain(stem, t.k, x.Words, t.k+w.rest.K, x.Words+x.ReferenceWords) {
 			into = listTopics

@@ -66,7 +66,7 @@ func (c *comparison) describeWords(pool *wordPool, all []*chosen) *wordFacts {
 		outlets.Merge(o.wordMoments(&wordTally{}))
 		for at, stem := range o.words.keys {
 			if word := facts.forms.at[stem]; word > 0 {
-				t, m := &o.words.list[at], &facts.moments[word-1]
+				t, m := o.words.at(int32(at)), &facts.moments[word-1]
 				m.K, m.KK, m.KN = m.K+t.k, m.KK+t.squares, m.KN+t.products
 			}
 		}
@@ -105,9 +105,9 @@ func (c *comparison) word(facts *wordFacts, target int, x *chosenWord) Distincti
 		Articles: int64(x.tally.articles), OfArticles: out.Articles, LogOdds: x.odds.Delta, Z: x.odds.Z, Evidence: []Evidence{},
 	}
 	w.Word, w.Forms = joinForms(facts.forms.of(x.stem), s.name())
-	w.LogRatio, w.OneArticle = out.oneArticle(x.tally, x.k, x.rest)
+	w.LogRatio, w.OneArticle = out.oneArticle(&x.tally, x.k, x.rest)
 	if facts.moments != nil && slices.Contains(c.tested, target) {
-		own := out.wordMoments(x.tally)
+		own := out.wordMoments(&x.tally)
 		reference := facts.moments[facts.forms.at[x.stem]-1]
 		reference.Remove(own)
 		level := 1 - c.options.Alpha

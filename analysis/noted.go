@@ -1,146 +1,147 @@
 package analysis
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
-// A noted table holds a count for each of some stems, in the order of their numbers.
+// A noted table says for each of some stems where its value stands in a list beside
+// it: wordTallies and eventCounts have one.
 //
 // What articles have is only noted at first, and added for many of them together:
 // of some hundred stems of an article nearly every one stands in another line of a
-// memory too large to be at hand, while sorting notes and folding them in goes
-// through memory from one end to the other.
-type noted[T any, P notes[T]] struct {
+// memory too large to be at hand. Where values stand is found in a table by stem, which
+// is filled from keys and emptied again, so that nothing is kept in order and moved
+// meanwhile.
+type noted struct {
 	keys  []int32
-	list  []T
-	fresh []wordUse // noted and not yet added
+	fresh []uint32 // wordUses that are noted and not yet added
+	bound int      // above every stem of fresh
 }
 
-// notes are counts that articles add to, and that add to each other.
-type notes[T any] interface {
-	*T
-	observe(*wordUse)
-	add(*T)
+// takes reports whether there is room to note what an article has. Else what was noted
+// is to be settled, and room made.
+func (w *noted) takes(uses *wordUses) bool {
+	return len(w.fresh)+len(uses.packed) <= cap(w.fresh)
 }
 
-// note adds what an article has, in time.
-func (w *noted[T, P]) note(uses []wordUse, scratch *wordSorter) {
-	if len(w.fresh)+len(uses) > cap(w.fresh) {
-		w.settle(scratch)
-		if room := max(len(uses), fewestFresh+len(w.keys)/4); room > cap(w.fresh) {
-			w.fresh = make([]wordUse, 0, room)
-		}
+// room makes room for notes, of which there are none.
+func (w *noted) room(uses *wordUses) {
+	if room := max(len(uses.packed), fewestFresh+len(w.keys)/2); room > cap(w.fresh)+cap(w.fresh)/4 {
+		w.fresh = make([]uint32, 0, room)
 	}
-	w.fresh = append(w.fresh, uses...)
 }
 
-// fewestFresh is how many notes are worth going through the tallies for.
+// fewestFresh is how many notes are worth going through the keys for.
 const fewestFresh = 1 << 9
 
-// settle adds what was noted.
-func (w *noted[T, P]) settle(scratch *wordSorter) {
-	if len(w.fresh) == 0 {
-		return
-	}
-	fresh := scratch.sort(w.fresh)
-	added, last, at := 0, int32(-1), 0
-	for i := range fresh {
-		if stem := fresh[i].stem; stem != last {
-			last = stem
-			for at < len(w.keys) && w.keys[at] < stem {
-				at++
-			}
-			if at == len(w.keys) || w.keys[at] != stem {
-				added++
-			}
-		}
-	}
-	// From the end on, so that nothing is written over before it was moved.
-	from, to := len(w.keys)-1, len(w.keys)+added-1
-	w.keys, w.list = longer(w.keys, to+1), longer(w.list, to+1)
-	for i := len(fresh) - 1; i >= 0; to-- {
-		stem := fresh[i].stem
-		for from >= 0 && w.keys[from] > stem {
-			w.keys[to], w.list[to] = w.keys[from], w.list[from]
-			from, to = from-1, to-1
-		}
-		var sum T
-		if from >= 0 && w.keys[from] == stem {
-			sum = w.list[from]
-			from--
-		}
-		w.keys[to], w.list[to] = stem, sum
-		for t := P(&w.list[to]); i >= 0 && fresh[i].stem == stem; i-- {
-			t.observe(&fresh[i])
-		}
-	}
-	w.fresh = w.fresh[:0]
+// note adds what an article has, in time.
+func (w *noted) note(uses *wordUses) {
+	w.fresh = append(w.fresh, uses.packed...)
+	w.bound = max(w.bound, uses.bound)
 }
 
-// get is the value of a stem, nil when there is none. All must be settled.
-func (w *noted[T, P]) get(stem int32) *T {
+// A settler is what settling works in.
+type settler struct {
+	at    []int32 // by stem, its place in keys plus one; all 0 between two tables
+	found []int32
+}
+
+// find gives, for every use that was noted, where the value of its stem stands. Stems
+// that are new come behind the others.
+func (s *settler) find(w *noted) []int32 {
+	s.begin(w, w.bound)
+	s.found = slices.Grow(s.found[:0], len(w.fresh))
+	for i := 0; i < len(w.fresh); {
+		from, to, _ := unpackHead(w.fresh, i)
+		for i = from; i < to; {
+			var use wordUse
+			use, i = unpack(w.fresh, i)
+			place := &s.at[use.stem]
+			if *place == 0 {
+				w.keys = longer(w.keys, len(w.keys)+1)
+				w.keys[len(w.keys)-1] = use.stem
+				*place = int32(len(w.keys))
+			}
+			s.found = append(s.found, *place-1)
+		}
+	}
+	s.end(w)
+	return s.found
+}
+
+func (s *settler) begin(w *noted, bound int) {
+	if bound > len(s.at) {
+		s.at = longer(s.at, bound)
+	}
+	for i, stem := range w.keys {
+		s.at[stem] = int32(i) + 1
+	}
+}
+
+func (s *settler) end(w *noted) {
+	for _, stem := range w.keys {
+		s.at[stem] = 0
+	}
+}
+
+// sortNoted puts a settled table in the order of its keys, and list with it.
+func sortNoted[T any](w *noted, list []T) []T {
+	if slices.IsSorted(w.keys) {
+		return list
+	}
+	order := make([]uint64, len(w.keys))
+	for i, stem := range w.keys {
+		order[i] = uint64(stem)<<32 | uint64(i)
+	}
+	slices.Sort(order)
+	sorted := make([]T, len(list))
+	for i, x := range order {
+		w.keys[i], sorted[i] = int32(x>>32), list[uint32(x)]
+	}
+	return sorted
+}
+
+// place is where the value of a stem stands, -1 when there is none. The table must be
+// in order.
+func (w *noted) place(stem int32) int32 {
 	if at, ok := slices.BinarySearch(w.keys, stem); ok {
-		return &w.list[at]
+		return int32(at)
 	}
-	return nil
+	return -1
 }
 
-// merge adds the settled tallies of o, whose stems have the numbers ids here.
-func (w *noted[T, P]) merge(o *noted[T, P], ids []int32) {
+// merge makes w the table of its stems and those of o, which have the numbers ids here.
+// Both must be in order, and then is w. It calls add for every place of the new table,
+// with the places of its stem in w and o before, -1 where one has it not.
+func (w *noted) merge(o *noted, ids []int32, add func(own, other int32)) {
 	order := make([]int32, len(o.keys)) // of o by the numbers here
 	for i := range order {
 		order[i] = int32(i)
 	}
-	slices.SortFunc(order, func(a, b int32) int { return int(ids[o.keys[a]]) - int(ids[o.keys[b]]) })
+	slices.SortFunc(order, func(a, b int32) int { return cmp.Compare(ids[o.keys[a]], ids[o.keys[b]]) })
 	keys := make([]int32, 0, len(w.keys)+len(o.keys))
-	list := make([]T, 0, len(w.keys)+len(o.keys))
-	at := 0
-	for _, i := range order {
-		stem := ids[o.keys[i]]
-		for at < len(w.keys) && w.keys[at] < stem {
-			keys, list = append(keys, w.keys[at]), append(list, w.list[at])
-			at++
-		}
-		keys, list = append(keys, stem), append(list, o.list[i])
-		if at < len(w.keys) && w.keys[at] == stem {
-			P(&list[len(list)-1]).add(&w.list[at])
-			at++
+	own := int32(0)
+	before := func(stem int32) {
+		for ; int(own) < len(w.keys) && w.keys[own] < stem; own++ {
+			keys = append(keys, w.keys[own])
+			add(own, -1)
 		}
 	}
-	w.keys = append(keys, w.keys[at:]...)
-	w.list = append(list, w.list[at:]...)
-}
-
-// A wordSorter sorts notes by stem, in memory that it keeps.
-type wordSorter struct{ scratch []wordUse }
-
-// sort returns uses in the order of their stems, valid until the next call. uses is
-// left as scratch.
-//
-// Radix sort, a digit at a time from the lowest (Knuth 1998, 5.2.5): stems are
-// numbered from zero on, so that two digits do for most vocabularies.
-func (s *wordSorter) sort(uses []wordUse) []wordUse {
-	const digit = 10
-	highest := int32(0)
-	for i := range uses {
-		highest = max(highest, uses[i].stem)
+	for _, other := range order {
+		stem := ids[o.keys[other]]
+		before(stem)
+		keys = append(keys, stem)
+		if int(own) < len(w.keys) && w.keys[own] == stem {
+			add(own, other)
+			own++
+		} else {
+			add(-1, other)
+		}
 	}
-	s.scratch = slices.Grow(s.scratch[:0], len(uses))[:len(uses)]
-	from, to := uses, s.scratch
-	for shift := 0; highest>>shift > 0; shift += digit {
-		var next [1 << digit]int32
-		for i := range from {
-			next[from[i].stem>>shift&(1<<digit-1)]++
-		}
-		at := int32(0)
-		for i, n := range next {
-			next[i] = at
-			at += n
-		}
-		for i := range from {
-			d := from[i].stem >> shift & (1<<digit - 1)
-			to[next[d]] = from[i]
-			next[d]++
-		}
-		from, to = to, from
+	for ; int(own) < len(w.keys); own++ {
+		keys = append(keys, w.keys[own])
+		add(own, -1)
 	}
-	return from
+	w.keys = keys
 }

@@ -29,6 +29,7 @@ type Profile struct {
 	bank     bank
 	faults   faults
 	words    vocabulary
+	verbs    verbNumbers
 	aliases  string    // hash of the aliases of speakers; "" without any
 	gate     *gate     // of the Counters that add to it
 	skimmed  bool      // read for sections that skims is true of

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 )
 
@@ -37,6 +38,9 @@ func (s *sketcher) add(keys []uint64) (lowest uint64) {
 	)
 	lowest = ^uint64(0)
 	h := uint64(0)
+	n := len(s.hashes)
+	s.hashes = slices.Grow(s.hashes, len(keys)+1)
+	hashes, below := s.hashes[:n+len(keys)+1], s.below
 	for i, key := range keys {
 		h = h*base + key
 		if i < shingleWords-1 {
@@ -47,10 +51,12 @@ func (s *sketcher) add(keys []uint64) (lowest uint64) {
 		}
 		x := mix(h)
 		lowest = min(lowest, x)
-		if x <= s.below {
-			s.hashes = append(s.hashes, x)
-		}
+		// Without a branch: which hashes are looked at nobody can foresee.
+		hashes[n] = x
+		_, above := bits.Sub64(below, x, 0)
+		n += 1 - int(above)
 	}
+	s.hashes = hashes[:n]
 	if len(keys) < shingleWords {
 		return mix(h)
 	}

@@ -3,8 +3,8 @@ package analysis
 import (
 	"cmp"
 	"slices"
-	"strings"
 
+	"rashomon/corpus/text"
 	"rashomon/corpus/voice"
 )
 
@@ -71,6 +71,7 @@ type verbCount struct {
 type voices struct {
 	classes [voice.Classes]Said
 	verbs   map[verbKey]int64
+	fresh   []int64 // by the Profile's number of a verb, counted and not yet in verbs
 }
 
 func (v *voices) add(o *voices) {
@@ -85,21 +86,13 @@ func (v *voices) add(o *voices) {
 // addSpeakers counts who speaks in one article.
 func (v *voices) addSpeakers(list []RowSpeaker) {
 	for i := range list {
-		s := &list[i]
-		v.classes[s.Class].add(&s.Said)
-		for _, verb := range s.Verbs {
-			key := verb.verbKey
-			if _, ok := v.verbs[key]; !ok {
-				key.verb = strings.Clone(key.verb) // it may be part of an article
-			}
-			v.verbs[key] += verb.n
-		}
+		v.classes[list[i].Class].add(&list[i].Said)
 	}
 }
 
 // countSpeakers returns a RowSpeaker for every source of the article, valid until
-// the next call.
-func (c *Counter) countSpeakers(a *Article) []RowSpeaker {
+// the next call: with its verbs, and in their order, if it is for the article's row.
+func (c *Counter) countSpeakers(a *Article, row bool) []RowSpeaker {
 	// One place a speaker, and one for the unnamed.
 	n := len(a.Speakers)
 	for len(c.speakers) <= n {
@@ -124,18 +117,23 @@ func (c *Counter) countSpeakers(a *Article) []RowSpeaker {
 		if s.duplicate || !s.voice.Quoted() && s.voice != voice.Indirect {
 			continue
 		}
-		for k := s.first; k < s.last; k++ {
-			switch {
-			case !a.Tokens[k].Kind.Counts():
-			case s.voice == voice.Indirect:
-				of(a.Speaking[k]).Indirect++
-			default:
-				of(a.Speaking[k]).QuotedWords++
+		for from := s.first; from < s.last; {
+			speaker, to := a.Speaking[from], from+1
+			for to < s.last && a.Speaking[to] == speaker {
+				to++
 			}
+			words := int64(text.CountWords(a.Tokens[from:to]))
+			if s.voice == voice.Indirect {
+				of(speaker).Indirect += words
+			} else {
+				of(speaker).QuotedWords += words
+			}
+			from = to
 		}
 	}
-	for _, q := range a.Quotations {
-		if i := a.tokenAt(q.Start); i < len(a.Tokens) && a.Duplicates[i] {
+	for i := range a.Quotations {
+		q := &a.Quotations[i]
+		if a.Duplicates[q.First] {
 			continue
 		}
 		if q.Kind == voice.Fragmentary || q.Kind == voice.Unattributed {
@@ -144,14 +142,20 @@ func (c *Counter) countSpeakers(a *Article) []RowSpeaker {
 			of(q.Speaker).Quotations++
 		}
 	}
-	for _, t := range a.Attributions {
+	c.verbs.article = c.verbs.article[:0]
+	for i := range a.Attributions {
+		t := &a.Attributions[i]
 		s := of(t.Speaker)
 		s.Attributions++
 		if t.Verb == "" {
 			continue
 		}
 		s.Stances[t.Stance]++
-		s.addVerb(verbKey{t.Verb, t.Stance})
+		key := verbKey{t.Verb, t.Stance}
+		c.verbs.note(key, c.profile)
+		if row {
+			s.addVerb(key)
+		}
 	}
 	// Those who say something, first; the others keep their scratch space.
 	kept := 0
@@ -163,6 +167,9 @@ func (c *Counter) countSpeakers(a *Article) []RowSpeaker {
 		kept++
 	}
 	list = list[:kept]
+	if !row {
+		return list
+	}
 	slices.SortFunc(list, func(x, y RowSpeaker) int {
 		return cmp.Or(cmp.Compare(x.Name, y.Name), cmp.Compare(x.Title, y.Title), cmp.Compare(x.Class, y.Class))
 	})

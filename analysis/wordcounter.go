@@ -1,75 +1,64 @@
 package analysis
 
 import (
+	"math"
 	"slices"
 
 	"rashomon/corpus"
 	"rashomon/corpus/text"
 )
 
-// A wordCounter counts the words of one article after the other: its spellings
-// first, by their number in the reader's vocabulary, and of those that it has what
-// they are in the Profile's. It looks a spelling up there once.
+// A wordCounter counts the words of one article after the other by their stem, and of
+// all articles by their spelling, which is added to the Profile when it is flushed. It
+// looks a spelling up there once.
 type wordCounter struct {
-	article   []spellingCount // of the article, by text.FormID: small, so that those of most words stay at hand
-	forms     []wordForm      // by text.FormID
-	counted   uint32          // words in forms
-	spellings []text.FormID   // of the article
-	stems     []wordUse       // of the article, one for each spelling
-	uses      []wordUse       // of the article
-	places    []int32         // by the Profile's number of a stem: its place in uses plus one, 0 when the article does not have it
-	sorter    wordSorter
+	known *knownForms
+	forms []wordForm                 // by text.FormID
+	more  map[text.FormID]formCounts // what forms had no room for
+	stems []uint32                   // by seen number of a stem, what the article has; 0 between two articles
+	seen  []uint32                   // numbers of stems, of the article
+	uses  wordUses                   // of the article
+	settler
 }
 
-// spellingCount is what an article has of a spelling; see stemCount.
-type spellingCount struct{ n, inside int32 }
-
-// wordForm is what the counter knows of a spelling, and has counted of it in the
-// articles before that is not yet added to the Profile.
+// wordForm is what the counter knows of a spelling, and what it has counted that is not
+// yet added to the Profile: small, so that those of most words stay at hand.
 type wordForm struct {
-	form, stem int32 // in the Profile, plus one; 0 is not yet known
-	n, inside  uint32
+	stem      uint32 // seen number
+	n, inside uint16
 }
 
-// mostCounted is the number of words after which forms are flushed, far from where
-// their counts would overflow.
-const mostCounted = 1 << 31
+// Seen numbers of stems are those of the Profile behind these.
+const (
+	unseen   = iota // the spelling is not yet known
+	wordless        // no word, and counted like one so that nothing need be asked
+	firstSeen
+)
+
+// formCounts are counted of a spelling: occurrences, and those inside sentences of the
+// body.
+type formCounts struct{ n, inside int64 }
+
+// knownForms are what the counters of a Profile have learnt of spellings. Who asks holds
+// the Profile's lock.
+type knownForms struct{ list []knownForm } // by text.FormID
+
+// A knownForm has the numbers of a spelling and of its stem in the Profile, plus one; 0
+// is not yet known.
+type knownForm struct {
+	form, stem int32
+	capital    bool // it is written with one
+}
 
 // count counts the article's words in the outlet's wording, of which there are n.
 func (c *wordCounter) count(a *Article, p *Profile, n int64) {
 	if n := a.Vocabulary.Len(); n > len(c.forms) {
-		c.article, c.forms = longer(c.article, n), longer(c.forms, n)
+		c.forms = longer(c.forms, n)
 	}
-	c.countSpellings(a)
-	// In two goes, of which each waits for memory once for many spellings.
-	c.stems, c.uses = c.stems[:0], c.uses[:0]
-	for _, id := range c.spellings {
-		f := c.formOf(id, a, p)
-		count := &c.article[id]
-		f.n += uint32(count.n)
-		f.inside += uint32(count.inside)
-		c.stems = append(c.stems, wordUse{stem: f.stem - 1, k: count.n})
-		*count = spellingCount{}
-	}
-	for _, use := range c.stems {
-		place := &c.places[use.stem]
-		if *place == 0 {
-			c.uses = append(c.uses, wordUse{stem: use.stem, of: int32(n)})
-			*place = int32(len(c.uses))
-		}
-		c.uses[*place-1].k += use.k
-	}
-	for i := range c.uses {
-		c.places[c.uses[i].stem] = 0
-	}
-}
-
-// countSpellings counts the article's spellings.
-func (c *wordCounter) countSpellings(a *Article) {
-	spellings := slices.Grow(c.spellings[:0], len(a.Tokens))[:len(a.Tokens)]
-	n, at := 0, 0
+	c.seen = slices.Grow(c.seen[:0], len(a.Tokens)+1)
+	at := 0
 	for _, s := range a.Sentences {
-		first := s.First
+		first := s.First // the first word, whose capital says nothing
 		for first < s.Last && a.Tokens[first].Kind != text.Word {
 			first++
 		}
@@ -84,98 +73,143 @@ func (c *wordCounter) countSpellings(a *Article) {
 			if st.duplicate || !st.place.Wording() {
 				continue
 			}
-			body := int32(0)
-			if st.body() {
-				body = 1
-			}
-			from := max(st.first, s.First)
-			for k := range a.Tokens[from:min(st.last, s.Last)] {
-				t := &a.Tokens[int(from)+k]
-				if t.Kind != text.Word {
-					continue
-				}
-				// Without a branch: which spellings are new nobody can foresee.
-				f := &c.article[t.Form]
-				spellings[n] = t.Form
-				n += int(uint32(f.n-1) >> 31)
-				f.n++
-				f.inside += body
-			}
-			if body > 0 && from <= first && first < min(st.last, s.Last) {
-				c.article[a.Tokens[first].Form].inside--
+			from, to := max(st.first, s.First), min(st.last, s.Last)
+			if inside := max(from, min(first+1, to)); st.body() {
+				c.countTokens(a, p, a.Tokens[from:inside], 0)
+				c.countTokens(a, p, a.Tokens[inside:to], 1)
+			} else {
+				c.countTokens(a, p, a.Tokens[from:to], 0)
 			}
 		}
 	}
-	c.spellings = spellings[:n]
+	c.uses.begin(n)
+	for _, stem := range c.seen {
+		if stem >= firstSeen {
+			c.uses.add(int32(stem-firstSeen), c.stems[stem])
+		}
+		c.stems[stem] = 0
+	}
+	c.uses.end(len(c.stems))
+}
+
+// countTokens counts tokens, each of them inside times or not at all among those inside
+// sentences.
+func (c *wordCounter) countTokens(a *Article, p *Profile, tokens []text.Token, inside uint16) {
+	n := len(c.seen)
+	seen := c.seen[:n+len(tokens)+1]
+	for i := range tokens {
+		id := tokens[i].Form
+		f := &c.forms[id]
+		if f.stem == unseen {
+			c.learn(id, a, p)
+		}
+		if f.n == math.MaxUint16 {
+			c.spill(id, f)
+		}
+		f.n++
+		f.inside += inside
+		// Without a branch: which stems are new nobody can foresee.
+		k := c.stems[f.stem]
+		seen[n] = f.stem
+		n += int((k - 1) >> 31)
+		c.stems[f.stem] = k + 1
+	}
+	c.seen = seen[:n]
+}
+
+// spill makes room in a form.
+func (c *wordCounter) spill(id text.FormID, f *wordForm) {
+	if c.more == nil {
+		c.more = map[text.FormID]formCounts{}
+	}
+	sum := c.more[id]
+	c.more[id] = formCounts{sum.n + int64(f.n), sum.inside + int64(f.inside)}
+	f.n, f.inside = 0, 0
 }
 
 // add adds to the outlet what count counted, and gives the number of words. What
 // flush adds is left.
 func (c *wordCounter) add(o *outlet) (words int64) {
-	for i := range c.uses {
-		words += int64(c.uses[i].k)
-	}
-	o.words.note(c.uses, &c.sorter)
-	o.vocabularyWords += words
-	c.counted += uint32(words)
-	return words
+	o.words.note(&c.uses, &c.settler)
+	o.vocabularyWords += c.uses.words
+	return c.uses.words
 }
 
 // addEvent adds the article's words to those of its event.
 func (c *wordCounter) addEvent(d *corpus.Document, words int64, events *eventWords) {
 	if event := events.of(d.Event); event != nil {
-		event.counts.note(c.uses, &c.sorter)
+		event.note(&c.uses, &c.settler)
 		event.words += words
 		bump(event.outlets, d.Outlet, words)
 	}
 }
 
-// formOf is what the counter knows of a spelling.
-func (c *wordCounter) formOf(id text.FormID, a *Article, p *Profile) *wordForm {
-	f := &c.forms[id]
-	if f.form == 0 {
-		spelling := a.Vocabulary.Form(id)
-		c.learn(f, &spelling, p)
+// stemOf is the Profile's number of the stem of a word.
+func (c *wordCounter) stemOf(id text.FormID, a *Article, p *Profile) int32 {
+	if int(id) >= len(c.forms) {
+		c.forms = longer(c.forms, a.Vocabulary.Len())
 	}
-	return f
+	if c.forms[id].stem == unseen {
+		c.learn(id, a, p)
+	}
+	return int32(c.forms[id].stem) - firstSeen
 }
 
-// learn looks a spelling up in the Profile's vocabulary.
-func (c *wordCounter) learn(f *wordForm, spelling *text.Form, p *Profile) {
+// learn looks a spelling up in the Profile's vocabulary, unless another counter did.
+func (c *wordCounter) learn(id text.FormID, a *Article, p *Profile) {
+	f := &c.forms[id]
 	p.gate.Lock()
-	v := &p.words
-	stem := v.stem(spelling.Stem)
-	form := v.form(unpossessed(spelling), stem)
-	stems := len(v.stems)
+	if int(id) >= len(c.known.list) {
+		c.known.list = longer(c.known.list, a.Vocabulary.Len())
+	}
+	known := &c.known.list[id]
+	if known.form == 0 {
+		spelling := a.Vocabulary.Form(id)
+		if spelling.Kind == text.Word {
+			stem := p.words.stem(spelling.Stem)
+			form := p.words.form(unpossessed(&spelling), stem)
+			*known = knownForm{form + 1, stem + 1, spelling.Case > text.Lower}
+		}
+	}
+	stem, stems := known.stem, len(p.words.stems)
 	p.gate.Unlock()
-	f.form, f.stem = form+1, stem+1
-	if stem >= int32(len(c.places)) {
-		c.places = longer(c.places, stems)
+	f.stem = wordless
+	if stem > 0 {
+		f.stem = uint32(stem-1) + firstSeen
+	}
+	if int(f.stem) >= len(c.stems) {
+		c.stems = longer(c.stems, stems+firstSeen)
 	}
 }
 
 // flush adds to the Profile, whose lock is held, what was counted of spellings since
 // the last time.
-func (c *wordCounter) flush(spellings *text.Vocabulary, v *vocabulary) {
+func (c *wordCounter) flush(v *vocabulary) {
 	for id := range c.forms {
-		f := &c.forms[id]
-		if f.n == 0 {
-			continue
+		if f := &c.forms[id]; f.n > 0 {
+			c.addForm(v, text.FormID(id), formCounts{int64(f.n), int64(f.inside)})
+			f.n, f.inside = 0, 0
 		}
-		v.forms[f.form-1].count += int64(f.n)
-		stem := &v.stems[f.stem-1]
-		stem.inside += int64(f.inside)
-		switch spellings.Form(text.FormID(id)).Case {
-		case text.Title, text.Upper, text.Mixed:
-			stem.capital += int64(f.inside)
-		}
-		f.n, f.inside = 0, 0
 	}
-	c.counted = 0
+	for id, n := range c.more {
+		c.addForm(v, id, n)
+	}
+	c.more = nil
 }
 
-// full reports whether flush is due.
-func (c *wordCounter) full() bool { return c.counted > mostCounted }
+func (c *wordCounter) addForm(v *vocabulary, id text.FormID, n formCounts) {
+	known := &c.known.list[id]
+	if known.form == 0 {
+		return // no word
+	}
+	v.forms[known.form-1].count += n.n
+	stem := &v.stems[known.stem-1]
+	stem.inside += n.inside
+	if known.capital {
+		stem.capital += n.inside
+	}
+}
 
-// renew forgets what was learnt of spellings; all is flushed.
-func (c *wordCounter) renew() { c.article, c.forms = nil, nil }
+// renew forgets what was learnt of spellings, for what others learn from now on; all is
+// flushed.
+func (c *wordCounter) renew(known *knownForms) { c.known, c.forms = known, nil }

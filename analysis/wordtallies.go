@@ -1,5 +1,7 @@
 package analysis
 
+import "math"
+
 // wordTally counts one stem in one outlet's wording. Sums but for most, which is a
 // maximum; both merge in any order.
 type wordTally struct {
@@ -18,27 +20,133 @@ func (t *wordTally) add(o *wordTally) {
 	t.most = max(t.most, o.most)
 }
 
-// A wordUse is how often an article has a stem in the outlet's wording, of which it
-// has of words.
-type wordUse struct{ stem, k, of int32 }
-
-func (t *wordTally) observe(u *wordUse) {
-	k := int64(u.k)
-	t.k += k
-	t.squares += k * k
-	t.products += k * int64(u.of)
-	t.articles++
-	t.most = max(t.most, u.k)
+// observe adds an article's k occurrences, in so many words.
+func (t *wordTally) observe(k, of int64) {
+	t.add(&wordTally{k, k * k, k * of, 1, int32(k)})
 }
 
 // wordTallies holds an outlet's tallies by stem.
-type wordTallies = noted[wordTally, *wordTally]
+type wordTallies struct {
+	noted
+	list []heldTally
+	wide []wordTally
+}
 
-// tallyOf returns the tally of a stem, zero where the outlet does not have it. All
-// must be settled.
+// A heldTally is a wordTally in half the memory, as nearly all are: of most outlets a
+// profile has ten thousands. One that does not fit has no most, and k is its place
+// among the wide ones.
+type heldTally struct {
+	k, squares, products uint32
+	articles, most       uint16
+}
+
+// k is how often the outlet has the stem at a place of the table.
+func (w *wordTallies) k(at int32) int64 {
+	h := &w.list[at]
+	if h.most == 0 {
+		return w.wide[h.k].k
+	}
+	return int64(h.k)
+}
+
+// at is the tally at a place of the table.
+func (w *wordTallies) at(at int32) wordTally {
+	h := &w.list[at]
+	if h.most == 0 {
+		return w.wide[h.k]
+	}
+	return wordTally{int64(h.k), int64(h.squares), int64(h.products), int32(h.articles), int32(h.most)}
+}
+
+// set makes t the tally at a place of the table, which may be new and zero.
+func (w *wordTallies) set(at int32, t *wordTally) {
+	h := &w.list[at]
+	switch {
+	case h.most == 0 && h.articles > 0:
+		w.wide[h.k] = *t
+	case max(t.k, t.squares, t.products) <= math.MaxUint32 && max(t.articles, t.most) <= math.MaxUint16 && t.most > 0:
+		*h = heldTally{uint32(t.k), uint32(t.squares), uint32(t.products), uint16(t.articles), uint16(t.most)}
+	default:
+		*h = heldTally{k: uint32(len(w.wide)), articles: 1}
+		w.wide = append(w.wide, *t)
+	}
+}
+
+// note adds what an article has, in time.
+func (w *wordTallies) note(uses *wordUses, s *settler) {
+	if !w.takes(uses) {
+		w.settle(s)
+		w.room(uses)
+	}
+	w.noted.note(uses)
+}
+
+// settle adds what was noted.
+func (w *wordTallies) settle(s *settler) {
+	if len(w.fresh) == 0 {
+		return
+	}
+	found := s.find(&w.noted)
+	w.list = longer(w.list, len(w.keys))
+	for i := 0; i < len(w.fresh); {
+		from, to, of := unpackHead(w.fresh, i)
+		for i = from; i < to; found = found[1:] {
+			var use wordUse
+			use, i = unpack(w.fresh, i)
+			w.observe(found[0], use.k, of)
+		}
+	}
+	w.fresh = w.fresh[:0]
+}
+
+// observe adds an article's k occurrences, in so many words, to the tally at a place.
+func (w *wordTallies) observe(at int32, k, of uint32) {
+	h := &w.list[at]
+	sum, squares, products := uint64(h.k)+uint64(k), uint64(h.squares)+uint64(k)*uint64(k), uint64(h.products)+uint64(k)*uint64(of)
+	articles, most := uint32(h.articles)+1, max(uint32(h.most), k)
+	if (sum|squares|products)>>32|uint64(articles|most)>>16 == 0 && (h.most > 0 || h.articles == 0) {
+		*h = heldTally{uint32(sum), uint32(squares), uint32(products), uint16(articles), uint16(most)}
+		return
+	}
+	var t wordTally
+	if *h != (heldTally{}) {
+		t = w.at(at)
+	}
+	t.observe(int64(k), int64(of))
+	w.set(at, &t)
+}
+
+// sort puts the settled tallies in the order of their stems.
+func (w *wordTallies) sort() { w.list = sortNoted(&w.noted, w.list) }
+
+// tallyOf returns the tally of a stem, zero where the outlet does not have it. They must
+// be in order.
 func tallyOf(w *wordTallies, stem int32) wordTally {
-	if t := w.get(stem); t != nil {
-		return *t
+	if at := w.place(stem); at >= 0 {
+		return w.at(at)
 	}
 	return wordTally{}
+}
+
+// merge adds the tallies of o, whose stems have the numbers ids here.
+func (w *wordTallies) merge(o *wordTallies, ids []int32) {
+	sum := wordTallies{list: make([]heldTally, 0, len(w.list)+len(o.list))}
+	w.noted.merge(&o.noted, ids, func(own, other int32) {
+		var t wordTally
+		if own >= 0 {
+			t = w.at(own)
+		}
+		if other >= 0 {
+			of := o.at(other)
+			t.add(&of)
+		}
+		sum.append(&t)
+	})
+	w.list, w.wide = sum.list, sum.wide
+}
+
+// append adds a tally at the end of the list.
+func (w *wordTallies) append(t *wordTally) {
+	w.list = append(w.list, heldTally{})
+	w.set(int32(len(w.list)-1), t)
 }

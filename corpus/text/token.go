@@ -19,12 +19,24 @@ const (
 // Counts reports whether tokens of kind k are counted as words.
 func (k Kind) Counts() bool { return k >= Number }
 
+// Count is 1 where tokens of kind k are counted as words, else 0: without a branch, which
+// would often be taken wrong.
+func (k Kind) Count() int { return int((Number - 1 - k) >> 7) }
+
 // A Token is one word, number, mark or symbol. Tokens are values: a slice of
 // them holds no pointers.
 type Token struct {
 	Span
 	Form FormID // what stands here, in the Vocabulary the Tokenizer was given
 	Kind Kind
+}
+
+// CountWords is the number of tokens that are counted as words.
+func CountWords(tokens []Token) (n int) {
+	for i := range tokens {
+		n += tokens[i].Kind.Count()
+	}
+	return n
 }
 
 // A Tokenizer cuts texts into tokens. It is not safe for concurrent use: give

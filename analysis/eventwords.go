@@ -1,0 +1,111 @@
+package analysis
+
+import "strings"
+
+// maxEvents is the number of events up to which words are counted event by event;
+// with more, none are, since a part of them would depend on the order of reading.
+const maxEvents = 256
+
+// eventWords counts words by event, "" for articles without one, over all outlets:
+// what a word's frequency owes to what the articles are about.
+type eventWords struct {
+	list map[string]*eventCount
+	over bool
+}
+
+type eventCount struct {
+	words   int64
+	outlets map[string]int64 // words by outlet
+	noted                    // by stem
+	list    []int64          // how often a stem stands in the event's articles
+}
+
+// note adds what an article has, in time.
+func (e *eventCount) note(uses *wordUses, s *settler) {
+	if !e.takes(uses) {
+		e.settle(s)
+		e.room(uses)
+	}
+	e.noted.note(uses)
+}
+
+// settle adds what was noted.
+func (e *eventCount) settle(s *settler) {
+	if len(e.fresh) == 0 {
+		return
+	}
+	found := s.find(&e.noted)
+	e.list = longer(e.list, len(e.keys))
+	for i := 0; i < len(e.fresh); {
+		from, to, _ := unpackHead(e.fresh, i)
+		for i = from; i < to; found = found[1:] {
+			var use wordUse
+			use, i = unpack(e.fresh, i)
+			e.list[found[0]] += int64(use.k)
+		}
+	}
+	e.fresh = e.fresh[:0]
+}
+
+// sort puts the settled counts in the order of their stems.
+func (e *eventCount) sort() { e.list = sortNoted(&e.noted, e.list) }
+
+// count is how often a stem stands in the event's articles. They must be in order.
+func (e *eventCount) count(stem int32) int64 {
+	if at := e.place(stem); at >= 0 {
+		return e.list[at]
+	}
+	return 0
+}
+
+// merge adds the counts of o, whose stems have the numbers ids here.
+func (e *eventCount) merge(o *eventCount, ids []int32) {
+	list := make([]int64, 0, len(e.list)+len(o.list))
+	e.noted.merge(&o.noted, ids, func(own, other int32) {
+		k := int64(0)
+		if own >= 0 {
+			k = e.list[own]
+		}
+		if other >= 0 {
+			k += o.list[other]
+		}
+		list = append(list, k)
+	})
+	e.list = list
+}
+
+func newEventWords() eventWords { return eventWords{list: map[string]*eventCount{}} }
+
+// of is the count of an event, nil when there are too many events.
+func (e *eventWords) of(event string) *eventCount {
+	if e.over {
+		return nil
+	}
+	c := e.list[event]
+	if c == nil {
+		c = &eventCount{outlets: map[string]int64{}}
+		e.list[strings.Clone(event)] = c
+		if len(e.list) > maxEvents {
+			e.list, e.over = nil, true
+			return nil
+		}
+	}
+	return c
+}
+
+func (e *eventWords) merge(o *eventWords, ids []int32) {
+	if o.over {
+		e.list, e.over = nil, true
+	}
+	for event, from := range o.list {
+		to := e.of(event)
+		if to == nil {
+			return
+		}
+		to.words += from.words
+		for outlet, n := range from.outlets {
+			to.outlets[outlet] += n
+		}
+		to.merge(from, ids)
+	}
+}

@@ -1,0 +1,103 @@
+package analysis
+
+import (
+	"math/rand/v2"
+	"testing"
+)
+
+// TestWordTalliesAddUp to what a map of sums says, whatever fits in what is held of
+// one, in whatever order it is settled, and merged from two.
+func TestWordTalliesAddUp(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 3))
+	type use struct {
+		stem int32
+		k    uint32
+	}
+	articles := make([][]use, 3000)
+	of := make([]int64, len(articles))
+	for i := range articles {
+		of[i] = 1 + rng.Int64N(1<<uint(1+rng.IntN(30)))
+		for stem := rng.Int32N(5); stem < 400; stem += 1 + rng.Int32N(40) {
+			x := use{stem, 1 + rng.Uint32N(3)}
+			switch {
+			case stem == 7: // too many for a byte, and squares for four
+				x.k = 1<<16 - 1 + rng.Uint32N(2)
+			case stem%97 == 0:
+				x.stem += 1 << 24 // too large for three
+				x.k = 254 + rng.Uint32N(3)
+			}
+			articles[i] = append(articles[i], x)
+		}
+	}
+	count := func(from, to int, s *settler) (*wordTallies, *eventCount) {
+		w, e := &wordTallies{}, &eventCount{}
+		var u wordUses
+		for i, article := range articles[from:to] {
+			u.begin(of[from+i])
+			bound := 0
+			for _, x := range article {
+				u.add(x.stem, x.k)
+				bound = max(bound, int(x.stem)+1)
+			}
+			u.end(bound)
+			w.note(&u, s)
+			e.note(&u, s)
+		}
+		w.settle(s)
+		w.sort()
+		e.settle(s)
+		e.sort()
+		return w, e
+	}
+	var s settler
+	whole, event := count(0, len(articles), &s)
+	ids := make([]int32, 1<<24+400) // the stems of both have the same numbers
+	for i := range ids {
+		ids[i] = int32(i)
+	}
+	one, oneEvent := count(0, 1100, &s)
+	other, otherEvent := count(1100, len(articles), &s)
+	one.merge(other, ids)
+	oneEvent.merge(otherEvent, ids)
+
+	want := map[int32]*wordTally{}
+	for i, article := range articles {
+		for _, x := range article {
+			if want[x.stem] == nil {
+				want[x.stem] = &wordTally{}
+			}
+			want[x.stem].observe(int64(x.k), of[i])
+		}
+	}
+	if len(whole.keys) != len(want) || len(one.keys) != len(want) {
+		t.Fatalf("%d and %d stems, want %d", len(whole.keys), len(one.keys), len(want))
+	}
+	for stem, sum := range want {
+		if got := tallyOf(whole, stem); got != *sum {
+			t.Fatalf("stem %d is %+v, want %+v", stem, got, *sum)
+		}
+		if got := tallyOf(one, stem); got != *sum {
+			t.Fatalf("stem %d merged is %+v, want %+v", stem, got, *sum)
+		}
+		if got := event.count(stem); got != sum.k || oneEvent.count(stem) != sum.k {
+			t.Fatalf("stem %d stands %d times in the event, merged %d, want %d", stem, got, oneEvent.count(stem), sum.k)
+		}
+	}
+	if len(whole.wide) == 0 || len(whole.wide) == len(want) {
+		t.Fatalf("%d of %d tallies do not fit: both kinds are to be tried", len(whole.wide), len(want))
+	}
+}
+
+// TestSpellingsSpill where one is counted more often than there is room for.
+func TestSpellingsSpill(t *testing.T) {
+	c := wordCounter{known: &knownForms{list: []knownForm{{1, 1, true}}}}
+	v := vocabulary{stems: make([]stemCount, 1), forms: make([]formCount, 1)}
+	c.forms = []wordForm{{firstSeen, 1<<16 - 1, 1<<16 - 2}}
+	c.spill(0, &c.forms[0])
+	c.forms[0].n, c.forms[0].inside = 5, 2
+	c.flush(&v)
+	c.flush(&v) // nothing is left
+	if v.forms[0].count != 1<<16+4 || v.stems[0].inside != 1<<16 || v.stems[0].capital != 1<<16 {
+		t.Errorf("%+v of %+v, want 65540 occurrences, 65536 of them inside and with a capital", v.forms[0], v.stems[0])
+	}
+}

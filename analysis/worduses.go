@@ -1,0 +1,59 @@
+package analysis
+
+// wordUses are how often one article has each of its stems in the outlet's wording,
+// packed to be noted by the thousand: how many numbers follow the head, the article's
+// words in that wording, and then a number a use, the stem above its count. A use too
+// large for that has three: packedK and no stem, the stem, the count.
+type wordUses struct {
+	packed []uint32
+	words  int64 // in the uses
+	bound  int   // above every stem
+}
+
+// A wordUse is how often an article has a stem.
+type wordUse struct {
+	stem int32
+	k    uint32
+}
+
+const (
+	usesHead = 2
+	packedK  = 1<<8 - 1 // below which a count is packed with its stem
+)
+
+// begin turns to an article of so many words.
+func (u *wordUses) begin(of int64) {
+	u.packed = append(u.packed[:0], 0, uint32(of))
+	u.words = 0
+}
+
+// add adds the next use.
+func (u *wordUses) add(stem int32, k uint32) {
+	u.words += int64(k)
+	if k < packedK && stem < 1<<24 {
+		u.packed = append(u.packed, uint32(stem)<<8|k)
+		return
+	}
+	u.packed = append(u.packed, packedK, uint32(stem), k)
+}
+
+// end ends the article, whose stems are all below bound.
+func (u *wordUses) end(bound int) {
+	u.packed[0] = uint32(len(u.packed) - usesHead)
+	u.bound = bound
+}
+
+// unpackHead is where the uses of the article at packed[i] begin and end, and its words.
+func unpackHead(packed []uint32, i int) (from, to int, of uint32) {
+	from = i + usesHead
+	return from, from + int(packed[i]), packed[i+1]
+}
+
+// unpack is the use at packed[i], and where the next one is.
+func unpack(packed []uint32, i int) (use wordUse, next int) {
+	x := packed[i]
+	if x&packedK == packedK {
+		return wordUse{int32(packed[i+1]), packed[i+2]}, i + 3
+	}
+	return wordUse{int32(x >> 8), x & packedK}, i + 1
+}
