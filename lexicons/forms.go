@@ -35,10 +35,12 @@ const (
 	hollow                            // it says nothing about what a name names
 	links                             // it may stand inside a name
 	digits                            // it begins with a digit
+	alone                             // it is the whole of a term
 )
 
 // A class is what forms have in common that satisfy the same words of terms. There
-// are few beside forms, so that those of a text's words stay at hand.
+// are few beside forms, so that those of a text's words stay at hand. One takes a
+// line of memory.
 type class struct {
 	follows  signature // the words it satisfies that stand behind the first of a term
 	ahead              // of its nodes
@@ -47,6 +49,7 @@ type class struct {
 	nodes    uint16    // how many nodes that terms of several words begin with
 	branches uint16    // how many words that stand behind the first of a term
 	words    uint16    // how many words that begin a term
+	_        [18]byte
 }
 
 // classes are the classes of forms.
@@ -120,6 +123,9 @@ func (g *glossary) learn(f *text.Form) formInfo {
 	case f.Kind.Counts():
 		g.ids = g.m.satisfied(g.ids[:0], f, g.stems)
 		info.class = g.classOf(g.ids[:min(len(g.ids), 1<<15-1)])
+		if g.list[info.class].outs > 0 {
+			info.flags |= alone
+		}
 	case info.flags&(joins|stops) != 0:
 		info.class = ofConnector
 	}

@@ -25,6 +25,10 @@ type Scanner struct {
 	seen  company
 	uses  index
 
+	openings []int32 // of the article, see open
+	at       int     // the first of them behind the sentence in hand
+	room     []int32 // what they stand in
+
 	sent     *voice.Sentence // the sentence in hand
 	sentence int32           // its number
 	title    titling
@@ -86,17 +90,13 @@ func (s *Scanner) Scan(dst []Hit, r *voice.Reading) []Hit {
 	return dst
 }
 
-// begin learns the forms that are new and lays down, in the order of the text,
-// what is known of every token: forms are strewn over more memory than a processor
-// keeps at hand, and what is fetched in one go waits together.
+// begin learns the forms that are new and turns to the article.
 func (s *Scanner) begin(r *voice.Reading) {
 	if len(s.forms) < s.v.Len() {
 		s.forms, s.classes = s.known.upToDate()
 	}
-	s.words = slices.Grow(s.words[:0], len(r.Tokens))[:len(r.Tokens)]
-	for i := range r.Tokens {
-		s.words[i] = s.forms[r.Tokens[i].Form]
-	}
+	s.lay(r.Tokens)
+	s.open()
 	s.r, s.mixed = r, false
 	s.seen.clear()
 	s.uses.clear()
@@ -108,33 +108,18 @@ func (s *Scanner) find(sent *voice.Sentence, number int32) {
 	s.sent, s.sentence, s.title = sent, number, unknownTitling
 	s.masks, s.reach = s.masks[:0], 0
 	s.negators, s.first, s.asked, s.overlap = 0, len(s.hits), false, false
-	if sent.First >= sent.Last {
-		return
-	}
-	words := s.words[:sent.Last]
-	for len(words) > int(sent.First)+1 && words[len(words)-1].class == ofConnector {
-		words = words[:len(words)-1] // behind it nothing goes on, and nothing begins with it
-	}
-	none := &s.list[ofNothing]
-	next, after := &s.list[words[sent.First].class], none
-	if int(sent.First)+1 < len(words) {
-		after = &s.list[words[sent.First+1].class]
-	}
-	for t := sent.First; int(t) < len(words); t++ {
-		c := next
-		next, after = after, none
-		if int(t)+2 < len(words) {
-			after = &s.list[words[t+2].class]
-		}
-		if words[t].flags&(negates|negatesES) != 0 {
+	for _, t := range s.openingsIn(sent) {
+		w := &s.words[t]
+		if w.flags&(negates|negatesES) != 0 {
 			s.negators++
 		}
-		if c.outs > 0 {
+		c := &s.list[w.class]
+		if w.flags&alone != 0 {
 			for _, o := range s.outsOf(c) {
 				s.take(out(o), t, t+1)
 			}
 		}
-		if c.likely(next.follows, after.follows) {
+		if c.nodes > 0 {
 			s.start(c, t)
 		}
 	}
@@ -159,9 +144,12 @@ func (s *Scanner) start(c *class, t int32) {
 	if at < 0 {
 		return
 	}
-	k, after := s.classAt(at), s.classAt(at+1).follows
+	k, after := s.classAt(at), s.followsAt(at+1)
+	if !c.likely(s.list[k].follows, after) {
+		return
+	}
 	for _, n := range s.nodesOf(c) {
-		if s.m.nodes[n].likely(k.follows, after) {
+		if s.m.nodes[n].likely(s.list[k].follows, after) {
 			s.walk(int32(n), t, at, k)
 		}
 	}
@@ -169,10 +157,10 @@ func (s *Scanner) start(c *class, t int32) {
 
 // walk follows the trie from a node that was reached over the tokens from first on
 // with the word at a token, of class c, and takes what ends at those it comes to.
-func (s *Scanner) walk(node, first, at int32, c *class) {
+func (s *Scanner) walk(node, first, at int32, c uint32) {
 	m := s.m
 	on := m.nodes[node].ends | m.nodes[node].far
-	for _, x := range s.branchesOf(c) {
+	for _, x := range s.branchesOf(&s.list[c]) {
 		b := branch(x)
 		if on&b.bit() == 0 {
 			continue
@@ -188,7 +176,7 @@ func (s *Scanner) walk(node, first, at int32, c *class) {
 			continue
 		}
 		if next := s.skip(at + 1); next >= 0 {
-			if k := s.classAt(next); m.nodes[to].likely(k.follows, s.classAt(next+1).follows) {
+			if k := s.classAt(next); m.nodes[to].likely(s.list[k].follows, s.followsAt(next+1)) {
 				s.walk(to, first, next, k)
 			}
 		}
@@ -196,12 +184,15 @@ func (s *Scanner) walk(node, first, at int32, c *class) {
 }
 
 // classAt is the class of the word at a token, that of nothing behind the sentence.
-func (s *Scanner) classAt(t int32) *class {
+func (s *Scanner) classAt(t int32) uint32 {
 	if t >= s.sent.Last {
-		return &s.list[ofNothing]
+		return ofNothing
 	}
-	return &s.list[s.words[t].class]
+	return s.words[t].class
 }
+
+// followsAt is what the word at a token satisfies, behind the sentence nothing.
+func (s *Scanner) followsAt(t int32) signature { return s.list[s.classAt(t)].follows }
 
 // skip returns the token at which a phrase goes on after the one before next,
 // -1 when it cannot: a connector is stepped over when it touches both its

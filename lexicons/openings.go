@@ -1,0 +1,66 @@
+package lexicons
+
+import (
+	"slices"
+
+	"rashomon/corpus/text"
+	"rashomon/corpus/voice"
+)
+
+// alerts are the flags of forms at which there is something to do whatever stands
+// around them.
+const alerts = negates | negatesES | alone
+
+// lay lays down, in the order of the text, what is known of every token: forms are
+// strewn over more memory than a processor keeps at hand, and what is fetched in one
+// go waits together.
+func (s *Scanner) lay(tokens []text.Token) {
+	s.words = slices.Grow(s.words[:0], len(tokens))[:len(tokens)]
+	words, forms := s.words, s.forms
+	for i := range words {
+		words[i] = forms[tokens[i].Form]
+	}
+}
+
+// open lists the openings: tokens at which a term of one word, a negator, or a longer
+// term that may go on begins. They are one in five; nobody looks at the others. It
+// goes from the last word to the first, so that of every word the next two are known,
+// as if there were no connectors, and without a branch that cannot be foreseen. Where
+// sentences end it does not ask: who looks closer does.
+func (s *Scanner) open() {
+	s.room = slices.Grow(s.room[:0], len(s.words))[:len(s.words)]
+	at := openings(s.room, s.words, s.list)
+	s.openings, s.at = s.room[at:], 0
+}
+
+func openings(into []int32, words []formInfo, list []class) int {
+	n := len(into)
+	var next, after signature
+	for i := len(words) - 1; i >= 0; i-- {
+		w := words[i]
+		k := &list[w.class]
+		into[n-1] = int32(i)
+		n -= int(nonzero(k.hint(next, after) | signature(w.flags&alerts)))
+		follows, then := k.follows, next
+		if w.class == ofConnector {
+			follows, then = next, after
+		}
+		next, after = follows, then
+	}
+	return n
+}
+
+// openingsIn are the openings of a sentence. Sentences mostly stand in order.
+func (s *Scanner) openingsIn(sent *voice.Sentence) []int32 {
+	if s.at > 0 && s.openings[s.at-1] >= sent.First {
+		s.at, _ = slices.BinarySearch(s.openings, sent.First)
+	}
+	for s.at < len(s.openings) && s.openings[s.at] < sent.First {
+		s.at++
+	}
+	from := s.at
+	for s.at < len(s.openings) && s.openings[s.at] < sent.Last {
+		s.at++
+	}
+	return s.openings[from:s.at]
+}
