@@ -24,8 +24,8 @@ func (c *coder) examples(p *Profile, o *outlet, order *codeOrder) {
 	}
 
 	if c.mode == gathering {
-		for i := range o.examples.list {
-			e.terms(c, &o.examples.list[i])
+		for _, set := range o.examples.all() {
+			e.terms(c, set)
 		}
 	}
 	into := o.examples.of
@@ -35,7 +35,7 @@ func (c *coder) examples(p *Profile, o *outlet, order *codeOrder) {
 			return &e.spare
 		}
 	}
-	codeNumbered(c, &o.examples, into, nil, len(p.Terms), &order.at, e.terms)
+	codeNumbered(c, o.examples.keys, len(p.Terms), &order.at, func(term int32) { e.terms(c, into(term)) })
 	e.shelf = &p.said
 	codeMap(c, &o.said, cmp.Compare[string], (*coder).name, e.said)
 	if !c.reads() {
@@ -144,8 +144,8 @@ func (e *exampleCoder) gather(c *coder, o *outlet) {
 			}
 		}
 	}
-	for _, set := range o.examples.list {
-		add(set)
+	for _, set := range o.examples.all() {
+		add(*set)
 	}
 	for _, set := range o.said {
 		add(set)

@@ -56,16 +56,15 @@ func (c *coder) outlet(o *outlet, list []Term, order *codeOrder) {
 	c.exposure(&o.Exposure)
 	codeMap(c, &o.events, cmp.Compare[string], (*coder).name, (*coder).int64)
 	codeMap(c, &o.months, cmp.Compare[string], (*coder).name, (*coder).int64)
-	into := o.tallies.of
-	if c.skim {
-		into = func(term int32) *termTally {
-			if list[term].Option == "" {
-				return o.tallies.of(term)
-			}
-			return &order.tally
+	codeNumbered(c, o.tallies.terms(), terms, &order.at, func(term int32) {
+		var t Tally
+		if !c.reads() {
+			t = o.tallies.get(term)
 		}
-	}
-	codeNumbered(c, &o.tallies, into, nil, terms, &order.at, func(c *coder, t *termTally) { c.tally(&t.Tally) })
+		if c.tally(&t); c.reads() && (!c.skim || list[term].Option == "") {
+			o.tallies.add(term, &t)
+		}
+	})
 	for i := range o.voices.classes {
 		c.said(&o.voices.classes[i])
 	}

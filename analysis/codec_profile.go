@@ -93,7 +93,6 @@ type codeOrder struct {
 	rows     [][]byte // packed
 	words    wordTallies
 	counts   eventCount
-	tally    termTally
 	examples exampleCoder
 }
 
@@ -236,11 +235,10 @@ func codeMap[K comparable, V any](c *coder, m *map[K]V, order func(a, b K) int, 
 	}
 }
 
-// codeNumbered codes a table in the order of its keys, each as its distance from
-// the one before. into is where the value of a key is read to. to numbers keys as they
-// are written; nil leaves them as they are.
-func codeNumbered[T any](c *coder, t *numbered[T], into func(key int32) *T, to []int32, limit int, at *[]int32, value func(*coder, *T)) {
-	n := c.count(len(t.keys))
+// codeNumbered codes the values of keys in the order of these, each key as its distance
+// from the one before.
+func codeNumbered(c *coder, keys []int32, limit int, at *[]int32, value func(key int32)) {
+	n := c.count(len(keys))
 	if c.reads() {
 		key := int64(-1)
 		for i := 0; i < n && c.err == nil; i++ {
@@ -249,7 +247,7 @@ func codeNumbered[T any](c *coder, t *numbered[T], into func(key int32) *T, to [
 				c.check(c.err != nil, "a number is out of bounds")
 				return
 			}
-			value(c, into(int32(key)))
+			value(int32(key))
 		}
 		return
 	}
@@ -257,13 +255,9 @@ func codeNumbered[T any](c *coder, t *numbered[T], into func(key int32) *T, to [
 		return // names in it are gathered by who has them
 	}
 	before := int32(-1)
-	for _, i := range inOrder(t.keys, to, limit, at) {
-		key := t.keys[i]
-		if to != nil {
-			key = to[key]
-		}
-		c.below(uint64(key-before-1), math.MaxInt32)
-		value(c, &t.list[i])
-		before = key
+	for _, i := range inOrder(keys, nil, limit, at) {
+		c.below(uint64(keys[i]-before-1), math.MaxInt32)
+		value(keys[i])
+		before = keys[i]
 	}
 }

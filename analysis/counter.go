@@ -254,23 +254,43 @@ func (c *Counter) keepExamples(a *Article, o *outlet) {
 	}
 	o.mu.Lock()
 	defer o.mu.Unlock()
+	one := shelf.level > 0 // of a term, of which the others need not be made
 	for i, place := range c.hits.places {
 		if place == NoPlace {
 			continue
 		}
 		h := &a.Hits[i]
 		option := c.terms.option[h.Entry]
-		if !c.hits.counts[option].wanted {
+		n := &c.hits.counts[option]
+		if !n.wanted {
 			continue
 		}
 		rank := rankOf(id, h.Start)
-		set := o.examples.of(option)
-		if shelf.wants(*set, place, rank) {
-			x := c.keeper.exampleOf(a, h, place)
-			x.rank = rank
-			shelf.add(set, x)
+		if !one {
+			c.keepExample(a, i, rank, o.examples.of(option))
+		} else if n.best == 0 || rank < n.rank {
+			n.rank, n.best = rank, int32(i)+1
 		}
-		o.tallies.of(option).passed = shelf.passed(*set)
+	}
+	if !one {
+		return
+	}
+	for _, term := range c.hits.touched {
+		if n := &c.hits.counts[term]; n.best > 0 {
+			set := o.examples.of(term)
+			c.keepExample(a, int(n.best)-1, n.rank, set)
+			o.tallies.pass(n.at, shelf.passed(*set))
+		}
+	}
+}
+
+// keepExample keeps the sentence of a hit in a set if it is wanted there.
+func (c *Counter) keepExample(a *Article, hit int, rank uint64, set *exampleSet) {
+	shelf, place := &c.profile.examples, c.hits.places[hit]
+	if shelf.wants(*set, place, rank) {
+		x := c.keeper.exampleOf(a, &a.Hits[hit], place)
+		x.rank = rank
+		shelf.add(set, x)
 	}
 }
 

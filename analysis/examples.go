@@ -193,8 +193,8 @@ func (s *shelf) lower(to bounds, sets func(func(*exampleSet))) {
 func (p *Profile) shelve(terms, said bounds) {
 	p.examples.lower(terms, func(cut func(*exampleSet)) {
 		for _, o := range p.outlets {
-			for i := range o.examples.list {
-				cut(&o.examples.list[i])
+			for _, set := range o.examples.all() {
+				cut(set)
 			}
 		}
 	})
@@ -228,9 +228,9 @@ func (p *Profile) mergeExamples(o *Profile) {
 	p.shelve(o.examples.bounds, o.said.bounds)
 	for name, from := range o.outlets {
 		to := p.outlets[name]
-		for i, set := range from.examples.list {
-			into := to.examples.of(from.examples.keys[i])
-			for _, x := range set {
+		for term, set := range from.examples.all() {
+			into := to.examples.of(term)
+			for _, x := range *set {
 				p.examples.add(into, x)
 			}
 		}

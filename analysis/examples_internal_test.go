@@ -71,8 +71,8 @@ func TestKeptSentencesDoNotDependOnTheOrder(t *testing.T) {
 		whole := count(all)
 		want := told(whole)
 		for _, o := range whole.outlets {
-			for i := range o.examples.list {
-				if len(o.examples.list[i]) == 0 {
+			for _, set := range o.examples.all() {
+				if len(*set) == 0 {
 					t.Errorf("of at most %d, a term is left without a sentence", most)
 				}
 			}

@@ -3,8 +3,6 @@ package analysis
 import (
 	"cmp"
 	"slices"
-
-	"rashomon/lexicons"
 )
 
 // A hitCounter counts the hits of one article after the other: by option, and of the
@@ -13,8 +11,7 @@ type hitCounter struct {
 	terms   *terms
 	places  []Place      // of every hit of the article; NoPlace where it does not count
 	counts  []termCounts // by term
-	touched []int32      // terms that the article has, in their order
-	at      []int32      // where they stand in the outlet's tallies
+	touched []int32      // terms that the article has
 	named   []int32      // sets of names whose first name was seen
 	wanted  bool         // of some term an example may be kept
 }
@@ -24,7 +21,10 @@ type termCounts struct {
 	places         [NoPlace]int32
 	negated, legal int32
 	total          int32
-	wanted         bool // an example of it may be kept
+	at             int32  // where it stands in the outlet's tallies
+	rank           uint64 // of its best example in the article
+	best           int32  // the hit of that, plus one
+	wanted         bool   // an example of it may be kept
 }
 
 func newHitCounter(t *terms) hitCounter {
@@ -35,6 +35,20 @@ func newHitCounter(t *terms) hitCounter {
 func (n *termCounts) wording() int64 { return int64(n.total) - n.quoted() }
 func (n *termCounts) quoted() int64  { return int64(n.places[Fragment] + n.places[Quote]) }
 
+// tally is what the article adds to the term's Tally, but for names.
+func (n *termCounts) tally(wording, quoted int64) Tally {
+	t := Tally{Negated: int64(n.negated), Legal: int64(n.legal), Articles: 1}
+	for i, k := range n.places {
+		t.Places[i] = int64(k)
+	}
+	if n.places[Headline] > 0 {
+		t.Headline = 1
+	}
+	t.Wording.observe(n.wording(), wording)
+	t.Quoted.observe(n.quoted(), quoted)
+	return t
+}
+
 // count counts the hits of an article in a language, and fills the names in its row.
 // What was counted of the article before is forgotten.
 func (c *hitCounter) count(a *Article, language string, row *Row) {
@@ -43,11 +57,15 @@ func (c *hitCounter) count(a *Article, language string, row *Row) {
 	}
 	c.touched, c.places = c.touched[:0], c.places[:0]
 	all := !slices.ContainsFunc(c.terms.languages, func(l string) bool { return !looksIn(l, language) })
+	at := 0
 	for i := range a.Hits {
 		h := &a.Hits[i]
-		place := NoPlace
-		if !h.Blocked && !a.Duplicates[h.First] && (all || looksIn(c.terms.language[h.Entry], language)) {
-			place = a.PlaceOf(*h)
+		for a.stretches[at].last <= h.First {
+			at++
+		}
+		place := a.stretches[at].place
+		if h.Blocked || a.stretches[at].duplicate || !all && !looksIn(c.terms.language[h.Entry], language) {
+			place = NoPlace
 		}
 		c.places = append(c.places, place)
 		if place == NoPlace {
@@ -63,7 +81,7 @@ func (c *hitCounter) count(a *Article, language string, row *Row) {
 		if h.Legal {
 			n.legal++
 		}
-		if c.terms.list[option].Kind == lexicons.Choice {
+		if c.terms.choice[option] {
 			row.label(option, place, h.Start)
 		}
 	}
@@ -76,7 +94,6 @@ func (c *hitCounter) count(a *Article, language string, row *Row) {
 		to.legal += from.legal
 		to.total += from.total
 	}
-	slices.Sort(c.touched)
 	slices.SortFunc(row.Labels, func(a, b Label) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.Term, b.Term))
 	})
@@ -101,8 +118,9 @@ func (r *Row) label(term int32, place Place, start int32) {
 	r.Labels = append(r.Labels, Label{term, place, start})
 }
 
-// rowTerms appends the article's terms to list.
+// rowTerms appends the article's terms to list, in their order.
 func (c *hitCounter) rowTerms(list []TermCount) []TermCount {
+	slices.Sort(c.touched)
 	for _, term := range c.touched {
 		n := &c.counts[term]
 		list = append(list, TermCount{term, int32(n.wording()), int32(n.quoted())})
@@ -116,27 +134,17 @@ func (c *hitCounter) add(a *Article, row *Row, o *outlet, p *Profile) {
 	least := leastRank(hashID(a.Document.ID))
 	c.wanted = false
 	// In two goes, of which each waits for memory once for many terms.
-	c.at = c.at[:0]
 	for _, term := range c.touched {
-		c.at = append(c.at, o.tallies.at(term))
+		c.counts[term].at = o.tallies.small.at(term)
 	}
-	for i, term := range c.touched {
+	for _, term := range c.touched {
 		n := &c.counts[term]
-		t := &o.tallies.list[c.at[i]]
-		for i, k := range n.places {
-			t.Places[i] += int64(k)
-		}
-		t.Negated += int64(n.negated)
-		t.Legal += int64(n.legal)
-		t.Articles++
-		if n.places[Headline] > 0 {
-			t.Headline++
-		}
-		t.Wording.observe(n.wording(), wording)
-		t.Quoted.observe(n.quoted(), quoted)
-		t.InSet += n.wording() * c.ofSet(term)
-		n.wanted = c.terms.of[term] != term && p.options.Examples > 0 && (t.passed == 0 || least <= t.passed)
+		o.tallies.count(n.at, n, wording, quoted)
+		n.wanted = c.terms.of[term] != term && p.options.Examples > 0 && o.tallies.wants(n.at, least)
 		c.wanted = c.wanted || n.wanted
+		if c.terms.set[term] >= 0 {
+			o.tallies.rest.of(term).inSet += n.wording() * c.ofSet(term)
+		}
 	}
 
 	// The first name of each choice set, in the outlet's wording.
@@ -144,17 +152,11 @@ func (c *hitCounter) add(a *Article, row *Row, o *outlet, p *Profile) {
 	for _, l := range row.Labels {
 		if set := c.terms.set[l.Term]; l.Place.Wording() && !slices.Contains(c.named, set) {
 			c.named = append(c.named, set)
-			o.tallies.of(l.Term).First++
+			o.tallies.rest.of(l.Term).first++
 		}
 	}
 }
 
 // ofSet is how often the article being counted uses the choice set of a name in
-// the outlet's wording, 0 for what is no name.
-func (c *hitCounter) ofSet(term int32) int64 {
-	set := c.terms.set[term]
-	if set < 0 {
-		return 0
-	}
-	return c.counts[set].wording()
-}
+// the outlet's wording.
+func (c *hitCounter) ofSet(term int32) int64 { return c.counts[c.terms.set[term]].wording() }

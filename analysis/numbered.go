@@ -2,53 +2,72 @@ package analysis
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 )
 
 // A numbered table holds a value for each of some small numbers, terms or stems, in
 // the order in which they came. Of many thousands an outlet has a few, so that an
 // array over all of them, for every outlet, would be nearly empty; a hash table of
-// 8-byte slots costs less than a map and nothing to go through.
+// 8-byte slots costs less than a map and nothing to go through. Values stand together
+// in chunks and are never moved.
 type numbered[T any] struct {
-	slots []numberedSlot
-	keys  []int32
-	list  []T
+	slots  []numberedSlot
+	keys   []int32
+	chunks []*[numberedTogether]T
 }
 
-// A numberedSlot holds a key and its position in keys and list, plus one; 0 is
-// free.
+const numberedTogether = 32
+
+// A numberedSlot holds a key and its position, plus one; 0 is free.
 type numberedSlot struct{ key, at int32 }
 
-// of is the value of key, a zero one that is added when there is none. It is valid
-// until the next call.
-func (n *numbered[T]) of(key int32) *T { return &n.list[n.at(key)] }
+// of is the value of key, a zero one that is added when there is none.
+func (n *numbered[T]) of(key int32) *T { return n.value(n.at(key)) }
 
-// at is where in list the value of key stands, a zero one that is added when there is
-// none.
+// at is the position of key, which is added when it is not there.
 func (n *numbered[T]) at(key int32) int32 {
 	if 4*len(n.keys) >= 3*len(n.slots) {
 		n.grow()
 	}
 	s := n.slot(key)
 	if s.at == 0 {
-		at := len(n.keys) + 1
-		n.keys, n.list = longer(n.keys, at), longer(n.list, at)
-		n.keys[at-1] = key
-		*s = numberedSlot{key, int32(at)}
+		at := len(n.keys)
+		n.keys = longer(n.keys, at+1)
+		n.keys[at] = key
+		if at%numberedTogether == 0 {
+			n.chunks = append(n.chunks, new([numberedTogether]T))
+		}
+		*s = numberedSlot{key, int32(at) + 1}
 	}
 	return s.at - 1
 }
 
-// get is the value of key, nil when there is none. It is valid until the next call
-// of of.
+// value is what stands at a position.
+func (n *numbered[T]) value(at int32) *T {
+	return &n.chunks[uint32(at)/numberedTogether][uint32(at)%numberedTogether]
+}
+
+// get is the value of key, nil when there is none.
 func (n *numbered[T]) get(key int32) *T {
 	if len(n.slots) == 0 {
 		return nil
 	}
 	if s := n.slot(key); s.at != 0 {
-		return &n.list[s.at-1]
+		return n.value(s.at - 1)
 	}
 	return nil
+}
+
+// all goes through the keys and their values.
+func (n *numbered[T]) all() iter.Seq2[int32, *T] {
+	return func(yield func(int32, *T) bool) {
+		for at, key := range n.keys {
+			if !yield(key, n.value(int32(at))) {
+				return
+			}
+		}
+	}
 }
 
 // slot is where key stands, or would.
@@ -67,7 +86,7 @@ func (n *numbered[T]) slot(key int32) *numberedSlot {
 }
 
 func (n *numbered[T]) grow() {
-	n.slots = make([]numberedSlot, max(8, 2*len(n.slots)))
+	n.slots = make([]numberedSlot, max(32, 2*len(n.slots)))
 	for i, key := range n.keys {
 		*n.slot(key) = numberedSlot{key, int32(i) + 1}
 	}

@@ -63,9 +63,9 @@ type ProfileOptions struct {
 type outlet struct {
 	mu sync.Mutex // while several Counters add to it
 	Exposure
-	events  map[string]int64    // articles by event, "" for those without
-	months  map[string]int64    // articles by year and month of their date, where it is known
-	tallies numbered[termTally] // by term
+	events  map[string]int64 // articles by event, "" for those without
+	months  map[string]int64 // articles by year and month of their date, where it is known
+	tallies tallies
 	voices  voices
 	only    *passages   // of its article, when there is one only
 	words   wordTallies // of the whole vocabulary, in its wording
@@ -153,9 +153,7 @@ func (p *Profile) Exposure(name string) Exposure {
 // Tally returns what was counted of Terms[term] in the outlet.
 func (p *Profile) Tally(name string, term int) Tally {
 	if o := p.outlets[name]; o != nil {
-		if t := o.tallies.get(int32(term)); t != nil {
-			return t.Tally
-		}
+		return o.tallies.get(int32(term))
 	}
 	return Tally{}
 }
@@ -228,9 +226,7 @@ func (o *outlet) merge(from *outlet) {
 	o.voices.add(&from.voices)
 	o.vocabularyWords += from.vocabularyWords
 	o.witnesses.merge(from.witnesses)
-	for i := range from.tallies.list {
-		o.tallies.of(from.tallies.keys[i]).add(&from.tallies.list[i].Tally)
-	}
+	o.tallies.merge(&from.tallies)
 }
 
 func (p *Profile) addDigest(sum [sha256.Size]byte) {

@@ -38,13 +38,6 @@ func (m *Moments) add(o *Moments) {
 	m.Products += o.Products
 }
 
-// A termTally is a Tally and what says at a glance that an article has no better
-// example of the term.
-type termTally struct {
-	Tally
-	passed uint64 // no example that ranks above is wanted; 0 is not known
-}
-
 func (t *Tally) add(o *Tally) {
 	t.Places.add(&o.Places)
 	t.Negated += o.Negated

@@ -31,6 +31,7 @@ type terms struct {
 	category []int32 // of every entry of the matcher, its category's term
 	option   []int32 // of every entry of the matcher, its option's term
 	of       []int32 // of every term, its category's: its own when it is one
+	choice   []bool  // of every term, whether it is a choice set or a name of one
 
 	language  []string // of every entry of the matcher, its lexicon's, without region; "" when that names none
 	languages []string // of all lexicons
@@ -52,6 +53,7 @@ func newTerms(m *lexicons.Matcher) *terms {
 			i = int32(len(t.list))
 			ids[term] = i
 			t.list = append(t.list, term)
+			t.choice = append(t.choice, term.Kind == lexicons.Choice)
 			term.Option = ""
 			t.of = append(t.of, ids[term])
 		}

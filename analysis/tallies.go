@@ -1,0 +1,201 @@
+package analysis
+
+// tallies holds an outlet's Tallies by term. Most of what is counted is added to a few
+// small numbers, and to get them from memory is dearer than to add: so they stand in
+// one line of it, and what is seldom or large stands elsewhere. A Tally is the sum of
+// all three.
+type tallies struct {
+	small numbered[smallTally]
+	rest  numbered[restTally]
+	large map[int32]*Tally // by term
+}
+
+// A smallTally is what of a Tally nearly every article adds to, as far as it is small:
+// 64 bytes.
+type smallTally struct {
+	places                      [smallPlaces]uint32
+	negated, articles, headline uint32
+	wording, quoted             smallMoments
+	// No example that ranks above is wanted, by the upper half of its rank; 0 is not known.
+	passed uint32
+}
+
+// smallPlaces are those before Subhead.
+const smallPlaces = Headline + 1
+
+type smallMoments struct{ articles, squares, products uint32 }
+
+// A restTally is what of a Tally few articles add to.
+type restTally struct{ subhead, caption, legal, first, inSet int64 }
+
+// What a smallTally holds stays below mostSmall, and what an article adds to it below
+// that again. Every sum in it is at most that of the squares of both Moments.
+const (
+	mostSmall      = 1 << 29
+	mostSmallHits  = 1 << 12
+	mostSmallWords = mostSmall / mostSmallHits
+)
+
+// terms lists those that there are.
+func (t *tallies) terms() []int32 { return t.small.keys }
+
+// get is the Tally of a term, zero when there is none.
+func (t *tallies) get(term int32) (sum Tally) {
+	s := t.small.get(term)
+	if s == nil {
+		return sum
+	}
+	s.addTo(&sum)
+	if r := t.rest.get(term); r != nil {
+		r.addTo(&sum)
+	}
+	if l := t.large[term]; l != nil {
+		sum.add(l)
+	}
+	return sum
+}
+
+// add adds x to the Tally of a term.
+func (t *tallies) add(term int32, x *Tally) {
+	s := t.small.of(term)
+	sum := *x
+	if s.addTo(&sum); sum.small() {
+		*s = smallOf(&sum, s.passed)
+	} else {
+		t.largeOf(term).add(x)
+		return
+	}
+	if r := restOf(x); r != (restTally{}) {
+		t.rest.of(term).add(&r)
+	}
+}
+
+func (t *tallies) merge(o *tallies) {
+	for _, term := range o.terms() {
+		x := o.get(term)
+		t.add(term, &x)
+	}
+}
+
+func (t *tallies) largeOf(term int32) *Tally {
+	l := t.large[term]
+	if l == nil {
+		if t.large == nil {
+			t.large = map[int32]*Tally{}
+		}
+		l = &Tally{}
+		t.large[term] = l
+	}
+	return l
+}
+
+// count adds what an article has of the term at a position; wording and quoted are its
+// words.
+func (t *tallies) count(at int32, n *termCounts, wording, quoted int64) {
+	if n.total >= mostSmallHits || wording+quoted >= mostSmallWords {
+		x := n.tally(wording, quoted)
+		t.add(t.small.keys[at], &x)
+		return
+	}
+	s := t.small.value(at)
+	for i := range s.places {
+		s.places[i] += uint32(n.places[i])
+	}
+	s.negated += uint32(n.negated)
+	s.articles++
+	s.headline += positive(n.places[Headline])
+	q := n.places[Fragment] + n.places[Quote]
+	s.wording.observe(n.total-q, uint32(wording))
+	s.quoted.observe(q, uint32(quoted))
+	if n.places[Subhead]|n.places[Caption]|n.legal != 0 {
+		t.rest.of(t.small.keys[at]).add(&restTally{subhead: int64(n.places[Subhead]), caption: int64(n.places[Caption]), legal: int64(n.legal)})
+	}
+	if s.wording.squares|s.wording.products|s.quoted.squares|s.quoted.products >= mostSmall {
+		s.addTo(t.largeOf(t.small.keys[at]))
+		*s = smallTally{passed: s.passed}
+	}
+}
+
+// observe is that of Moments.
+func (m *smallMoments) observe(k int32, n uint32) {
+	m.articles += positive(k)
+	m.squares += uint32(k) * uint32(k)
+	m.products += uint32(k) * n
+}
+
+// positive is 1 where k, which is not negative, is more than 0, else 0.
+func positive(k int32) uint32 { return uint32(-k) >> 31 }
+
+// wants reports whether an example that ranks above least may be wanted of the term at
+// a position.
+func (t *tallies) wants(at int32, least uint64) bool {
+	passed := t.small.value(at).passed
+	return passed == 0 || uint32(least>>32) <= passed
+}
+
+// pass notes the rank above which no example is wanted, 0 when there is none.
+func (t *tallies) pass(at int32, rank uint64) { t.small.value(at).passed = uint32(rank >> 32) }
+
+// small reports whether a smallTally can hold its part of t.
+func (t *Tally) small() bool {
+	all := t.Negated | t.Articles | t.Headline
+	for _, n := range t.Places[:smallPlaces] {
+		all |= n
+	}
+	for _, m := range [...]*Moments{&t.Wording, &t.Quoted} {
+		all |= m.Articles | m.Squares | m.Products
+	}
+	return all < mostSmall
+}
+
+func smallOf(t *Tally, passed uint32) smallTally {
+	s := smallTally{
+		negated: uint32(t.Negated), articles: uint32(t.Articles), headline: uint32(t.Headline),
+		wording: smallMomentsOf(&t.Wording), quoted: smallMomentsOf(&t.Quoted), passed: passed,
+	}
+	for i := range s.places {
+		s.places[i] = uint32(t.Places[i])
+	}
+	return s
+}
+
+func smallMomentsOf(m *Moments) smallMoments {
+	return smallMoments{uint32(m.Articles), uint32(m.Squares), uint32(m.Products)}
+}
+
+func (s *smallTally) addTo(t *Tally) {
+	for i, n := range s.places {
+		t.Places[i] += int64(n)
+	}
+	t.Negated += int64(s.negated)
+	t.Articles += int64(s.articles)
+	t.Headline += int64(s.headline)
+	s.wording.addTo(&t.Wording)
+	s.quoted.addTo(&t.Quoted)
+}
+
+func (s *smallMoments) addTo(m *Moments) {
+	m.Articles += int64(s.articles)
+	m.Squares += int64(s.squares)
+	m.Products += int64(s.products)
+}
+
+func restOf(t *Tally) restTally {
+	return restTally{t.Places[Subhead], t.Places[Caption], t.Legal, t.First, t.InSet}
+}
+
+func (r *restTally) add(o *restTally) {
+	r.subhead += o.subhead
+	r.caption += o.caption
+	r.legal += o.legal
+	r.first += o.first
+	r.inSet += o.inSet
+}
+
+func (r *restTally) addTo(t *Tally) {
+	t.Places[Subhead] += r.subhead
+	t.Places[Caption] += r.caption
+	t.Legal += r.legal
+	t.First += r.first
+	t.InSet += r.inSet
+}
