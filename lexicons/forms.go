@@ -49,7 +49,7 @@ type class struct {
 	nodes    uint16    // how many nodes that terms of several words begin with
 	branches uint16    // how many words that stand behind the first of a term
 	words    uint16    // how many words that begin a term
-	_        [18]byte
+	head     [4]uint32 // the first in lists
 }
 
 // classes are the classes of forms.
@@ -104,16 +104,24 @@ func (g *glossary) upToDate() ([]formInfo, classes) {
 	return g.forms, g.classes
 }
 
-func (c *classes) outsOf(k *class) []uint32 { return c.lists[k.off:][:k.outs] }
+func (c *classes) outsOf(k *class) []uint32 { return c.part(k, 0, k.outs) }
 
-func (c *classes) nodesOf(k *class) []uint32 { return c.lists[k.off+k.outs:][:k.nodes] }
+func (c *classes) nodesOf(k *class) []uint32 { return c.part(k, k.outs, uint32(k.nodes)) }
 
 func (c *classes) branchesOf(k *class) []uint32 {
-	return c.lists[k.off+k.outs+uint32(k.nodes):][:k.branches]
+	return c.part(k, k.outs+uint32(k.nodes), uint32(k.branches))
 }
 
 func (c *classes) wordsOf(k *class) []uint32 {
-	return c.lists[k.off+k.outs+uint32(k.nodes)+uint32(k.branches):][:k.words]
+	return c.part(k, k.outs+uint32(k.nodes)+uint32(k.branches), uint32(k.words))
+}
+
+// part is n of the lists of a class, from one on; mostly they are in its head.
+func (c *classes) part(k *class, from, n uint32) []uint32 {
+	if from+n <= uint32(len(k.head)) {
+		return k.head[from:][:n]
+	}
+	return c.lists[k.off+from:][:n]
 }
 
 // learn works out what is known of a new form.
@@ -175,6 +183,7 @@ func (g *glossary) newClass(ids []int32) class {
 			k.words++
 		}
 	}
+	copy(k.head[:], g.lists[k.off:])
 	return k
 }
 

@@ -11,14 +11,18 @@ import (
 // around them.
 const alerts = negates | negatesES | alone
 
-// lay lays down, in the order of the text, what is known of every token: forms are
-// strewn over more memory than a processor keeps at hand, and what is fetched in one
-// go waits together.
+// lay lays down, in the order of the text, what is known of every token. Forms and
+// classes are strewn over more memory than a processor keeps at hand; in loops as short
+// as these, what is fetched waits together.
 func (s *Scanner) lay(tokens []text.Token) {
 	s.words = slices.Grow(s.words[:0], len(tokens))[:len(tokens)]
-	words, forms := s.words, s.forms
+	s.follows = slices.Grow(s.follows[:0], len(tokens))[:len(tokens)]
+	words, forms, follows, list := s.words, s.forms, s.follows, s.list
 	for i := range words {
 		words[i] = forms[tokens[i].Form]
+	}
+	for i := range follows {
+		follows[i] = list[words[i].class].follows
 	}
 }
 
@@ -29,25 +33,20 @@ func (s *Scanner) lay(tokens []text.Token) {
 // sentences end it does not ask: who looks closer does.
 func (s *Scanner) open() {
 	s.room = slices.Grow(s.room[:0], len(s.words))[:len(s.words)]
-	at := openings(s.room, s.words, s.list)
-	s.openings, s.at = s.room[at:], 0
-}
-
-func openings(into []int32, words []formInfo, list []class) int {
-	n := len(into)
+	words, follows, list, room := s.words, s.follows, s.list, s.room
+	from := len(room)
 	var next, after signature
 	for i := len(words) - 1; i >= 0; i-- {
 		w := words[i]
-		k := &list[w.class]
-		into[n-1] = int32(i)
-		n -= int(nonzero(k.hint(next, after) | signature(w.flags&alerts)))
-		follows, then := k.follows, next
+		room[from-1] = int32(i)
+		from -= int(nonzero(list[w.class].hint(next, after) | signature(w.flags&alerts)))
+		first, second := follows[i], next
 		if w.class == ofConnector {
-			follows, then = next, after
+			first, second = next, after
 		}
-		next, after = follows, then
+		next, after = first, second
 	}
-	return n
+	s.openings, s.at = room[from:], 0
 }
 
 // openingsIn are the openings of a sentence. Sentences mostly stand in order.

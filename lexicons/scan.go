@@ -18,12 +18,13 @@ type Scanner struct {
 	forms []formInfo // as far as the tokens in hand ask
 	classes
 
-	r     *voice.Reading // the article in hand
-	words []formInfo     // of every token of it
-	hits  []Hit          // its hits, behind what the caller had
-	mixed bool           // some are not in order
-	seen  company
-	uses  index
+	r       *voice.Reading // the article in hand
+	words   []formInfo     // of every token of it
+	follows []signature    // of every token, that of its class
+	hits    []Hit          // its hits, behind what the caller had
+	mixed   bool           // some are not in order
+	seen    company
+	uses    index
 
 	openings []int32 // of the article, see open
 	at       int     // the first of them behind the sentence in hand
