@@ -4,6 +4,7 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	"sync/atomic"
 )
 
 // A report of a few articles lives in four megabytes, which the garbage collector
@@ -35,4 +36,32 @@ func fewSteps() {
 		runtime.SetFinalizer(new([16]byte), watch)
 	}
 	runtime.SetFinalizer(new([16]byte), watch)
+}
+
+// collectSeldom lets the heap grow by room bytes between two collections, and by least
+// per cent of what is alive where that is more: a small heap that grows need not be gone
+// through each time that it has become a little larger. done puts all back.
+func collectSeldom(room uint64, least int) (done func()) {
+	percent := least
+	before := debug.SetGCPercent(percent)
+	var over atomic.Bool
+	var watch func(*[16]byte)
+	watch = func(*[16]byte) { // once behind every collection
+		if over.Load() {
+			return
+		}
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		alive := m.NextGC / uint64(100+percent) * 100
+		if now := max(least, int(100*room/max(alive, room/10))); now != percent {
+			percent = now
+			debug.SetGCPercent(percent)
+		}
+		runtime.SetFinalizer(new([16]byte), watch)
+	}
+	runtime.SetFinalizer(new([16]byte), watch)
+	return func() {
+		over.Store(true)
+		debug.SetGCPercent(before)
+	}
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -66,7 +65,7 @@ func (f *profileFlags) run(cmd *cobra.Command, paths []string) error {
 	}
 	// What is alive is small and most of it lives as long as the run: collecting
 	// more often costs little and halves what is held beside it.
-	defer debug.SetGCPercent(debug.SetGCPercent(profileGC))
+	defer collectSeldom(profileRoom, profileGC)()
 	useHugePages(min(countingHeap, profileHeap*sizeOf(paths)))
 	p, err := f.count(cmd, paths, lexs, statistics...)
 	if err != nil {
@@ -99,6 +98,9 @@ func nothingRead(p *analysis.Profile) bool {
 // cent of what is alive. There is no limit besides: what is alive may come near
 // any, and collecting all the time then costs more than counting.
 const profileGC = 18
+
+// profileRoom is what the heap may grow by all the same, in bytes.
+const profileRoom = 28 << 20
 
 // refuseTerminal refuses to write bytes to a screen.
 func refuseTerminal(cmd *cobra.Command, output string) error {
