@@ -3,6 +3,7 @@ package analysis
 import (
 	"cmp"
 	"runtime"
+	"sync/atomic"
 
 	"rashomon/corpus/text"
 	"rashomon/corpus/voice"
@@ -23,32 +24,49 @@ func (c *coder) outlets(p *Profile, o *codeOrder) {
 	})
 }
 
-// writeOutlets writes outlets, a few at once, each to memory first.
+// writeOutlets writes outlets, each of them coded in memory first: a few at once, while
+// those before them are written.
 func (c *coder) writeOutlets(p *Profile, o *codeOrder) {
 	names := p.Outlets()
 	c.count(len(names))
-	few := make([]coder, min(2*runtime.GOMAXPROCS(0), len(names)))
-	orders := make([]codeOrder, len(few))
-	for i := range few {
-		few[i] = coder{mode: writing, bare: true, index: c.index}
-		orders[i] = codeOrder{stems: o.stems, forms: o.forms, rank: o.rank, count: o.count}
+	type coded struct {
+		coder
+		order codeOrder
 	}
-	for len(names) > 0 && c.err == nil {
-		n := min(len(few), len(names))
-		eachAtOnce(n, func() func(int) {
-			return func(i int) {
-				of := &few[i]
+	few := 2 * runtime.GOMAXPROCS(0)
+	free := make(chan *coded, few)
+	done := make([]chan *coded, len(names))
+	for i := range done {
+		done[i] = make(chan *coded, 1)
+	}
+	for range few {
+		free <- &coded{
+			coder{mode: writing, bare: true, index: c.index},
+			codeOrder{stems: o.stems, forms: o.forms, rank: o.rank, count: o.count},
+		}
+	}
+	var next atomic.Int64
+	for range few / 2 {
+		go func() {
+			for of := range free { // before a number, or those behind it could take all
+				i := int(next.Add(1)) - 1
+				if i >= len(names) {
+					return
+				}
 				of.block = of.block[:0]
 				of.name(&names[i])
-				of.outlet(p.outlets[names[i]], p.Terms, &orders[i])
-				of.examples(p, p.outlets[names[i]], &orders[i])
+				of.outlet(p.outlets[names[i]], p.Terms, &of.order)
+				of.examples(p, p.outlets[names[i]], &of.order)
+				done[i] <- of
 			}
-		})
-		for i := range n {
-			c.raw(few[i].block)
-		}
-		names = names[n:]
+		}()
 	}
+	for _, outlet := range done {
+		of := <-outlet
+		c.raw(of.block)
+		free <- of
+	}
+	close(free)
 }
 
 func (c *coder) outlet(o *outlet, list []Term, order *codeOrder) {

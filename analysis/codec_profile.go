@@ -20,8 +20,13 @@ func (p *Profile) WriteTo(w io.Writer) (int64, error) {
 		return 0, errors.New("a profile that was read in part cannot be written")
 	}
 	c := &coder{mode: gathering, index: map[string]int32{}}
-	o := p.ordered()
-	c.named(p, o)
+	var o *codeOrder
+	names := &codeOrder{}
+	atOnce(
+		func() { o = p.ordered() },
+		func() { c.named(p, names) },
+	)
+	o.rows = names.rows
 	c.mode, c.dst = writing, w
 	c.block = make([]byte, 0, blockSize)
 	c.begin()

@@ -179,6 +179,9 @@ func (c *coder) wordTally(t *wordTally) {
 
 // pairs codes the company of terms in an outlet.
 func (c *coder) pairs(p *pairCounts, terms int, o *codeOrder) {
+	if c.mode == gathering {
+		return // no names are in them
+	}
 	written := map[pairKey]pairCount{}
 	for key, n := range *p {
 		written[pairKey{key.term, o.rank[key.stem]}] = n
