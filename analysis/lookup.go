@@ -1,55 +1,66 @@
 package analysis
 
-import "hash/maphash"
+import (
+	"hash/maphash"
+	"math/bits"
+)
 
 // A lookup finds the numbers of things that stand in a list elsewhere, by their
-// hash: four bytes a slot, where a map of their strings would hold these again. It is
+// hash: eight bytes a slot, where a map of their strings would hold these again. It is
 // asked seldom, once for every new spelling.
 type lookup struct {
-	slots []int32 // a power of two, at most half of them taken; -1 is free
+	slots []lookupSlot // a power of two, at most half of them taken
+	taken int
 	seed  maphash.Seed
 }
 
-func newLookup() lookup {
-	p := lookup{seed: maphash.MakeSeed()}
-	p.clear(8)
-	return p
+// A lookupSlot has a number plus one, 0 where it is free, and a part of its thing's hash,
+// so that other things are seldom looked at and none when there are more slots.
+type lookupSlot struct{ at, hash uint32 }
+
+// newLookup has room for n things.
+func newLookup(n int) lookup {
+	return lookup{seed: maphash.MakeSeed(), slots: make([]lookupSlot, 8<<bits.Len(uint(n/4)))}
 }
 
-func (p *lookup) clear(n int) {
-	p.slots = make([]int32, n)
-	for i := range p.slots {
-		p.slots[i] = -1
-	}
+func (p *lookup) hash(s string, n int32) uint32 {
+	return uint32((maphash.String(p.seed, s) ^ mix(uint64(n))) >> 32)
 }
 
-func (p *lookup) hash(s string, n int32) uint64 {
-	return maphash.String(p.seed, s) ^ mix(uint64(n))
-}
-
-// find returns the slot of the thing of that hash of which is says that it is the one,
-// or the free slot where it belongs.
-func (p *lookup) find(hash uint64, is func(i int32) bool) *int32 {
-	mask := uint64(len(p.slots) - 1)
+// find returns the number of the thing of that hash of which is says that it is the one,
+// or -1 and the free slot where it belongs.
+func (p *lookup) find(hash uint32, is func(i int32) bool) (int32, *lookupSlot) {
+	mask := uint32(len(p.slots) - 1)
 	for at := hash & mask; ; at = (at + 1) & mask {
-		if slot := &p.slots[at]; *slot < 0 || is(*slot) {
-			return slot
+		slot := &p.slots[at]
+		if slot.at == 0 {
+			return -1, slot
+		}
+		if slot.hash == hash && is(int32(slot.at-1)) {
+			return int32(slot.at - 1), nil
 		}
 	}
 }
 
-// grow makes room for more than the n things that there are, and puts them in their
-// places anew when it does.
-func (p *lookup) grow(n int, hash func(i int32) uint64) {
-	if 2*n < len(p.slots) {
+// add puts a thing of that hash in a free slot that find returned.
+func (p *lookup) add(slot *lookupSlot, i int32, hash uint32) {
+	*slot = lookupSlot{uint32(i) + 1, hash}
+	if p.taken++; 2*p.taken <= len(p.slots) {
 		return
 	}
-	size := len(p.slots)
-	for size <= 2*n {
-		size *= 2
+	before := p.slots
+	p.slots = make([]lookupSlot, 2*len(before))
+	for _, s := range before {
+		if s.at > 0 {
+			*p.free(s.hash) = s
+		}
 	}
-	p.clear(size)
-	for i := range int32(n) {
-		*p.find(hash(i), func(int32) bool { return false }) = i
-	}
+}
+
+// put adds a thing that is new.
+func (p *lookup) put(i int32, hash uint32) { p.add(p.free(hash), i, hash) }
+
+func (p *lookup) free(hash uint32) *lookupSlot {
+	_, slot := p.find(hash, func(int32) bool { return false })
+	return slot
 }

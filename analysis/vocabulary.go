@@ -43,14 +43,13 @@ func newVocabulary() vocabulary {
 func (v *vocabulary) stem(s string) int32 {
 	v.index()
 	hash := v.stemAt.hash(s, 0)
-	slot := v.stemAt.find(hash, func(i int32) bool { return v.stems[i].stem == s })
-	if *slot < 0 {
-		*slot = int32(len(v.stems))
+	at, free := v.stemAt.find(hash, func(i int32) bool { return v.stems[i].stem == s })
+	if at < 0 {
+		at = int32(len(v.stems))
 		v.stems = append(v.stems, stemCount{stem: v.kept.Keep(s)})
-		v.stemAt.grow(len(v.stems), v.hashOfStem)
-		return int32(len(v.stems) - 1)
+		v.stemAt.add(free, at, hash)
 	}
-	return *slot
+	return at
 }
 
 // form is the number of a spelling with its stem, which is added when it is new: of two
@@ -58,19 +57,13 @@ func (v *vocabulary) stem(s string) int32 {
 func (v *vocabulary) form(written string, stem int32) int32 {
 	v.index()
 	hash := v.formAt.hash(written, stem)
-	slot := v.formAt.find(hash, func(i int32) bool { return v.forms[i].form == written && v.forms[i].stem == stem })
-	if *slot < 0 {
-		*slot = int32(len(v.forms))
+	at, free := v.formAt.find(hash, func(i int32) bool { return v.forms[i].form == written && v.forms[i].stem == stem })
+	if at < 0 {
+		at = int32(len(v.forms))
 		v.forms = append(v.forms, formCount{form: v.kept.Keep(written), stem: stem})
-		v.formAt.grow(len(v.forms), v.hashOfForm)
-		return int32(len(v.forms) - 1)
+		v.formAt.add(free, at, hash)
 	}
-	return *slot
-}
-
-func (v *vocabulary) hashOfStem(i int32) uint64 { return v.stemAt.hash(v.stems[i].stem, 0) }
-func (v *vocabulary) hashOfForm(i int32) uint64 {
-	return v.formAt.hash(v.forms[i].form, v.forms[i].stem)
+	return at
 }
 
 // index makes the tables of a vocabulary that has none, as one read from a file.
@@ -78,9 +71,13 @@ func (v *vocabulary) index() {
 	if v.stemAt.slots != nil {
 		return
 	}
-	v.stemAt, v.formAt = newLookup(), newLookup()
-	v.stemAt.grow(len(v.stems), v.hashOfStem)
-	v.formAt.grow(len(v.forms), v.hashOfForm)
+	v.stemAt, v.formAt = newLookup(len(v.stems)), newLookup(len(v.forms))
+	for i := range v.stems {
+		v.stemAt.put(int32(i), v.stemAt.hash(v.stems[i].stem, 0))
+	}
+	for i := range v.forms {
+		v.formAt.put(int32(i), v.formAt.hash(v.forms[i].form, v.forms[i].stem))
+	}
 }
 
 // merge adds what o counted and returns, for each stem of o, its number in v.

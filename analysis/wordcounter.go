@@ -39,15 +39,23 @@ const (
 // body.
 type formCounts struct{ n, inside int64 }
 
-// knownForms are what the counters of a Profile have learnt of spellings. Who asks holds
-// the Profile's lock.
-type knownForms struct{ list []knownForm } // by text.FormID
+// knownForms are what the counters of a Profile have learnt of spellings, by text.FormID:
+// in chunks, so that nothing is moved when there are more. Who asks holds the Profile's
+// lock.
+type knownForms []*[knownTogether]knownForm
+
+const knownTogether = 1 << 10
 
 // A knownForm has the numbers of a spelling and of its stem in the Profile, plus one; 0
-// is not yet known.
-type knownForm struct {
-	form, stem int32
-	capital    bool // it is written with one
+// is not yet known. Of a spelling with a capital that of the stem is negative.
+type knownForm struct{ form, stem int32 }
+
+func (k *knownForms) of(id text.FormID) *knownForm {
+	at := int(id / knownTogether)
+	for at >= len(*k) {
+		*k = append(*k, new([knownTogether]knownForm))
+	}
+	return &(*k)[at][id%knownTogether]
 }
 
 // count counts the article's words in the outlet's wording, of which there are n.
@@ -159,19 +167,19 @@ func (c *wordCounter) stemOf(id text.FormID, a *Article, p *Profile) int32 {
 func (c *wordCounter) learn(id text.FormID, a *Article, p *Profile) {
 	f := &c.forms[id]
 	p.gate.Lock()
-	if int(id) >= len(c.known.list) {
-		c.known.list = longer(c.known.list, a.Vocabulary.Len())
-	}
-	known := &c.known.list[id]
+	known := c.known.of(id)
 	if known.form == 0 {
 		spelling := a.Vocabulary.Form(id)
 		if spelling.Kind == text.Word {
 			stem := p.words.stem(spelling.Stem)
 			form := p.words.form(unpossessed(&spelling), stem)
-			*known = knownForm{form + 1, stem + 1, spelling.Case > text.Lower}
+			*known = knownForm{form + 1, stem + 1}
+			if spelling.Case > text.Lower {
+				known.stem = -known.stem
+			}
 		}
 	}
-	stem, stems := known.stem, len(p.words.stems)
+	stem, stems := max(known.stem, -known.stem), len(p.words.stems)
 	p.gate.Unlock()
 	f.stem = wordless
 	if stem > 0 {
@@ -198,14 +206,14 @@ func (c *wordCounter) flush(v *vocabulary) {
 }
 
 func (c *wordCounter) addForm(v *vocabulary, id text.FormID, n formCounts) {
-	known := &c.known.list[id]
+	known := c.known.of(id)
 	if known.form == 0 {
 		return // no word
 	}
 	v.forms[known.form-1].count += n.n
-	stem := &v.stems[known.stem-1]
+	stem := &v.stems[max(known.stem, -known.stem)-1]
 	stem.inside += n.inside
-	if known.capital {
+	if known.stem < 0 {
 		stem.capital += n.inside
 	}
 }

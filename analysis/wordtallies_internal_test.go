@@ -90,7 +90,7 @@ func TestWordTalliesAddUp(t *testing.T) {
 
 // TestSpellingsSpill where one is counted more often than there is room for.
 func TestSpellingsSpill(t *testing.T) {
-	c := wordCounter{known: &knownForms{list: []knownForm{{1, 1, true}}}}
+	c := wordCounter{known: &knownForms{{{1, -1}}}}
 	v := vocabulary{stems: make([]stemCount, 1), forms: make([]formCount, 1)}
 	c.forms = []wordForm{{firstSeen, 1<<16 - 1, 1<<16 - 2}}
 	c.spill(0, &c.forms[0])
