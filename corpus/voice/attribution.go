@@ -33,17 +33,10 @@ type paint struct {
 // attribute finds the attributions of every sentence.
 func (r *Reader) attribute(into *Reading) {
 	r.paints, r.mentions = r.paints[:0], r.mentions[:0]
-	r.quotedToken = grow(r.quotedToken, len(into.Tokens))
-	clear(r.quotedToken)
-	for _, q := range into.Quotations {
-		for t := q.First; t < q.Last; t++ {
-			r.quotedToken[t] = true
-		}
-	}
 	r.thread = thread{attribution: -1, region: -1, waiting: -1}
 	r.transcribe(into)
 	c := &r.clause
-	c.r, c.into = r, into
+	c.start(r, into)
 	q := 0
 	for i := range into.Sentences {
 		s := into.Sentences[i]
@@ -51,7 +44,16 @@ func (r *Reader) attribute(into *Reading) {
 			continue
 		}
 		c.sentence = int32(i)
-		q = c.itemize(s, q)
+		cues := c.cuesIn(s)
+		if q = c.pass(s, q); len(cues) == 0 && c.silent(s, q) {
+			c.items, c.quotedAt = nil, c.quotedAt[:0]
+			c.begin()
+			if r.transcript[s.Region] == 0 {
+				c.follow(s, len(into.Attributions))
+			}
+			continue
+		}
+		q = c.itemize(s, q, cues)
 		c.begin()
 		if r.transcript[s.Region] > 0 {
 			continue
@@ -64,6 +66,32 @@ func (r *Reader) attribute(into *Reading) {
 		c.float(s)
 		c.follow(s, before)
 	}
+	c.restore()
+}
+
+// silent reports whether nothing in a sentence without cues can name a source: no
+// quotation, no colon at its end. q is the first quotation that may stand in it.
+func (c *clause) silent(s Sentence, q int) bool {
+	if q < len(c.into.Quotations) && c.into.Quotations[q].First < s.Last || c.r.plainly {
+		return false
+	}
+	if z := c.into.Regions[s.Region].Zone; z == corpus.Headline || z == corpus.Subhead {
+		return false
+	}
+	for t := s.Last - 1; t >= s.First && !c.into.Tokens[t].Kind.Counts(); t-- {
+		if c.r.text[t].classes&colon != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// pass returns the first quotation from q on that does not end before a sentence.
+func (c *clause) pass(s Sentence, q int) int {
+	for q < len(c.into.Quotations) && c.into.Quotations[q].Last <= s.First {
+		q++
+	}
+	return q
 }
 
 // read runs the rules over one sentence. Cues that take in what stands before
@@ -73,7 +101,7 @@ func (c *clause) read() {
 	all := c.items
 	c.subject, c.main, c.closing, c.gaps = span{}, span{from: -1}, true, c.gaps[:0]
 	c.cue, c.met = 0, c.mets[:0]
-	c.scan(0)
+	c.scan(0, c.closers)
 	c.closing, c.cue, c.mets = false, 0, c.met
 	if c.covered {
 		c.met = nil
@@ -83,27 +111,30 @@ func (c *clause) read() {
 			if from < g.from {
 				c.items = all[:g.from]
 				c.subject = span{}
-				c.scan(from)
+				c.scan(from, c.cues)
 			}
 			from = max(from, g.to)
 			c.items = all
 		}
 		if from < len(all) {
 			c.subject = span{}
-			c.scan(from)
+			c.scan(from, c.cues)
 		}
 	} else {
-		c.scan(0)
+		c.scan(0, c.cues)
 	}
 	c.items = all
 }
 
+// phraseKeys are the words that introduce a source without a verb, as a set.
+const phraseKeys = 1<<according | 1<<per | 1<<words | 1<<asKey | 1<<forKey
+
 // scan runs the rules over the items from the given one on, at the words that
 // some rule begins at.
-func (c *clause) scan(from int) {
+func (c *clause) scan(from int, cues []int32) {
 	c.taken, c.covered = from, false
-	for ; c.cue < len(c.cues); c.cue++ {
-		i := int(c.cues[c.cue])
+	for ; c.cue < len(cues); c.cue++ {
+		i := int(cues[c.cue])
 		if i >= len(c.items) {
 			return // another attribution's
 		}
@@ -111,8 +142,7 @@ func (c *clause) scan(from int) {
 			continue
 		}
 		switch it := &c.items[i]; {
-		case c.closing && it.classes&closingCue == 0 && !c.saying:
-		case it.key == according || it.key == per || it.key == words || it.key == asKey || it.key == forKey:
+		case phraseKeys>>it.key&1 != 0:
 			c.phrase(i)
 		case it.verb >= 0 && c.r.verbs[it.verb].weight > 0 && c.verb(i):
 		case it.noun >= 0 && !c.closing:
@@ -185,8 +215,8 @@ func (c *clause) emit(f finding) {
 		if k := c.key(s.from); k == thatKey || k == toKey {
 			c.paint(span{s.from, s.from + 1}, Cue) // the outlet's way into the report
 		}
-		for i := s.from; i < s.to; i++ {
-			if q := c.items[i].quotation; q >= 0 && into.Quotations[q].Attribution < 0 && !c.topic(f.verb, q) {
+		for _, i := range c.quotedIn(s) {
+			if q := c.extents[i].quotation; into.Quotations[q].Attribution < 0 && !c.topic(f.verb, q) {
 				into.Quotations[q].Attribution = int32(n)
 			}
 		}
@@ -215,7 +245,7 @@ func (c *clause) emit(f finding) {
 
 func (c *clause) paint(s span, v Voice) {
 	if !s.empty() {
-		c.r.paints = append(c.r.paints, paint{run{c.items[s.from].first, c.items[s.to-1].last}, v})
+		c.r.paints = append(c.r.paints, paint{run{c.extent(s.from).first, c.extent(s.to - 1).last}, v})
 	}
 }
 
@@ -224,13 +254,13 @@ func (c *clause) run(s span) run {
 	if s.empty() {
 		return run{}
 	}
-	return run{c.items[s.from].first, c.items[s.to-1].last}
+	return run{c.extent(s.from).first, c.extent(s.to - 1).last}
 }
 
 // text is the bytes that items s cover.
 func (c *clause) text(s span) text.Span {
 	tokens := c.into.Tokens
-	return text.Span{Start: tokens[c.items[s.from].first].Start, End: tokens[c.items[s.to-1].last-1].End}
+	return text.Span{Start: tokens[c.extent(s.from).first].Start, End: tokens[c.extent(s.to-1).last-1].End}
 }
 
 // trim takes marks off both ends of s.

@@ -7,9 +7,12 @@ import (
 )
 
 // An item is a step of a sentence as the rules see it: a word, a hyphenated
-// compound, a mark, or a whole quotation.
-type item struct {
-	word
+// compound, a mark, or a whole quotation. Rules ask of its word; where it stands
+// is asked only of what they find.
+type item = word
+
+// An extent is where an item stands.
+type extent struct {
 	first, last int32 // tokens
 	quotation   int32 // index into Quotations, -1 when it is none
 }
@@ -28,27 +31,101 @@ type clause struct {
 	into     *Reading
 	sentence int32
 	items    []item
-	cues     []int32 // the items that some rule begins at, in order
-	cue      int     // the next of them to be read
-	met      []met   // what the closing pass met and left
-	mets     []met   // the room of met
-	quotedAt []int32 // the items that are quotations
-	edge     int     // the first item that is a comma, a dash or a quotation
-	saying   bool    // "as saying" stands somewhere
-	capitals verdict // whether most words have capitals
+	own      []item   // the room of items that are not those of the text
+	base     int32    // the first token, when the items are those of the text
+	changed  []change // of the text
+	extents  []extent // of all items of the sentence, none when they are those of the text
+	cues     []int32  // the items that some rule begins at, in order
+	closers  []int32  // those of them that may take in what stands before
+	cue      int      // the next of them to be read
+	met      []met    // what the closing pass met and left
+	mets     []met    // the room of met
+	quotedAt []int32  // the items that are quotations
+	saying   bool     // "as saying" stands somewhere
+	capitals verdict  // whether most words have capitals
+
+	// The first of the Reader's cues and knots that the sentence may hold.
+	nextCue, nextKnot int
+}
+
+// A change is what stood in the text where a sentence has something else: its first
+// word may be more than it is elsewhere, its names are no verbs.
+type change struct {
+	token int32
+	was   word
+}
+
+// start makes ready for the sentences of an article, in order.
+func (c *clause) start(r *Reader, into *Reading) {
+	c.r, c.into, c.nextCue, c.nextKnot, c.changed = r, into, 0, 0, c.changed[:0]
+}
+
+// restore undoes the changes to the text.
+func (c *clause) restore() {
+	for _, x := range c.changed {
+		c.r.text[x.token] = x.was
+	}
+	c.changed = c.changed[:0]
+}
+
+// extent is where item i stands.
+func (c *clause) extent(i int) extent {
+	if len(c.extents) > 0 {
+		return c.extents[i]
+	}
+	return extent{c.base + int32(i), c.base + int32(i) + 1, -1}
+}
+
+// cuesIn is the tokens of a sentence that some rule may begin at. Sentences are
+// asked for in order.
+func (c *clause) cuesIn(s Sentence) []int32 {
+	cues, k := c.r.cues, c.nextCue
+	if k > 0 && cues[k-1] >= s.First {
+		k = 0
+	}
+	for k < len(cues) && cues[k] < s.First {
+		k++
+	}
+	end := k
+	for end < len(cues) && cues[end] < s.Last {
+		end++
+	}
+	c.nextCue = end
+	return cues[k:end]
+}
+
+// knotsFrom is the knots from the first of a sentence on.
+func (c *clause) knotsFrom(s Sentence) []int32 {
+	knots, k := c.r.knots, c.nextKnot
+	if k > 0 && knots[k-1] >= s.First {
+		k = 0
+	}
+	for k < len(knots) && knots[k] < s.First {
+		k++
+	}
+	c.nextKnot = k
+	return knots[k:]
 }
 
 // itemize cuts a sentence into items. q is the first quotation that may stand in
-// it; the first that stands after it is returned.
-func (c *clause) itemize(s Sentence, q int) int {
-	tokens, quotations, words := c.into.Tokens, c.into.Quotations, c.r.text
-	items := c.items[:0]
-	c.cues, c.quotedAt, c.saying, c.capitals = c.cues[:0], c.quotedAt[:0], false, unasked
-	edge := -1
+// it; the first that stands after it is returned. cues are its cues.
+func (c *clause) itemize(s Sentence, q int, cues []int32) int {
+	tokens, quotations := c.into.Tokens, c.into.Quotations
+	c.restore()
+	c.extents, c.cues, c.quotedAt, c.capitals = c.extents[:0], c.cues[:0], c.quotedAt[:0], unasked
 	end := s.Last // of the sentence without the marks it ends in
 	for end > s.First && !tokens[end-1].Kind.Counts() {
 		end--
 	}
+	for q < len(quotations) && quotations[q].Last <= s.First {
+		q++
+	}
+	knots := c.knotsFrom(s)
+	if (q == len(quotations) || quotations[q].First >= s.Last) && c.isWritten(s, knots, end) {
+		c.takeWritten(s, cues)
+		return q
+	}
+	c.items = c.own[:0]
 	for t := s.First; t < s.Last; {
 		for q < len(quotations) && quotations[q].Last <= t {
 			q++
@@ -56,61 +133,116 @@ func (c *clause) itemize(s Sentence, q int) int {
 		until := s.Last
 		if q < len(quotations) {
 			if quotations[q].First <= t {
-				it := c.quotationItem(q, t, min(quotations[q].Last, s.Last))
-				if edge < 0 {
-					edge = len(items)
-				}
-				c.quotedAt = append(c.quotedAt, int32(len(items)))
-				items = append(items, it)
-				t = it.last
+				c.quotedAt = append(c.quotedAt, int32(len(c.items)))
+				t = c.quotationItem(q, t, min(quotations[q].Last, s.Last))
 				continue
 			}
 			until = min(until, quotations[q].First)
 		}
 		for t < until {
-			w := &words[t]
-			n := len(items)
-			if n == 0 || w.classes&plain == 0 && (w.classes&cues == 0 || w.classes&name != 0) {
-				c.items = items
+			for len(knots) > 0 && knots[0] < t {
+				knots = knots[1:]
+			}
+			next := until
+			if len(knots) > 0 {
+				next = min(next, knots[0])
+			}
+			if next == t || c.r.plainly {
 				t = c.step(t, s, end)
-				if items = c.items; edge < 0 && len(items) > 0 && items[len(items)-1].classes&(comma|dashMark) != 0 {
-					edge = len(items) - 1
-				}
 				continue
 			}
-			if n == cap(items) {
-				items = slices.Grow(items, 1)
+			for len(cues) > 0 && cues[0] < t {
+				cues = cues[1:]
 			}
-			items = items[:n+1]
-			it := &items[n]
-			it.word, it.first, it.last, it.quotation = *w, t, t+1, -1
-			t++
-			switch {
-			case w.classes&cues != 0:
-				c.cues = append(c.cues, int32(n))
-				if w.forms&ing != 0 && w.verb >= 0 && items[n-1].key == asKey {
-					c.saying = true
-				}
-			case w.classes&comma != 0 && edge < 0:
-				edge = n
+			for ; len(cues) > 0 && cues[0] < next; cues = cues[1:] {
+				c.cues = append(c.cues, int32(len(c.items))+cues[0]-t)
 			}
+			c.lay(t, next)
+			t = next
 		}
 	}
-	c.items = items
-	if c.edge = edge; edge < 0 {
-		c.edge = len(items)
-	}
-	if c.r.plainly {
-		c.cues, c.saying = c.cues[:0], true
-		for i := range items {
-			c.cues = append(c.cues, int32(i))
-		}
-	}
+	c.own = c.items
+	c.readCues(s)
 	return q
 }
 
-// quotationItem is the item of the tokens of quotation q from t to last.
-func (c *clause) quotationItem(q int, t, last int32) item {
+// isWritten reports whether every token of a sentence is an item as it stands: it
+// has no knots but the marks it ends in. end is the token after its last word.
+func (c *clause) isWritten(s Sentence, knots []int32, end int32) bool {
+	if len(knots) > 0 && knots[0] < end || s.First == s.Last || c.r.plainly {
+		return false
+	}
+	for len(knots) > 0 && knots[0] < s.Last {
+		if c.r.text[knots[0]].classes&terminal == 0 {
+			return false
+		}
+		knots = knots[1:]
+	}
+	return true
+}
+
+// takeWritten makes the words of the text the items of a sentence.
+func (c *clause) takeWritten(s Sentence, cues []int32) {
+	c.items, c.base = c.r.text[s.First:s.Last:s.Last], s.First
+	if first := &c.items[0]; first.classes.initial()&^first.classes != 0 {
+		c.changed = append(c.changed, change{s.First, *first})
+		first.classes |= first.classes.initial()
+	}
+	for _, t := range cues {
+		c.cues = append(c.cues, t-s.First)
+	}
+	c.readCues(s)
+}
+
+// lay appends the tokens from t to end as they stand.
+func (c *clause) lay(t, end int32) {
+	n := len(c.items)
+	c.items = append(c.items, c.r.text[t:end]...)
+	if n == 0 {
+		c.items[0].classes |= c.items[0].classes.initial()
+	}
+	c.extents = slices.Grow(c.extents, int(end-t))
+	for ; t < end; t++ {
+		c.extents = append(c.extents, extent{t, t + 1, -1})
+	}
+}
+
+// readCues looks at the cues of a sentence: names among them are no verbs, some may
+// take in what stands before them, and some say "as saying".
+func (c *clause) readCues(s Sentence) {
+	c.closers = grow(c.closers, len(c.cues))
+	n, saying := 0, 0
+	for _, i := range c.cues {
+		it := &c.items[i]
+		if it.classes&name != 0 && it.verb >= 0 && i > 0 && !c.titled(s) {
+			if len(c.extents) == 0 {
+				c.changed = append(c.changed, change{c.base + i, *it})
+			}
+			it.verb, it.forms = -1, 0 // a name: the United States
+		}
+		c.closers[n] = i
+		n += int(it.classes / closingCue & 1)
+		before := 0
+		if c.items[max(0, i-1)].key == asKey {
+			before = 1
+		}
+		saying |= before & int(it.forms/ing)
+	}
+	c.closers, c.saying = c.closers[:n], saying != 0
+	if c.r.plainly {
+		c.saying, c.cues = true, c.cues[:0]
+		for i := range c.items {
+			c.cues = append(c.cues, int32(i))
+		}
+	}
+	if c.saying {
+		c.closers = append(c.closers[:0], c.cues...)
+	}
+}
+
+// quotationItem appends the item of the tokens of quotation q from t to last, and
+// returns the token after.
+func (c *clause) quotationItem(q int, t, last int32) int32 {
 	k := quoted
 	m := last - 2
 	for m > t+1 && c.r.text[m].glyph != noGlyph {
@@ -119,7 +251,9 @@ func (c *clause) quotationItem(q int, t, last int32) item {
 	if m > t && c.r.text[m].classes&(comma|terminal) != 0 {
 		k |= finished
 	}
-	return item{word{classes: k, verb: -1, noun: -1}, t, last, int32(q)}
+	c.items = append(c.items, item{classes: k, verb: -1, noun: -1})
+	c.extents = append(c.extents, extent{t, last, int32(q)})
+	return last
 }
 
 // step appends the item that begins at token t of sentence s, or adds the token
@@ -128,32 +262,27 @@ func (c *clause) quotationItem(q int, t, last int32) item {
 func (c *clause) step(t int32, s Sentence, end int32) int32 {
 	tokens, n := c.into.Tokens, len(c.items)
 	w := &c.r.text[t]
-	it := item{*w, t, t + 1, -1}
+	it := *w
+	it.classes &^= stir
 	if n == 0 {
 		it.classes |= w.classes.initial()
 	}
 	switch {
 	case w.classes&cues != 0:
-		if it.verb >= 0 && w.classes&name != 0 && n > 0 && !c.titled(s) {
-			it.verb, it.forms = -1, 0 // a name: the United States
-		}
-		c.cues = append(c.cues, int32(n))
-		if n > 0 && it.verb >= 0 && it.forms&ing != 0 && c.items[n-1].key == asKey {
-			c.saying = true
-		}
+		c.cues = append(c.cues, int32(n)) // only where no way is cut short
 	case tokens[t].Kind.Counts():
 	case w.classes&hyphen != 0 && c.joins(t, s):
 		// a hyphen: what stands on both sides is one word
 		last := &c.items[n-1]
 		next := &c.r.text[t+1]
-		last.last, last.key = t+2, noKey
+		c.extents[n-1].last, last.key = t+2, noKey
 		last.classes = last.classes&(name|lowercase|quantity|number) | next.classes&(person|plural|possessive|document|org) | compound
 		last.verb, last.noun, last.forms = -1, -1, 0
 		return t + 2
 	case w.classes&hyphen != 0 && isHyphen(tokens[t], c.into.Document.Text):
 		it.classes = dashMark
-		if n > 0 && c.items[n-1].classes == dashMark && c.items[n-1].last == t {
-			c.items[n-1].last = t + 1 // two hyphens make a dash
+		if n > 0 && c.items[n-1].classes == dashMark && c.extents[n-1].last == t {
+			c.extents[n-1].last = t + 1 // two hyphens make a dash
 			return t + 1
 		}
 	case w.classes&terminal != 0 && t < end && tokens[t].Len() == 1 && c.into.Document.Text[tokens[t].Start] == '.':
@@ -165,10 +294,10 @@ func (c *clause) step(t int32, s Sentence, end int32) int32 {
 			c.items[n-1].verb = -1
 		}
 		return t + 1
-	case w.classes&^(quoteMark|hyphen) == 0 && tokens[t].Kind == text.Mark:
+	case it.classes&^(quoteMark|hyphen) == 0 && tokens[t].Kind == text.Mark:
 		return t + 1
 	}
-	c.items = append(c.items, it)
+	c.items, c.extents = append(c.items, it), append(c.extents, extent{t, t + 1, -1})
 	return t + 1
 }
 
@@ -205,7 +334,7 @@ func (c *clause) titled(s Sentence) bool {
 // joins reports whether the mark at token t is a hyphen inside a word.
 func (c *clause) joins(t int32, s Sentence) bool {
 	tokens := c.into.Tokens
-	if t <= s.First || t+1 >= s.Last || len(c.items) == 0 || c.items[len(c.items)-1].last != t {
+	if t <= s.First || t+1 >= s.Last || len(c.items) == 0 || c.extents[len(c.items)-1].last != t {
 		return false
 	}
 	mark := tokens[t].Of(c.into.Document.Text)
@@ -213,7 +342,7 @@ func (c *clause) joins(t int32, s Sentence) bool {
 		return false
 	}
 	return tokens[t-1].End == tokens[t].Start && tokens[t].End == tokens[t+1].Start &&
-		tokens[t-1].Kind.Counts() && tokens[t+1].Kind.Counts() && c.items[len(c.items)-1].quotation < 0
+		tokens[t-1].Kind.Counts() && tokens[t+1].Kind.Counts() && c.extents[len(c.items)-1].quotation < 0
 }
 
 func isHyphen(t text.Token, src string) bool {
@@ -225,6 +354,28 @@ func isHyphen(t text.Token, src string) bool {
 		return true
 	}
 	return false
+}
+
+// edge is the first item that is a comma, a dash or a quotation.
+func (c *clause) edge() int {
+	i := 0
+	for i < len(c.items) && c.items[i].classes&(comma|dashMark|quoted) == 0 {
+		i++
+	}
+	return i
+}
+
+// quotedIn is the quotations among the items of s.
+func (c *clause) quotedIn(s span) []int32 {
+	in := c.quotedAt
+	for len(in) > 0 && int(in[0]) < s.from {
+		in = in[1:]
+	}
+	n := 0
+	for n < len(in) && int(in[n]) < s.to {
+		n++
+	}
+	return in[:n]
 }
 
 // at is the classes of item i, 0 outside the sentence.
@@ -262,6 +413,10 @@ func (c *clause) isNominal(i int) bool {
 // isFiniteVerb reports whether item i is a finite verb as far as its form and
 // the word before tell.
 func (c *clause) isFiniteVerb(i int) bool {
+	return (c.items[i].classes&verbal != 0 || c.r.plainly) && c.finiteVerb(i)
+}
+
+func (c *clause) finiteVerb(i int) bool {
 	k := c.at(i)
 	if k&(be|have|do|modal) != 0 {
 		return c.key(i) != nonFinite

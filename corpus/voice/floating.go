@@ -12,7 +12,7 @@ func (c *clause) float(s Sentence) {
 	}
 	for _, at := range c.quotedAt {
 		i := int(at)
-		q := c.items[i].quotation
+		q := c.extents[i].quotation
 		if into.Quotations[q].Attribution >= 0 || into.Quotations[q].Words <= int32(c.r.options.FragmentWords) {
 			continue
 		}
@@ -44,7 +44,7 @@ func (c *clause) canSpeak(s span) bool {
 		if k&(person|org|honorific) != 0 || k&third != 0 && c.key(i) != itKey {
 			return true
 		}
-		if k&name != 0 && k&possessive == 0 && c.r.roster.knows(c.r, c.into.Tokens[c.items[i].first].Form) {
+		if k&name != 0 && k&possessive == 0 && c.r.roster.knows(c.r, c.into.Tokens[c.extent(i).first].Form) {
 			return true
 		}
 	}

@@ -47,7 +47,7 @@ func (c *clause) namesSource(from, end int) bool {
 		if k&(stops|quoted|aux|subj|wh|that|prep) != 0 && k&name == 0 || c.items[i].verb >= 0 && k&(person|org) == 0 {
 			return false
 		}
-		known = known || k&(person|org|honorific) != 0 || c.r.roster.knows(c.r, c.into.Tokens[c.items[i].first].Form)
+		known = known || k&(person|org|honorific) != 0 || c.r.roster.knows(c.r, c.into.Tokens[c.extent(i).first].Form)
 	}
 	return known
 }

@@ -48,7 +48,7 @@ func (c *clause) citesAsSaying(i, from int, v *cueVerb) bool {
 // the Herald speaks through the Herald.
 func (c *clause) channel(from, end int) span {
 	for i := from; i < end; i++ {
-		w := &c.r.text[c.items[i].last-1]
+		w := &c.r.text[c.extent(i).last-1]
 		if w.role == Media && c.at(i)&name != 0 {
 			return span{from, end}
 		}

@@ -3,6 +3,7 @@ package voice
 import (
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -74,21 +75,45 @@ func TestShortWaysChangeNothing(t *testing.T) {
 	}
 }
 
-// TestPick holds pick against a loop with a branch.
-func TestPick(t *testing.T) {
-	rng := rand.New(rand.NewPCG(3, 4))
-	var got []int32
-	for range 200 {
-		words := make([]word, rng.IntN(70))
-		want := []int32{}
-		for i := range words {
-			words[i].classes = class(rng.Uint64())
-			if words[i].classes&quoteMark != 0 {
-				want = append(want, int32(i))
+// TestListsOfTokens holds the lists of tokens that recognize makes, 64 tokens at a
+// time, against loops with a branch.
+func TestListsOfTokens(t *testing.T) {
+	r := NewReader(DefaultOptions())
+	var into Reading
+	for n, doc := range append(mixtures(t, 200), &corpus.Document{Text: ""}, &corpus.Document{Text: strings.Repeat("word ", 128)}) {
+		r.Read(doc, &into)
+		for _, list := range []struct {
+			of  class
+			got []int32
+		}{{stir, r.stirs}, {nameWord, r.capitals}, {quoteMark, r.glyphs}} {
+			want := []int32{}
+			for i := range into.Tokens {
+				if r.text[i].classes&list.of != 0 {
+					want = append(want, int32(i))
+				}
+			}
+			if !slices.Equal(list.got, want) {
+				t.Fatalf("text %d, class %b: tokens %v, want %v", n, list.of, list.got, want)
 			}
 		}
-		if got = pick(got, words, quoteMark); !reflect.DeepEqual(got, want) {
-			t.Fatalf("pick gives %v, want %v", got, want)
+	}
+}
+
+// TestWantsOfNouns: sift may leave no noun out that stands before a particle of its.
+func TestWantsOfNouns(t *testing.T) {
+	r := NewReader(DefaultOptions())
+	tried := 0
+	for w, k := range keywords {
+		for _, n := range r.nouns {
+			if n.particles&particleMask(k) == 0 {
+				continue
+			}
+			if tried++; r.lookUp(w).classes&wants[wantsNoun/wantsPhrase] == 0 {
+				t.Errorf("%q may follow %q and would be passed over", w, n.base)
+			}
 		}
+	}
+	if tried < 20 {
+		t.Errorf("only %d particles of nouns were tried", tried)
 	}
 }

@@ -282,6 +282,12 @@ func (into *Reading) caution(span text.Span, message string) {
 	into.Cautions = append(into.Cautions, Caution{Span: span, Message: message})
 }
 
+// isQuoted reports whether token t stands in a quotation.
+func isQuoted(into *Reading, t int32) bool {
+	i, _ := slices.BinarySearchFunc(into.Quotations, t, func(q Quotation, t int32) int { return cmp.Compare(q.Last, t+1) })
+	return i < len(into.Quotations) && into.Quotations[i].First <= t
+}
+
 // within is the part of quotations, which are in order, whose first token lies in
 // tokens.
 func within(quotations []Quotation, tokens run) []Quotation {

@@ -43,6 +43,9 @@ type Reader struct {
 	text         []word // of every token
 	regionTokens []run
 	fetched      root
+	stirs        []int32 // tokens that are not plain
+	cues         []int32 // those that some rule may begin at
+	knots        []int32 // and those that are no cues
 	glyphs       []int32 // tokens that may be quotation marks
 	capitals     []int32 // tokens that can be part of a name
 	allMarks     []mark
@@ -57,7 +60,6 @@ type Reader struct {
 	mentions     []mention // of every attribution
 	roster       roster
 	resolver     resolver
-	quotedToken  []bool
 	transcript   []int32 // of every region: the token of the colon after a speaker's label, 0
 	order, moved []int32
 }
@@ -137,8 +139,34 @@ func (r *Reader) recognize(into *Reading) {
 	for i, t := range into.Tokens {
 		words[i] = of[entry[t.Form]]
 	}
-	r.glyphs = pick(r.glyphs, words, quoteMark)
+	r.stirs = pick(r.stirs, words, stir)
 	r.capitals = pick(r.capitals, words, nameWord)
+	r.sift()
+}
+
+// sift parts what is not plain into cues, without those after which no rule can
+// find what it asks for, and knots, of which some may be quotation marks. It has no
+// branch either.
+func (r *Reader) sift() {
+	words, stirs := r.text, r.stirs
+	r.cues, r.knots, r.glyphs = grow(r.cues, len(stirs)), grow(r.knots, len(stirs)), grow(r.glyphs, len(stirs))
+	cue, knot, glyph := 0, 0, 0
+	last := int32(len(words) - 1)
+	for _, t := range stirs {
+		k, next := words[t].classes, words[min(t+1, last)].classes
+		isCue := int(k / cueWord & 1)
+		fits := 0
+		if next&wants[k/wantsPhrase&3] != 0 {
+			fits = 1
+		}
+		r.cues[cue] = t
+		cue += isCue & fits
+		r.knots[knot] = t
+		knot += 1 - isCue
+		r.glyphs[glyph] = t
+		glyph += int(k / quoteMark & 1)
+	}
+	r.cues, r.knots, r.glyphs = r.cues[:cue], r.knots[:knot], r.glyphs[:glyph]
 }
 
 // pick returns the tokens whose words are of a class, a single one, in dst's
@@ -163,6 +191,7 @@ func (r *Reader) placeTokens(into *Reading) {
 	into.Zones = grow(into.Zones, n)
 	into.Voices = grow(into.Voices, n)
 	into.Duplicates = grow(into.Duplicates, n)
+	clear(into.Zones)  // Body
 	clear(into.Voices) // Own
 	clear(into.Duplicates)
 	r.regionTokens = r.regionTokens[:0]
@@ -174,16 +203,41 @@ func (r *Reader) placeTokens(into *Reading) {
 		}
 		fill(into.Zones[t:from], corpus.Metadata)
 		t = from
-		for t < n && tokens[t].End <= region.End {
-			t++
+		t = endOf(tokens, t, region.End)
+		if region.Zone != corpus.Body {
+			fill(into.Zones[from:t], region.Zone)
 		}
-		fill(into.Zones[from:t], region.Zone)
 		if region.Duplicate {
 			fill(into.Duplicates[from:t], true)
 		}
 		r.regionTokens = append(r.regionTokens, run{int32(from), int32(t)})
 	}
 	fill(into.Zones[t:], corpus.Metadata)
+}
+
+// leap is how many tokens are passed over at once on the way to an offset.
+const leap = 8
+
+// endOf returns the first token from t on that does not end at or before an offset.
+func endOf(tokens []text.Token, t int, offset int32) int {
+	for t+leap <= len(tokens) && tokens[t+leap-1].End <= offset {
+		t += leap
+	}
+	for t < len(tokens) && tokens[t].End <= offset {
+		t++
+	}
+	return t
+}
+
+// startAt returns the first token from t on that does not begin before an offset.
+func startAt(tokens []text.Token, t int, offset int32) int {
+	for t+leap <= len(tokens) && tokens[t+leap-1].Start < offset {
+		t += leap
+	}
+	for t < len(tokens) && tokens[t].Start < offset {
+		t++
+	}
+	return t
 }
 
 // fill sets all of s to v.
@@ -207,9 +261,7 @@ func (r *Reader) splitSentences(into *Reading) {
 		t, end := r.regionTokens[i].first, r.regionTokens[i].last
 		for _, s := range r.spans[kept:] {
 			from := t
-			for t < end && into.Tokens[t].Start < s.End {
-				t++
-			}
+			t = int32(startAt(into.Tokens[:end], int(t), s.End))
 			if n := len(into.Sentences); from < t && n > 0 && into.Sentences[n-1].Region == int32(i) && r.saysAfter(into, from, t) {
 				into.Sentences[n-1].End, into.Sentences[n-1].Last = s.End, t
 				continue

@@ -278,7 +278,7 @@ func (r *Reader) aboutWhom(into *Reading, sentence, t int32, g gender) int32 {
 	}
 	for i := lo; i < len(ro.runs) && ro.runs[i].first < min(t, s.Last); i++ {
 		x := &ro.runs[i]
-		if x.entity < 0 || r.quotedToken[x.first] || x.from > 0 && r.text[x.from-1].classes&(prep|to) != 0 && x.from > s.First || r.text[x.last-1].classes&possessive != 0 {
+		if x.entity < 0 || isQuoted(into, x.first) || x.from > 0 && r.text[x.from-1].classes&(prep|to) != 0 && x.from > s.First || r.text[x.last-1].classes&possessive != 0 {
 			continue
 		}
 		who := &ro.entities[x.entity]
@@ -293,7 +293,7 @@ func (r *Reader) aboutWhom(into *Reading, sentence, t int32, g gender) int32 {
 // person: "The council has split since it declared ...".
 func (r *Reader) subjectThing(into *Reading, t, sentence int32) int32 {
 	s := &into.Sentences[sentence]
-	if t-s.First < 3 || r.quotedToken[s.First] {
+	if t-s.First < 3 || isQuoted(into, s.First) {
 		return -1
 	}
 	end := s.First

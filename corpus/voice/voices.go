@@ -10,7 +10,7 @@ import (
 // said.
 func (r *Reader) kinds(into *Reading) {
 	c := &r.clause
-	c.r, c.into = r, into
+	c.start(r, into)
 	for i := range into.Quotations {
 		q := &into.Quotations[i]
 		short := q.Words <= int32(r.options.FragmentWords)
@@ -27,6 +27,7 @@ func (r *Reader) kinds(into *Reading) {
 			q.Kind = Fragmentary
 		}
 	}
+	c.restore()
 }
 
 // standsAlone reports whether quotation i holds a clause that could stand alone,
@@ -42,7 +43,8 @@ func (r *Reader) standsAlone(c *clause, i int) bool {
 		}
 	}
 	c.taken = 0
-	c.itemize(Sentence{First: q.First + 1, Last: max(q.First+1, q.Last-1)}, i+1)
+	inside := Sentence{First: q.First + 1, Last: max(q.First+1, q.Last-1)}
+	c.itemize(inside, i+1, c.cuesIn(inside))
 	if n := len(c.items); n > 0 && c.at(0)&lowercase != 0 && (c.at(0)&(edForm|common) != 0 || c.items[0].forms&pastForm != 0) {
 		return false
 	}
@@ -76,10 +78,8 @@ func (r *Reader) firstWord(into *Reading, q *Quotation) int32 {
 // giveVoices writes the voice of every token.
 func (r *Reader) giveVoices(into *Reading) {
 	for _, p := range r.paints {
-		for t := p.first; t < p.last; t++ {
-			if into.Zones[t] == corpus.Body {
-				into.Voices[t] = p.voice
-			}
+		if p.first < p.last && into.Zones[p.first] == corpus.Body { // all of it stands in one region
+			fill(into.Voices[p.first:p.last], p.voice)
 		}
 	}
 	for i := range into.Quotations {
@@ -91,10 +91,8 @@ func (r *Reader) giveVoices(into *Reading) {
 		if q.Kind == Fragmentary || q.Kind == Unattributed {
 			v = Fragment
 		}
-		for t := q.First; t < q.Last; t++ {
-			if quotes(into.Zones[t]) {
-				into.Voices[t] = v
-			}
+		if quotes(into.Zones[q.First]) { // as above
+			fill(into.Voices[q.First:q.Last], v)
 		}
 	}
 }

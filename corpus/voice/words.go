@@ -62,6 +62,8 @@ const (
 	finished     // a quotation that ends in a comma or full stop: no noun phrase goes on over it
 	compound     // joined by hyphens: never a verb
 	plain        // a word, number or mark that is an item as it stands: no cue, no quotation mark, no hyphen
+	stir         // not plain: a cue, or a mark of which its neighbours decide what it is
+	verbal       // may be a finite verb
 	cueWord      // some rule begins at it: a cue verb or noun, or a word as in "according to"
 	closingCue   // the rule may take in what stands before it
 	nameWord     // a capitalised word that can be part of a name
@@ -71,7 +73,9 @@ const (
 	male         // a name or title that goes with "he"
 	female       // and with "she"
 	aliased      // a name that has other spellings
-	lyInitially  // of a capitalised word: lyAdverb where it begins a sentence
+	wantsPhrase  // of a cue that is no verb: what it wants to stand next, by wants
+	wantsNoun
+	lyInitially // of a capitalised word: lyAdverb where it begins a sentence
 	edInitially
 	ingInitially
 
@@ -82,6 +86,15 @@ const (
 	pronoun   = subj | obj
 	stops     = comma | semicolon | colon | dashMark | terminal
 )
+
+// wants is, by a cue's own wishes, what a word must have something of to stand after
+// it: the rules ask for more. What is stirring may be anything.
+var wants = [4]class{
+	0:                                       ^class(0),                            // a verb, "as"
+	wantsPhrase / wantsPhrase:               prep | to | stir,                     // "according to", "words of"
+	wantsNoun / wantsPhrase:                 that | to | prep | subj | det | stir, // "claim that"
+	(wantsNoun | wantsPhrase) / wantsPhrase: name | stir,                          // "for Vell"
+}
 
 // initial is what a word is besides when it begins a sentence.
 func (k class) initial() class { return k / initially & (lyAdverb | edForm | ingForm) }
@@ -162,7 +175,7 @@ func (l *lexis) newForm(f *text.Form) (entry, root) {
 		x.classes |= cueWord
 	}
 	switch x.key {
-	case according, per, words, asKey:
+	case according, words, asKey:
 		x.classes |= cues
 	case forKey:
 		x.classes |= cueWord
@@ -174,6 +187,21 @@ func (l *lexis) newForm(f *text.Form) (entry, root) {
 		x.classes |= quoteMark
 	} else if x.classes&(comma|semicolon|colon|openParen|closeParen) != 0 {
 		x.classes |= plain
+	}
+	if x.classes&plain == 0 {
+		x.classes |= stir
+	}
+	switch {
+	case x.verb >= 0:
+	case x.noun >= 0:
+		x.classes |= wantsNoun
+	case x.key == according, x.key == words:
+		x.classes |= wantsPhrase
+	case x.key == forKey:
+		x.classes |= wantsNoun | wantsPhrase
+	}
+	if (x.classes|x.classes.initial())&(aux|common|edForm) != 0 || x.verb >= 0 {
+		x.classes |= verbal
 	}
 	if x.canName() {
 		x.classes |= nameWord
