@@ -133,64 +133,6 @@ func wordEnd(src string, i int) int {
 	}
 }
 
-// wordKey is the end and the key of a word of ASCII letters and digits alone that
-// begins at src[i:] and surely ends where they do: before a mark or blank that
-// joins nothing, or a mark before another. 0 wherever one look at what stands
-// there does not tell, as near the end of src.
-func wordKey(src string, i int) (k key, end int) {
-	if i+24 > len(src) {
-		return k, 0
-	}
-	k.low = load(src, i)
-	other := notAlnum(k.low)
-	n := bits.TrailingZeros64(other) / 8
-	switch {
-	case n == 0:
-		return key{}, 0
-	case n < 8:
-		k.low &= 1<<(8*n&63) - 1
-	default:
-		k.high = load(src, i+8)
-		m := bits.TrailingZeros64(notAlnum(k.high)) / 8
-		if m == 8 {
-			return key{}, 0
-		}
-		k.high &= 1<<(8*m&63) - 1
-		n += m
-	}
-	k.high |= uint64(n+1) << 56
-	end = i + n
-	switch joins[src[end]] {
-	case never:
-		return k, end
-	case between:
-		if next := starts[src[end+1]]; next == space || next == blank {
-			return k, end
-		}
-	}
-	return key{}, 0
-}
-
-// joined says when a byte behind a word may belong to it.
-type joined uint8
-
-const (
-	never      joined = iota
-	between           // if another letter or digit follows
-	unknowable        // one byte does not tell
-)
-
-var joins = func() (table [256]joined) {
-	for c := 0x80; c < len(table); c++ {
-		table[c] = unknowable
-	}
-	table['_'] = unknowable
-	for _, c := range ".':,;" {
-		table[c] = between
-	}
-	return table
-}()
-
 // alnumEnd is where the ASCII letters and digits at src[i:] end.
 func alnumEnd(src string, i int) int {
 	for i+8 <= len(src) {
@@ -207,9 +149,10 @@ func alnumEnd(src string, i int) int {
 
 // load is the eight bytes at s[i:], the first lowest.
 func load(s string, i int) uint64 {
-	_ = s[i+7]
-	return uint64(s[i]) | uint64(s[i+1])<<8 | uint64(s[i+2])<<16 | uint64(s[i+3])<<24 |
-		uint64(s[i+4])<<32 | uint64(s[i+5])<<40 | uint64(s[i+6])<<48 | uint64(s[i+7])<<56
+	s = s[i:]
+	_ = s[7] // no other bound is checked
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 const (

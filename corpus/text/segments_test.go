@@ -49,9 +49,27 @@ func TestTokensAsUAX29(t *testing.T) {
 	})
 }
 
+// TestBlocksAsUAX29 puts every row of up to two characters where a block of the
+// Tokenizer begins and ends, before and behind white space and a word.
+func TestBlocksAsUAX29(t *testing.T) {
+	tk := NewTokenizer(NewVocabulary())
+	rows([]string{
+		"a", "7", " ", ".", ",", "-", "_", "\n", "\r", "\x7f",
+		"’", "“", "é", "\u0301", "\u200d", "א", "\xe2",
+	}, 2, func(src string) {
+		for _, before := range []string{"", "a", "a ", "a.", "7,", "\n  ", "“"} {
+			sameAsUAX29(t, tk, before+src+"a"+farFromEnd)
+			for far := blockSize - 8; far <= blockSize; far++ {
+				sameAsUAX29(t, tk, farFromEnd[:far]+before+src+farFromEnd)
+				sameAsUAX29(t, tk, strings.Repeat("-", far)+before+src+" a"+farFromEnd)
+			}
+		}
+	})
+}
+
 // farFromEnd stands behind what is to be cut by the ways that do not look at the
 // last bytes of a text.
-const farFromEnd = " ----------------------------"
+var farFromEnd = strings.Repeat(" the last bytes", 7)
 
 // rows calls each with every row of up to longest characters.
 func rows(characters []string, longest int, each func(string)) {

@@ -12,6 +12,9 @@ const longestKey = 15
 // their number plus one in the last byte, so that no form has the key of zeros.
 type key struct{ low, high uint64 }
 
+// beyond stands for the key of a form that is too long to have one.
+var beyond = key{high: 0xff << 56}
+
 // keyOf is the key of src[from:to].
 func keyOf(src string, from, to int) key {
 	var k key
@@ -66,7 +69,11 @@ func (t *table) hash(k key) uint64 { return hashOf(k, t.seed) }
 
 // hashOf is the product of two halves, folded, as in wyhash (Wang Yi 2019).
 func hashOf(k key, seed [2]uint64) uint64 {
-	high, low := bits.Mul64(k.low^seed[0], k.high^seed[1])
+	return mix(k.low^seed[0], k.high^seed[1])
+}
+
+func mix(a, b uint64) uint64 {
+	high, low := bits.Mul64(a, b)
 	return high ^ low
 }
 
@@ -101,22 +108,57 @@ func (t *table) room(s *slot, k key, hash uint64) *slot {
 // A near is a small table in front of the large one, which fits a processor's
 // cache where that does not: a few thousand forms make up most of a text. Each
 // form has one place in it, which is of the one met last.
-type near struct{ slots []slot }
-
-const (
-	fewNear  = 1 << 4  // slots for a text or two
-	mostNear = 1 << 14 // 384 KB
-)
-
-func newNear() near { return near{make([]slot, fewNear)} }
-
-// fit is the slots, as many as so many forms ask for.
-func (n *near) fit(forms int) []slot {
-	if len(n.slots) < mostNear && forms > 8*fewNear {
-		n.slots = make([]slot, mostNear)
-	}
-	return n.slots
+type near struct {
+	seed  [2]uint64 // the large table's
+	slots [nearSlots]slot
 }
 
+const (
+	nearSlots = 1 << 14 // 384 KB
+	manyForms = 1 << 7  // are worth it
+)
+
+func (n *near) place(hash uint64) *slot { return &n.slots[hash>>32&(nearSlots-1)] }
+
 // keep puts a form of that hash into its place.
-func (n *near) keep(s slot, hash uint64) { n.slots[hash>>32&uint64(len(n.slots)-1)] = s }
+func (n *near) keep(s slot, hash uint64) { *n.place(hash) = s }
+
+// keyRoom is the number of bytes that are read of a form, whatever its length.
+const keyRoom = 16
+
+// name gives tokens the forms that are near, and returns the number of those whose
+// are not, which are missed. It has no branch that a processor would have to foresee,
+// so that it goes on to the next token while one waits for memory. Behind where each
+// token begins are keyRoom bytes.
+func (n *near) name(tokens []Token, src string, missed *[batch]uint8) int {
+	misses := 0
+	for i := range tokens {
+		x := &tokens[i]
+		m := &masks[min(uint32(x.End-x.Start), longestKey+1)]
+		text := src[uint32(x.Start):]
+		_ = text[keyRoom-1] // no other bound is checked
+		low, high := load(text, 0)&m.low, load(text, 8)&m.high|m.length
+		s := n.place(mix(low^n.seed[0], high^n.seed[1]))
+		x.Form, x.Kind = s.id, s.kind
+		missed[misses&(batch-1)] = uint8(i)
+		if s.low^low|s.high^high != 0 {
+			misses++
+		}
+	}
+	return misses
+}
+
+// masks are, by the length of a form, what of keyRoom bytes goes into its key.
+var masks = func() (table [longestKey + 2]struct{ low, high, length uint64 }) {
+	for n := range longestKey + 1 {
+		m := &table[n]
+		if m.low, m.high = ^uint64(0), 0; n < 8 {
+			m.low = 1<<(8*n) - 1
+		} else {
+			m.high = 1<<(8*(n-8)) - 1
+		}
+		m.length = uint64(n+1) << 56
+	}
+	table[longestKey+1].length = beyond.high // is never near
+	return table
+}()

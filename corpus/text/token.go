@@ -44,25 +44,25 @@ func CountWords(tokens []Token) (n int) {
 type Tokenizer struct {
 	vocabulary *Vocabulary
 	any        *words.Iterator[string] // cuts what the short ways of segments.go leave to it
-	near       near
-	cut        [batch]segment // not yet looked up
-	seen       uint64         // of what look touched, so that it is not left out
+	near       *near                   // nil while there are few forms
+	missed     [batch]uint8            // tokens of a batch whose form is not near
+	far        [batch]far              // the same, as they are looked up
+	seen       uint64                  // of what look touched, so that it is not left out
 }
 
-// batch is the number of segments that are cut before they are looked up. Most of
-// a look-up is waiting for memory, and those of one batch wait together.
-const batch = 32
+// batch is the number of tokens that are given their forms together. Most of a
+// look-up is waiting for memory, and those of one batch wait together.
+const batch = 256
 
-// A segment is a token whose form is not yet known, the one numbered at.
-type segment struct {
-	key  key // unless it is longer than longestKey
+// A far is what a token whose form is not near is looked up by.
+type far struct {
+	key  key // beyond when it is longer than longestKey
 	hash uint64
-	at   int
 }
 
 // NewTokenizer returns a Tokenizer that keeps its forms in v.
 func NewTokenizer(v *Vocabulary) *Tokenizer {
-	return &Tokenizer{vocabulary: v, any: words.FromString(""), near: newNear()}
+	return &Tokenizer{vocabulary: v, any: words.FromString("")}
 }
 
 // Tokens appends the tokens of src to dst and returns it: ordered, disjoint,
@@ -70,41 +70,78 @@ func NewTokenizer(v *Vocabulary) *Tokenizer {
 // so that "Russia's" is one token and "no-limits" is three. Any bytes are
 // accepted; what is not UTF-8 becomes Symbol tokens.
 func (t *Tokenizer) Tokens(dst []Token, src string) []Token {
-	n := 0 // segments that wait
-	near := t.near.fit(t.vocabulary.Len())
-	seed := t.vocabulary.short.seed
+	if t.near == nil && t.vocabulary.Len() >= manyForms {
+		t.near = &near{seed: t.vocabulary.short.seed}
+	}
+	named := len(dst) // tokens that have their form
 	for i := 0; i < len(src); {
-		k, end := wordKey(src, i)
-		if end == 0 {
-			var gap bool
-			if end, gap = t.segment(src, i); gap {
-				i = end
-				continue
-			}
-			if end-i <= longestKey {
-				k = keyOf(src, i, end)
-			}
+		b := blockAt(src, i)
+		if b.end > 0 {
+			dst, i = t.cutBlock(dst, src, i, &b)
+		} else {
+			dst, i = t.cutOne(dst, src, i)
 		}
-		token := Token{Span: Span{int32(i), int32(end)}}
-		if i = end; end+1 < len(src) && src[end] == ' ' && starts[src[end+1]] == alnum {
-			i++ // the space before most words
+		if len(dst)-named > batch-blockSize {
+			t.name(dst[named:], src)
+			named = len(dst)
 		}
-		hash := hashOf(k, seed)
-		if s := &near[hash>>32&uint64(len(near)-1)]; s.key == k && k != (key{}) {
-			token.Form, token.Kind = s.id, s.kind
-			dst = append(dst, token)
-			continue
+	}
+	t.name(dst[named:], src)
+	return dst
+}
+
+// cutOne cuts off the token at src[i:], if no gap is there, and returns the end.
+func (t *Tokenizer) cutOne(dst []Token, src string, i int) ([]Token, int) {
+	end, gap := t.segment(src, i)
+	if !gap {
+		dst = append(dst, Token{Span: Span{int32(i), int32(end)}})
+	}
+	return dst, end
+}
+
+// name gives a batch of tokens their forms.
+func (t *Tokenizer) name(tokens []Token, src string) {
+	n, i := 0, 0
+	if t.near != nil {
+		for i = len(tokens); i > 0 && int(tokens[i-1].Start)+keyRoom > len(src); {
+			i--
 		}
-		if n == batch {
-			t.look(dst, src, n)
-			n = 0
-		}
-		t.cut[n] = segment{k, hash, len(dst)}
-		dst = append(dst, token)
+		n = t.near.name(tokens[:i], src, &t.missed)
+	}
+	for ; i < len(tokens); i++ {
+		t.missed[n] = uint8(i)
 		n++
 	}
-	t.look(dst, src, n)
-	return dst
+	if n > 0 {
+		t.look(tokens, src, t.missed[:n])
+	}
+}
+
+// look gives those of tokens that are missed their forms.
+func (t *Tokenizer) look(tokens []Token, src string, missed []uint8) {
+	v := t.vocabulary
+	far := t.far[:len(missed)]
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	for i, at := range missed {
+		f, x := &far[i], &tokens[at]
+		if f.key = beyond; x.Len() <= longestKey {
+			f.key = keyOf(src, int(x.Start), int(x.End))
+		}
+		f.hash = v.short.hash(f.key)
+		t.seen += v.short.touch(f.hash)
+	}
+	for i, at := range missed {
+		f, x := &far[i], &tokens[at]
+		if f.key == beyond {
+			x.Form, x.Kind = v.internLong(src[x.Start:min(x.End, x.Start+longestForm)])
+			continue
+		}
+		x.Form, x.Kind = v.internShort(f.key, f.hash, src[x.Start:x.End])
+		if t.near != nil {
+			t.near.keep(slot{f.key, x.Form, x.Kind}, f.hash)
+		}
+	}
 }
 
 // segment is the end of the segment at src[i:], and whether it is a gap.
@@ -135,28 +172,4 @@ func (t *Tokenizer) segment(src string, i int) (end int, gap bool) {
 	t.any.Next()
 	end = i + t.any.End()
 	return end, isGap(src[i:end])
-}
-
-// look gives the tokens of the first n segments that wait their forms.
-func (t *Tokenizer) look(tokens []Token, src string, n int) {
-	if n == 0 {
-		return
-	}
-	v := t.vocabulary
-	cut := t.cut[:n]
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	for i := range cut {
-		t.seen += v.short.touch(cut[i].hash)
-	}
-	for i := range cut {
-		s := &cut[i]
-		x := &tokens[s.at]
-		if s.key == (key{}) {
-			x.Form, x.Kind = v.internLong(src[x.Start:min(x.End, x.Start+longestForm)])
-			continue
-		}
-		x.Form, x.Kind = v.internShort(s.key, s.hash, src[x.Start:x.End])
-		t.near.keep(slot{s.key, x.Form, x.Kind}, s.hash)
-	}
 }
