@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"fmt"
-	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -59,31 +58,7 @@ func textLanguage(s string) string {
 	if !utf8.ValidString(s) {
 		s = strings.ToValidUTF8(s, "")
 	}
-	words, the, common, own := 0, 0, 0, 0
-	for i := 0; i < len(s); {
-		start := i
-		i = wordBytes(s, i)
-		if i == start {
-			i++
-			continue
-		}
-		words++
-		if i-start > len("their") {
-			continue
-		}
-		switch s[start:i] {
-		case "the", "The":
-			the++
-		case "of", "to":
-			common++
-		case "and", "that", "with", "said":
-			common++
-			own++
-		case "his", "they", "from", "this", "were", "which", "would", "their":
-			own++
-		}
-	}
-	if words >= fewestWords && (100*the >= 2*words && 100*(the+common) >= 7*words || 100*own >= 4*words) {
+	if english(s) {
 		return "en"
 	}
 	if len(s) < 6*fewestWords { // words cannot be counted where no spaces part them
@@ -96,24 +71,10 @@ func textLanguage(s string) string {
 	return found.Lang.Iso6391()
 }
 
-// wordBytes is where the bytes at s[i:] end that are neither blank nor control.
-func wordBytes(s string, i int) int {
-	for i+8 <= len(s) {
-		w := eightBytes(s, i)
-		if m := (w - ones*(' '+1)) &^ w & (ones * 0x80); m != 0 {
-			return i + bits.TrailingZeros64(m)/8
-		}
-		i += 8
-	}
-	for i < len(s) && s[i] > ' ' {
-		i++
-	}
-	return i
-}
-
 // eightBytes is the eight bytes at s[i:], the first lowest.
 func eightBytes(s string, i int) uint64 {
-	s = s[i : i+8] // checked once
+	s = s[i:]
+	_ = s[7] // no other bound is checked
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }

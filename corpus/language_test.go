@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"math/rand"
 	"strings"
 	"testing"
 )
@@ -27,6 +28,41 @@ func TestLanguage(t *testing.T) {
 			t.Errorf("%s: %q, want %q", c.why, got, c.want)
 		}
 	}
+}
+
+// readsEnglishPlainly is english without its ways to be quick.
+func readsEnglishPlainly(s string) bool {
+	var c commonWords
+	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return r <= ' ' }) {
+		kind := commonKinds[word]
+		c.words++
+		c.the += int(kind & 1)
+		c.other += int(kind >> 16 & 1)
+		c.own += int(kind >> 32)
+	}
+	return c.readsEnglish()
+}
+
+// FuzzEnglish holds the counting of 64 bytes at once to that of one word at a time.
+func FuzzEnglish(f *testing.F) {
+	f.Add(article(1)[:languageBytes])
+	f.Add("the")
+	f.Add(strings.Repeat("x", wordBlock) + " of the")
+	f.Add(strings.Repeat("thethe the the\x00the\xe2\x80\x99 ", 40))
+	random := rand.New(rand.NewSource(1))
+	words := []string{"the", "The", "of", "their", "theirs", "which", "council", "a", "I", "1", "“the", "unmistakable"}
+	for i := range 2000 { // with about as many common words as tell English, or fewer
+		var s strings.Builder
+		for s.Len() < 16+i {
+			s.WriteString(words[min(random.Intn(8+i%90), len(words)-1)] + " ")
+		}
+		f.Add(s.String())
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if got, want := english(s), readsEnglishPlainly(s); got != want {
+			t.Fatalf("%q reads as English: %v, want %v", s, got, want)
+		}
+	})
 }
 
 func BenchmarkLanguage(b *testing.B) {
