@@ -81,7 +81,7 @@ func english(s string) bool {
 		if at&(4*wordBlock-1) == 0 {
 			most := c
 			most.words += max(0, len(s)-at-wordBlock+1) / 2
-			if most.readsEnglish() {
+			if c.words >= fewestWords && most.readsEnglish() {
 				return true
 			}
 		}
