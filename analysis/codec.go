@@ -38,7 +38,7 @@ type coder struct {
 	used  []bool           // of names, when reading
 	skim  bool             // what skimmed sections do without is gone through and not kept
 
-	kept    text.Store // words that were read
+	kept    text.Store // names that were read
 	scratch []byte
 }
 

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"math"
 	"slices"
+	"unsafe"
 )
 
 // This file codes the values that the parts of a profile are made of.
@@ -158,7 +159,8 @@ func (c *coder) appendText(b []byte, n int) []byte {
 	return b
 }
 
-// word codes a short string that stands here alone, of which there are many.
+// word codes a short string that stands here alone, of which there are many. One that is
+// read is valid until more is.
 func (c *coder) word(s *string) {
 	if !c.reads() {
 		c.text(s)
@@ -170,7 +172,7 @@ func (c *coder) word(s *string) {
 		return
 	}
 	c.at += n
-	*s = c.kept.Keep(string(c.block[c.at-n : c.at]))
+	*s = unsafe.String(unsafe.SliceData(c.block[c.at-n:]), n)
 }
 
 // passText goes past a string that stands here alone.
@@ -233,7 +235,7 @@ func (c *coder) table() {
 	}
 	c.sorted(len(c.names), func(i int, s *string) {
 		if c.reads() {
-			c.names = append(doubled(c.names), *s)
+			c.names = append(doubled(c.names), c.kept.Keep(*s))
 			return
 		}
 		*s = c.names[i]
@@ -245,7 +247,7 @@ func (c *coder) table() {
 
 // sorted codes n strings in their order, each by what it shares with the one
 // before it and the rest; at is called before a string is written and after one is
-// read.
+// read, which then is valid until it returns.
 func (c *coder) sorted(n int, at func(i int, s *string)) {
 	c.int(&n)
 	if c.reads() {
@@ -287,7 +289,7 @@ func (c *coder) readSorted(n int, at func(i int, s *string)) {
 			c.fail(damaged("its words are out of order"))
 			return
 		}
-		s := c.kept.Keep(string(b))
+		s := unsafe.String(unsafe.SliceData(b), len(b)) // until b is written again
 		at(i, &s)
 	}
 }

@@ -13,7 +13,7 @@ func (v *vocabulary) sortedStems() []int32 {
 	for i := range list {
 		list[i] = int32(i)
 	}
-	slices.SortFunc(list, func(a, b int32) int { return strings.Compare(v.stems[a].stem, v.stems[b].stem) })
+	slices.SortFunc(list, func(a, b int32) int { return strings.Compare(v.stemText(a), v.stemText(b)) })
 	return list
 }
 
@@ -25,7 +25,7 @@ func (v *vocabulary) sortedForms(rank []int32) []int32 {
 	}
 	slices.SortFunc(list, func(a, b int32) int {
 		x, y := &v.forms[a], &v.forms[b]
-		return cmp.Or(cmp.Compare(rank[x.stem], rank[y.stem]), strings.Compare(x.form, y.form))
+		return cmp.Or(cmp.Compare(rank[x.stem], rank[y.stem]), strings.Compare(v.kept.of(x.word), v.kept.of(y.word)))
 	})
 	return list
 }
@@ -35,10 +35,10 @@ func (c *coder) vocabulary(v *vocabulary, o *codeOrder) {
 	next := 0 // of forms, when writing
 	c.sorted(len(o.stems), func(i int, s *string) {
 		if !c.reads() {
-			*s = v.stems[o.stems[i]].stem
+			*s = v.stemText(o.stems[i])
 			return
 		}
-		v.stems = append(doubled(v.stems), stemCount{stem: *s})
+		v.stems = append(doubled(v.stems), stemCount{word: v.kept.keep(*s)})
 	})
 	if c.reads() {
 		v.forms = slices.Grow(v.forms, len(v.stems)) // at least, as a rule
@@ -59,15 +59,20 @@ func (c *coder) vocabulary(v *vocabulary, o *codeOrder) {
 		before := ""
 		for k := 0; k < n && c.err == nil; k++ {
 			f := formCount{stem: int32(at)}
+			word := ""
 			if !c.reads() {
 				f = v.forms[o.forms[next+k]]
+				word = v.kept.of(f.word)
 			}
-			c.word(&f.form)
+			c.word(&word)
+			if c.reads() {
+				c.check(k == 0 || word > before, "its words are out of order")
+				f.word = v.kept.keep(word)
+				before = v.kept.of(f.word)
+			}
 			c.int64(&f.count)
 			if c.reads() {
-				c.check(k == 0 || f.form > before, "its words are out of order")
 				v.forms = append(doubled(v.forms), f)
-				before = f.form
 			}
 		}
 		next += n

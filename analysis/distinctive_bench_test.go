@@ -16,7 +16,7 @@ func BenchmarkDistinctive(b *testing.B) {
 	for i := range words {
 		stem := p.words.stem(fmt.Sprintf("w%x", mix(uint64(i))))
 		p.words.stems[stem].inside, p.words.stems[stem].capital = 5, int64(i%5)
-		p.words.forms[p.words.form(p.words.stems[stem].stem, stem)].count = 5
+		p.words.forms[p.words.form(p.words.stemText(stem), stem)].count = 5
 	}
 	for _, name := range []string{"A", "B", "C", "D", "E"} {
 		o := p.outlet(name)

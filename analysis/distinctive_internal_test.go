@@ -97,7 +97,7 @@ func TestRankingIsASort(t *testing.T) {
 				r.list = append(r.list, want...)
 				r.rest = r.list
 				slices.SortFunc(want, func(a, b ranked) int {
-					return cmp.Or(cmp.Compare(b.z, a.z), cmp.Compare(v.stems[keys[a.at]].stem, v.stems[keys[b.at]].stem))
+					return cmp.Or(cmp.Compare(b.z, a.z), cmp.Compare(v.stemText(keys[a.at]), v.stemText(keys[b.at])))
 				})
 				for i := 0; r.more(); i++ {
 					if i == n/3 {

@@ -190,7 +190,7 @@ const fewMisses = 64
 type ranking struct {
 	list       []ranked // all
 	heap, rest []ranked // what is left
-	stems      []stemCount
+	words      *vocabulary
 	keys       []int32
 }
 
@@ -200,7 +200,7 @@ type ranked struct {
 }
 
 func (r *ranking) begin(v *vocabulary, keys []int32) {
-	r.list, r.heap, r.stems, r.keys = r.list[:0], nil, v.stems, keys
+	r.list, r.heap, r.words, r.keys = r.list[:0], nil, v, keys
 }
 
 // more reports whether there is a next.
@@ -260,7 +260,7 @@ func (r *ranking) before(a, b ranked) bool {
 	if a.z != b.z {
 		return a.z > b.z
 	}
-	return strings.Compare(r.stems[r.keys[a.at]].stem, r.stems[r.keys[b.at]].stem) < 0
+	return strings.Compare(r.words.stemText(r.keys[a.at]), r.words.stemText(r.keys[b.at])) < 0
 }
 
 // next takes the first.

@@ -33,7 +33,7 @@ func (v *vocabulary) formsOf(stems []int32) stemForms {
 	for i := range v.forms {
 		if f := &v.forms[i]; f.count > 0 && s.at[f.stem] > 0 {
 			list := &s.list[s.at[f.stem]-1]
-			*list = append(*list, FormCount{f.form, f.count})
+			*list = append(*list, FormCount{v.formText(int32(i)), f.count})
 		}
 	}
 	return s
@@ -101,7 +101,7 @@ func (c *comparison) word(facts *wordFacts, target int, x *chosenWord) Distincti
 	s := &c.Profile.words.stems[x.stem]
 	out := c.Profile.outlets[c.outlets[target]]
 	w := DistinctiveWord{
-		Stem: s.stem, Count: x.k.K, ReferenceCount: x.rest.K, PerThousand: 1000 * float64(x.k.K) / float64(x.k.N),
+		Stem: c.Profile.words.stemText(x.stem), Count: x.k.K, ReferenceCount: x.rest.K, PerThousand: 1000 * float64(x.k.K) / float64(x.k.N),
 		Articles: int64(x.tally.articles), OfArticles: out.Articles, LogOdds: x.odds.Delta, Z: x.odds.Z, Evidence: []Evidence{},
 	}
 	w.Word, w.Forms = joinForms(facts.forms.of(x.stem), s.name())

@@ -13,15 +13,15 @@ import (
 type vocabulary struct {
 	stems  []stemCount
 	forms  []formCount
-	stemAt lookup     // of stems
-	formAt lookup     // of forms
-	kept   text.Store // the strings of stems and forms: a reader's are not held on to
+	stemAt lookup    // of stems
+	formAt lookup    // of forms
+	kept   wordStore // of stems and forms: a reader's are not held on to
 	events eventWords
 }
 
 // stemCount is what a Profile knows of a stem over all outlets.
 type stemCount struct {
-	stem string
+	word storedWord
 	// Occurrences inside a sentence of the body, after its first word, and those of
 	// them written with a capital: a word that is nearly always a capital there is a
 	// name.
@@ -30,7 +30,7 @@ type stemCount struct {
 
 // formCount is a spelling as written, without a possessive ending.
 type formCount struct {
-	form  string
+	word  storedWord
 	stem  int32
 	count int64
 }
@@ -39,14 +39,18 @@ func newVocabulary() vocabulary {
 	return vocabulary{events: newEventWords()}
 }
 
+// stemText and formText are the words of those numbers.
+func (v *vocabulary) stemText(i int32) string { return v.kept.of(v.stems[i].word) }
+func (v *vocabulary) formText(i int32) string { return v.kept.of(v.forms[i].word) }
+
 // stem is the number of a stem, which is added when it is new.
 func (v *vocabulary) stem(s string) int32 {
 	v.index()
 	hash := v.stemAt.hash(s, 0)
-	at, free := v.stemAt.find(hash, func(i int32) bool { return v.stems[i].stem == s })
+	at, free := v.stemAt.find(hash, func(i int32) bool { return v.stemText(i) == s })
 	if at < 0 {
 		at = int32(len(v.stems))
-		v.stems = append(v.stems, stemCount{stem: v.kept.Keep(s)})
+		v.stems = append(v.stems, stemCount{word: v.kept.keep(s)})
 		v.stemAt.add(free, at, hash)
 	}
 	return at
@@ -57,10 +61,10 @@ func (v *vocabulary) stem(s string) int32 {
 func (v *vocabulary) form(written string, stem int32) int32 {
 	v.index()
 	hash := v.formAt.hash(written, stem)
-	at, free := v.formAt.find(hash, func(i int32) bool { return v.forms[i].form == written && v.forms[i].stem == stem })
+	at, free := v.formAt.find(hash, func(i int32) bool { return v.forms[i].stem == stem && v.formText(i) == written })
 	if at < 0 {
 		at = int32(len(v.forms))
-		v.forms = append(v.forms, formCount{form: v.kept.Keep(written), stem: stem})
+		v.forms = append(v.forms, formCount{word: v.kept.keep(written), stem: stem})
 		v.formAt.add(free, at, hash)
 	}
 	return at
@@ -72,11 +76,11 @@ func (v *vocabulary) index() {
 		return
 	}
 	v.stemAt, v.formAt = newLookup(len(v.stems)), newLookup(len(v.forms))
-	for i := range v.stems {
-		v.stemAt.put(int32(i), v.stemAt.hash(v.stems[i].stem, 0))
+	for i := range int32(len(v.stems)) {
+		v.stemAt.put(i, v.stemAt.hash(v.stemText(i), 0))
 	}
-	for i := range v.forms {
-		v.formAt.put(int32(i), v.formAt.hash(v.forms[i].form, v.forms[i].stem))
+	for i := range int32(len(v.forms)) {
+		v.formAt.put(i, v.formAt.hash(v.formText(i), v.forms[i].stem))
 	}
 }
 
@@ -85,14 +89,14 @@ func (v *vocabulary) merge(o *vocabulary) []int32 {
 	ids := make([]int32, len(o.stems))
 	for i := range o.stems {
 		from := &o.stems[i]
-		ids[i] = v.stem(from.stem)
+		ids[i] = v.stem(o.kept.of(from.word))
 		to := &v.stems[ids[i]]
 		to.inside += from.inside
 		to.capital += from.capital
 	}
 	for i := range o.forms {
 		from := &o.forms[i]
-		v.forms[v.form(from.form, ids[from.stem])].count += from.count
+		v.forms[v.form(o.kept.of(from.word), ids[from.stem])].count += from.count
 	}
 	v.events.merge(&o.events, ids)
 	return ids

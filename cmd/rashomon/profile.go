@@ -100,7 +100,7 @@ func nothingRead(p *analysis.Profile) bool {
 const profileGC = 18
 
 // profileRoom is what the heap may grow by all the same, in bytes.
-const profileRoom = 28 << 20
+const profileRoom = 40 << 20
 
 // refuseTerminal refuses to write bytes to a screen.
 func refuseTerminal(cmd *cobra.Command, output string) error {
