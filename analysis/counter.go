@@ -260,14 +260,13 @@ func (c *Counter) keepExamples(a *Article, o *outlet) {
 			continue
 		}
 		h := &a.Hits[i]
-		option := c.terms.option[h.Entry]
-		n := &c.hits.counts[option]
+		n := c.hits.of(c.terms.option[h.Entry])
 		if !n.wanted {
 			continue
 		}
 		rank := rankOf(id, h.Start)
 		if !one {
-			c.keepExample(a, i, rank, o.examples.of(option))
+			c.keepExample(a, i, rank, o.examples.of(n.term))
 		} else if n.best == 0 || rank < n.rank {
 			n.rank, n.best = rank, int32(i)+1
 		}
@@ -275,11 +274,11 @@ func (c *Counter) keepExamples(a *Article, o *outlet) {
 	if !one {
 		return
 	}
-	for _, term := range c.hits.touched {
-		if n := &c.hits.counts[term]; n.best > 0 {
-			set := o.examples.of(term)
+	for i := range c.hits.list {
+		if n := &c.hits.list[i]; n.best > 0 {
+			set := o.examples.of(n.term)
 			c.keepExample(a, int(n.best)-1, n.rank, set)
-			o.tallies.pass(n.at, shelf.passed(*set))
+			c.hits.into[i].passed = uint32(shelf.passed(*set) >> 32)
 		}
 	}
 }

@@ -8,27 +8,31 @@ import (
 // A hitCounter counts the hits of one article after the other: by option, and of the
 // options that the article has by category.
 type hitCounter struct {
-	terms   *terms
-	places  []Place      // of every hit of the article; NoPlace where it does not count
-	counts  []termCounts // by term
-	touched []int32      // terms that the article has
-	named   []int32      // sets of names whose first name was seen
-	wanted  bool         // of some term an example may be kept
+	terms  *terms
+	places []Place       // of every hit of the article; NoPlace where it does not count
+	list   []termCounts  // of the terms that the article has, in the room for all
+	room   []termCounts  // zero behind list
+	number []int32       // of every term, its place in list plus one; 0 when it is not there
+	into   []*smallTally // of list, in the outlet
+	named  []int32       // sets of names whose first name was seen
+	wanted bool          // of some term an example may be kept
 }
 
 // termCounts is what one article has of one term.
 type termCounts struct {
+	term           int32
 	places         [NoPlace]int32
 	negated, legal int32
 	total          int32
-	at             int32  // where it stands in the outlet's tallies
-	rank           uint64 // of its best example in the article
-	best           int32  // the hit of that, plus one
+	best           int32  // the hit of its best example in the article, plus one
+	passed         uint32 // of its smallTally
+	rank           uint64 // of the best example
 	wanted         bool   // an example of it may be kept
 }
 
 func newHitCounter(t *terms) hitCounter {
-	return hitCounter{terms: t, counts: make([]termCounts, len(t.list))}
+	n := len(t.list)
+	return hitCounter{terms: t, room: make([]termCounts, n), number: make([]int32, n), into: make([]*smallTally, n)}
 }
 
 // wording and quoted are the sums of Places of those names.
@@ -52,10 +56,11 @@ func (n *termCounts) tally(wording, quoted int64) Tally {
 // count counts the hits of an article in a language, and fills the names in its row.
 // What was counted of the article before is forgotten.
 func (c *hitCounter) count(a *Article, language string, row *Row) {
-	for _, term := range c.touched {
-		c.counts[term] = termCounts{}
+	for i := range c.list {
+		c.number[c.list[i].term] = 0
 	}
-	c.touched, c.places = c.touched[:0], c.places[:0]
+	clear(c.list)
+	c.list, c.places = c.room[:0], c.places[:0]
 	all := !slices.ContainsFunc(c.terms.languages, func(l string) bool { return !looksIn(l, language) })
 	at := 0
 	for i := range a.Hits {
@@ -85,8 +90,9 @@ func (c *hitCounter) count(a *Article, language string, row *Row) {
 			row.label(option, place, h.Start)
 		}
 	}
-	for _, option := range c.touched {
-		from, to := &c.counts[option], c.touch(c.terms.of[option])
+	for i := range c.list {
+		from := &c.list[i]
+		to := c.touch(c.terms.of[from.term])
 		for i, n := range from.places {
 			to.places[i] += n
 		}
@@ -99,14 +105,22 @@ func (c *hitCounter) count(a *Article, language string, row *Row) {
 	})
 }
 
-// touch returns what is counted of a term.
+// touch returns what is counted of a term. Whether the article has had the term before
+// cannot be foreseen, so nothing branches on it.
 func (c *hitCounter) touch(term int32) *termCounts {
-	n := &c.counts[term]
-	if n.total == 0 {
-		c.touched = append(c.touched, term)
-	}
-	return n
+	at := c.number[term]
+	fresh := int32(uint32(at-1) >> 31) // 1 when at is 0
+	n := len(c.list) + int(fresh)
+	c.list = c.room[:n]
+	at |= int32(n) & -fresh
+	c.number[term] = at
+	counts := &c.list[at-1]
+	counts.term = term
+	return counts
 }
+
+// of is what was counted of a term that the article has.
+func (c *hitCounter) of(term int32) *termCounts { return &c.list[c.number[term]-1] }
 
 // label notes the first place of a name in wording and in quotations.
 func (r *Row) label(term int32, place Place, start int32) {
@@ -120,11 +134,12 @@ func (r *Row) label(term int32, place Place, start int32) {
 
 // rowTerms appends the article's terms to list, in their order.
 func (c *hitCounter) rowTerms(list []TermCount) []TermCount {
-	slices.Sort(c.touched)
-	for _, term := range c.touched {
-		n := &c.counts[term]
-		list = append(list, TermCount{term, int32(n.wording()), int32(n.quoted())})
+	from := len(list)
+	for i := range c.list {
+		n := &c.list[i]
+		list = append(list, TermCount{n.term, int32(n.wording()), int32(n.quoted())})
 	}
+	slices.SortFunc(list[from:], func(a, b TermCount) int { return int(a.Term - b.Term) })
 	return list
 }
 
@@ -133,17 +148,21 @@ func (c *hitCounter) add(a *Article, row *Row, o *outlet, p *Profile) {
 	wording, quoted := row.Words.Wording(), row.Words.Quoted()
 	least := leastRank(hashID(a.Document.ID))
 	c.wanted = false
-	// In two goes, of which each waits for memory once for many terms.
-	for _, term := range c.touched {
-		c.counts[term].at = o.tallies.small.at(term)
+	// In short loops, of which each waits for memory once for many terms.
+	into := c.into[:len(c.list)]
+	for i := range c.list {
+		into[i] = o.tallies.small.of(c.list[i].term)
 	}
-	for _, term := range c.touched {
-		n := &c.counts[term]
-		o.tallies.count(n.at, n, wording, quoted)
-		n.wanted = c.terms.of[term] != term && p.options.Examples > 0 && o.tallies.wants(n.at, least)
+	for i := range c.list {
+		c.list[i].passed = into[i].passed
+	}
+	for i := range c.list {
+		n := &c.list[i]
+		o.tallies.count(into[i], n, wording, quoted)
+		n.wanted = c.terms.of[n.term] != n.term && p.options.Examples > 0 && (n.passed == 0 || uint32(least>>32) <= n.passed)
 		c.wanted = c.wanted || n.wanted
-		if c.terms.set[term] >= 0 {
-			o.tallies.rest.of(term).inSet += n.wording() * c.ofSet(term)
+		if set := c.terms.set[n.term]; set >= 0 {
+			o.tallies.rest.of(n.term).inSet += n.wording() * c.of(set).wording()
 		}
 	}
 
@@ -156,7 +175,3 @@ func (c *hitCounter) add(a *Article, row *Row, o *outlet, p *Profile) {
 		}
 	}
 }
-
-// ofSet is how often the article being counted uses the choice set of a name in
-// the outlet's wording.
-func (c *hitCounter) ofSet(term int32) int64 { return c.counts[c.terms.set[term]].wording() }

@@ -16,8 +16,7 @@ type smallTally struct {
 	places                      [smallPlaces]uint32
 	negated, articles, headline uint32
 	wording, quoted             smallMoments
-	// No example that ranks above is wanted, by the upper half of its rank; 0 is not known.
-	passed uint32
+	passed                      uint32 // no example that ranks above, by the upper half, is wanted; 0 is not known
 }
 
 // smallPlaces are those before Subhead.
@@ -89,15 +88,14 @@ func (t *tallies) largeOf(term int32) *Tally {
 	return l
 }
 
-// count adds what an article has of the term at a position; wording and quoted are its
-// words.
-func (t *tallies) count(at int32, n *termCounts, wording, quoted int64) {
+// count adds what an article has of a term, to s of it; wording and quoted are the
+// article's words.
+func (t *tallies) count(s *smallTally, n *termCounts, wording, quoted int64) {
 	if n.total >= mostSmallHits || wording+quoted >= mostSmallWords {
 		x := n.tally(wording, quoted)
-		t.add(t.small.keys[at], &x)
+		t.add(n.term, &x)
 		return
 	}
-	s := t.small.value(at)
 	for i := range s.places {
 		s.places[i] += uint32(n.places[i])
 	}
@@ -108,10 +106,10 @@ func (t *tallies) count(at int32, n *termCounts, wording, quoted int64) {
 	s.wording.observe(n.total-q, uint32(wording))
 	s.quoted.observe(q, uint32(quoted))
 	if n.places[Subhead]|n.places[Caption]|n.legal != 0 {
-		t.rest.of(t.small.keys[at]).add(&restTally{subhead: int64(n.places[Subhead]), caption: int64(n.places[Caption]), legal: int64(n.legal)})
+		t.rest.of(n.term).add(&restTally{subhead: int64(n.places[Subhead]), caption: int64(n.places[Caption]), legal: int64(n.legal)})
 	}
 	if s.wording.squares|s.wording.products|s.quoted.squares|s.quoted.products >= mostSmall {
-		s.addTo(t.largeOf(t.small.keys[at]))
+		s.addTo(t.largeOf(n.term))
 		*s = smallTally{passed: s.passed}
 	}
 }
@@ -125,16 +123,6 @@ func (m *smallMoments) observe(k int32, n uint32) {
 
 // positive is 1 where k, which is not negative, is more than 0, else 0.
 func positive(k int32) uint32 { return uint32(-k) >> 31 }
-
-// wants reports whether an example that ranks above least may be wanted of the term at
-// a position.
-func (t *tallies) wants(at int32, least uint64) bool {
-	passed := t.small.value(at).passed
-	return passed == 0 || uint32(least>>32) <= passed
-}
-
-// pass notes the rank above which no example is wanted, 0 when there is none.
-func (t *tallies) pass(at int32, rank uint64) { t.small.value(at).passed = uint32(rank >> 32) }
 
 // small reports whether a smallTally can hold its part of t.
 func (t *Tally) small() bool {

@@ -46,10 +46,10 @@ func TestTallies(t *testing.T) {
 			want[3] = &Tally{}
 			for range test.times {
 				for _, a := range test.articles {
-					at := got.small.at(a.term)
-					got.pass(at, 7<<40)
-					got.count(at, &a.n, a.wording, a.quoted)
-					if got.wants(at, 8<<40) || !got.wants(at, 7<<40) {
+					s := got.small.of(a.term)
+					s.passed = 7
+					a.n.term = a.term
+					if got.count(s, &a.n, a.wording, a.quoted); s.passed != 7 {
 						t.Error("the rank that was noted is lost")
 					}
 					if want[a.term] == nil {
