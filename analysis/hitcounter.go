@@ -24,6 +24,7 @@ type termCounts struct {
 	places         [NoPlace]int32
 	negated, legal int32
 	total          int32
+	at             int32  // where it stands in the outlet's tallies
 	best           int32  // the hit of its best example in the article, plus one
 	passed         uint32 // of its smallTally
 	rank           uint64 // of the best example
@@ -151,7 +152,10 @@ func (c *hitCounter) add(a *Article, row *Row, o *outlet, p *Profile) {
 	// In short loops, of which each waits for memory once for many terms.
 	into := c.into[:len(c.list)]
 	for i := range c.list {
-		into[i] = o.tallies.small.of(c.list[i].term)
+		c.list[i].at = o.tallies.small.at(c.list[i].term)
+	}
+	for i := range c.list {
+		into[i] = o.tallies.small.value(c.list[i].at)
 	}
 	for i := range c.list {
 		c.list[i].passed = into[i].passed
