@@ -214,7 +214,7 @@ func (e *exampleCoder) set(c *coder, s *exampleSet, by func(x *Example, speaker,
 	}
 	for i := range *s {
 		x := &(*s)[i]
-		c.check(i == 0 || e.shelf.compare((*s)[i-1], *x) <= 0, "its sentences are out of order")
+		c.check(i == 0 || e.shelf.compare(&(*s)[i-1], x) <= 0, "its sentences are out of order")
 		from, to := e.shelf.crowd(*s, x.place)
 		c.check(to-from <= e.shelf.limit && (e.shelf.terms || e.shelf.admits(x.rank)), "it keeps too many sentences")
 	}

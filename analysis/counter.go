@@ -289,7 +289,7 @@ func (c *Counter) keepExample(a *Article, hit int, rank uint64, set *exampleSet)
 	if shelf.wants(*set, place, rank) {
 		x := c.keeper.exampleOf(a, &a.Hits[hit], place)
 		x.rank = rank
-		shelf.add(set, x)
+		shelf.put(set, &x)
 	}
 }
 

@@ -101,11 +101,21 @@ func (s *shelf) crowd(set exampleSet, place Place) (from, to int) {
 	if !s.terms || s.level > 0 {
 		return 0, len(set)
 	}
-	at := func(place Place) int {
-		i, _ := slices.BinarySearchFunc(set, place, func(x Example, place Place) int { return cmp.Compare(x.place, place) })
-		return i
+	return set.from(place), set.from(place + 1)
+}
+
+// from is where the examples of a place and those behind it begin, in a set that is in
+// the order of places.
+func (set exampleSet) from(place Place) int {
+	lo, hi := 0, len(set)
+	for lo < hi {
+		if mid := int(uint(lo+hi) >> 1); set[mid].place < place {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
 	}
-	return at(place), at(place + 1)
+	return lo
 }
 
 // wants reports whether an example of that place and rank would be kept in the set.
@@ -128,29 +138,38 @@ func (s *shelf) passed(set exampleSet) uint64 {
 
 // add keeps what is wanted.
 func (s *shelf) add(set *exampleSet, x Example) {
-	if !s.wants(*set, x.place, x.rank) {
-		return
+	if s.wants(*set, x.place, x.rank) {
+		s.put(set, &x)
 	}
+}
+
+// put keeps an example of a place and rank that are wanted.
+func (s *shelf) put(set *exampleSet, x *Example) {
 	from, to := s.crowd(*set, x.place)
-	i, _ := slices.BinarySearchFunc((*set)[from:to], x, s.compare)
+	at, hi := from, to
+	for at < hi {
+		if mid := int(uint(at+hi) >> 1); s.compare(&(*set)[mid], x) < 0 {
+			at = mid + 1
+		} else {
+			hi = mid
+		}
+	}
 	switch {
 	case to-from < s.limit:
-		*set = slices.Insert(*set, from+i, x)
+		*set = slices.Insert(*set, at, *x)
 		s.held++
-	case from+i < to:
-		copy((*set)[from+i+1:to], (*set)[from+i:]) // the last is let go
-		(*set)[from+i] = x
+	case at < to:
+		copy((*set)[at+1:to], (*set)[at:]) // the last is let go
+		(*set)[at] = *x
 	}
 }
 
 // compare is the order of a set.
-func (s *shelf) compare(a, b Example) int {
-	if s.terms {
-		if c := cmp.Compare(a.place, b.place); c != 0 && s.level == 0 {
-			return c
-		}
+func (s *shelf) compare(a, b *Example) int {
+	if s.terms && s.level == 0 && a.place != b.place {
+		return cmp.Compare(a.place, b.place)
 	}
-	return compareExamples(&a, &b)
+	return compareExamples(a, b)
 }
 
 // over reports whether the bounds have to be lowered.
@@ -163,13 +182,27 @@ func (s *shelf) over() bool {
 
 // cut takes from the set what is beyond the bounds.
 func (s *shelf) cut(set *exampleSet) {
-	kept := make(exampleSet, 0, min(len(*set), s.limit))
-	held := s.held
-	for _, x := range *set {
-		s.add(&kept, x)
+	list := *set
+	if s.terms && s.level > 0 {
+		slices.SortFunc(list, func(a, b Example) int { return compareExamples(&a, &b) }) // no longer by place
 	}
-	s.held = held + len(kept)
-	*set = kept
+	n, crowd := 0, 0
+	for i := range list {
+		if !s.terms && !s.admits(list[i].rank) {
+			continue
+		}
+		if n > 0 && s.terms && s.level == 0 && list[i].place != list[n-1].place {
+			crowd = 0
+		}
+		if crowd < s.limit {
+			list[n] = list[i]
+			n++
+			crowd++
+		}
+	}
+	if s.held += n; n < len(list) {
+		*set = slices.Clone(list[:n]) // not holding on to what was cut
+	}
 }
 
 // lower lowers a shelf's bounds to others, and on until what it holds is within

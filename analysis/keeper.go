@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"slices"
 	"strings"
 
 	"rashomon/corpus/text"
@@ -50,7 +51,7 @@ func (k *keeper) exampleAt(a *Article, h text.Span, place Place) Example {
 func (k *keeper) sentence(a *Article, h text.Span) *keptSentence {
 	d := a.Document
 	s := cutSentence(d.Text, a.sentenceOf(h.Start), h)
-	for _, kept := range k.sentences {
+	for _, kept := range slices.Backward(k.sentences) { // hits come mostly in order
 		if kept.at == s.Start && len(kept.text) == s.Len() {
 			return kept
 		}

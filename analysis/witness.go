@@ -71,37 +71,50 @@ func (w *witnesses) keep(a *Article) {
 		return
 	}
 	x := witness{rank: rank, id: strings.Clone(d.ID), file: strings.Clone(d.File), line: d.Line}
-	end := int32(0)
-	for _, s := range a.Sentences {
-		if s.End > longestWitness {
-			break
-		}
-		x.sentences = append(x.sentences, s.Span)
-		end = s.End
+	n, end := 0, int32(0)
+	for n < len(a.Sentences) && a.Sentences[n].End <= longestWitness {
+		end = a.Sentences[n].End
+		n++
+	}
+	x.sentences = make([]text.Span, n)
+	for i := range x.sentences {
+		x.sentences[i] = a.Sentences[i].Span
 	}
 	x.text = strings.Clone(d.Text[:end])
 	open := false
-	for i, t := range a.Tokens {
-		if t.End > end {
-			break
-		}
-		place := placeOf(a.Zones[i], a.Voices[i])
-		if a.Duplicates[i] || !place.Wording() {
+	for i := range a.stretches {
+		s := &a.stretches[i]
+		if s.duplicate || !s.place.Wording() {
 			open = false
 			continue
 		}
-		speaker := ""
-		if place == Indirect {
-			speaker = a.speakerName(a.Speaking[i])
+		last := s.last
+		for last > s.first && a.Tokens[last-1].End > end {
+			last--
 		}
-		if last := len(x.runs) - 1; open && x.runs[last].place == place && x.runs[last].speaker == speaker {
-			x.runs[last].End = t.End
-			continue
+		for from := s.first; from < last; {
+			to, speaker := last, ""
+			if s.place == Indirect {
+				who := a.Speaking[from]
+				for to = from + 1; to < last && a.Speaking[to] == who; to++ {
+				}
+				speaker = a.speakerName(who)
+			}
+			x.say(s.place, speaker, text.Span{Start: a.Tokens[from].Start, End: a.Tokens[to-1].End}, open)
+			open, from = true, to
 		}
-		x.runs = append(x.runs, run{t.Span, place, strings.Clone(speaker)})
-		open = true
 	}
 	w.add(x)
+}
+
+// say adds to the runs what stands in one place, and goes on with the last of them
+// where that is open, in the same place and of the same speaker.
+func (w *witness) say(place Place, speaker string, at text.Span, open bool) {
+	if last := len(w.runs) - 1; open && w.runs[last].place == place && w.runs[last].speaker == speaker {
+		w.runs[last].End = at.End
+		return
+	}
+	w.runs = append(w.runs, run{at, place, strings.Clone(speaker)})
 }
 
 // A sighting is a place of a word in a witness's wording.
