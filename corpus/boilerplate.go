@@ -110,7 +110,7 @@ func boilerplate(line string) bool {
 			return true
 		}
 	}
-	if hasFold(line, "follow ") {
+	if line[0]|0x20 == 'f' && hasFold(line, "follow ") {
 		return countWords(line, 30) < 30 && (strings.Contains(line, "@") || strings.Contains(line, "Twitter") || strings.Contains(line, "Facebook") || strings.Contains(line, "http"))
 	}
 	return false
@@ -133,8 +133,8 @@ const (
 	aboutAuthor              // what somebody does, if the line begins with a name and "is"
 )
 
-// A phrase begins at a word's start; lower case, its first letter the key of
-// the table.
+// A phrase begins at a word's start with two letters; lower case, its first letter
+// the key of the table.
 type phrase struct {
 	words string
 	tells uint8
@@ -160,16 +160,24 @@ var phrases = [256][]phrase{
 	'w': {{"writer for", aboutAuthor}, {"writer at", aboutAuthor}},
 }
 
-// seconds are the second letters of the phrases with a first one, as a set of their
-// low bits: hardly any word of a line passes it.
-var seconds = func() (sets [256]uint32) {
-	for c, list := range phrases {
+// thirds are the third letters of the phrases with a first and a second one, all
+// three by their low bits: hardly any word of a line passes.
+var thirds = func() (sets [1 << 10]uint32) {
+	for _, list := range phrases {
 		for _, p := range list {
-			sets[c] |= 1 << (p.words[1] & 31)
+			set := &sets[pair(p.words)]
+			if c := p.words[2]; isASCIILetter(c) {
+				*set |= 1 << (c & 31)
+			} else {
+				*set = ^uint32(0) // it may be written in more than one way
+			}
 		}
 	}
 	return sets
 }()
+
+// pair is the low bits of the first two letters of s.
+func pair(s string) int { return int(s[0]&31)<<5 | int(s[1]&31) }
 
 // signOff reports a line near the end that is about the article: who helped,
 // who wrote it, what was corrected.
@@ -180,18 +188,7 @@ func signOff(line string) bool {
 	if corrects(line) || reportedFrom(line) {
 		return true
 	}
-	var tells uint8
-	for i := wordStart(line, 0); i+1 < len(line); i = wordStart(line, i+1) {
-		c := line[i] | 0x20
-		if seconds[c]>>(line[i+1]&31)&1 == 0 {
-			continue
-		}
-		for _, p := range phrases[c] {
-			if hasFold(line[i:], p.words) {
-				tells |= p.tells
-			}
-		}
-	}
+	tells := toldBy(line)
 	switch {
 	case tells&aboutArticle != 0:
 		return true
@@ -201,26 +198,45 @@ func signOff(line string) bool {
 	return introduces(line, tells&aboutAuthor != 0)
 }
 
-// wordStart is the first ASCII letter at s[i:] that has none before it, the end of
-// s when there is none.
-func wordStart(s string, i int) int {
-	for ; i+8 <= len(s); i += 8 {
-		w := eightBytes(s, i)
-		letters := asciiLetters(w)
-		before := letters << 8
-		if i > 0 && isASCIILetter(s[i-1]) {
-			before |= 0x80
-		}
-		if m := letters &^ before; m != 0 {
-			return i + bits.TrailingZeros64(m)/8
+// toldBy is what the phrases in a line tell.
+func toldBy(line string) (tells uint8) {
+	for at := 0; at < len(line); at += 8 {
+		for starts := wordStarts(line, at); starts != 0; starts &= starts - 1 {
+			i := at + bits.TrailingZeros64(starts)/8
+			word := line[i:]
+			if len(word) < 3 {
+				return tells // no phrase is as short
+			}
+			if thirds[pair(word)]>>(word[2]&31)&1 == 0 {
+				continue
+			}
+			for _, p := range phrases[word[0]|0x20] {
+				if word[1]|0x20 == p.words[1] && hasFold(word, p.words) {
+					tells |= p.tells
+				}
+			}
 		}
 	}
-	for ; i < len(s); i++ {
-		if isASCIILetter(s[i]) && (i == 0 || !isASCIILetter(s[i-1])) {
-			return i
+	return tells
+}
+
+// wordStarts has the highest bit of each of the eight bytes at s[at:] that is an
+// ASCII letter with none before it.
+func wordStarts(s string, at int) uint64 {
+	var w uint64
+	if at+8 <= len(s) {
+		w = eightBytes(s, at)
+	} else {
+		for i := len(s) - 1; i >= at; i-- {
+			w = w<<8 | uint64(s[i])
 		}
 	}
-	return i
+	letters := asciiLetters(w)
+	before := letters << 8
+	if at > 0 && isASCIILetter(s[at-1]) {
+		before |= 0x80
+	}
+	return letters &^ before
 }
 
 // asciiLetters has the highest bit of each of w's bytes that is an ASCII letter.
@@ -244,16 +260,22 @@ func corrects(line string) bool {
 		return false
 	}
 	for _, start := range [...]string{"correction:", "correction,", "corrections:", "clarification:", "this article has been", "this story has been", "this post has been", "this report has been", "this piece has been", "an earlier version of this", "a previous version of this", "this article originally", "this story originally"} {
-		if hasFold(line, start) {
+		if sameSecond(line, start) && hasFold(line, start) {
 			return true
 		}
 	}
 	return false
 }
 
+// sameSecond reports whether the second letter of line can be that of start, which
+// is nearly always enough to know.
+func sameSecond(line, start string) bool {
+	return len(line) > 1 && (line[1]|0x20 == start[1] || !isASCIILetter(start[1]))
+}
+
 // reportedFrom reports "Example reported from Somewhere." and "Reporting by".
 func reportedFrom(line string) bool {
-	bare := strings.TrimLeft(line, bullets)
+	bare := unbulleted(line)
 	if hasFold(bare, "reporting by ") || hasFold(bare, "writing by ") {
 		return countWords(line, 16) < 16 || strings.Contains(line, ";")
 	}
@@ -264,10 +286,18 @@ func reportedFrom(line string) bool {
 // bullets set off a line about the article.
 const bullets = "([-*•⦁—– "
 
+// unbulleted is line without what sets it off.
+func unbulleted(line string) string {
+	if line != "" && isASCIILetter(line[0]) {
+		return line
+	}
+	return strings.TrimLeft(line, bullets)
+}
+
 // introduces reports a line about its author: "Ann Example is a columnist for …",
 // known by the job or by standing behind a dash or bullet.
 func introduces(line string, job bool) bool {
-	bare := strings.TrimLeft(line, bullets)
+	bare := unbulleted(line)
 	if !job && len(bare) == len(line) {
 		return false
 	}

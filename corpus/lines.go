@@ -168,6 +168,13 @@ func trim(s string, a, b int) (int, int) {
 
 // firstWord is s up to its first blank.
 func firstWord(s string) string {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c <= ' ' && blank(rune(c)) {
+			return s[:i]
+		} else if c >= utf8.RuneSelf {
+			break
+		}
+	}
 	if i := strings.IndexFunc(s, blank); i >= 0 {
 		return s[:i]
 	}

@@ -54,10 +54,12 @@ func shapeOf(line string) shape {
 
 // add counts one word of the line; more says that others follow.
 func (s *shape) add(word string, more bool) {
-	letter := strings.IndexFunc(word, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
-	if letter < 0 {
-		s.words-- // a lone mark
-		return
+	letter := 0
+	if c := word[0]; c >= utf8.RuneSelf || !isASCIILetter(c) {
+		if letter = strings.IndexFunc(word, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }); letter < 0 {
+			s.words-- // a lone mark
+			return
+		}
 	}
 	r, _ := utf8.DecodeRuneInString(word[letter:])
 	switch {

@@ -2,23 +2,31 @@ package corpus
 
 import "testing"
 
-// FuzzWordStart holds wordStart against a loop over the bytes.
-func FuzzWordStart(f *testing.F) {
+// FuzzWordStarts holds wordStarts against a loop over the bytes.
+func FuzzWordStarts(f *testing.F) {
 	for _, s := range []string{"", "a", " ab-cd é ef", "[x]{Y}@Z`", "abcdefgh ijklmnop q", "12345678abc"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		at := wordStart(s, 0)
-		for i := range len(s) {
-			if isASCIILetter(s[i]) && (i == 0 || !isASCIILetter(s[i-1])) {
-				if at != i {
-					t.Fatalf("after the one before, a word of %q starts at %d, want %d", s, at, i)
-				}
-				at = wordStart(s, i+1)
+		for i := range len(s) + 7 {
+			starts := i < len(s) && isASCIILetter(s[i]) && (i == 0 || !isASCIILetter(s[i-1]))
+			at := i &^ 7
+			if at >= len(s) {
+				break
+			}
+			if got := wordStarts(s, at)>>(8*(i-at)+7)&1 != 0; got != starts {
+				t.Fatalf("a word of %q starts at %d: %v, want %v", s, i, got, starts)
 			}
 		}
-		if at != len(s) {
-			t.Fatalf("%q has a word at %d", s, at)
-		}
 	})
+}
+
+func TestPhrasesBeginWithLetters(t *testing.T) {
+	for first, list := range phrases {
+		for _, p := range list {
+			if len(p.words) < 3 || p.words[0] != byte(first) || !isASCIILetter(p.words[1]) {
+				t.Errorf("%q does not begin with %q and another letter", p.words, byte(first))
+			}
+		}
+	}
 }

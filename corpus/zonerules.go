@@ -139,14 +139,14 @@ func heading(line string) int {
 // byline reports whether line is "By" and names: every further word has a
 // capital or joins names.
 func byline(line string) bool {
-	if len(line) > 160 {
+	if c := line[0]; len(line) > 160 || c != 'B' && c != 'S' && c != 'W' {
 		return false
 	}
 	n := foldLen(line, "by ")
 	for _, start := range [...]string{"by: ", "byline: ", "written by ", "story by ", "words by "} {
 		n = max(n, foldLen(line, start))
 	}
-	if n == 0 || !unicode.IsUpper(rune(line[0])) {
+	if n == 0 {
 		return false
 	}
 	names := 0
@@ -212,7 +212,11 @@ func lineEnd(line string) (cut int, left, right Zone) {
 		return 0, Body, Body
 	}
 	cut = -1
-	switch tail := strings.TrimRight(line, ". "); {
+	tail := line
+	for tail != "" && (tail[len(tail)-1] == '.' || tail[len(tail)-1] == ' ') {
+		tail = tail[:len(tail)-1]
+	}
+	switch {
 	case strings.HasSuffix(tail, "]"):
 		from := max(0, len(line)-longestCredit)
 		if i := strings.LastIndexByte(line[from:], '['); i >= 0 && slashed(line[from+i+1:len(tail)-1]) {
@@ -299,7 +303,7 @@ func openCredit(line string) int {
 		return 0
 	}
 	tail := line[from:]
-	if i := strings.IndexByte(tail, 'P'); i >= 0 && strings.Contains(tail[i:], "hoto") {
+	if hasPhoto(tail) {
 		for at := len(line); ; {
 			i := strings.LastIndex(line[from:at], "hoto")
 			if i < 1 {
@@ -328,6 +332,19 @@ func openCredit(line string) int {
 		}
 	}
 	return -1
+}
+
+// hasPhoto reports whether "Photo" stands in s, where capitals are rare.
+func hasPhoto(s string) bool {
+	for {
+		i := strings.IndexByte(s, 'P')
+		if i < 0 {
+			return false
+		}
+		if s = s[i+1:]; strings.HasPrefix(s, "hoto") {
+			return true
+		}
+	}
 }
 
 // photoForm reports whether s begins as credits do.
