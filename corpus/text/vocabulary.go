@@ -47,7 +47,7 @@ type Vocabulary struct {
 	mu       sync.Mutex // of what finds and adds forms
 	short    table
 	long     map[string]FormID // forms of more than longestKey bytes
-	written  Store             // the strings of the forms
+	written  spellings         // of the forms
 	language string            // "" is English
 
 	// What is read without the lock. A form stands where it was put before its id is
@@ -127,7 +127,7 @@ func (v *Vocabulary) internLong(s string) (FormID, Kind) {
 // add adds a form that is new.
 func (v *Vocabulary) add(s string) FormID {
 	f := newForm(s, v.stem)
-	kept := keepForm(&f, &v.written) // s must not keep the article alive that it was cut from
+	kept := v.written.keep(&f) // s must not keep the article alive that it was cut from
 	n := int(v.count.Load())
 	chunks := *v.forms.Load()
 	if n%formsTogether == 0 {
@@ -155,7 +155,7 @@ func (v *Vocabulary) stem(base string) string {
 }
 
 // Form returns the form that id names. It panics when id is not of v.
-func (v *Vocabulary) Form(id FormID) Form { return v.kept(id).form() }
+func (v *Vocabulary) Form(id FormID) Form { return v.written.form(v.kept(id)) }
 
 func (v *Vocabulary) kept(id FormID) *keptForm {
 	if int(id) >= v.Len() {
