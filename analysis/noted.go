@@ -27,7 +27,7 @@ func (w *noted) takes(uses *wordUses) bool {
 
 // room makes room for notes, of which there are none.
 func (w *noted) room(uses *wordUses) {
-	if room := max(len(uses.packed), fewestFresh+len(w.keys)/2); room > cap(w.fresh)+cap(w.fresh)/4 {
+	if room := max(len(uses.packed), fewestFresh+len(w.keys)); room > cap(w.fresh)+cap(w.fresh)/4 {
 		w.fresh = make([]uint32, 0, room)
 	}
 }

@@ -16,7 +16,7 @@ type wordCounter struct {
 	forms []wordForm                 // by text.FormID
 	more  map[text.FormID]formCounts // what forms had no room for
 	stems []uint32                   // by seen number of a stem, what the article has; 0 between two articles
-	seen  []uint32                   // numbers of stems, of the article
+	seen  []uint32                   // of the article's words, the numbers of their stems
 	uses  wordUses                   // of the article
 	settler
 }
@@ -63,7 +63,7 @@ func (c *wordCounter) count(a *Article, p *Profile, n int64) {
 	if n := a.Vocabulary.Len(); n > len(c.forms) {
 		c.forms = longer(c.forms, n)
 	}
-	c.seen = slices.Grow(c.seen[:0], len(a.Tokens)+1)
+	c.seen = slices.Grow(c.seen[:0], len(a.Tokens))
 	at := 0
 	for _, s := range a.Sentences {
 		first := s.First // the first word, whose capital says nothing
@@ -90,21 +90,15 @@ func (c *wordCounter) count(a *Article, p *Profile, n int64) {
 			}
 		}
 	}
-	c.uses.begin(n)
-	for _, stem := range c.seen {
-		if stem >= firstSeen {
-			c.uses.add(int32(stem-firstSeen), c.stems[stem])
-		}
-		c.stems[stem] = 0
-	}
-	c.uses.end(len(c.stems))
+	c.countStems(n)
 }
 
 // countTokens counts tokens, each of them inside times or not at all among those inside
 // sentences.
 func (c *wordCounter) countTokens(a *Article, p *Profile, tokens []text.Token, inside uint16) {
-	n := len(c.seen)
-	seen := c.seen[:n+len(tokens)+1]
+	from := len(c.seen)
+	c.seen = slices.Grow(c.seen, len(tokens))[:from+len(tokens)]
+	seen := c.seen[from:]
 	for i := range tokens {
 		id := tokens[i].Form
 		f := &c.forms[id]
@@ -116,13 +110,29 @@ func (c *wordCounter) countTokens(a *Article, p *Profile, tokens []text.Token, i
 		}
 		f.n++
 		f.inside += inside
-		// Without a branch: which stems are new nobody can foresee.
-		k := c.stems[f.stem]
-		seen[n] = f.stem
-		n += int((k - 1) >> 31)
-		c.stems[f.stem] = k + 1
+		seen[i] = f.stem
 	}
-	c.seen = seen[:n]
+}
+
+// countStems counts the stems that were seen, in an article of n words: after their
+// forms, so that the processor waits for the memory of many of either at once.
+func (c *wordCounter) countStems(n int64) {
+	distinct, stems := 0, c.stems
+	for _, stem := range c.seen {
+		// Without a branch: which stems are new nobody can foresee.
+		k := stems[stem]
+		c.seen[distinct] = stem
+		distinct += int((k - 1) >> 31)
+		stems[stem] = k + 1
+	}
+	c.uses.begin(n)
+	for _, stem := range c.seen[:distinct] {
+		if stem >= firstSeen {
+			c.uses.add(int32(stem-firstSeen), stems[stem])
+		}
+		stems[stem] = 0
+	}
+	c.uses.end(len(stems))
 }
 
 // spill makes room in a form.
