@@ -72,23 +72,22 @@ func (r *Reader) marks(dst []mark, src string, tokens []text.Token, glyphs []int
 				m.last = i + 2 // "" is how tables write one mark
 			}
 		}
-		before, _ := utf8.DecodeLastRuneInString(src[:tokens[i].Start])
-		after, _ := utf8.DecodeRuneInString(src[tokens[m.last-1].End:])
-		if i == first {
-			before = ' '
+		before, after := sides[' '], sides[' ']
+		if i > first {
+			before = sideBefore(src[:tokens[i].Start])
 		}
-		if m.last == last {
-			after = ' '
+		if m.last < last {
+			after = sideAfter(src[tokens[m.last-1].End:])
 		}
-		m.opens = gapBefore(before) && !gapAfter(after)
-		m.closes = !unicode.IsSpace(before) && (gapAfter(after) || unicode.IsPunct(after) || unicode.IsSymbol(after))
-		if gapBefore(before) && gapAfter(after) {
+		m.opens = before&gapBefore != 0 && after&gapAfter == 0
+		m.closes = before&space == 0 && after&(gapAfter|punct|symbol) != 0
+		if before&gapBefore != 0 && after&gapAfter != 0 {
 			// Archives that set every mark apart tell opening and closing by the
 			// mark alone: `` word ''
 			m.opens = m.glyph == doubleOpen
 			m.closes = m.glyph == doubleClose || m.glyph == doubleEither && m.last == m.first+2
 		}
-		if dash(before) && !unicode.IsSpace(after) && !unicode.IsPunct(after) {
+		if before&dash != 0 && after&(space|punct) == 0 {
 			m.closes = false
 		}
 		read = m.last
@@ -116,8 +115,8 @@ func doubleOf(g glyph) glyph {
 
 // isInches reports whether a straight mark after a digit measures a length, as
 // in 6'2", rather than quoting. A mark that may close a quotation is kept.
-func isInches(m mark, src string, tokens []text.Token, before rune) bool {
-	if m.glyph != doubleEither && m.glyph != singleEither || !unicode.IsDigit(before) || m.first == 0 {
+func isInches(m mark, src string, tokens []text.Token, before side) bool {
+	if m.glyph != doubleEither && m.glyph != singleEither || before&digit == 0 || m.first == 0 {
 		return false
 	}
 	if m.glyph == singleEither {
@@ -136,12 +135,11 @@ func isInches(m mark, src string, tokens []text.Token, before rune) bool {
 // isApostrophe reports whether a single mark is an apostrophe: between letters,
 // before a number ('23), before a word that begins with one ('em, 'til), or
 // after a letter with nothing to close. It takes from m what it cannot be.
-func isApostrophe(m *mark, before, after rune, r *Reader, tokens []text.Token) bool {
+func isApostrophe(m *mark, before, after side, r *Reader, tokens []text.Token) bool {
 	if m.glyph.double() {
 		return false
 	}
-	wordBefore, wordAfter := unicode.IsLetter(before) || unicode.IsDigit(before), unicode.IsLetter(after) || unicode.IsDigit(after)
-	if wordBefore && wordAfter {
+	if before&(letter|digit) != 0 && after&(letter|digit) != 0 {
 		return true
 	}
 	if m.glyph == singleClose {
@@ -151,22 +149,67 @@ func isApostrophe(m *mark, before, after rune, r *Reader, tokens []text.Token) b
 		m.closes = false
 	}
 	if m.opens && m.glyph != singleOpen {
-		if unicode.IsDigit(after) || int(m.last) < len(tokens) && r.text[m.last].has(elided) {
+		if after&digit != 0 || int(m.last) < len(tokens) && r.text[m.last].has(elided) {
 			return true
 		}
 	}
 	return !m.opens && !m.closes
 }
 
-func gapBefore(c rune) bool {
-	if 'a' <= c && c <= 'z' {
-		return false // nearly always: an apostrophe
+// side is what a character beside a mark is, as a set.
+type side uint16
+
+const (
+	letter side = 1 << iota
+	digit
+	space
+	punct
+	symbol
+	dash
+	gapBefore // an opening mark may stand after it
+	gapAfter  // a closing mark may stand before it
+)
+
+func sideOf(c rune) side {
+	var s side
+	set := func(is bool, k side) {
+		if is {
+			s |= k
+		}
 	}
-	return unicode.IsSpace(c) || unicode.Is(unicode.Ps, c) || dash(c) || c == '/' || c == utf8.RuneError || glyphOf(string(c)) != noGlyph
+	set(unicode.IsLetter(c), letter)
+	set(unicode.IsDigit(c), digit)
+	set(unicode.IsSpace(c), space)
+	set(unicode.IsPunct(c), punct)
+	set(unicode.IsSymbol(c), symbol)
+	set(c == '-' || c == '–' || c == '—' || c == '―', dash)
+	set(s&(space|dash) != 0 || unicode.Is(unicode.Ps, c) || c == '/' || c == utf8.RuneError || glyphOf(string(c)) != noGlyph, gapBefore)
+	set(s&space != 0 || unicode.IsControl(c) || c == utf8.RuneError, gapAfter)
+	return s
 }
 
-func gapAfter(c rune) bool {
-	return unicode.IsSpace(c) || unicode.IsControl(c) || c == utf8.RuneError
+// sides is sideOf of ASCII.
+var sides = func() (of [utf8.RuneSelf]side) {
+	for c := range of {
+		of[c] = sideOf(rune(c))
+	}
+	return of
+}()
+
+// sideBefore is the side that a text ends in.
+func sideBefore(s string) side {
+	if n := len(s); n > 0 && s[n-1] < utf8.RuneSelf {
+		return sides[s[n-1]]
+	}
+	c, _ := utf8.DecodeLastRuneInString(s)
+	return sideOf(c)
 }
 
-func dash(c rune) bool { return c == '-' || c == '–' || c == '—' || c == '―' }
+// sideAfter is the side that a text begins with.
+func sideAfter(s string) side {
+	if s != "" && s[0] < utf8.RuneSelf {
+		return sides[s[0]]
+	}
+	c, _ := utf8.DecodeRuneInString(s)
+	return sideOf(c)
+}
