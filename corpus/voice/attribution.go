@@ -303,8 +303,10 @@ func (r *Reader) sortAttributions(into *Reading) {
 		if len(a[i].Content) == 0 {
 			continue // nothing followed the colon
 		}
-		a[n], a[i] = a[i], a[n]
-		r.mentions[n] = r.mentions[i]
+		if n < i {
+			a[n], a[i] = a[i], a[n]
+			r.mentions[n] = r.mentions[i]
+		}
 		r.order = append(r.order, int32(i))
 		n++
 	}

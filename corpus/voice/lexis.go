@@ -11,7 +11,7 @@ import (
 // A lexis is what Readers know of words. Several may share one.
 type lexis struct {
 	vocabulary *text.Vocabulary
-	listed     map[string]entry // what the tables say of folded words, all of it in one place: most spellings are in none
+	listed     map[string]entry // what all tables say of folded words; most spellings are in none
 	verbs      []cueVerb
 	nouns      []cueVerb
 	countries  []country        // by entry.place
@@ -30,7 +30,8 @@ type country struct {
 
 func newLexis(options Options) *lexis {
 	l := &lexis{
-		vocabulary: text.NewVocabulary(), listed: map[string]entry{}, countries: make([]country, 1), aliases: map[root]root{}, entries: map[entry]uint16{},
+		vocabulary: text.NewVocabulary(), listed: make(map[string]entry, 1<<12), countries: make([]country, 1),
+		aliases: map[root]root{}, entries: map[entry]uint16{},
 	}
 	l.listClosed()
 	l.listCues()

@@ -117,3 +117,20 @@ func TestWantsOfNouns(t *testing.T) {
 		t.Errorf("only %d particles of nouns were tried", tried)
 	}
 }
+
+// TestEntriesFit: an entry has a number of 16 bits. All that the tables list, in all
+// ways of writing it, must leave half of them.
+func TestEntriesFit(t *testing.T) {
+	r := NewReader(DefaultOptions())
+	for w := range r.listed {
+		for _, written := range [...]string{w, strings.ToUpper(w), strings.ToUpper(w[:1]) + w[1:], w[:1] + strings.ToUpper(w[1:])} {
+			r.vocabulary.Intern(written)
+			r.vocabulary.Intern(written + "'s")
+			r.vocabulary.Intern(written + "'")
+		}
+	}
+	r.learn()
+	if n := len(r.forms.words); n < 2000 || n > 1<<15 {
+		t.Errorf("%d entries of %d listed words, want between 2000, or few are tried, and %d", n, len(r.listed), 1<<15)
+	}
+}
