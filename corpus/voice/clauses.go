@@ -70,16 +70,10 @@ func (c *clause) extent(i int) extent {
 	return extent{c.base + int32(i), c.base + int32(i) + 1, -1}
 }
 
-// cuesIn is the tokens of a sentence that some rule may begin at. Sentences are
-// asked for in order.
+// cuesIn is the tokens of a sentence that some rule may begin at.
 func (c *clause) cuesIn(s Sentence) []int32 {
-	cues, k := c.r.cues, c.nextCue
-	if k > 0 && cues[k-1] >= s.First {
-		k = 0
-	}
-	for k < len(cues) && cues[k] < s.First {
-		k++
-	}
+	cues := c.r.cues
+	k := passTo(cues, c.nextCue, s.First)
 	end := k
 	for end < len(cues) && cues[end] < s.Last {
 		end++
@@ -90,15 +84,20 @@ func (c *clause) cuesIn(s Sentence) []int32 {
 
 // knotsFrom is the knots from the first of a sentence on.
 func (c *clause) knotsFrom(s Sentence) []int32 {
-	knots, k := c.r.knots, c.nextKnot
-	if k > 0 && knots[k-1] >= s.First {
+	c.nextKnot = passTo(c.r.knots, c.nextKnot, s.First)
+	return c.r.knots[c.nextKnot:]
+}
+
+// passTo returns the index of the first of some tokens, which are in order, from
+// token t on. It looks on from index k, since sentences are asked for in order.
+func passTo(tokens []int32, k int, t int32) int {
+	if k > 0 && tokens[k-1] >= t {
 		k = 0
 	}
-	for k < len(knots) && knots[k] < s.First {
+	for k < len(tokens) && tokens[k] < t {
 		k++
 	}
-	c.nextKnot = k
-	return knots[k:]
+	return k
 }
 
 // edge is the first item that is a comma, a dash or a quotation.
