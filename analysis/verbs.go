@@ -1,6 +1,10 @@
 package analysis
 
-import "strings"
+import (
+	"strings"
+
+	"rashomon/corpus/voice"
+)
 
 // verbNumbers numbers the cue verbs that the Counters of a Profile met. Who asks holds
 // the Profile's lock.
@@ -26,24 +30,37 @@ func (v *verbNumbers) of(key verbKey) int32 {
 // A verbCounter counts the verbs of one article after the other. It asks the Profile
 // for a number once.
 type verbCounter struct {
-	numbers map[verbKey]int32
+	numbers map[string]*stanceNumbers
 	article []int32 // numbers, one an attribution with a verb
 }
 
+// stanceNumbers are those of one verb by stance, plus one; 0 is not yet known.
+type stanceNumbers [voice.Stances]int32
+
 // note notes a verb of the article.
 func (c *verbCounter) note(key verbKey, p *Profile) {
-	n, ok := c.numbers[key]
-	if !ok {
-		if c.numbers == nil {
-			c.numbers = map[verbKey]int32{}
-		}
-		p.gate.Lock()
-		n = p.verbs.of(key)
-		key = p.verbs.list[n]
-		p.gate.Unlock()
-		c.numbers[key] = n
+	of := c.numbers[key.verb]
+	if of == nil || of[key.stance] == 0 {
+		of = c.learn(key, p)
 	}
-	c.article = append(c.article, n)
+	c.article = append(c.article, of[key.stance]-1)
+}
+
+func (c *verbCounter) learn(key verbKey, p *Profile) *stanceNumbers {
+	p.gate.Lock()
+	n := p.verbs.of(key)
+	key = p.verbs.list[n]
+	p.gate.Unlock()
+	of := c.numbers[key.verb]
+	if of == nil {
+		if c.numbers == nil {
+			c.numbers = map[string]*stanceNumbers{}
+		}
+		of = &stanceNumbers{}
+		c.numbers[key.verb] = of
+	}
+	of[key.stance] = n + 1
+	return of
 }
 
 // addVerbs adds verbs by their numbers; settle adds them to those of before.
