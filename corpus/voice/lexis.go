@@ -67,9 +67,9 @@ func (l *lexis) lookUp(w string) entry {
 }
 
 func (l *lexis) listClosed() {
-	for w, c := range closedClasses() {
+	closedClasses(func(w string, c class) {
 		l.list(w, func(x *entry) { x.classes |= c })
-	}
+	})
 	for w, k := range keywords {
 		l.list(w, func(x *entry) { x.key = k })
 	}

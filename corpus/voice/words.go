@@ -105,9 +105,8 @@ var classNames = map[string]class{
 	"document": document, "person": person, "org": org, "honorific": honorific, "inanimate": inanimate, "common": common, "quantity": quantity,
 }
 
-// closedClasses reads words.txt.
-func closedClasses() map[string]class {
-	m := make(map[string]class, 1<<11)
+// closedClasses gives every word of words.txt to add, once for each of its classes.
+func closedClasses(add func(w string, c class)) {
 	for line := range strings.Lines(wordsFile) {
 		kind, words, ok := strings.Cut(strings.TrimSpace(line), ":")
 		c := classNames[kind]
@@ -115,10 +114,9 @@ func closedClasses() map[string]class {
 			continue
 		}
 		for w := range strings.FieldsSeq(words) {
-			m[w] |= c
+			add(w, c)
 		}
 	}
-	return m
 }
 
 // A word is what the rules ask of a form, in 16 bytes: a Reader has one for every
