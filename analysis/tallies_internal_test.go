@@ -1,6 +1,9 @@
 package analysis
 
-import "testing"
+import (
+	"reflect"
+	"testing"
+)
 
 // TestTallies adds the same counts to tallies and, term by term, to plain Tallies,
 // which say what is to come of it.
@@ -72,5 +75,12 @@ func TestTallies(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestASmallTallyIsALine holds what a smallTally is for: one line of memory.
+func TestASmallTallyIsALine(t *testing.T) {
+	if size := reflect.TypeFor[smallTally]().Size(); size != 64 {
+		t.Errorf("it takes %d bytes, want 64", size)
 	}
 }
