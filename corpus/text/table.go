@@ -77,8 +77,15 @@ func mix(a, b uint64) uint64 {
 	return high ^ low
 }
 
-// touch reads where a form of that hash belongs, and so has it fetched.
-func (t *table) touch(hash uint64) uint64 { return t.slots[hash&uint64(len(t.slots)-1)].low }
+// touch reads where each of forms belongs, and so has them fetched together. It does
+// nothing else: the less there is to do for one, the more are waited for at once.
+func (t *table) touch(forms []far) (seen uint64) {
+	slots := t.slots
+	for i := range forms {
+		seen += slots[forms[i].hash&uint64(len(slots)-1)].high
+	}
+	return seen
+}
 
 // find returns the slot of k, or the empty one where it belongs.
 func (t *table) find(k key, hash uint64) *slot {

@@ -121,16 +121,16 @@ func (t *Tokenizer) name(tokens []Token, src string) {
 func (t *Tokenizer) look(tokens []Token, src string, missed []uint8) {
 	v := t.vocabulary
 	far := t.far[:len(missed)]
-	v.mu.Lock()
-	defer v.mu.Unlock()
 	for i, at := range missed {
 		f, x := &far[i], &tokens[at]
 		if f.key = beyond; x.Len() <= longestKey {
 			f.key = keyOf(src, int(x.Start), int(x.End))
 		}
-		f.hash = v.short.hash(f.key)
-		t.seen += v.short.touch(f.hash)
+		f.hash = hashOf(f.key, v.short.seed)
 	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	t.seen += v.short.touch(far)
 	for i, at := range missed {
 		f, x := &far[i], &tokens[at]
 		if f.key == beyond {
