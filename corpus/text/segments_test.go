@@ -2,6 +2,7 @@ package text
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -25,8 +26,12 @@ func sameAsUAX29(t *testing.T, tk *Tokenizer, src string) {
 	var got []string
 	for _, tok := range tk.Tokens(nil, src) {
 		got = append(got, tok.Of(src))
-		if want := kindOf(tok.Of(src)[:min(tok.Len(), longestForm)]); tok.Kind != want {
-			t.Fatalf("%q in %q is of kind %v, want %v", tok.Of(src), src, tok.Kind, want)
+		form := tok.Of(src)[:min(tok.Len(), longestForm)]
+		if want := kindOf(form); tok.Kind != want {
+			t.Fatalf("%q in %q is of kind %v, want %v", form, src, tok.Kind, want)
+		}
+		if was := tk.vocabulary.Form(tok.Form).Text; was != form {
+			t.Fatalf("%q in %q is taken for %q", form, src, was)
 		}
 	}
 	if want := asUAX29(src); !slices.Equal(want, got) {
@@ -99,6 +104,33 @@ func FuzzTokensAsUAX29(f *testing.F) {
 		sameAsUAX29(t, tk, src)
 		sameAsUAX29(t, tk, src+farFromEnd) // by forms that are known
 	})
+}
+
+// TestNearTellsFormsApart looks up, over and over, more forms than are near, many of
+// which differ in their last letter, their length or their case alone.
+func TestNearTellsFormsApart(t *testing.T) {
+	tk := NewTokenizer(NewVocabulary())
+	const letters = "abcdefghijklmnopqrstuvwxyz"
+	var forms []string
+	for i := range nearSlots {
+		n := 1 + i%(2*longestKey)
+		forms = append(forms, (letters + letters)[:n-1]+letters[i%7:i%7+1], strconv.Itoa(i), letters[i%26:i%26+1]+strconv.Itoa(i/26))
+	}
+	src := strings.Join(forms, " ")
+	for range 3 {
+		tokens := tk.Tokens(nil, src)
+		if len(tokens) != len(forms) {
+			t.Fatalf("%d tokens of %d", len(tokens), len(forms))
+		}
+		for i, tok := range tokens {
+			if got := tk.vocabulary.Form(tok.Form); got.Text != forms[i] || got.Kind != tok.Kind {
+				t.Fatalf("%q is taken for %q, a %v for a %v", forms[i], got.Text, tok.Kind, got.Kind)
+			}
+		}
+	}
+	if tk.near == nil {
+		t.Error("nothing was near")
+	}
 }
 
 // TestVocabularyTellsFormsApart interns forms whose keys could be taken for one

@@ -121,8 +121,8 @@ type near struct {
 }
 
 const (
-	nearSlots = 1 << 14 // 384 KB
-	manyForms = 1 << 7  // are worth it
+	nearSlots  = 1 << 14 // 384 KB
+	manyTokens = 1 << 12 // are worth it
 )
 
 func (n *near) place(hash uint64) *slot { return &n.slots[hash>>32&(nearSlots-1)] }

@@ -44,7 +44,8 @@ func CountWords(tokens []Token) (n int) {
 type Tokenizer struct {
 	vocabulary *Vocabulary
 	any        *words.Iterator[string] // cuts what the short ways of segments.go leave to it
-	near       *near                   // nil while there are few forms
+	near       *near                   // nil before it is worth its memory
+	tokens     int                     // cut so far
 	missed     [batch]uint8            // tokens of a batch whose form is not near
 	far        [batch]far              // the same, as they are looked up
 	seen       uint64                  // of what look touched, so that it is not left out
@@ -70,9 +71,10 @@ func NewTokenizer(v *Vocabulary) *Tokenizer {
 // so that "Russia's" is one token and "no-limits" is three. Any bytes are
 // accepted; what is not UTF-8 becomes Symbol tokens.
 func (t *Tokenizer) Tokens(dst []Token, src string) []Token {
-	if t.near == nil && t.vocabulary.Len() >= manyForms {
+	if t.near == nil && t.tokens >= manyTokens {
 		t.near = &near{seed: t.vocabulary.short.seed}
 	}
+	before := len(dst)
 	named := len(dst) // tokens that have their form
 	for i := 0; i < len(src); {
 		b := blockAt(src, i)
@@ -87,6 +89,7 @@ func (t *Tokenizer) Tokens(dst []Token, src string) []Token {
 		}
 	}
 	t.name(dst[named:], src)
+	t.tokens += len(dst) - before
 	return dst
 }
 
