@@ -90,8 +90,8 @@ func blockOf(text []byte) (b block) {
 // eight in its highest byte.
 const gather = 0x0002040810204081
 
-// cutBlock cuts off the tokens of b, which is at src[at:], and returns where the next
-// begins. It is at when b does not tell.
+// cutBlock cuts off the tokens of b, which is at src[at:] and has an end, and returns
+// where the next begins.
 func (t *Tokenizer) cutBlock(dst []Token, src string, at int, b *block) ([]Token, int) {
 	dst = slices.Grow(dst, blockSize)
 	from := 0 // what is before is cut
