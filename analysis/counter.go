@@ -187,7 +187,7 @@ func (c *Counter) Flush() {
 			o.mu.Lock()
 			defer o.mu.Unlock()
 			o.words.settle(&s)
-			o.words.sort()
+			o.words.sort(&s)
 			o.voices.settle(&p.verbs)
 		}
 	})
@@ -195,7 +195,7 @@ func (c *Counter) Flush() {
 	defer p.gate.events.Unlock()
 	for _, e := range p.words.events.list {
 		e.settle(&c.words.settler)
-		e.sort()
+		e.sort(&c.words.settler)
 	}
 }
 

@@ -48,7 +48,7 @@ func (e *eventCount) settle(s *settler) {
 }
 
 // sort puts the settled counts in the order of their stems.
-func (e *eventCount) sort() { e.list = sortNoted(&e.noted, e.list) }
+func (e *eventCount) sort(s *settler) { e.list = sortNoted(&e.noted, e.list, s) }
 
 // count is how often a stem stands in the event's articles. They must be in order.
 func (e *eventCount) count(stem int32) int64 {

@@ -86,19 +86,15 @@ func (s *settler) end(w *noted) {
 }
 
 // sortNoted puts a settled table in the order of its keys, and list with it.
-func sortNoted[T any](w *noted, list []T) []T {
+func sortNoted[T any](w *noted, list []T, s *settler) []T {
 	if slices.IsSorted(w.keys) {
 		return list
 	}
-	order := make([]uint64, len(w.keys))
-	for i, stem := range w.keys {
-		order[i] = uint64(stem)<<32 | uint64(i)
+	keys, sorted := make([]int32, len(w.keys)), make([]T, len(list))
+	for to, from := range inOrder(w.keys, nil, int(slices.Max(w.keys))+1, &s.found) {
+		keys[to], sorted[to] = w.keys[from], list[from]
 	}
-	slices.Sort(order)
-	sorted := make([]T, len(list))
-	for i, x := range order {
-		w.keys[i], sorted[i] = int32(x>>32), list[uint32(x)]
-	}
+	w.keys = keys
 	return sorted
 }
 

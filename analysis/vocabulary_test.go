@@ -25,7 +25,7 @@ func TestCountingWordsAllocatesNothing(t *testing.T) {
 		t.Errorf("counting an article again allocates %g times", n)
 	}
 	o.words.settle(&c.settler)
-	o.words.sort()
+	o.words.sort(&c.settler)
 	if k := tallyOf(&o.words, p.words.stem("river")).k; k != 101*40 {
 		t.Errorf("river was counted %d times, want 40 in each of 101 runs", k)
 	}

@@ -117,7 +117,7 @@ func (w *wordTallies) observe(at int32, k, of uint32) {
 }
 
 // sort puts the settled tallies in the order of their stems.
-func (w *wordTallies) sort() { w.list = sortNoted(&w.noted, w.list) }
+func (w *wordTallies) sort(s *settler) { w.list = sortNoted(&w.noted, w.list, s) }
 
 // tallyOf returns the tally of a stem, zero where the outlet does not have it. They must
 // be in order.

@@ -44,9 +44,9 @@ func TestWordTalliesAddUp(t *testing.T) {
 			e.note(&u, s)
 		}
 		w.settle(s)
-		w.sort()
+		w.sort(s)
 		e.settle(s)
-		e.sort()
+		e.sort(s)
 		return w, e
 	}
 	var s settler
