@@ -14,6 +14,7 @@ type hitCounter struct {
 	room   []termCounts  // zero behind list
 	number []int32       // of every term, its place in list plus one; 0 when it is not there
 	into   []*smallTally // of list, in the outlet
+	order  []int32       // the terms of list, in their order
 	named  []int32       // sets of names whose first name was seen
 	wanted bool          // of some term an example may be kept
 }
@@ -135,12 +136,15 @@ func (r *Row) label(term int32, place Place, start int32) {
 
 // rowTerms appends the article's terms to list, in their order.
 func (c *hitCounter) rowTerms(list []TermCount) []TermCount {
-	from := len(list)
+	c.order = c.order[:0]
 	for i := range c.list {
-		n := &c.list[i]
-		list = append(list, TermCount{n.term, int32(n.wording()), int32(n.quoted())})
+		c.order = append(c.order, c.list[i].term)
 	}
-	slices.SortFunc(list[from:], func(a, b TermCount) int { return int(a.Term - b.Term) })
+	slices.Sort(c.order)
+	for _, term := range c.order {
+		n := c.of(term)
+		list = append(list, TermCount{term, int32(n.wording()), int32(n.quoted())})
+	}
 	return list
 }
 
