@@ -28,10 +28,18 @@ func (c *comparison) cautions(r *Report) []string {
 			list = append(list, fmt.Sprintf("%s of %s repeat another of its articles with small changes; tests that take articles as independent count them as more than they are.", capital(count(again, "article")), o.Outlet))
 		}
 	}
+	var single []string
 	for _, o := range r.Corpus.Outlets {
 		if o.Articles == 1 && r.Design.Tier > 0 {
-			list = append(list, fmt.Sprintf("%s has a single article: what stands in its column is that article's.", o.Outlet))
+			single = append(single, o.Outlet)
 		}
+	}
+	if len(single) > mostSingle {
+		list = append(list, fmt.Sprintf("%s have a single article: what stands in the column of one is that article's.", capital(count(int64(len(single)), "outlet"))))
+		single = nil
+	}
+	for _, outlet := range single {
+		list = append(list, fmt.Sprintf("%s has a single article: what stands in its column is that article's.", outlet))
 	}
 	return append(list, c.examples.cautions(c.Profile.options.Examples, c.said)...)
 }
@@ -58,6 +66,9 @@ func sentencesAre(n int) string {
 	}
 	return thousands(int64(n)) + " sentences are"
 }
+
+// mostSingle is how many outlets of a single article are named, a caution each.
+const mostSingle = 5
 
 // lengths are the average words an article of the outlets with the shortest and
 // the longest.
