@@ -94,7 +94,7 @@ func designStatement(s stats.Scope, outlets int) string {
 	}
 	switch s.Tier {
 	case stats.TierDescribe:
-		return fmt.Sprintf("With %s for some outlets, the numbers describe these articles and not their outlets: a difference may be one writer's, one day's or one subject's.", count(int64(s.Articles), "article"))
+		return fmt.Sprintf("With as few as %s an outlet, the numbers describe these articles and not their outlets: a difference may be one writer's, one day's or one subject's.", count(int64(s.Articles), "article"))
 	case stats.TierSpread:
 		return fmt.Sprintf("With as few as %s an outlet, the spread over articles can be shown, but no test could tell an outlet's habit from chance.", count(int64(s.Articles), "article"))
 	}
