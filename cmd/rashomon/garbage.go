@@ -4,7 +4,7 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
-	"sync/atomic"
+	"sync"
 )
 
 // A report of a few articles lives in four megabytes, which the garbage collector
@@ -44,10 +44,13 @@ func fewSteps() {
 func collectSeldom(room uint64, least int) (done func()) {
 	percent := least
 	before := debug.SetGCPercent(percent)
-	var over atomic.Bool
+	var mu sync.Mutex // of percent and over, and of the collector's own per cent
+	over := false
 	var watch func(*[16]byte)
 	watch = func(*[16]byte) { // once behind every collection
-		if over.Load() {
+		mu.Lock()
+		defer mu.Unlock()
+		if over {
 			return
 		}
 		var m runtime.MemStats
@@ -61,7 +64,9 @@ func collectSeldom(room uint64, least int) (done func()) {
 	}
 	runtime.SetFinalizer(new([16]byte), watch)
 	return func() {
-		over.Store(true)
+		mu.Lock()
+		defer mu.Unlock()
+		over = true
 		debug.SetGCPercent(before)
 	}
 }
