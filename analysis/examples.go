@@ -232,8 +232,10 @@ func (p *Profile) shelve(terms, said bounds) {
 		}
 	})
 	p.said.lower(said, func(cut func(*exampleSet)) {
+		var set exampleSet // one for all: each would be a piece of memory of its own
 		for _, o := range p.outlets {
-			for name, set := range o.said {
+			for name, kept := range o.said {
+				set = kept
 				if cut(&set); len(set) == 0 {
 					delete(o.said, name)
 				} else {
