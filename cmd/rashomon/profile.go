@@ -63,8 +63,8 @@ func (f *profileFlags) run(cmd *cobra.Command, paths []string) error {
 	if f.collocations {
 		statistics = []string{analysis.Collocations}
 	}
-	// What is alive is small and most of it lives as long as the run: collecting
-	// more often costs little and halves what is held beside it.
+	// Most of what is alive lives as long as the run: the room beside it bounds the
+	// memory, and how often it is gone through.
 	defer collectSeldom(profileRoom, profileGC)()
 	useHugePages(min(countingHeap, profileHeap*sizeOf(paths)))
 	p, err := f.count(cmd, paths, lexs, statistics...)
