@@ -13,7 +13,7 @@ import (
 // the system would hand out thousands. Where more is alive it collects as always.
 const (
 	patientGC = 400      // per cent of what is alive; the runtime's 4 MB grow with it
-	smallHeap = 4 << 20  // alive, up to which it waits
+	smallHeap = 4 << 20  // alive, up to which it waits; the runtime's own, at 100 per cent
 	smallRun  = 16 << 20 // what a small run uses in all
 )
 
@@ -40,8 +40,9 @@ func fewSteps() {
 
 // collectSeldom lets the heap grow by room bytes between two collections, and by least
 // per cent of what is alive where that is more: a small heap that grows need not be gone
-// through each time that it has become a little larger. done puts all back.
-func collectSeldom(room uint64, least int) (done func()) {
+// through each time that it has become a little larger. It may always be as large as
+// size, which takes no memory that it does not take at some time. done puts all back.
+func collectSeldom(room, size uint64, least int) (done func()) {
 	percent := least
 	before := debug.SetGCPercent(percent)
 	var mu sync.Mutex // of percent and over, and of the collector's own per cent
@@ -55,8 +56,8 @@ func collectSeldom(room uint64, least int) (done func()) {
 		}
 		var m runtime.MemStats
 		runtime.ReadMemStats(&m)
-		alive := m.NextGC / uint64(100+percent) * 100
-		if now := max(least, int(100*room/max(alive, room/10))); now != percent {
+		alive := min(m.HeapAlloc, m.NextGC/uint64(100+percent)*100) // the next may never come, where another says so
+		if now := max(least, int(100*(max(size, alive+room)-alive)/max(alive, smallHeap))); now != percent {
 			percent = now
 			debug.SetGCPercent(percent)
 		}

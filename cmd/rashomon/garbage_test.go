@@ -42,8 +42,11 @@ func TestCollectSeldom(t *testing.T) {
 			runtime.GC() // what sets the per cent runs some time behind it
 		}
 	}
-	done := collectSeldom(64<<20, least)
-	comesTo("little is alive", func(p int) bool { return p > 2*least })
+	done := collectSeldom(16<<20, 256<<20, least)
+	comesTo("little is alive, and room for all that will be", func(p int) bool { return p > 1000 })
+	few := make([]byte, 200<<20)
+	comesTo("room is left up to that size", func(p int) bool { return 2*least < p && p < 40 })
+	runtime.KeepAlive(few)
 	alive := make([]byte, 1<<30)
 	comesTo("a gigabyte is alive", func(p int) bool { return p == least })
 	runtime.KeepAlive(alive)

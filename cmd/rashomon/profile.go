@@ -65,8 +65,9 @@ func (f *profileFlags) run(cmd *cobra.Command, paths []string) error {
 	}
 	// Most of what is alive lives as long as the run: the room beside it bounds the
 	// memory, and how often it is gone through.
-	defer collectSeldom(profileRoom, profileGC)()
-	useHugePages(min(countingHeap, profileHeap*sizeOf(paths)))
+	size := sizeOf(paths)
+	useHugePages(min(countingHeap, profileHeap*size))
+	defer collectSeldom(profileRoom, uint64(min(usualHeap, 2*size)), profileGC)()
 	p, err := f.count(cmd, paths, lexs, statistics...)
 	if err != nil {
 		return err
@@ -101,6 +102,10 @@ const profileGC = 18
 
 // profileRoom is what the heap may grow by all the same, in bytes.
 const profileRoom = 40 << 20
+
+// usualHeap is what the heap comes to while a large file is counted, in bytes, of which
+// the first 75 MB take most: it is given at once.
+const usualHeap = 160 << 20
 
 // refuseTerminal refuses to write bytes to a screen.
 func refuseTerminal(cmd *cobra.Command, output string) error {
