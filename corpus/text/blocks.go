@@ -16,6 +16,7 @@ import (
 type block struct {
 	alnum  uint64 // ASCII letters and digits
 	starts uint64 // a word begins, or a mark stands
+	stops  uint64 // no word goes on here
 	odd    uint64 // more than one look is needed here
 	end    int    // what is before does not join what is behind the block: a place before white space, or 0
 }
@@ -41,37 +42,50 @@ var oddities = func() (table [256]uint8) {
 	return table
 }()
 
-// blockAt is the block of src[at:]; behind the end of src are spaces.
-func blockAt(src string, at int) block {
-	if at+blockSize <= len(src) {
-		return blockOf([]byte(src[at : at+blockSize]))
+// windowSize is the number of bytes that are looked at for a block: behind a token
+// that begins in it keyRoom bytes can be read.
+const windowSize = blockSize + keyRoom
+
+// cutAt cuts off what tokens the block at src[at:] has, one at least if there is no
+// gap, and returns where the next begin.
+func (t *Tokenizer) cutAt(dst []Token, src string, at int) ([]Token, int) {
+	if at+windowSize <= len(src) {
+		return t.cutWindow(dst, src, at, []byte(src[at:at+windowSize]))
 	}
-	var room [blockSize]byte
-	n := copy(room[:], src[at:])
-	for n < len(room) {
-		n += copy(room[n:], "        ")
+	window := t.tail[:] // behind the end of src are spaces
+	for n := copy(window, src[at:]); n < windowSize; {
+		n += copy(window[n:], "                ")
 	}
-	return blockOf(room[:])
+	return t.cutWindow(dst, src, at, window)
 }
 
-// blockOf is the block of blockSize bytes.
-func blockOf(text []byte) (b block) {
-	text = text[:blockSize]
-	var inked uint64 // no white space or control
-	for i := 0; i < blockSize; i += 8 {
-		w := binary.LittleEndian.Uint64(text[i:])
-		low := w &^ highs
-		small := low | ones*('a'-'A')
-		letters := (small + ones*(0x80-'a')) &^ (small + ones*(0x7f-'z'))
-		digits := (low + ones*(0x80-'0')) &^ (low + ones*(0x7f-'9'))
-		b.alnum = b.alnum>>8 | (letters|digits)&^w&highs*gather&(0xff<<56)
-		inked = inked>>8 | (low+ones*(0x7f-' ')|w)&highs*gather&(0xff<<56)
+func (t *Tokenizer) cutWindow(dst []Token, src string, at int, window []byte) ([]Token, int) {
+	var b block
+	if b.read(window); b.end > 0 {
+		return t.cutBlock(dst, src, at, window, &b)
 	}
+	return t.cutOne(dst, src, at)
+}
+
+// read makes b the block of the first blockSize bytes of text.
+func (b *block) read(text []byte) {
+	text = text[:blockSize]
+	// Of each word the highest bits of its bytes are put beside those of the words before
+	// it, and sorted when all are there.
+	var alnum, inked, beyond uint64
+	for i := 0; i < blockSize; i += 16 {
+		v, w := binary.LittleEndian.Uint64(text[i:]), binary.LittleEndian.Uint64(text[i+8:])
+		alnum = alnum>>2 | alnums(v)&highs>>1 | alnums(w)&highs
+		inked = inked>>2 | inks(v)&highs>>1 | inks(w)&highs
+		beyond = beyond>>2 | v&highs>>1 | w&highs
+	}
+	b.alnum, inked = sorted(alnum&^beyond), sorted(inked|beyond)
+	b.odd, b.end = 0, 0
 	// What is behind the last white space may go on behind the block, and be joined
 	// to it: it is left to the next.
 	blank := bits.Len64(^inked)
 	if blank == 0 {
-		return b
+		return
 	}
 	b.end = bits.Len64(inked & (1<<(blank-1) - 1))
 	within := uint64(1)<<(b.end&63) - 1
@@ -83,28 +97,48 @@ func blockOf(text []byte) (b block) {
 		b.odd |= (o&oddAlways | o/oddBetween&(between>>i)) << i
 	}
 	b.starts = b.alnum&^(b.alnum<<1)&within | marks
-	return b
+	b.stops = ^b.alnum | b.starts
 }
 
-// gather times a number of which only the highest bits of bytes are set has those
-// eight in its highest byte.
-const gather = 0x0002040810204081
+// alnums has the highest bits of those of w's bytes that are ASCII letters and digits;
+// of those beyond ASCII it says nothing, nor do the lower bits. Of two sums that reach
+// the highest bit from the first and from behind the last of a range on, exactly one
+// does so within it.
+func alnums(w uint64) uint64 {
+	low := w &^ highs
+	small := low | ones*('a'-'A')
+	return (small + ones*(0x80-'a')) ^ (small + ones*(0x7f-'z')) ^ (low + ones*(0x80-'0')) ^ (low + ones*(0x7f-'9'))
+}
+
+// inks is the same of what is neither white space nor a control.
+func inks(w uint64) uint64 { return w&^highs + ones*(0x7f-' ') }
+
+// sorted has as its i-th byte the i-th bits of bytes: x as a square of bits with rows
+// for columns (Warren, Hacker's Delight 7-3).
+func sorted(x uint64) uint64 {
+	t := (x ^ x>>7) & 0x00aa00aa00aa00aa
+	x ^= t ^ t<<7
+	t = (x ^ x>>14) & 0x0000cccc0000cccc
+	x ^= t ^ t<<14
+	t = (x ^ x>>28) & 0x00000000f0f0f0f0
+	return x ^ t ^ t<<28
+}
 
 // cutBlock cuts off the tokens of b, which is at src[at:] and has an end, and returns
 // where the next begins.
-func (t *Tokenizer) cutBlock(dst []Token, src string, at int, b *block) ([]Token, int) {
+func (t *Tokenizer) cutBlock(dst []Token, src string, at int, window []byte, b *block) ([]Token, int) {
 	dst = slices.Grow(dst, blockSize)
 	from := 0 // what is before is cut
 	for b.odd != 0 {
 		x := bits.TrailingZeros64(b.odd)
 		back, end := oddFrom(src, at, from, x, b)
-		dst = cutRun(dst, at, b.starts&(1<<(back&63)-1), b.alnum)
+		dst = t.cutRun(dst, at, window, b.starts&(1<<(back&63)-1), b.stops)
 		if end == 0 {
 			for end = at + back; end <= at+x; {
 				dst, end = t.cutOne(dst, src, end)
 			}
 		} else {
-			dst = append(dst, Token{Span: Span{int32(at + x), int32(end)}})
+			dst = t.append(dst, src, at+x, end)
 		}
 		if from = end - at; from >= b.end {
 			return dst, end
@@ -112,7 +146,7 @@ func (t *Tokenizer) cutBlock(dst []Token, src string, at int, b *block) ([]Token
 		b.starts = b.starts >> (from & 63) << (from & 63)
 		b.odd = b.odd >> (from & 63) << (from & 63)
 	}
-	return cutRun(dst, at, b.starts, b.alnum), at + b.end
+	return t.cutRun(dst, at, window, b.starts, b.stops), at + b.end
 }
 
 // oddFrom is where what stands at the odd byte x of b may begin to matter: nothing
@@ -150,17 +184,33 @@ func oddFrom(src string, at, from, x int, b *block) (back, end int) {
 // lastStart is where the last token begins before x.
 func (b *block) lastStart(x int) int { return 63 - bits.LeadingZeros64(b.starts&(1<<(x&63)-1)) }
 
-// cutRun cuts off the tokens that begin at starts.
-func cutRun(dst []Token, at int, starts, alnum uint64) []Token {
-	tokens := dst[len(dst) : len(dst)+bits.OnesCount64(starts)]
+// cutRun cuts off the tokens that begin at starts in the window at a place, each up to
+// the first of stops behind.
+func (t *Tokenizer) cutRun(dst []Token, at int, window []byte, starts, stops uint64) []Token {
+	n := bits.OnesCount64(starts)
+	tokens := dst[len(dst) : len(dst)+n]
+	cut(tokens, t.keys[len(dst)-t.named:][:n], int32(at), window, starts, stops>>1)
+	return dst[:len(dst)+n]
+}
+
+// cut is cutRun of tokens, and takes down what they are looked up by. The first byte
+// of a token is before stops.
+func cut(tokens []Token, keys []nearKey, at int32, window []byte, starts, stops uint64) {
+	window, keys = window[:windowSize], keys[:len(tokens)]
 	for i := range tokens {
 		p := bits.TrailingZeros64(starts) & 63
 		starts &= starts - 1
-		size := bits.TrailingZeros64(^alnum >> p)
-		if size == 0 {
-			size = 1 // a mark
-		}
-		tokens[i].Span = Span{int32(at + p), int32(at + p + size)}
+		size := bits.TrailingZeros64(stops>>p)&63 + 1
+		text := window[p:]
+		keys[i].set(binary.LittleEndian.Uint64(text), binary.LittleEndian.Uint32(text[8:]), size)
+		from := at + int32(p)
+		tokens[i].Span = Span{from, from + int32(size)}
 	}
-	return dst[:len(dst)+len(tokens)]
+}
+
+// append appends the token src[from:to].
+func (t *Tokenizer) append(dst []Token, src string, from, to int) []Token {
+	k := keyOf(src, from, min(to, from+longestKey+1))
+	t.keys[len(dst)-t.named].set(k.low, uint32(k.high), min(to-from, blockSize))
+	return append(dst, Token{Span: Span{int32(from), int32(to)}})
 }

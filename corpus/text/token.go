@@ -46,9 +46,12 @@ type Tokenizer struct {
 	any        *words.Iterator[string] // cuts what the short ways of segments.go leave to it
 	near       *near                   // nil before it is worth its memory
 	tokens     int                     // cut so far
-	missed     [batch]uint8            // tokens of a batch whose form is not near
+	named      int                     // of the tokens in hand, those that have their form
+	keys       [batch]nearKey          // of those behind
+	missed     [batch]uint8            // those of them whose form is not near
 	far        [batch]far              // the same, as they are looked up
 	seen       uint64                  // of what look touched, so that it is not left out
+	tail       [windowSize]byte        // the end of a text, and spaces
 }
 
 // batch is the number of tokens that are given their forms together. Most of a
@@ -72,23 +75,17 @@ func NewTokenizer(v *Vocabulary) *Tokenizer {
 // accepted; what is not UTF-8 becomes Symbol tokens.
 func (t *Tokenizer) Tokens(dst []Token, src string) []Token {
 	if t.near == nil && t.tokens >= manyTokens {
-		t.near = &near{seed: t.vocabulary.short.seed}
+		t.near = new(near)
 	}
 	before := len(dst)
-	named := len(dst) // tokens that have their form
+	t.named = before
 	for i := 0; i < len(src); {
-		b := blockAt(src, i)
-		if b.end > 0 {
-			dst, i = t.cutBlock(dst, src, i, &b)
-		} else {
-			dst, i = t.cutOne(dst, src, i)
-		}
-		if len(dst)-named > batch-blockSize {
-			t.name(dst[named:], src)
-			named = len(dst)
+		dst, i = t.cutAt(dst, src, i)
+		if len(dst)-t.named > batch-blockSize {
+			t.name(dst, src)
 		}
 	}
-	t.name(dst[named:], src)
+	t.name(dst, src)
 	t.tokens += len(dst) - before
 	return dst
 }
@@ -97,26 +94,26 @@ func (t *Tokenizer) Tokens(dst []Token, src string) []Token {
 func (t *Tokenizer) cutOne(dst []Token, src string, i int) ([]Token, int) {
 	end, gap := t.segment(src, i)
 	if !gap {
-		dst = append(dst, Token{Span: Span{int32(i), int32(end)}})
+		dst = t.append(dst, src, i, end)
 	}
 	return dst, end
 }
 
-// name gives a batch of tokens their forms.
+// name gives those of tokens their forms that have none.
 func (t *Tokenizer) name(tokens []Token, src string) {
-	n, i := 0, 0
+	batch := tokens[t.named:]
+	t.named = len(tokens)
+	n := 0
 	if t.near != nil {
-		for i = len(tokens); i > 0 && int(tokens[i-1].Start)+keyRoom > len(src); {
-			i--
+		n = t.near.name(batch, t.keys[:], &t.missed)
+	} else {
+		for i := range batch {
+			t.missed[i] = uint8(i)
 		}
-		n = t.near.name(tokens[:i], src, &t.missed)
-	}
-	for ; i < len(tokens); i++ {
-		t.missed[n] = uint8(i)
-		n++
+		n = len(batch)
 	}
 	if n > 0 {
-		t.look(tokens, src, t.missed[:n])
+		t.look(batch, src, t.missed[:n])
 	}
 }
 
@@ -141,8 +138,8 @@ func (t *Tokenizer) look(tokens []Token, src string, missed []uint8) {
 			continue
 		}
 		x.Form, x.Kind = v.internShort(f.key, f.hash, src[x.Start:x.End])
-		if t.near != nil {
-			t.near.keep(slot{f.key, x.Form, x.Kind}, f.hash)
+		if t.near != nil && x.Len() <= longestNear {
+			t.near.keep(&t.keys[at], x.Form, x.Kind)
 		}
 	}
 }
