@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"encoding/binary"
 	"math"
 	"slices"
 	"strings"
@@ -9,24 +10,58 @@ import (
 
 // sortedStems lists the stems in their order.
 func (v *vocabulary) sortedStems() []int32 {
-	list := make([]int32, len(v.stems))
-	for i := range list {
-		list[i] = int32(i)
+	heads := make([]wordHead, len(v.stems))
+	for i := range heads {
+		heads[i] = wordHead{headLetters(v.stemText(int32(i))), int32(i)}
 	}
-	slices.SortFunc(list, func(a, b int32) int { return strings.Compare(v.stemText(a), v.stemText(b)) })
+	slices.SortFunc(heads, func(a, b wordHead) int {
+		if a.letters != b.letters {
+			return cmp.Compare(a.letters, b.letters)
+		}
+		return strings.Compare(v.stemText(a.at), v.stemText(b.at))
+	})
+	list := make([]int32, len(heads))
+	for i := range heads {
+		list[i] = heads[i].at
+	}
 	return list
+}
+
+// A wordHead is a word by its first letters, which stand where they are compared: most
+// words of a vocabulary are told by them, without looking up where the others are.
+type wordHead struct {
+	letters uint64
+	at      int32
+}
+
+// headLetters are the first eight bytes of a word as a number, in the order of words.
+func headLetters(s string) (letters uint64) {
+	var head [8]byte
+	copy(head[:], s)
+	return binary.BigEndian.Uint64(head[:])
 }
 
 // sortedForms lists the spellings in their order; rank is that of the stems.
 func (v *vocabulary) sortedForms(rank []int32) []int32 {
-	list := make([]int32, len(v.forms))
-	for i := range list {
-		list[i] = int32(i)
+	// Stems have a few spellings each: these are brought together, and then sorted.
+	ends := make([]int32, len(rank)+1)
+	for i := range v.forms {
+		ends[rank[v.forms[i].stem]+1]++
 	}
-	slices.SortFunc(list, func(a, b int32) int {
-		x, y := &v.forms[a], &v.forms[b]
-		return cmp.Or(cmp.Compare(rank[x.stem], rank[y.stem]), strings.Compare(v.kept.of(x.word), v.kept.of(y.word)))
-	})
+	for i := range rank {
+		ends[i+1] += ends[i]
+	}
+	list := make([]int32, len(v.forms))
+	for i := range v.forms {
+		end := &ends[rank[v.forms[i].stem]] // where the stem's begin, up to the last of them
+		list[*end] = int32(i)
+		*end++
+	}
+	from := int32(0)
+	for _, to := range ends[:len(rank)] {
+		slices.SortFunc(list[from:to], func(a, b int32) int { return strings.Compare(v.formText(a), v.formText(b)) })
+		from = to
+	}
 	return list
 }
 
