@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 )
 
@@ -11,10 +12,13 @@ import (
 func (c *coder) examples(p *Profile, o *outlet, order *codeOrder) {
 	e := &order.examples
 	e.begin(&p.examples)
-	if c.reads() {
+	switch c.mode {
+	case reading:
 		e.readSentences(c)
-	} else {
-		e.gather(c, o)
+	case gathering:
+		e.names(c, o)
+	case writing:
+		e.gather(o)
 		codeList(c, &e.sentences, func(c *coder, s **keptSentence) {
 			c.name(&(*s).article)
 			c.name(&(*s).file)
@@ -130,28 +134,49 @@ func compareSentences(a, b *keptSentence) int {
 	return cmp.Compare(a.text, b.text)
 }
 
+// names gathers the names of the articles that an outlet's examples stand in.
+func (e *exampleCoder) names(c *coder, o *outlet) {
+	var before *origin
+	for set := range o.exampleSets() {
+		for i := range set {
+			if of := set[i].in.origin; of != before {
+				c.name(&of.article)
+				c.name(&of.file)
+				before = of
+			}
+		}
+	}
+}
+
+// exampleSets are all that an outlet keeps behind terms and speakers, in any order.
+func (o *outlet) exampleSets() iter.Seq[exampleSet] {
+	return func(yield func(exampleSet) bool) {
+		for _, set := range o.examples.all() {
+			if !yield(*set) {
+				return
+			}
+		}
+		for _, set := range o.said {
+			if !yield(set) {
+				return
+			}
+		}
+	}
+}
+
 // gather numbers the sentences of an outlet's examples.
-func (e *exampleCoder) gather(c *coder, o *outlet) {
+func (e *exampleCoder) gather(o *outlet) {
 	if e.number == nil {
 		e.number = map[*keptSentence]uint64{}
 	}
 	clear(e.number)
-	add := func(set exampleSet) {
+	for set := range o.exampleSets() {
 		for i := range set {
 			if s := set[i].in; e.number[s] == 0 {
 				e.number[s] = 1
 				e.sentences = append(e.sentences, s)
 			}
 		}
-	}
-	for _, set := range o.examples.all() {
-		add(*set)
-	}
-	for _, set := range o.said {
-		add(set)
-	}
-	if c.mode == gathering {
-		return // in any order
 	}
 	slices.SortFunc(e.sentences, compareSentences)
 	n := 0

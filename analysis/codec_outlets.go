@@ -2,7 +2,9 @@ package analysis
 
 import (
 	"cmp"
+	"maps"
 	"runtime"
+	"sync"
 	"sync/atomic"
 
 	"rashomon/corpus/text"
@@ -11,8 +13,12 @@ import (
 
 // outlets codes what was counted of every outlet, in the order of their names.
 func (c *coder) outlets(p *Profile, o *codeOrder) {
-	if c.mode == writing {
-		c.writeOutlets(p, o)
+	switch c.mode {
+	case gathering:
+		c.gatherOutlets(p)
+		return
+	case writing:
+		o.outlets.write(c)
 		return
 	}
 	codeMap(c, &p.outlets, cmp.Compare[string], (*coder).name, func(c *coder, out **outlet) {
@@ -24,24 +30,57 @@ func (c *coder) outlets(p *Profile, o *codeOrder) {
 	})
 }
 
-// writeOutlets writes outlets, each of them coded in memory first: a few at once, while
-// those before them are written.
-func (c *coder) writeOutlets(p *Profile, o *codeOrder) {
+// gatherOutlets gathers the names in outlets, on all cores.
+func (c *coder) gatherOutlets(p *Profile) {
 	names := p.Outlets()
-	c.count(len(names))
-	type coded struct {
-		coder
-		order codeOrder
+	var mu sync.Mutex // of indexes
+	var indexes []map[string]int32
+	eachAtOnce(len(names), func() func(int) {
+		g := coder{mode: gathering, index: map[string]int32{}}
+		var order codeOrder
+		mu.Lock()
+		indexes = append(indexes, g.index)
+		mu.Unlock()
+		return func(i int) {
+			o := p.outlets[names[i]]
+			g.name(&names[i])
+			g.outlet(o, p.Terms, &order)
+			g.examples(p, o, &order)
+		}
+	})
+	for _, index := range indexes {
+		maps.Copy(c.index, index)
 	}
+}
+
+// An outletWriter codes outlets in memory, a few at once, before they are written.
+type outletWriter struct {
+	names []string
+	free  chan *codedOutlet
+	done  []chan *codedOutlet // by outlet
+}
+
+// A codedOutlet is an outlet in memory, and what it was coded with.
+type codedOutlet struct {
+	coder
+	order codeOrder
+}
+
+// usualOutlet is room for most outlets, in bytes.
+const usualOutlet = 1 << 18
+
+// codeOutlets begins to code outlets.
+func (c *coder) codeOutlets(p *Profile, o *codeOrder) *outletWriter {
+	names := p.Outlets()
 	few := 2 * runtime.GOMAXPROCS(0)
-	free := make(chan *coded, few)
-	done := make([]chan *coded, len(names))
+	free := make(chan *codedOutlet, few)
+	done := make([]chan *codedOutlet, len(names))
 	for i := range done {
-		done[i] = make(chan *coded, 1)
+		done[i] = make(chan *codedOutlet, 1)
 	}
 	for range few {
-		free <- &coded{
-			coder{mode: writing, bare: true, index: c.index},
+		free <- &codedOutlet{
+			coder{mode: writing, bare: true, index: c.index, block: make([]byte, 0, usualOutlet)},
 			codeOrder{stems: o.stems, forms: o.forms, rank: o.rank, count: o.count},
 		}
 	}
@@ -61,12 +100,18 @@ func (c *coder) writeOutlets(p *Profile, o *codeOrder) {
 			}
 		}()
 	}
-	for _, outlet := range done {
+	return &outletWriter{names, free, done}
+}
+
+// write writes outlets in their order, each as soon as it is coded.
+func (w *outletWriter) write(c *coder) {
+	c.count(len(w.names))
+	for _, outlet := range w.done {
 		of := <-outlet
 		c.raw(of.block)
-		free <- of
+		w.free <- of
 	}
-	close(free)
+	close(w.free)
 }
 
 func (c *coder) outlet(o *outlet, list []Term, order *codeOrder) {

@@ -94,6 +94,8 @@ type codeOrder struct {
 	rank         []int32 // of every stem, its place in stems
 	count        int     // of stems
 
+	outlets *outletWriter
+
 	at       []int32  // by rank
 	rows     [][]byte // packed
 	words    wordTallies
@@ -119,6 +121,9 @@ func (c *coder) profile(p *Profile, o *codeOrder) {
 	c.lexicons(p)
 	c.options(p)
 	c.table()
+	if c.mode == writing {
+		o.outlets = c.codeOutlets(p, o)
+	}
 	for i := range p.digest {
 		c.fixed(&p.digest[i])
 	}
@@ -217,7 +222,8 @@ func (c *coder) faults(f *faults) {
 // codeMap codes a map in the order of its keys.
 func codeMap[K comparable, V any](c *coder, m *map[K]V, order func(a, b K) int, key func(*coder, *K), value func(*coder, *V)) {
 	if !c.reads() {
-		keys := slices.SortedFunc(maps.Keys(*m), order)
+		keys := slices.AppendSeq(make([]K, 0, len(*m)), maps.Keys(*m))
+		slices.SortFunc(keys, order)
 		c.count(len(keys))
 		for _, k := range keys {
 			v := (*m)[k]

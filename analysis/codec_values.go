@@ -17,6 +17,10 @@ func (c *coder) uint(v *uint64) {
 	if c.mode == gathering {
 		return
 	}
+	if *v < 0x80 && c.bare {
+		c.block = append(c.block, byte(*v))
+		return
+	}
 	if c.bare || len(c.block)+binary.MaxVarintLen64 < blockSize {
 		c.block = binary.AppendUvarint(c.block, *v)
 		return
