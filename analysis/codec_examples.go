@@ -10,6 +10,10 @@ import (
 // sentence once, and the examples by its number. Their rank follows from article and
 // place and is not written.
 func (c *coder) examples(p *Profile, o *outlet, order *codeOrder) {
+	if c.skim {
+		c.passExamples(len(p.Terms))
+		return
+	}
 	e := &order.examples
 	e.begin(&p.examples)
 	switch c.mode {
@@ -32,23 +36,13 @@ func (c *coder) examples(p *Profile, o *outlet, order *codeOrder) {
 			e.terms(c, set)
 		}
 	}
-	into := o.examples.of
-	if c.skim {
-		into = func(int32) *exampleSet {
-			e.spare = e.spare[:0]
-			return &e.spare
-		}
-	}
-	codeNumbered(c, o.examples.keys, len(p.Terms), &order.at, func(term int32) { e.terms(c, into(term)) })
+	codeNumbered(c, o.examples.keys, len(p.Terms), &order.at, func(term int32) { e.terms(c, o.examples.of(term)) })
 	e.shelf = &p.said
 	codeMap(c, &o.said, cmp.Compare[string], (*coder).name, e.said)
 	if !c.reads() {
 		return
 	}
 	c.check(c.err != nil || !slices.Contains(e.used, false), "it keeps a sentence behind nothing")
-	if c.skim {
-		o.said = nil
-	}
 	for name, set := range o.said {
 		for i := range set {
 			set[i].by = e.introduction(name, set[i].by.verb)
@@ -67,7 +61,6 @@ type exampleCoder struct {
 	hashes   []uint64 // of the ids of their articles
 	articles map[int]articleRead
 	by       map[introduction]*introduction
-	spare    exampleSet // for what is not kept
 }
 
 // articleRead is an article that sentences were read of, and the hash of its id.
@@ -81,19 +74,13 @@ func (e *exampleCoder) begin(on *shelf) {
 	e.sentences, e.used, e.hashes = e.sentences[:0], e.used[:0], e.hashes[:0]
 }
 
-// readSentences reads the sentences of an outlet, or goes past them.
+// readSentences reads the sentences of an outlet.
 func (e *exampleCoder) readSentences(c *coder) {
 	e.articles = map[int]articleRead{}
 	n := c.count(0)
 	for i := 0; i < n && c.err == nil; i++ {
 		article, file := c.nameRead(), c.nameRead()
 		e.used = append(e.used, false)
-		if c.skim {
-			at := int32(0)
-			c.int32(&at)
-			c.passText()
-			continue
-		}
 		s := &keptSentence{}
 		c.int32(&s.at)
 		c.text(&s.text)
@@ -193,7 +180,7 @@ func (e *exampleCoder) gather(o *outlet) {
 func (e *exampleCoder) terms(c *coder, s *exampleSet) {
 	e.set(c, s, func(x *Example, speaker, verb string) {
 		c.name(&speaker)
-		if c.reads() && !c.skim {
+		if c.reads() {
 			x.by = e.introduction(speaker, verb)
 		}
 	})
@@ -201,7 +188,7 @@ func (e *exampleCoder) terms(c *coder, s *exampleSet) {
 
 func (e *exampleCoder) said(c *coder, s *exampleSet) {
 	e.set(c, s, func(x *Example, _, verb string) {
-		if c.reads() && !c.skim {
+		if c.reads() {
 			x.by = e.introduction("", verb)
 		}
 	})
@@ -223,9 +210,7 @@ func (e *exampleCoder) set(c *coder, s *exampleSet, by func(x *Example, speaker,
 		c.bool(&x.negated)
 		if c.reads() && c.err == nil {
 			e.used[at] = true
-			if !c.skim {
-				x.in, x.rank = e.sentences[at], rankOf(e.hashes[at], x.hit.Start)
-			}
+			x.in, x.rank = e.sentences[at], rankOf(e.hashes[at], x.hit.Start)
 		}
 		by(x, speaker, verb)
 	})
@@ -234,9 +219,6 @@ func (e *exampleCoder) set(c *coder, s *exampleSet, by func(x *Example, speaker,
 	}
 	e.shelf.held += len(*s)
 	c.check(len(*s) > 0, "it keeps no sentence where it should")
-	if c.skim {
-		return
-	}
 	for i := range *s {
 		x := &(*s)[i]
 		c.check(i == 0 || e.shelf.compare(&(*s)[i-1], x) <= 0, "its sentences are out of order")

@@ -120,18 +120,26 @@ func (c *coder) outlet(o *outlet, list []Term, order *codeOrder) {
 	codeMap(c, &o.events, cmp.Compare[string], (*coder).name, (*coder).int64)
 	codeMap(c, &o.months, cmp.Compare[string], (*coder).name, (*coder).int64)
 	codeNumbered(c, o.tallies.terms(), terms, &order.at, func(term int32) {
+		if c.skim && list[term].Option != "" {
+			c.pass(tallyParts)
+			return
+		}
 		var t Tally
 		if !c.reads() {
 			t = o.tallies.get(term)
 		}
-		if c.tally(&t); c.reads() && (!c.skim || list[term].Option == "") {
+		if c.tally(&t); c.reads() {
 			o.tallies.add(term, &t)
 		}
 	})
-	for i := range o.voices.classes {
-		c.said(&o.voices.classes[i])
+	if c.skim {
+		c.passVoices()
+	} else {
+		for i := range o.voices.classes {
+			c.said(&o.voices.classes[i])
+		}
+		codeMap(c, &o.voices.verbs, compareVerbs, (*coder).verb, (*coder).int64)
 	}
-	codeMap(c, &o.voices.verbs, compareVerbs, (*coder).verb, (*coder).int64)
 	one := o.only != nil
 	c.bool(&one)
 	c.check(!c.reads() || one == (o.Articles == 1), "an outlet's only article is missing")

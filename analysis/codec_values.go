@@ -60,6 +60,28 @@ func (c *coder) readUint() uint64 {
 	return 0
 }
 
+// uints reads numbers that stand one behind the other.
+func (c *coder) uints(into []uint64) {
+	at, b := c.at, c.block
+	if len(b)-at < len(into)*binary.MaxVarintLen64 {
+		for i := range into {
+			into[i] = c.readUint()
+		}
+		return
+	}
+	for i := range into {
+		x := uint64(b[at])
+		at++
+		if x >= 0x80 {
+			c.at = at - 1
+			x = c.readUint()
+			at = c.at
+		}
+		into[i] = x
+	}
+	c.at = at
+}
+
 // below codes a number under limit.
 func (c *coder) below(v uint64, limit uint64) uint64 {
 	c.uint(&v)
@@ -177,19 +199,6 @@ func (c *coder) word(s *string) {
 	}
 	c.at += n
 	*s = unsafe.String(unsafe.SliceData(c.block[c.at-n:]), n)
-}
-
-// passText goes past a string that stands here alone.
-func (c *coder) passText() {
-	for n := c.count(0); n > 0 && c.err == nil; {
-		if c.at == len(c.block) {
-			c.fill()
-			continue
-		}
-		k := min(n, len(c.block)-c.at)
-		c.at += k
-		n -= k
-	}
 }
 
 // name codes a string that stands in many places, by its number in the table.

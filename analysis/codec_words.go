@@ -173,20 +173,39 @@ func (c *coder) noted(w, room *noted, o *codeOrder, value func(at int32)) {
 
 // wordTallies codes the words of an outlet.
 func (c *coder) wordTallies(w *wordTallies, o *codeOrder) {
-	room := &o.words
-	room.list, room.wide = room.list[:0], room.wide[:0]
-	c.noted(&w.noted, &room.noted, o, func(at int32) {
-		if c.reads() {
-			var t wordTally
-			c.wordTally(&t)
-			room.append(&t)
-			return
-		}
+	if c.reads() {
+		c.readWordTallies(w, o)
+		return
+	}
+	c.noted(&w.noted, nil, o, func(at int32) {
 		t := w.at(at)
 		c.wordTally(&t)
 	})
-	if c.reads() {
-		w.list, w.wide = slices.Clone(room.list), slices.Clone(room.wide)
+}
+
+// readWordTallies reads what wordTallies writes, which is most of a profile: numbers
+// are read where they stand in the block as far as it goes.
+func (c *coder) readWordTallies(w *wordTallies, o *codeOrder) {
+	n := c.count(0)
+	if n > o.count {
+		c.check(false, "a number is out of bounds")
+		return
+	}
+	w.keys, w.list = make([]int32, n), make([]heldTally, n)
+	stem := int64(-1)
+	for i := range w.keys {
+		var v [6]uint64
+		c.uints(v[:])
+		stem += 1 + int64(min(v[0], math.MaxInt32))
+		if stem >= int64(o.count) || (v[1]|v[2]|v[3])>>63|(v[4]|v[5])>>31 != 0 {
+			c.check(c.err != nil, "a number is out of bounds")
+		}
+		if c.err != nil {
+			w.keys, w.list = w.keys[:i], w.list[:i]
+			return
+		}
+		w.keys[i] = int32(stem)
+		w.set(int32(i), &wordTally{int64(v[1]), int64(v[2]), int64(v[3]), int32(v[4]), int32(v[5])})
 	}
 }
 
