@@ -134,6 +134,7 @@ func (c *coder) outlet(o *outlet, list []Term, order *codeOrder) {
 	})
 	if c.skim {
 		c.passVoices()
+		o.voices.verbs = map[verbKey]int64{} // to which others can be added
 	} else {
 		for i := range o.voices.classes {
 			c.said(&o.voices.classes[i])
