@@ -16,7 +16,9 @@ import (
 
 // A breaker finds the ends of one text after the other.
 type breaker struct {
-	any *sentences.Iterator[string]
+	any   *sentences.Iterator[string]
+	stops []Span // in which alone something may end, when known
+	known bool
 }
 
 // A part is what a character does in the rules of sentences. Names are those of
@@ -83,7 +85,12 @@ func partAt(src string, i int) (part, int) {
 func (b *breaker) end(src string, start int) int {
 	i := start
 	for {
-		if i = endless(src, i); i == len(src) {
+		if b.known {
+			i = b.nextStop(src, i)
+		} else {
+			i = endless(src, i)
+		}
+		if i == len(src) {
 			return i
 		}
 		p, n := partAt(src, i)
@@ -108,6 +115,17 @@ func (b *breaker) end(src string, start int) int {
 			i += n
 		}
 	}
+}
+
+// nextStop is the first place from i on that lies in one of b's stops.
+func (b *breaker) nextStop(src string, i int) int {
+	for len(b.stops) > 0 && int(b.stops[0].End) <= i {
+		b.stops = b.stops[1:]
+	}
+	if len(b.stops) == 0 {
+		return len(src)
+	}
+	return max(i, int(b.stops[0].Start))
 }
 
 // endless passes over the ASCII characters at src[i:] with which nothing ends,

@@ -79,22 +79,28 @@ func dataLines(file string) func(func(string) bool) {
 //  3. the text goes on in lower case ("Why?" he asked);
 //  4. a line of a hard-wrapped paragraph ends without a terminal mark.
 func (s *Splitter) Sentences(dst []Span, src string, paragraph Span, keep []Span) []Span {
-	base := paragraph.Start
-	body := paragraph.Of(src)
-	var b breaker
+	return s.sentences(dst, src, paragraph, keep, breaker{})
+}
+
+// SentencesAt is Sentences of a paragraph of one line of which stops, in order, are
+// the tokens that MayEndSentence is true of: nothing between them has to be looked at.
+func (s *Splitter) SentencesAt(dst []Span, src string, paragraph Span, keep, stops []Span) []Span {
+	return s.sentences(dst, src, paragraph, keep, breaker{stops: stops, known: true})
+}
+
+func (s *Splitter) sentences(dst []Span, src string, paragraph Span, keep []Span, b breaker) []Span {
+	src = src[:paragraph.End]
 	start := int32(-1)
-	for at := 0; at < len(body); {
-		from := base + int32(at)
-		at = b.end(body, at)
-		to := base + int32(at)
+	for to := paragraph.Start; to < paragraph.End; {
 		if start < 0 {
-			start = from
+			start = to
 		}
+		to = int32(b.end(src, int(to)))
 		for len(keep) > 0 && keep[0].End <= to {
 			keep = keep[1:]
 		}
 		if to < paragraph.End {
-			if len(keep) > 0 && keep[0].Start < to || !s.endsPlainly(src[start:to], src[to:paragraph.End]) && s.goesOn(src[start:to], src[to:paragraph.End]) {
+			if len(keep) > 0 && keep[0].Start < to || !s.endsPlainly(src[start:to], src[to:]) && s.goesOn(src[start:to], src[to:]) {
 				continue
 			}
 		}

@@ -1,6 +1,9 @@
 package text
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"github.com/clipperhouse/uax29/v2/words"
 )
 
@@ -52,6 +55,7 @@ type Tokenizer struct {
 	far        [batch]far              // the same, as they are looked up
 	seen       uint64                  // of what look touched, so that it is not left out
 	tail       [windowSize]byte        // the end of a text, and spaces
+	oddGap     bool                    // in the text in hand a gap is more than ASCII
 }
 
 // batch is the number of tokens that are given their forms together. Most of a
@@ -77,6 +81,7 @@ func (t *Tokenizer) Tokens(dst []Token, src string) []Token {
 	if t.near == nil && t.tokens >= manyTokens {
 		t.near = new(near)
 	}
+	t.oddGap = false
 	before := len(dst)
 	t.named = before
 	for i := 0; i < len(src); {
@@ -171,5 +176,12 @@ func (t *Tokenizer) segment(src string, i int) (end int, gap bool) {
 	t.any.SetText(src[i:])
 	t.any.Next()
 	end = i + t.any.End()
-	return end, isGap(src[i:end])
+	if gap = isGap(src[i:end]); gap {
+		t.oddGap = t.oddGap || strings.ContainsFunc(src[i:end], func(c rune) bool { return c >= utf8.RuneSelf })
+	}
+	return end, gap
 }
+
+// OddGap reports whether more than ASCII white space and controls may stand between
+// the tokens of the last text.
+func (t *Tokenizer) OddGap() bool { return t.oddGap }

@@ -162,7 +162,7 @@ func (c *clause) step(t int32, s Sentence, end int32) int32 {
 	tokens, n := c.into.Tokens, len(c.items)
 	w := &c.r.text[t]
 	it := *w
-	it.classes &^= stir
+	it.classes &^= stir | ender
 	if n == 0 {
 		it.classes |= w.classes.initial()
 	}

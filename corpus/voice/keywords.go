@@ -53,6 +53,7 @@ const (
 	me        // I, we, you: the outlet or its reader
 	unnamed   // source, aide: they stand for somebody who is not named
 	aspectual // continue, begin, go on: they say how another verb goes on
+	old       // "the 43-year-old"
 )
 
 var keywords = map[string]keyword{
@@ -74,7 +75,7 @@ var keywords = map[string]keyword{
 	"begins": aspectual, "begin": aspectual, "went": aspectual, "goes": aspectual, "go": aspectual, "gone": aspectual, "started": aspectual,
 	"source": unnamed, "aide": unnamed, "adviser": unnamed, "advisor": unnamed, "insider": unnamed, "witness": unnamed, "observer": unnamed,
 	"voter": unnamed, "resident": unnamed, "member": unnamed, "supporter": unnamed, "critic": unnamed, "expert": unnamed, "analyst": unnamed,
-	"like": like,
+	"like": like, "old": old,
 }
 
 // particleMask is the bit of a keyword in a set of particles.

@@ -31,7 +31,7 @@ type country struct {
 func newLexis(options Options) *lexis {
 	l := &lexis{
 		vocabulary: text.NewVocabulary(), listed: make(map[string]entry, 1<<12), countries: make([]country, 1),
-		aliases: map[root]root{}, entries: map[entry]uint16{},
+		aliases: map[root]root{}, entries: map[entry]uint16{}, known: forms{words: new([entries]word)},
 	}
 	l.listClosed()
 	l.listCues()
@@ -74,7 +74,6 @@ func (l *lexis) listClosed() {
 		l.list(w, func(x *entry) { x.key = k })
 	}
 	l.list("that", func(x *entry) { x.classes |= that })
-	l.list("old", func(x *entry) { x.classes |= compoundNoun })
 	l.list("to", func(x *entry) { x.classes |= to })
 	for w := range strings.FieldsSeq("em til tis twas twill twere n cause bout cuz neath tween round kay") {
 		l.list(w, func(x *entry) { x.classes |= elided })
@@ -110,11 +109,15 @@ func (l *lexis) listPlaces() {
 // alike in all that rules ask, and share an entry: so the forms of a text lie close
 // together in memory.
 type forms struct {
-	entry  []uint16 // by FormID
-	root   []root   // by FormID
-	words  []word   // by entry
-	places []uint8  // by entry: index into the countries
+	entry  []uint16       // by FormID
+	root   []root         // by FormID
+	words  *[entries]word // by entry
+	places []uint8        // by entry: index into the countries
 }
+
+// entries is how many there may be: the tables and the endings of words allow of
+// some ten thousand. Memory that none takes is never touched.
+const entries = 1 << 16
 
 // place is the number of the country that a form stands for, 0 for none.
 func (f *forms) place(id text.FormID) uint8 { return f.places[f.entry[id]] }
@@ -136,14 +139,13 @@ func (r *Reader) learn() {
 	r.forms = l.known // what is behind the ends others may add to; what is before them stays
 }
 
-// index is the place of an entry, new at the first time. The tables and the endings
-// of words allow of some ten thousand.
+// index is the place of an entry, new at the first time.
 func (l *lexis) index(e entry) uint16 {
 	i, ok := l.entries[e]
 	if !ok {
-		i = uint16(len(l.known.words))
-		l.entries[e] = i
-		l.known.words, l.known.places = append(l.known.words, e.word), append(l.known.places, e.place)
+		i = uint16(len(l.entries))
+		l.entries[e], l.known.words[i] = i, e.word
+		l.known.places = append(l.known.places, e.place)
 	}
 	return i
 }

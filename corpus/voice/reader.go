@@ -1,7 +1,7 @@
 package voice
 
 import (
-	"math/bits"
+	"strings"
 
 	"rashomon/corpus"
 	"rashomon/corpus/text"
@@ -43,11 +43,13 @@ type Reader struct {
 	text         []word // of every token
 	regionTokens []run
 	fetched      root
-	stirs        []int32 // tokens that are not plain
-	cues         []int32 // those that some rule may begin at
-	knots        []int32 // and those that are no cues
-	glyphs       []int32 // tokens that may be quotation marks
-	capitals     []int32 // tokens that can be part of a name
+	capitals     []int32     // tokens that can be part of a name
+	stirs        []int32     // tokens that stir
+	cues         []int32     // those that some rule may begin at
+	knots        []int32     // and those that are no cues
+	glyphs       []int32     // knots that may be quotation marks
+	enders       []int32     // knots that a sentence may end in
+	stops        []text.Span // the enders of a region
 	allMarks     []mark
 	markRuns     []run // of every region, into allMarks
 	balances     []int32
@@ -129,60 +131,6 @@ func (r *Reader) tokenize(into *Reading) {
 	into.Tokens = r.tokenizer.Tokens(into.Tokens[:0], into.Document.Text)
 }
 
-// recognize learns the forms that are new and lays down, in the order of the
-// text, what is known of every token: forms are strewn over more memory than a
-// processor keeps at hand, and every rule after this asks of them.
-func (r *Reader) recognize(into *Reading) {
-	r.learn()
-	r.text = grow(r.text, len(into.Tokens))
-	words, of, entry := r.text, r.forms.words, r.forms.entry
-	for i, t := range into.Tokens {
-		words[i] = of[entry[t.Form]]
-	}
-	r.stirs = pick(r.stirs, words, stir)
-	r.capitals = pick(r.capitals, words, nameWord)
-	r.sift()
-}
-
-// sift parts what is not plain into cues, without those after which no rule can
-// find what it asks for, and knots, of which some may be quotation marks. It has no
-// branch either.
-func (r *Reader) sift() {
-	words, stirs := r.text, r.stirs
-	r.cues, r.knots, r.glyphs = grow(r.cues, len(stirs)), grow(r.knots, len(stirs)), grow(r.glyphs, len(stirs))
-	cue, knot, glyph := 0, 0, 0
-	last := int32(len(words) - 1)
-	for _, t := range stirs {
-		k, next := words[t].classes, words[min(t+1, last)].classes
-		isCue := int(k / cueWord & 1)
-		fits := 0
-		if next&wants[k/wantsPhrase&3] != 0 {
-			fits = 1
-		}
-		r.cues[cue] = t
-		cue += isCue & fits
-		r.knots[knot] = t
-		knot += 1 - isCue
-		r.glyphs[glyph] = t
-		glyph += int(k / quoteMark & 1)
-	}
-	r.cues, r.knots, r.glyphs = r.cues[:cue], r.knots[:knot], r.glyphs[:glyph]
-}
-
-// pick returns the tokens whose words are of a class, a single one, in dst's
-// memory. It has no branch that a processor would have to foresee. As a pass of its
-// own it is cheaper than in the one before, which waits for memory and whose room
-// for stores it would take.
-func pick(dst []int32, words []word, of class) []int32 {
-	dst = grow(dst, len(words))
-	n, bit := 0, bits.TrailingZeros64(uint64(of))&63
-	for i := range words {
-		dst[n] = int32(i)
-		n += int(words[i].classes >> bit & 1)
-	}
-	return dst[:n]
-}
-
 // placeTokens gives every token its zone and every region its tokens. Tokens
 // outside any region, as in front matter, are metadata.
 func (r *Reader) placeTokens(into *Reading) {
@@ -251,16 +199,36 @@ func fill[T any](s []T, v T) {
 // a quotation.
 func (r *Reader) splitSentences(into *Reading) {
 	src, q := into.Document.Text, 0
+	oneLine := !r.tokenizer.OddGap() && strings.IndexByte(src, '\r') < 0 && !r.plainly
+	enders := r.enders
 	for i, region := range into.Regions {
 		r.spans = r.spans[:0]
 		for ; q < len(into.Quotations) && into.Quotations[q].Start < region.End; q++ {
 			r.spans = append(r.spans, into.Quotations[q].Span)
 		}
 		kept := len(r.spans)
-		r.spans = r.splitter.Sentences(r.spans, src, region.Span, r.spans[:kept:kept])
 		t, end := r.regionTokens[i].first, r.regionTokens[i].last
+		r.stops = r.stops[:0]
+		for len(enders) > 0 && enders[0] < t {
+			enders = enders[1:]
+		}
+		n := 0
+		for n < len(enders) && enders[n] < end {
+			r.stops = append(r.stops, into.Tokens[enders[n]].Span)
+			n++
+		}
+		if oneLine && strings.IndexByte(region.Of(src), '\n') < 0 {
+			r.spans = r.splitter.SentencesAt(r.spans, src, region.Span, r.spans[:kept:kept], r.stops)
+		} else {
+			r.spans = r.splitter.Sentences(r.spans, src, region.Span, r.spans[:kept:kept])
+		}
+		n = 0
 		for _, s := range r.spans[kept:] {
 			from := t
+			for n < len(r.stops) && r.stops[n].Start < s.End {
+				t = enders[n]
+				n++
+			}
 			t = int32(startAt(into.Tokens[:end], int(t), s.End))
 			if n := len(into.Sentences); from < t && n > 0 && into.Sentences[n-1].Region == int32(i) && r.saysAfter(into, from, t) {
 				into.Sentences[n-1].End, into.Sentences[n-1].Last = s.End, t

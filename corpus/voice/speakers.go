@@ -125,7 +125,7 @@ func (r *Reader) speakerOf(into *Reading, m run, sentence int32) int32 {
 		if s := r.shortForm(into, core, core.last-1); s >= 0 {
 			return s
 		}
-		if p := r.resolver.person; p >= 0 && head.classes&(person|compoundNoun) != 0 && head.key != spokes && head.key != unnamed && head.role != Official {
+		if p := r.resolver.person; p >= 0 && (head.classes&person != 0 || head.key == old) && head.key != spokes && head.key != unnamed && head.role != Official {
 			return p // "the 43-year-old", "the actor"
 		}
 	}

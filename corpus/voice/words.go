@@ -57,27 +57,28 @@ const (
 	openParen
 	closeParen
 	terminal
-	compoundNoun // "year-old"
-	quoted       // stands for a whole quotation
-	finished     // a quotation that ends in a comma or full stop: no noun phrase goes on over it
-	compound     // joined by hyphens: never a verb
-	plain        // a word, number or mark that is an item as it stands: no cue, no quotation mark, no hyphen
-	stir         // not plain: a cue, or a mark of which its neighbours decide what it is
-	verbal       // may be a finite verb
-	cueWord      // some rule begins at it: a cue verb or noun, or a word as in "according to"
-	closingCue   // the rule may take in what stands before it
-	nameWord     // a capitalised word that can be part of a name
-	leadWord     // and can even where it begins a sentence
-	quoteMark    // may be a quotation mark
-	hyphen       // a mark that may join words, or be a dash
-	male         // a name or title that goes with "he"
-	female       // and with "she"
-	aliased      // a name that has other spellings
-	wantsPhrase  // of a cue that is no verb: what it wants to stand next, by wants
+	quoted      // stands for a whole quotation
+	finished    // a quotation that ends in a comma or full stop: no noun phrase goes on over it
+	compound    // joined by hyphens: never a verb
+	plain       // a word, number or mark that is an item as it stands: no cue, no quotation mark, no hyphen
+	verbal      // may be a finite verb
+	cueWord     // some rule begins at it: a cue verb or noun, or a word as in "according to"
+	closingCue  // the rule may take in what stands before it
+	leadWord    // and can even where it begins a sentence
+	quoteMark   // may be a quotation mark
+	hyphen      // a mark that may join words, or be a dash
+	male        // a name or title that goes with "he"
+	female      // and with "she"
+	aliased     // a name that has other spellings
+	wantsPhrase // of a cue that is no verb: what it wants to stand next, by wants
 	wantsNoun
 	lyInitially // of a capitalised word: lyAdverb where it begins a sentence
 	edInitially
 	ingInitially
+	ender // a sentence may end in it, or behind it
+	_
+	stir     // not plain: a cue, or a mark of which its neighbours decide what it is
+	nameWord // a capitalised word that can be part of a name
 
 	cues      = cueWord | closingCue
 	naming    = male | female | aliased
@@ -186,7 +187,10 @@ func (l *lexis) newForm(f *text.Form) (entry, root) {
 	} else if x.classes&(comma|semicolon|colon|openParen|closeParen) != 0 {
 		x.classes |= plain
 	}
-	if x.classes&plain == 0 {
+	if text.MayEndSentence(f.Text) {
+		x.classes |= ender
+	}
+	if x.classes&plain == 0 || x.classes&ender != 0 {
 		x.classes |= stir
 	}
 	switch {

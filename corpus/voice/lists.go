@@ -1,0 +1,88 @@
+package voice
+
+import (
+	"math/bits"
+
+	"rashomon/corpus/text"
+)
+
+// recognize learns the forms that are new and lays down, in the order of the
+// text, what is known of every token: forms are strewn over more memory than a
+// processor keeps at hand, and every rule after this asks of them.
+func (r *Reader) recognize(into *Reading) {
+	r.learn()
+	n := len(into.Tokens)
+	r.text, r.stirs, r.capitals = grow(r.text, n), grow(r.stirs, n+1), grow(r.capitals, n+1)
+	s, c := 0, 0
+	for from := 0; from < n; from += together {
+		to := min(from+together, n)
+		listed := r.forms.lay(r.text[from:to], into.Tokens[from:to])
+		// Each is written behind both lists, and one of them grows: a processor
+		// could not foresee which.
+		for ; listed != 0; listed &= listed - 1 {
+			bit := bits.TrailingZeros64(listed)
+			r.stirs[s], r.capitals[c] = int32(from+bit/2), int32(from+bit/2)
+			s += 1 - bit&1
+			c += bit & 1
+		}
+	}
+	r.stirs, r.capitals = r.stirs[:s], r.capitals[:c]
+	r.partStirs()
+	r.partKnots()
+}
+
+// together is the number of tokens that are listed together.
+const together = 32
+
+// lay gives words to at most so many tokens, and returns which of them stir and which
+// can name: two bits a token, the first lowest. Its loop takes all registers.
+//
+//go:noinline
+func (f *forms) lay(words []word, tokens []text.Token) (listed uint64) {
+	of, entry := f.words, f.entry
+	words = words[:len(tokens)]
+	for i := range tokens {
+		w := &of[entry[tokens[i].Form]]
+		k := w.classes
+		words[i] = *w
+		listed = listed>>2 | uint64(k&(stir|nameWord))
+	}
+	return listed >> (2 * (together - len(tokens)) & 63)
+}
+
+// partStirs parts what stirs into cues, without those after which no rule can find
+// what it asks for, and knots.
+func (r *Reader) partStirs() {
+	words, stirs := r.text, r.stirs
+	cues, knots := grow(r.cues, len(stirs)), grow(r.knots, len(stirs))
+	c, n := 0, 0
+	last := len(words) - 1
+	for _, t := range stirs {
+		k, next := words[t].classes, words[min(int(t)+1, last)].classes
+		fits := 0
+		if next&wants[k/wantsPhrase&3] != 0 {
+			fits = 1
+		}
+		isCue := int(k / cueWord & 1)
+		cues[c] = t
+		c += isCue & fits
+		knots[n] = t
+		n += 1 - isCue
+	}
+	r.cues, r.knots = cues[:c], knots[:n]
+}
+
+// partKnots takes from the knots what may be quotation marks and what sentences may
+// end in.
+func (r *Reader) partKnots() {
+	glyphs, enders := grow(r.glyphs, len(r.knots)), grow(r.enders, len(r.knots))
+	g, e := 0, 0
+	for _, t := range r.knots {
+		k := r.text[t].classes
+		glyphs[g] = t
+		g += int(k / quoteMark & 1)
+		enders[e] = t
+		e += int(k / ender & 1)
+	}
+	r.glyphs, r.enders = glyphs[:g], enders[:e]
+}
