@@ -14,16 +14,16 @@ type Article struct {
 	Speaking []int32 // of every token: index into Speakers of whose words it is, -1 when the outlet's or unknown
 
 	stretches []stretch // all tokens, by where they stand
+	contents  contents
 }
 
 // An Annotator annotates articles one after the other. It is not safe for
 // concurrent use: give each worker one.
 type Annotator struct {
-	reader   *voice.Reader
-	scanner  *lexicons.Scanner
-	reading  voice.Reading
-	article  Article
-	contents []content
+	reader  *voice.Reader
+	scanner *lexicons.Scanner
+	reading voice.Reading
+	article Article
 
 	matcher *lexicons.Matcher
 	options voice.Options
@@ -58,7 +58,8 @@ func (a *Annotator) Annotate(doc *corpus.Document) *Article {
 	a.reader.Read(doc, &a.reading)
 	a.article.Reading = &a.reading
 	a.article.Hits = a.scanner.Scan(a.article.Hits[:0], &a.reading)
-	a.article.Speaking, a.contents = a.article.speaking(a.article.Speaking, a.contents)
+	a.article.contents = a.article.contentsOf(a.article.contents)
+	a.article.Speaking = a.article.speaking(a.article.Speaking)
 	a.article.stretches = a.article.stretchesOf(a.article.stretches)
 	return &a.article
 }

@@ -326,12 +326,13 @@ func (k *copier) sketchOf(a *Article) []uint32 {
 			}
 			tokens := a.Tokens[s.First:s.Last]
 			k.sentence = slices.Grow(k.sentence[:0], len(tokens))[:len(tokens)]
-			n := 0
+			n, keys, words := 0, k.keys.keys, k.sentence
 			for i := range tokens {
-				k.sentence[n] = k.keys.keys[tokens[i].Form]
-				n += tokens[i].Kind.Count()
+				t := &tokens[i]
+				words[n] = keys[t.Form]
+				n += t.Kind.Count()
 			}
-			k.sketcher.add(k.sentence[:n])
+			k.sketcher.add(words[:n])
 		}
 		if sketch, ok := k.sketcher.sketch(); ok {
 			return sketch

@@ -34,15 +34,19 @@ func (e *eventCount) settle(s *settler) {
 	if len(e.fresh) == 0 {
 		return
 	}
-	found := s.find(&e.noted)
-	e.list = longer(e.list, len(e.keys))
+	found, n := s.find(&e.noted), 0
+	list := longer(e.list, len(e.keys))
+	e.list = list
 	for i := 0; i < len(e.fresh); {
 		from, to, _ := unpackHead(e.fresh, i)
-		for i = from; i < to; found = found[1:] {
-			var use wordUse
-			use, i = unpack(e.fresh, i)
-			e.list[found[0]] += int64(use.k)
+		packed := e.fresh[from:to]
+		for i := 0; i < len(packed); i++ {
+			var k uint32
+			k, i = countAt(packed, i)
+			list[found[n]] += int64(k)
+			n++
 		}
+		i = to
 	}
 	e.fresh = e.fresh[:0]
 }

@@ -351,20 +351,6 @@ func (e *Example) evidence(outlet string) Evidence {
 	}
 }
 
-// attributionAt is the index of the innermost attribution whose content holds
-// the byte at, -1 when there is none.
-func (a *Article) attributionAt(at int32) int {
-	best, length := -1, 0
-	for i, t := range a.Attributions {
-		for _, c := range t.Content {
-			if c.Start <= at && at < c.End && (best < 0 || c.Len() < length) {
-				best, length = i, c.Len()
-			}
-		}
-	}
-	return best
-}
-
 // sentenceOf is the sentence that holds the byte at, an empty span when none
 // does.
 func (a *Article) sentenceOf(at int32) text.Span {

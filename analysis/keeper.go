@@ -30,7 +30,7 @@ func (k *keeper) exampleOf(a *Article, h *lexicons.Hit, place Place) Example {
 	x := k.exampleAt(a, h.Span, place)
 	x.negated = h.Negated
 	verb := ""
-	if at := a.attributionAt(h.Start); at >= 0 {
+	if at := a.contents.at(h.Start); at >= 0 {
 		verb = a.Attributions[at].Verb
 	}
 	x.by = k.introduction(a.speakerName(a.Speaking[h.First]), verb)

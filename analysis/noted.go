@@ -52,36 +52,43 @@ type settler struct {
 func (s *settler) find(w *noted) []int32 {
 	s.begin(w, w.bound)
 	s.found = slices.Grow(s.found[:0], len(w.fresh))
+	found, places, n := s.found[:len(w.fresh)], s.at, 0
 	for i := 0; i < len(w.fresh); {
 		from, to, _ := unpackHead(w.fresh, i)
-		for i = from; i < to; {
-			var use wordUse
-			use, i = unpack(w.fresh, i)
-			place := &s.at[use.stem]
-			if *place == 0 {
+		packed := w.fresh[from:to]
+		for i := 0; i < len(packed); i++ {
+			var stem uint32
+			stem, i = stemAt(packed, i)
+			place := places[stem]
+			if place == 0 {
 				w.keys = longer(w.keys, len(w.keys)+1)
-				w.keys[len(w.keys)-1] = use.stem
-				*place = int32(len(w.keys))
+				place = int32(len(w.keys))
+				w.keys[place-1] = int32(stem)
+				places[stem] = place
 			}
-			s.found = append(s.found, *place-1)
+			found[n] = place - 1
+			n++
 		}
+		i = to
 	}
 	s.end(w)
-	return s.found
+	return found[:n]
 }
 
 func (s *settler) begin(w *noted, bound int) {
 	if bound > len(s.at) {
 		s.at = longer(s.at, bound)
 	}
+	places := s.at
 	for i, stem := range w.keys {
-		s.at[stem] = int32(i) + 1
+		places[stem] = int32(i) + 1
 	}
 }
 
 func (s *settler) end(w *noted) {
+	places := s.at
 	for _, stem := range w.keys {
-		s.at[stem] = 0
+		places[stem] = 0
 	}
 }
 

@@ -36,19 +36,22 @@ func (s *sketcher) add(keys []uint64) (lowest uint64) {
 		base  = 0x9e3779b97f4a7c15
 		leave = base * base % (1 << 64) * base % (1 << 64) * base % (1 << 64) // base to the shingleWords
 	)
-	lowest = ^uint64(0)
 	h := uint64(0)
-	n := len(s.hashes)
-	s.hashes = slices.Grow(s.hashes, len(keys)+1)
-	hashes, below := s.hashes[:n+len(keys)+1], s.below
-	for i, key := range keys {
+	for _, key := range keys[:min(shingleWords-1, len(keys))] {
 		h = h*base + key
-		if i < shingleWords-1 {
-			continue
-		}
-		if i >= shingleWords {
-			h -= keys[i-shingleWords] * leave
-		}
+	}
+	if len(keys) < shingleWords {
+		return mix(h)
+	}
+	lowest = ^uint64(0)
+	n := len(s.hashes)
+	s.hashes = slices.Grow(s.hashes, len(keys))
+	hashes, below := s.hashes[:n+len(keys)], s.below
+	next := keys[shingleWords-1:]
+	left, leaves := uint64(0), keys[:len(next)]
+	for i, key := range next {
+		h = h*base + key - left*leave
+		left = leaves[i]
 		x := mix(h)
 		lowest = min(lowest, x)
 		// Without a branch: which hashes are looked at nobody can foresee.
@@ -57,9 +60,6 @@ func (s *sketcher) add(keys []uint64) (lowest uint64) {
 		n += 1 - int(above)
 	}
 	s.hashes = hashes[:n]
-	if len(keys) < shingleWords {
-		return mix(h)
-	}
 	return lowest
 }
 

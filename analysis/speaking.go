@@ -10,28 +10,71 @@ import (
 // A content is a run of text that one speaker is said to have said.
 type content struct {
 	text.Span
-	speaker int32
+	speaker     int32
+	attribution int32 // index into Attributions
+}
+
+// contents are those of an article: in their order where they lie apart, else the
+// longest first.
+type contents struct {
+	list  []content
+	apart bool
+}
+
+// contentsOf lists the contents of a, in dst's memory.
+func (a *Article) contentsOf(dst contents) contents {
+	list := dst.list[:0]
+	for i := range a.Attributions {
+		t := &a.Attributions[i]
+		for _, c := range t.Content {
+			list = append(list, content{c, t.Speaker, int32(i)})
+		}
+	}
+	apart := parted(list)
+	if !apart {
+		slices.SortStableFunc(list, func(x, y content) int { return cmp.Compare(y.Len(), x.Len()) })
+	}
+	return contents{list, apart}
+}
+
+// at is the index of the innermost attribution whose content holds the byte at, -1
+// when there is none: of contents of one length, the first.
+func (c *contents) at(at int32) int32 {
+	if c.apart {
+		lo, hi := 0, len(c.list)
+		for lo < hi {
+			if mid := int(uint(lo+hi) >> 1); c.list[mid].End <= at {
+				lo = mid + 1
+			} else {
+				hi = mid
+			}
+		}
+		if lo < len(c.list) && c.list[lo].Start <= at {
+			return c.list[lo].attribution
+		}
+		return -1
+	}
+	best, length := int32(-1), 0
+	for i := len(c.list) - 1; i >= 0; i-- {
+		in := &c.list[i]
+		if best >= 0 && in.Len() > length {
+			break
+		}
+		if in.Start <= at && at < in.End {
+			best, length = in.attribution, in.Len()
+		}
+	}
+	return best
 }
 
 // speaking fills dst with the index of the speaker whose words each token is,
 // -1 where the outlet speaks or the source is unknown. Of nested contents the
 // innermost counts; a quotation knows its speaker best.
-func (a *Article) speaking(dst []int32, contents []content) ([]int32, []content) {
+func (a *Article) speaking(dst []int32) []int32 {
 	dst = slices.Grow(dst[:0], len(a.Tokens))[:len(a.Tokens)]
-	for i := range dst {
-		dst[i] = -1
+	for n := 0; n < len(dst); n += copy(dst[n:], nobody[:]) {
 	}
-	contents = contents[:0]
-	for i := range a.Attributions {
-		t := &a.Attributions[i]
-		for _, c := range t.Content {
-			contents = append(contents, content{c, t.Speaker})
-		}
-	}
-	if !parted(contents) { // the order of what lies apart is no matter
-		slices.SortStableFunc(contents, func(x, y content) int { return cmp.Compare(y.Len(), x.Len()) })
-	}
-	for _, c := range contents {
+	for _, c := range a.contents.list {
 		for i := a.tokenAt(c.Start); i < len(dst) && a.Tokens[i].Start < c.End; i++ {
 			dst[i] = c.speaker
 		}
@@ -43,8 +86,16 @@ func (a *Article) speaking(dst []int32, contents []content) ([]int32, []content)
 			}
 		}
 	}
-	return dst, contents
+	return dst
 }
+
+// nobody is the speaker of many tokens.
+var nobody = func() (list [1 << 10]int32) {
+	for i := range list {
+		list[i] = -1
+	}
+	return list
+}()
 
 // parted reports whether contents follow one another without a common byte.
 func parted(contents []content) bool {
@@ -58,13 +109,16 @@ func parted(contents []content) bool {
 
 // tokenAt is the index of the first token that ends after the byte at.
 func (a *Article) tokenAt(at int32) int {
-	lo, hi := 0, len(a.Tokens)
-	for lo < hi {
-		if mid := int(uint(lo+hi) >> 1); a.Tokens[mid].End <= at {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
+	lo, n := 0, len(a.Tokens)
+	for n > 1 {
+		// Without a branch: which half it is nobody can foresee.
+		half := n / 2
+		behind := (a.Tokens[lo+half-1].End - 1 - at) >> 31 // -1 or 0
+		lo += half & int(behind)
+		n -= half
+	}
+	if n > 0 && a.Tokens[lo].End <= at {
+		lo++
 	}
 	return lo
 }

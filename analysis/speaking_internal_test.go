@@ -16,15 +16,14 @@ import (
 func TestSpeaking(t *testing.T) {
 	rng := rand.New(rand.NewPCG(7, 8))
 	var got []int32
-	var room []content
+	var room contents
 	for range 500 {
 		a := &Article{Reading: &voice.Reading{}}
-		at := int32(0)
+		end := int32(0)
 		for range rng.IntN(30) {
-			at += rng.Int32N(3)
-			end := at + 1 + rng.Int32N(6)
+			at := end + rng.Int32N(3)
+			end = at + 1 + rng.Int32N(6)
 			a.Tokens = append(a.Tokens, text.Token{Span: text.Span{Start: at, End: end}})
-			at = end
 		}
 		n := int32(len(a.Tokens))
 		run := func() (first, last int32, span text.Span) {
@@ -55,8 +54,28 @@ func TestSpeaking(t *testing.T) {
 				want[i] = l.speaker
 			}
 		}
-		if got, room = a.speaking(got, room); !slices.Equal(got, want) {
+		room = a.contentsOf(room)
+		a.contents = room
+		if got = a.speaking(got); !slices.Equal(got, want) {
 			t.Fatalf("speakers %v, want %v of %+v and %+v", got, want, a.Attributions, a.Quotations)
 		}
+		for at := range end + 1 {
+			if got, want := a.contents.at(at), a.innermost(at); got != want {
+				t.Fatalf("byte %d: attribution %d, want %d of %+v", at, got, want, a.Attributions)
+			}
+		}
 	}
+}
+
+// innermost is the first of the shortest contents at a byte.
+func (a *Article) innermost(at int32) int32 {
+	best, length := int32(-1), 0
+	for i, t := range a.Attributions {
+		for _, c := range t.Content {
+			if c.Start <= at && at < c.End && (best < 0 || c.Len() < length) {
+				best, length = int32(i), c.Len()
+			}
+		}
+	}
+	return best
 }

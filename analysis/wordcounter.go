@@ -16,7 +16,9 @@ type wordCounter struct {
 	forms []wordForm                 // by text.FormID
 	more  map[text.FormID]formCounts // what forms had no room for
 	stems []uint32                   // by seen number of a stem, what the article has; 0 between two articles
-	seen  []uint32                   // of the article's words, the numbers of their stems
+	now   []text.FormID              // different spellings of the article, or of a part of a long one
+	room  int                        // tokens that may be counted before those of now are added
+	seen  []uint32                   // different stems of the article
 	uses  wordUses                   // of the article
 	settler
 }
@@ -24,9 +26,17 @@ type wordCounter struct {
 // wordForm is what the counter knows of a spelling, and what it has counted that is not
 // yet added to the Profile: small, so that those of most words stay at hand.
 type wordForm struct {
-	stem      uint32 // seen number
-	n, inside uint16
+	stem       uint32 // seen number
+	now        uint32 // in the article: occurrences, and in the upper half those outside sentences of the body
+	n, outside uint16 // in the articles before
 }
+
+// What is counted of a spelling now.
+const (
+	oneNow     = 1
+	outsideNow = 1 << 16
+	mostNow    = 1<<15 - 1 // tokens, so that neither half is too small for them
+)
 
 // Seen numbers of stems are those of the Profile behind these.
 const (
@@ -35,9 +45,9 @@ const (
 	firstSeen
 )
 
-// formCounts are counted of a spelling: occurrences, and those inside sentences of the
-// body.
-type formCounts struct{ n, inside int64 }
+// formCounts are counted of a spelling: occurrences, and those outside sentences of the
+// body or before the end of their first word, whose capital says nothing.
+type formCounts struct{ n, outside int64 }
 
 // knownForms are what the counters of a Profile have learnt of spellings, by text.FormID:
 // in chunks, so that nothing is moved when there are more. Who asks holds the Profile's
@@ -63,74 +73,116 @@ func (c *wordCounter) count(a *Article, p *Profile, n int64) {
 	if n := a.Vocabulary.Len(); n > len(c.forms) {
 		c.forms = longer(c.forms, n)
 	}
-	c.seen = slices.Grow(c.seen[:0], len(a.Tokens))
+	c.seen = c.seen[:0]
 	at := 0
-	for _, s := range a.Sentences {
-		first := s.First // the first word, whose capital says nothing
-		for first < s.Last && a.Tokens[first].Kind != text.Word {
-			first++
+	for i := 0; i < len(a.Sentences); {
+		first, last := a.Sentences[i].First, a.Sentences[i].Last
+		for i++; i < len(a.Sentences) && a.Sentences[i].First == last; i++ { // behind one another
+			last = a.Sentences[i].Last
 		}
-		for at > 0 && a.stretches[at].first > s.First { // sentences out of order
-			at--
-		}
-		for a.stretches[at].last <= s.First {
-			at++
-		}
-		for i := at; i < len(a.stretches) && a.stretches[i].first < s.Last; i++ {
-			st := &a.stretches[i]
+		at = a.stretchAt(at, first)
+		for k := at; k < len(a.stretches) && a.stretches[k].first < last; k++ {
+			st := &a.stretches[k]
 			if st.duplicate || !st.place.Wording() {
 				continue
 			}
-			from, to := max(st.first, s.First), min(st.last, s.Last)
-			if inside := max(from, min(first+1, to)); st.body() {
-				c.countTokens(a, p, a.Tokens[from:inside], 0)
-				c.countTokens(a, p, a.Tokens[inside:to], 1)
-			} else {
-				c.countTokens(a, p, a.Tokens[from:to], 0)
+			each := uint32(oneNow)
+			if !st.body() {
+				each |= outsideNow
 			}
+			c.countTokens(a, p, a.Tokens[max(st.first, first):min(st.last, last)], each)
 		}
 	}
+	c.countForms(a, p)
+	c.countFirst(a)
 	c.countStems(n)
 }
 
-// countTokens counts tokens, each of them inside times or not at all among those inside
-// sentences.
-func (c *wordCounter) countTokens(a *Article, p *Profile, tokens []text.Token, inside uint16) {
-	from := len(c.seen)
-	c.seen = slices.Grow(c.seen, len(tokens))[:from+len(tokens)]
-	seen := c.seen[from:]
+// countTokens counts tokens, each of them so.
+func (c *wordCounter) countTokens(a *Article, p *Profile, tokens []text.Token, each uint32) {
+	for len(tokens) > c.room {
+		part := c.room
+		c.countTokens(a, p, tokens[:part], each)
+		c.countForms(a, p)
+		tokens = tokens[part:]
+	}
+	c.room -= len(tokens)
+	n := len(c.now)
+	c.now = slices.Grow(c.now, len(tokens))
+	now, forms := c.now[:n+len(tokens)], c.forms
 	for i := range tokens {
+		// Without a branch: which spellings are new nobody can foresee.
 		id := tokens[i].Form
+		f := &forms[id]
+		k := f.now
+		now[n] = id
+		n += int((k - 1) >> 31)
+		f.now = k + each
+	}
+	c.now = now[:n]
+}
+
+// countForms adds what was counted of spellings now to what was before, and to their
+// stems: behind the tokens, so that the processor waits for the memory of many at once.
+func (c *wordCounter) countForms(a *Article, p *Profile) {
+	n := len(c.seen)
+	c.seen = slices.Grow(c.seen, len(c.now))
+	seen := c.seen[:n+len(c.now)]
+	for _, id := range c.now {
 		f := &c.forms[id]
 		if f.stem == unseen {
 			c.learn(id, a, p)
 		}
-		if f.n == math.MaxUint16 {
+		k := f.now & (outsideNow - 1)
+		outside := f.now / outsideNow
+		if uint32(f.n)+k > math.MaxUint16 || uint32(f.outside)+outside > math.MaxUint16 {
 			c.spill(id, f)
 		}
-		f.n++
-		f.inside += inside
-		seen[i] = f.stem
+		f.now = 0
+		f.n += uint16(k)
+		f.outside += uint16(outside)
+		of := c.stems[f.stem]
+		seen[n] = f.stem
+		n += int((of - 1) >> 31)
+		c.stems[f.stem] = of + k
+	}
+	c.now, c.seen, c.room = c.now[:0], seen[:n], mostNow
+}
+
+// countFirst counts the first word of every sentence of the body among those outside.
+func (c *wordCounter) countFirst(a *Article) {
+	at := 0
+	for _, s := range a.Sentences {
+		first := s.First
+		for first < s.Last && a.Tokens[first].Kind != text.Word {
+			first++
+		}
+		if first == s.Last {
+			continue
+		}
+		at = a.stretchAt(at, first)
+		if st := &a.stretches[at]; st.duplicate || !st.place.Wording() || !st.body() {
+			continue
+		}
+		id := a.Tokens[first].Form
+		f := &c.forms[id]
+		if f.outside == math.MaxUint16 {
+			c.spill(id, f)
+		}
+		f.outside++
 	}
 }
 
-// countStems counts the stems that were seen, in an article of n words: after their
-// forms, so that the processor waits for the memory of many of either at once.
+// countStems counts the stems that were seen, in an article of n words.
 func (c *wordCounter) countStems(n int64) {
-	distinct, stems := 0, c.stems
+	c.uses.begin(n, len(c.seen))
+	stems := c.stems
 	for _, stem := range c.seen {
-		// Without a branch: which stems are new nobody can foresee.
 		k := stems[stem]
-		c.seen[distinct] = stem
-		distinct += int((k - 1) >> 31)
-		stems[stem] = k + 1
-	}
-	c.uses.begin(n)
-	for _, stem := range c.seen[:distinct] {
-		if stem >= firstSeen {
-			c.uses.add(int32(stem-firstSeen), stems[stem])
-		}
 		stems[stem] = 0
+		if stem >= firstSeen {
+			c.uses.add(int32(stem-firstSeen), k)
+		}
 	}
 	c.uses.end(len(stems))
 }
@@ -141,8 +193,8 @@ func (c *wordCounter) spill(id text.FormID, f *wordForm) {
 		c.more = map[text.FormID]formCounts{}
 	}
 	sum := c.more[id]
-	c.more[id] = formCounts{sum.n + int64(f.n), sum.inside + int64(f.inside)}
-	f.n, f.inside = 0, 0
+	c.more[id] = formCounts{sum.n + int64(f.n), sum.outside + int64(f.outside)}
+	f.n, f.outside = 0, 0
 }
 
 // add adds to the outlet what count counted, and gives the number of words. What
@@ -204,9 +256,9 @@ func (c *wordCounter) learn(id text.FormID, a *Article, p *Profile) {
 // the last time.
 func (c *wordCounter) flush(v *vocabulary) {
 	for id := range c.forms {
-		if f := &c.forms[id]; f.n > 0 {
-			c.addForm(v, text.FormID(id), formCounts{int64(f.n), int64(f.inside)})
-			f.n, f.inside = 0, 0
+		if f := &c.forms[id]; f.n > 0 || f.outside > 0 {
+			c.addForm(v, text.FormID(id), formCounts{int64(f.n), int64(f.outside)})
+			f.n, f.outside = 0, 0
 		}
 	}
 	for id, n := range c.more {
@@ -222,9 +274,10 @@ func (c *wordCounter) addForm(v *vocabulary, id text.FormID, n formCounts) {
 	}
 	v.forms[known.form-1].count += n.n
 	stem := &v.stems[max(known.stem, -known.stem)-1]
-	stem.inside += n.inside
+	inside := n.n - n.outside
+	stem.inside += inside
 	if known.stem < 0 {
-		stem.capital += n.inside
+		stem.capital += inside
 	}
 }
 

@@ -86,15 +86,18 @@ func (w *wordTallies) settle(s *settler) {
 	if len(w.fresh) == 0 {
 		return
 	}
-	found := s.find(&w.noted)
+	found, n := s.find(&w.noted), 0
 	w.list = longer(w.list, len(w.keys))
 	for i := 0; i < len(w.fresh); {
 		from, to, of := unpackHead(w.fresh, i)
-		for i = from; i < to; found = found[1:] {
-			var use wordUse
-			use, i = unpack(w.fresh, i)
-			w.observe(found[0], use.k, of)
+		packed := w.fresh[from:to]
+		for i := 0; i < len(packed); i++ {
+			var k uint32
+			k, i = countAt(packed, i)
+			w.observe(found[n], k, of)
+			n++
 		}
+		i = to
 	}
 	w.fresh = w.fresh[:0]
 }

@@ -3,6 +3,9 @@ package analysis
 import (
 	"math/rand/v2"
 	"testing"
+
+	"rashomon/corpus/text"
+	"rashomon/corpus/voice"
 )
 
 // TestWordTalliesAddUp to what a map of sums says, whatever fits in what is held of
@@ -33,7 +36,7 @@ func TestWordTalliesAddUp(t *testing.T) {
 		w, e := &wordTallies{}, &eventCount{}
 		var u wordUses
 		for i, article := range articles[from:to] {
-			u.begin(of[from+i])
+			u.begin(of[from+i], len(article))
 			bound := 0
 			for _, x := range article {
 				u.add(x.stem, x.k)
@@ -92,12 +95,41 @@ func TestWordTalliesAddUp(t *testing.T) {
 func TestSpellingsSpill(t *testing.T) {
 	c := wordCounter{known: &knownForms{{{1, -1}}}}
 	v := vocabulary{stems: make([]stemCount, 1), forms: make([]formCount, 1)}
-	c.forms = []wordForm{{firstSeen, 1<<16 - 1, 1<<16 - 2}}
+	c.forms = []wordForm{{stem: firstSeen, n: 1<<16 - 1, outside: 1}}
 	c.spill(0, &c.forms[0])
-	c.forms[0].n, c.forms[0].inside = 5, 2
+	c.forms[0].n, c.forms[0].outside = 5, 3
 	c.flush(&v)
 	c.flush(&v) // nothing is left
 	if v.forms[0].count != 1<<16+4 || v.stems[0].inside != 1<<16 || v.stems[0].capital != 1<<16 {
 		t.Errorf("%+v of %+v, want 65540 occurrences, 65536 of them inside and with a capital", v.forms[0], v.stems[0])
+	}
+}
+
+// TestSpellingsOfOneArticle counts two words, one the first of every sentence and one
+// of every headline, more often than what is counted of an article together.
+func TestSpellingsOfOneArticle(t *testing.T) {
+	const sentences, length = 5000, 20 // and as many tokens of headlines behind each
+	a := &Article{Reading: &voice.Reading{Vocabulary: text.NewVocabulary()}}
+	for i := range int32(sentences) {
+		for _, id := range []text.FormID{0, 1} {
+			for range length {
+				a.Tokens = append(a.Tokens, text.Token{Form: id, Kind: text.Word})
+			}
+			last := int32(len(a.Tokens))
+			a.Sentences = append(a.Sentences, voice.Sentence{First: last - length, Last: last, Region: i})
+			a.stretches = append(a.stretches, stretch{first: last - length, last: last, place: []Place{Own, Headline}[id]})
+		}
+	}
+	c := wordCounter{known: &knownForms{{{1, -1}, {2, 2}}}, stems: make([]uint32, firstSeen+2)}
+	c.forms = []wordForm{{stem: firstSeen}, {stem: firstSeen + 1}}
+	v := vocabulary{stems: make([]stemCount, 2), forms: make([]formCount, 2)}
+	c.count(a, nil, sentences*length*2)
+	c.flush(&v)
+	const all = sentences * length
+	if v.forms[0].count != all || v.forms[1].count != all || c.uses.words != 2*all {
+		t.Errorf("%+v, want %d each; %d uses", v.forms, all, c.uses.words)
+	}
+	if v.stems[0].inside != all-sentences || v.stems[0].capital != all-sentences || v.stems[1].inside != 0 {
+		t.Errorf("%+v, want %d inside of the first", v.stems, all-sentences)
 	}
 }

@@ -1,5 +1,7 @@
 package analysis
 
+import "slices"
+
 // wordUses are how often one article has each of its stems in the outlet's wording,
 // packed to be noted by the thousand: how many numbers follow the head, the article's
 // words in that wording, and then a number a use, the stem above its count. A use too
@@ -10,20 +12,14 @@ type wordUses struct {
 	bound  int   // above every stem
 }
 
-// A wordUse is how often an article has a stem.
-type wordUse struct {
-	stem int32
-	k    uint32
-}
-
 const (
 	usesHead = 2
 	packedK  = 1<<8 - 1 // below which a count is packed with its stem
 )
 
-// begin turns to an article of so many words.
-func (u *wordUses) begin(of int64) {
-	u.packed = append(u.packed[:0], 0, uint32(of))
+// begin turns to an article of so many words, and so many stems at most.
+func (u *wordUses) begin(of int64, stems int) {
+	u.packed = append(slices.Grow(u.packed[:0], usesHead+stems), 0, uint32(of))
 	u.words = 0
 }
 
@@ -49,11 +45,17 @@ func unpackHead(packed []uint32, i int) (from, to int, of uint32) {
 	return from, from + int(packed[i]), packed[i+1]
 }
 
-// unpack is the use at packed[i], and where the next one is.
-func unpack(packed []uint32, i int) (use wordUse, next int) {
-	x := packed[i]
-	if x&packedK == packedK {
-		return wordUse{int32(packed[i+1]), packed[i+2]}, i + 3
+// stemAt is the stem of the use at packed[i], and where that ends; countAt its count.
+func stemAt(packed []uint32, i int) (stem uint32, last int) {
+	if x := packed[i]; x&packedK != packedK {
+		return x >> 8, i
 	}
-	return wordUse{int32(x >> 8), x & packedK}, i + 1
+	return packed[i+1], i + 2
+}
+
+func countAt(packed []uint32, i int) (k uint32, last int) {
+	if k := packed[i] & packedK; k != packedK {
+		return k, i
+	}
+	return packed[i+2], i + 2
 }
