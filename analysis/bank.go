@@ -326,13 +326,7 @@ func (k *copier) sketchOf(a *Article) []uint32 {
 			}
 			tokens := a.Tokens[s.First:s.Last]
 			k.sentence = slices.Grow(k.sentence[:0], len(tokens))[:len(tokens)]
-			n, keys, words := 0, k.keys.keys, k.sentence
-			for i := range tokens {
-				t := &tokens[i]
-				words[n] = keys[t.Form]
-				n += t.Kind.Count()
-			}
-			k.sketcher.add(words[:n])
+			k.sketcher.add(k.sentence[:k.keys.ofWords(k.sentence, tokens)])
 		}
 		if sketch, ok := k.sketcher.sketch(); ok {
 			return sketch

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"bytes"
+	"encoding/binary"
 	"math"
 
 	"rashomon/corpus/voice"
@@ -76,14 +77,7 @@ func (c *coder) row(r *Row, terms int) {
 	c.raw(r.SHA256[:])
 	c.places(&r.Words)
 	c.int64(&r.Duplicate)
-	next := int32(0)
-	codeList(c, &r.Terms, func(c *coder, t *TermCount) {
-		t.Term = next + int32(c.below(uint64(t.Term-next), uint64(terms)))
-		c.check(!c.reads() || 0 <= t.Term && t.Term < int32(terms), "a number is out of bounds")
-		next = t.Term + 1
-		c.int32(&t.Wording)
-		c.int32(&t.Quoted)
-	})
+	c.rowTerms(&r.Terms, terms)
 	codeList(c, &r.Speakers, func(c *coder, s *RowSpeaker) {
 		c.name(&s.Name)
 		c.name(&s.Title)
@@ -99,6 +93,51 @@ func (c *coder) row(r *Row, terms int) {
 		code8(c, &l.Place, int(NoPlace))
 		c.int32(&l.Start)
 	})
-	codeList(c, &r.sketch, (*coder).fixed32)
-	c.check(len(r.sketch) <= sketchSize, "a sketch is too long")
+	c.sketch(&r.sketch)
+}
+
+// packs reports whether c packs a row for a Profile, of which there is one an article:
+// what is long in it is then packed without asking again and again how it is coded.
+func (c *coder) packs() bool { return c.bare && c.mode == writing }
+
+func (c *coder) rowTerms(list *[]TermCount, terms int) {
+	next := int32(0)
+	if c.packs() {
+		b := binary.AppendUvarint(c.block, uint64(len(*list)))
+		for _, t := range *list {
+			b = appendSmall(b, uint64(t.Term-next))
+			b = appendSmall(b, uint64(t.Wording))
+			b = appendSmall(b, uint64(t.Quoted))
+			next = t.Term + 1
+		}
+		c.block = b
+		return
+	}
+	codeList(c, list, func(c *coder, t *TermCount) {
+		t.Term = next + int32(c.below(uint64(t.Term-next), uint64(terms)))
+		c.check(!c.reads() || 0 <= t.Term && t.Term < int32(terms), "a number is out of bounds")
+		next = t.Term + 1
+		c.int32(&t.Wording)
+		c.int32(&t.Quoted)
+	})
+}
+
+// appendSmall appends a number that mostly is a byte.
+func appendSmall(b []byte, x uint64) []byte {
+	if x < 0x80 {
+		return append(b, byte(x))
+	}
+	return binary.AppendUvarint(b, x)
+}
+
+func (c *coder) sketch(list *[]uint32) {
+	if c.packs() {
+		c.block = binary.AppendUvarint(c.block, uint64(len(*list)))
+		for _, h := range *list {
+			c.block = binary.LittleEndian.AppendUint32(c.block, h)
+		}
+		return
+	}
+	codeList(c, list, (*coder).fixed32)
+	c.check(len(*list) <= sketchSize, "a sketch is too long")
 }

@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"rashomon/corpus/text"
-	"rashomon/corpus/voice"
 )
 
 // An Example is one occurrence of a term, or of what a speaker is given to say, with
@@ -122,6 +121,9 @@ func (set exampleSet) from(place Place) int {
 func (s *shelf) wants(set exampleSet, place Place, rank uint64) bool {
 	if s.limit == 0 || !s.terms && !s.admits(rank) {
 		return false
+	}
+	if len(set) < s.limit {
+		return true
 	}
 	from, to := s.crowd(set, place)
 	return to-from < s.limit || rank <= set[to-1].rank
@@ -354,9 +356,20 @@ func (e *Example) evidence(outlet string) Evidence {
 // sentenceOf is the sentence that holds the byte at, an empty span when none
 // does.
 func (a *Article) sentenceOf(at int32) text.Span {
-	i, _ := slices.BinarySearchFunc(a.Sentences, at, func(s voice.Sentence, at int32) int { return int(s.End) - int(at) - 1 })
-	if i < len(a.Sentences) && a.Sentences[i].Start <= at {
-		return a.Sentences[i].Span
+	list := a.Sentences
+	if len(list) == 0 {
+		return text.Span{}
+	}
+	i, n := 0, len(list)
+	for n > 1 {
+		// Without a branch: which half it is nobody can foresee.
+		half := n / 2
+		behind := (list[i+half-1].End - 1 - at) >> 31 // -1 or 0
+		i += half & int(behind)
+		n -= half
+	}
+	if s := &list[i]; s.Start <= at && at < s.End {
+		return s.Span
 	}
 	return text.Span{}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rashomon/corpus"
 	"rashomon/corpus/text"
 	"rashomon/lexicons"
 )
@@ -11,7 +12,8 @@ import (
 // A keeper makes Examples of one article after the other. What it keeps does not
 // hold on to the article's text; what several examples share is kept once.
 type keeper struct {
-	of            *origin // of the article, nil until an example of it is kept
+	of            *origin       // of the article, nil until an example of it is kept
+	last          *keptSentence // that was asked for, whole; nil when none was
 	sentences     []*keptSentence
 	introductions []*introduction
 }
@@ -21,7 +23,7 @@ var unsaid = &introduction{}
 
 // begin turns to the next article.
 func (k *keeper) begin() {
-	k.of = nil
+	k.of, k.last = nil, nil
 	k.sentences, k.introductions = k.sentences[:0], k.introductions[:0]
 }
 
@@ -49,8 +51,21 @@ func (k *keeper) exampleAt(a *Article, h text.Span, place Place) Example {
 
 // sentence is what is kept of the sentence around h.
 func (k *keeper) sentence(a *Article, h text.Span) *keptSentence {
+	if last := k.last; last != nil && last.at <= h.Start && int(h.Start-last.at) < len(last.text) {
+		return last // as mostly: hits come in order, and often several in a sentence
+	}
 	d := a.Document
-	s := cutSentence(d.Text, a.sentenceOf(h.Start), h)
+	whole := a.sentenceOf(h.Start)
+	s := cutSentence(d.Text, whole, h)
+	kept := k.keep(d, s)
+	if s == whole {
+		k.last = kept
+	}
+	return kept
+}
+
+// keep keeps a sentence once.
+func (k *keeper) keep(d *corpus.Document, s text.Span) *keptSentence {
 	for _, kept := range slices.Backward(k.sentences) { // hits come mostly in order
 		if kept.at == s.Start && len(kept.text) == s.Len() {
 			return kept

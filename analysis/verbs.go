@@ -31,19 +31,39 @@ func (v *verbNumbers) of(key verbKey) int32 {
 // for a number once.
 type verbCounter struct {
 	numbers map[string]*stanceNumbers
+	recent  [recentVerbs]recentVerb
 	article []int32 // numbers, one an attribution with a verb
 }
 
-// stanceNumbers are those of one verb by stance, plus one; 0 is not yet known.
-type stanceNumbers [voice.Stances]int32
+// A recentVerb is one that was noted, where it is looked for first: a few verbs
+// introduce most of what is said.
+type recentVerb struct {
+	verbKey
+	number int32
+}
 
-// note notes a verb of the article.
+const recentVerbs = 1 << 6
+
+// stanceNumbers are those of one verb by stance, plus one; 0 is not yet known.
+type stanceNumbers struct {
+	verb string
+	of   [voice.Stances]int32
+}
+
+// note notes a verb of the article, which is not empty.
 func (c *verbCounter) note(key verbKey, p *Profile) {
-	of := c.numbers[key.verb]
-	if of == nil || of[key.stance] == 0 {
-		of = c.learn(key, p)
+	v := key.verb
+	recent := &c.recent[(int(v[0])+int(v[len(v)-1])<<1+len(v)<<3+int(key.stance))%recentVerbs]
+	if recent.verbKey != key {
+		of := c.numbers[v]
+		if of == nil || of.of[key.stance] == 0 {
+			of = c.learn(key, p)
+		}
+		// The Profile's copy: the other may be part of an article.
+		n := of.of[key.stance] - 1
+		*recent = recentVerb{verbKey{of.verb, key.stance}, n}
 	}
-	c.article = append(c.article, of[key.stance]-1)
+	c.article = append(c.article, recent.number)
 }
 
 func (c *verbCounter) learn(key verbKey, p *Profile) *stanceNumbers {
@@ -56,10 +76,10 @@ func (c *verbCounter) learn(key verbKey, p *Profile) *stanceNumbers {
 		if c.numbers == nil {
 			c.numbers = map[string]*stanceNumbers{}
 		}
-		of = &stanceNumbers{}
+		of = &stanceNumbers{verb: key.verb}
 		c.numbers[key.verb] = of
 	}
-	of[key.stance] = n + 1
+	of.of[key.stance] = n + 1
 	return of
 }
 

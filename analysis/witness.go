@@ -81,6 +81,7 @@ func (w *witnesses) keep(a *Article) {
 		x.sentences[i] = a.Sentences[i].Span
 	}
 	x.text = strings.Clone(d.Text[:end])
+	x.runs = make([]run, 0, len(a.stretches))
 	open := false
 	for i := range a.stretches {
 		s := &a.stretches[i]
@@ -104,6 +105,7 @@ func (w *witnesses) keep(a *Article) {
 			open, from = true, to
 		}
 	}
+	x.runs = slices.Clone(x.runs) // with no room for more
 	w.add(x)
 }
 

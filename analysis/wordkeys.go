@@ -60,6 +60,18 @@ func (w *wordKeys) of(id text.FormID) wordKey {
 	return wordKey{w.keys[id], w.classes[id]}
 }
 
+// ofWords puts the keys of the tokens that are words into dst, which has room for all,
+// and returns their number.
+func (w *wordKeys) ofWords(dst []uint64, tokens []text.Token) (n int) {
+	keys := w.keys
+	for i := range tokens {
+		t := &tokens[i]
+		dst[n] = keys[t.Form]
+		n += t.Kind.Count()
+	}
+	return n
+}
+
 // learn works out the keys of all forms that are new.
 func (w *wordKeys) learn() {
 	k := w.known
