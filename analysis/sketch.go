@@ -32,35 +32,45 @@ func (s *sketcher) begin(words int) {
 // The hash rolls (Karp and Rabin 1987): that of the shingle before, without its first
 // word and with the next, mixed.
 func (s *sketcher) add(keys []uint64) (lowest uint64) {
-	const (
-		base  = 0x9e3779b97f4a7c15
-		leave = base * base % (1 << 64) * base % (1 << 64) * base % (1 << 64) // base to the shingleWords
-	)
 	h := uint64(0)
 	for _, key := range keys[:min(shingleWords-1, len(keys))] {
-		h = h*base + key
+		h = h*rollBase + key
 	}
 	if len(keys) < shingleWords {
 		return mix(h)
 	}
-	lowest = ^uint64(0)
 	n := len(s.hashes)
 	s.hashes = slices.Grow(s.hashes, len(keys))
-	hashes, below := s.hashes[:n+len(keys)], s.below
+	fresh, lowest := roll(s.hashes[n:n+len(keys)], h, keys, s.below)
+	s.hashes = s.hashes[:n+fresh]
+	return lowest
+}
+
+const (
+	rollBase  = 0x9e3779b97f4a7c15
+	rollLeave = rollBase * rollBase % (1 << 64) * rollBase % (1 << 64) * rollBase % (1 << 64) // the base to the shingleWords
+)
+
+// roll puts the hashes of the shingles of keys that are looked at into dst, and returns
+// their number; h is the hash of the words before the end of the first shingle.
+//
+//go:noinline
+func roll(dst []uint64, h uint64, keys []uint64, below uint64) (n int, lowest uint64) {
+	lowest = ^uint64(0)
+	left := uint64(0)
 	next := keys[shingleWords-1:]
-	left, leaves := uint64(0), keys[:len(next)]
+	keys = keys[:len(next)]
 	for i, key := range next {
-		h = h*base + key - left*leave
-		left = leaves[i]
+		h = h*rollBase + key - left*rollLeave
+		left = keys[i]
 		x := mix(h)
 		lowest = min(lowest, x)
 		// Without a branch: which hashes are looked at nobody can foresee.
-		hashes[n] = x
+		dst[n] = x
 		_, above := bits.Sub64(below, x, 0)
-		n += 1 - int(above)
+		n += int(above ^ 1)
 	}
-	s.hashes = hashes[:n]
-	return lowest
+	return n, lowest
 }
 
 // sketch returns the upper halves of the lowest hashes, ascending; not ok when too few

@@ -62,6 +62,8 @@ func (w *wordKeys) of(id text.FormID) wordKey {
 
 // ofWords puts the keys of the tokens that are words into dst, which has room for all,
 // and returns their number.
+//
+//go:noinline
 func (w *wordKeys) ofWords(dst []uint64, tokens []text.Token) (n int) {
 	keys := w.keys
 	for i := range tokens {
