@@ -21,7 +21,11 @@ func (c *clause) frameOf(a, b int) span {
 			}
 		}
 	}
+	asked := c.only(wh)
 	for i := a; i < b; i++ {
+		if c.at(i)&asked == 0 {
+			continue
+		}
 		if key := c.key(i); key == who || key == which || key == whose {
 			c.paint(c.trim(span{a, i}), Cue)
 			for i < b && c.at(i)&comma == 0 {
@@ -166,7 +170,7 @@ func (c *clause) inverted(i, from int, v *cueVerb, k kind) bool {
 	if split {
 		f.after = span{j + 1, c.endOfSpeech(j+1, i)}
 		c.subject = source
-		c.emit(f)
+		c.emit(&f)
 		return true
 	}
 	for j < len(c.items) && j < source.to+farthest && c.at(j)&(quoted|semicolon|terminal|colon) == 0 && (c.items[j].verb < 0 || c.items[j].forms&ing == 0) {
@@ -177,7 +181,7 @@ func (c *clause) inverted(i, from int, v *cueVerb, k kind) bool {
 		f.frame.to = j
 	}
 	c.subject = source
-	c.emit(f)
+	c.emit(&f)
 	return true
 }
 

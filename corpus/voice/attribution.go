@@ -176,7 +176,7 @@ func (c *clause) begin() {
 }
 
 // emit writes down a finding.
-func (c *clause) emit(f finding) {
+func (c *clause) emit(f *finding) {
 	into := c.into
 	n := len(into.Attributions)
 	a := c.r.nextAttribution(into)

@@ -122,6 +122,15 @@ func (c *clause) quotedIn(s span) []int32 {
 	return in[:n]
 }
 
+// only is what a walk over items has to ask of: it may pass over those that are nothing
+// of k. Where no way is cut short it asks of all.
+func (c *clause) only(k class) class {
+	if c.r.plainly {
+		return ^class(0)
+	}
+	return k
+}
+
 // at is the classes of item i, 0 outside the sentence.
 func (c *clause) at(i int) class {
 	if uint(i) >= uint(len(c.items)) {

@@ -240,8 +240,13 @@ func (c *clause) isDocument(j int) bool {
 // predicateAs returns the item of the "as" that the object at j leads to, over
 // appositions, and 0 when there is none: "described the rising, ..., as".
 func (c *clause) predicateAs(j int) int {
-	for m := j + 1; m < len(c.items) && m < j+40; m++ {
-		k := c.at(m)
+	asked := c.only(semicolon | colon | terminal | quoted | subord | aux | cueWord)
+	items := c.items[:min(len(c.items), j+40)]
+	for m := j + 1; m < len(items); m++ {
+		k := items[m].classes
+		if k&asked == 0 {
+			continue
+		}
 		if c.key(m) == asKey && c.key(m+1) != well && c.key(m-1) != suchKey && (c.at(m+1)&(det|poss|quoted|ingForm|number) != 0 || c.isNominal(m+1)) {
 			return m
 		}

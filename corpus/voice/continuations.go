@@ -141,7 +141,7 @@ func (c *clause) announce(before int) {
 		return
 	}
 	c.opened, c.taken = true, 0
-	c.emit(finding{source: source, cue: span{len(c.items) - 1, len(c.items)}, frame: span{source.from, len(c.items)}, verb: -1, phrase: ":", confidence: .5})
+	c.emit(&finding{source: source, cue: span{len(c.items) - 1, len(c.items)}, frame: span{source.from, len(c.items)}, verb: -1, phrase: ":", confidence: .5})
 }
 
 // writes reports whether the sentence's last word before its colon is a verb that

@@ -33,7 +33,7 @@ func (c *clause) float(s Sentence) {
 			continue
 		}
 		c.taken = 0
-		c.emit(finding{after: span{i, i + 1}, source: source, verb: -1, confidence: .35})
+		c.emit(&finding{after: span{i, i + 1}, source: source, verb: -1, confidence: .35})
 	}
 }
 

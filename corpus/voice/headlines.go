@@ -31,7 +31,7 @@ func (c *clause) headline(s Sentence) {
 		return
 	}
 	c.taken = 0
-	c.emit(f)
+	c.emit(&f)
 }
 
 // namesSource reports whether items from to end are at most four words for a

@@ -100,9 +100,10 @@ func (c *clause) lay(t, end int32) {
 	if n == 0 {
 		c.items[0].classes |= c.items[0].classes.initial()
 	}
-	c.extents = slices.Grow(c.extents, int(end-t))
-	for ; t < end; t++ {
-		c.extents = append(c.extents, extent{t, t + 1, -1})
+	c.extents = slices.Grow(c.extents, int(end-t))[:len(c.items)]
+	laid := c.extents[n:]
+	for i := range laid {
+		laid[i] = extent{t + int32(i), t + int32(i) + 1, -1}
 	}
 }
 

@@ -32,7 +32,7 @@ func (c *clause) citesAsSaying(i, from int, v *cueVerb) bool {
 	f := finding{source: span{i + 1, as}, cue: span{from, saying + 1}, verb: c.items[saying].verb, confidence: said.weight, via: channel}
 	k, start := c.complement(saying, said)
 	if c.around(saying, channel, said, k, start, &f) {
-		c.emit(f)
+		c.emit(&f)
 		return true
 	}
 	if c.closing || k == nothing || k == unfit {
@@ -40,7 +40,7 @@ func (c *clause) citesAsSaying(i, from int, v *cueVerb) bool {
 	}
 	f.after = span{start, c.endOfSpeech(start, saying)}
 	f.frame = c.frameOf(channel.from, start)
-	c.emit(f)
+	c.emit(&f)
 	return true
 }
 

@@ -87,7 +87,7 @@ func (c *clause) noun(i int) {
 	if !f.source.empty() && f.source.to <= f.cue.from && f.source.from > c.taken-1 {
 		f.frame.from = f.source.from
 	}
-	c.emit(f)
+	c.emit(&f)
 }
 
 func (c *clause) isCopula(i int) bool {

@@ -42,7 +42,7 @@ func (c *clause) participle(i int, v *cueVerb) {
 			}
 		}
 	}
-	c.emit(f)
+	c.emit(&f)
 }
 
 // subjectAfter is the subject of the clause that begins at item i.
@@ -80,5 +80,5 @@ func (c *clause) infinitiveCue(i, from int, v *cueVerb) {
 	if f.source = c.subject; f.source.empty() {
 		f.source = c.mainSubject()
 	}
-	c.emit(f)
+	c.emit(&f)
 }

@@ -41,5 +41,5 @@ func (c *clause) passiveCue(i, from int, v *cueVerb) {
 	if !f.source.empty() {
 		f.frame.to, f.confidence = f.source.to, v.weight*.7
 	}
-	c.emit(f)
+	c.emit(&f)
 }

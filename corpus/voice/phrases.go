@@ -18,7 +18,7 @@ func (c *clause) phrase(i int) {
 		if c.at(end)&comma == 0 || !c.startsClause(end+1) {
 			return
 		}
-		c.emit(finding{source: span{i + 1, end}, cue: span{i, i + 1}, frame: span{i, end + 1}, after: span{end + 1, c.endOfSpeech(end+1, -1)},
+		c.emit(&finding{source: span{i + 1, end}, cue: span{i, i + 1}, frame: span{i, end + 1}, after: span{end + 1, c.endOfSpeech(end+1, -1)},
 			verb: -1, phrase: "for", confidence: .45})
 		return
 	default:
@@ -53,14 +53,14 @@ func (c *clause) phrase(i int) {
 		if f.after.empty() {
 			return
 		}
-		c.emit(f)
+		c.emit(&f)
 		return
 	}
 	f.before = span{c.taken, b}
 	if c.at(end)&comma != 0 && end+1 < len(c.items) && c.at(b-1)&comma != 0 && !c.leaves(end+1) {
 		f.after = span{end + 1, c.endOfSpeech(end+1, -1)}
 	}
-	c.emit(f)
+	c.emit(&f)
 }
 
 // asClause reads "As the Herald noted, ..." and "as reported by the Herald".
@@ -114,7 +114,7 @@ func (c *clause) asClause(i int) {
 		}
 		f.before = span{c.taken, i}
 	}
-	c.emit(f)
+	c.emit(&f)
 }
 
 // onlyAdverbs reports whether items from to end are nothing that could be said:

@@ -267,11 +267,7 @@ func (r *Reader) quote(into *Reading, region int, first, last int32, unclosed bo
 		Span:  text.Span{Start: into.Tokens[first].Start, End: into.Tokens[last-1].End},
 		First: first, Last: last, Speaker: -1, Attribution: -1, Unclosed: unclosed,
 	}
-	for _, t := range into.Tokens[first:last] {
-		if t.Kind.Counts() {
-			q.Words++
-		}
-	}
+	q.Words = int32(text.CountWords(into.Tokens[first:last]))
 	q.Continued = region == r.carriedInto && first == r.regionTokens[region].first
 	if q.Words > 0 {
 		into.Quotations = append(into.Quotations, q)

@@ -188,8 +188,16 @@ func startAt(tokens []text.Token, t int, offset int32) int {
 	return t
 }
 
-// fill sets all of s to v.
+// fill sets all of s to v, eight at a time: the last eight may be some of those before.
 func fill[T any](s []T, v T) {
+	if len(s) >= 8 {
+		eight := [8]T{v, v, v, v, v, v, v, v}
+		for i := 0; i+8 < len(s); i += 8 {
+			*(*[8]T)(s[i:]) = eight
+		}
+		*(*[8]T)(s[len(s)-8:]) = eight
+		return
+	}
 	for i := range s {
 		s[i] = v
 	}

@@ -5,8 +5,13 @@ func (c *clause) endOfSpeech(i, verb int) int {
 	if c.at(i)&finished != 0 && c.at(i+1)&prep != 0 && c.at(i+1)&(to|coord) == 0 {
 		return i + 1 // she said “No!” at the door
 	}
-	for j := i; j < len(c.items); j++ {
-		k := c.at(j)
+	asked := c.only(comma | semicolon | finished | coord | cueWord)
+	items := c.items
+	for j := i; j < len(items); j++ {
+		k := items[j].classes
+		if k&asked == 0 {
+			continue
+		}
 		switch {
 		case k&comma != 0 && j > i:
 			if c.leaves(j + 1) {
@@ -79,9 +84,12 @@ func (c *clause) newCue(j int) bool {
 // endOfObject returns where the object or infinitive that begins at item i ends.
 func (c *clause) endOfObject(i int) int {
 	infinitive := c.at(i)&to != 0
-	for j := i; j < len(c.items); j++ {
-		k := c.at(j)
-		if j == i && k&quoted == 0 {
+	asked := c.only(stops | coord | subord | contrast | cueWord)
+	items, before := c.items, class(0)
+	for j := i; j < len(items); j++ {
+		k, was := items[j].classes, before
+		before = k
+		if k&asked == 0 && was&(quoted|finished) == 0 || j == i && k&quoted == 0 {
 			continue
 		}
 		switch {
@@ -105,9 +113,9 @@ func (c *clause) endOfObject(i int) int {
 			return j
 		case c.key(j) == according:
 			return j
-		case c.at(j-1)&finished != 0 && j > i && c.isFiniteAfter(j):
+		case was&finished != 0 && c.isFiniteAfter(j):
 			return j // "who calls him a “rat,” said"
-		case c.at(j-1)&quoted != 0 && j > i && k&prep != 0 && k&to == 0 && particleMask(c.key(j))&(1<<ofKey|1<<forKey|1<<withKey|1<<aboutKey) == 0:
+		case was&quoted != 0 && k&prep != 0 && k&to == 0 && particleMask(c.key(j))&(1<<ofKey|1<<forKey|1<<withKey|1<<aboutKey) == 0:
 			return j // "accused him of "treason" in a drama that ..."
 		}
 	}

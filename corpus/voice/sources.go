@@ -103,7 +103,11 @@ func (c *clause) apposition(k int) int {
 }
 
 func (c *clause) hasRelative(i, j int) bool {
+	asked := c.only(wh | that)
 	for ; i < j; i++ {
+		if c.at(i)&asked == 0 {
+			continue
+		}
 		if key := c.key(i); key == who || key == which || key == thatKey || key == whose || key == where {
 			return true
 		}
@@ -273,8 +277,13 @@ func (c *clause) startsClause(i int) bool {
 	if c.at(i)&subj != 0 && c.at(i)&det == 0 {
 		return true
 	}
-	for j := i; j < len(c.items) && j < i+farthest; j++ {
-		k := c.at(j)
+	asked := c.only(stops | wh | that | quoted | verbal)
+	items := c.items[:min(len(c.items), i+farthest)]
+	for j := i; j < len(items); j++ {
+		k := items[j].classes
+		if k&asked == 0 {
+			continue
+		}
 		if k&(comma|dashMark) != 0 && j > i {
 			return c.goesOnAfter(j)
 		}

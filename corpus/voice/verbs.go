@@ -108,7 +108,7 @@ func (c *clause) finite(i int) {
 	}
 	if v.frames&sayFrame != 0 && !shared && (c.afterFinished(source) || k == nothing || k == quotation || k == unfit || k == object) && c.around(i, source, v, k, start, &f) {
 		c.subject = source
-		c.emit(f)
+		c.emit(&f)
 		return
 	}
 	if c.closing {
@@ -149,7 +149,7 @@ func (c *clause) finite(i int) {
 		}
 	}
 	c.subject = source
-	c.emit(f)
+	c.emit(&f)
 }
 
 // A met is what stands around a cue verb that the closing pass met and left: what
