@@ -184,6 +184,9 @@ func afterTerminal(src string, start, at int) (next int, ends, ok bool) {
 	if i == len(src) {
 		return i, true, true
 	}
+	if i+1 < len(src) && src[i] == ' ' && 'A' <= src[i+1] && src[i+1] <= 'Z' {
+		return i + 1, true, true // as nearly all do
+	}
 	if src[at] == '.' {
 		// A number goes on (SB6), and so do initials (SB7).
 		if isDigit(src[i]) {

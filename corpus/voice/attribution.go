@@ -101,6 +101,10 @@ func (c *clause) read() {
 	all := c.items
 	c.subject, c.main, c.closing, c.gaps = span{}, span{from: -1}, true, c.gaps[:0]
 	c.cue, c.met = 0, c.mets[:0]
+	if len(c.closers) > 0 {
+		c.parted = c.first(0, comma|dashMark|quoted|coord)
+		c.edge = c.first(c.parted, comma|dashMark|quoted)
+	}
 	c.scan(0, c.closers)
 	c.closing, c.cue, c.mets = false, 0, c.met
 	if c.covered {
@@ -144,6 +148,7 @@ func (c *clause) scan(from int, cues []int32) {
 		switch it := &c.items[i]; {
 		case phraseKeys>>it.key&1 != 0:
 			c.phrase(i)
+		case c.closing && i <= c.parted && !c.r.plainly: // nothing stands before it that it could take in
 		case it.verb >= 0 && c.r.verbs[it.verb].weight > 0 && c.verb(i):
 		case it.noun >= 0 && !c.closing:
 			c.noun(i)

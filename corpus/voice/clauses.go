@@ -21,6 +21,8 @@ type clause struct {
 	opened   bool   // the last attribution ended in a colon and nothing after it
 	subject  span   // of the last cue verb
 	main     span   // the first subject of the sentence, from -1 until it is asked for
+	parted   int    // the first item that is a comma, a dash, a quotation or an "and"
+	edge     int    // and the first that is no "and"
 	r        *Reader
 	into     *Reading
 	sentence int32
@@ -100,10 +102,9 @@ func passTo(tokens []int32, k int, t int32) int {
 	return k
 }
 
-// edge is the first item that is a comma, a dash or a quotation.
-func (c *clause) edge() int {
-	i := 0
-	for i < len(c.items) && c.items[i].classes&(comma|dashMark|quoted) == 0 {
+// first is the first item from i on that has any of some classes.
+func (c *clause) first(i int, any class) int {
+	for i < len(c.items) && c.items[i].classes&any == 0 {
 		i++
 	}
 	return i

@@ -31,9 +31,9 @@ func (c *clause) follow(s Sentence, before int) {
 	}
 	found := len(into.Attributions) > before
 	free := !found && c.isFree()
-	near := t.attribution >= 0 && (t.region == s.Region || t.quoted && c.r.previousBody(into, s.Region) == t.region)
+	near := free && t.attribution >= 0 && (t.region == s.Region || t.quoted && c.r.previousBody(into, s.Region) == t.region)
 	switch {
-	case free && near:
+	case near:
 		c.extend(t.attribution, span{0, len(c.items)})
 		t.region, t.quoted = s.Region, true
 		if t.opened {

@@ -12,7 +12,7 @@ import (
 func (r *Reader) recognize(into *Reading) {
 	r.learn()
 	n := len(into.Tokens)
-	r.text, r.stirs, r.capitals = grow(r.text, n), grow(r.stirs, n+1), grow(r.capitals, n+1)
+	r.text, r.stirs, r.capitals = grow(r.text, n+1), grow(r.stirs, n+1), grow(r.capitals, n+1)
 	s, c := 0, 0
 	for from := 0; from < n; from += together {
 		to := min(from+together, n)
@@ -27,7 +27,11 @@ func (r *Reader) recognize(into *Reading) {
 		}
 	}
 	r.stirs, r.capitals = r.stirs[:s], r.capitals[:c]
+	if r.text[n] = (word{}); n > 0 {
+		r.text[n] = r.text[n-1] // nothing stands behind the last
+	}
 	r.partStirs()
+	r.text = r.text[:n]
 	r.partKnots()
 }
 
@@ -53,12 +57,18 @@ func (f *forms) lay(words []word, tokens []text.Token) (listed uint64) {
 // partStirs parts what stirs into cues, without those after which no rule can find
 // what it asks for, and knots.
 func (r *Reader) partStirs() {
-	words, stirs := r.text, r.stirs
-	cues, knots := grow(r.cues, len(stirs)), grow(r.knots, len(stirs))
-	c, n := 0, 0
-	last := len(words) - 1
+	r.cues, r.knots = grow(r.cues, len(r.stirs)), grow(r.knots, len(r.stirs))
+	c, n := partCues(r.text, r.stirs, r.cues, r.knots)
+	r.cues, r.knots = r.cues[:c], r.knots[:n]
+}
+
+// partCues is the loop of partStirs, which takes all registers. Behind the words of a
+// text stands one more.
+//
+//go:noinline
+func partCues(words []word, stirs, cues, knots []int32) (c, n int) {
 	for _, t := range stirs {
-		k, next := words[t].classes, words[min(int(t)+1, last)].classes
+		k, next := words[t].classes, words[t+1].classes
 		fits := 0
 		if next&wants[k/wantsPhrase&3] != 0 {
 			fits = 1
@@ -69,7 +79,7 @@ func (r *Reader) partStirs() {
 		knots[n] = t
 		n += 1 - isCue
 	}
-	r.cues, r.knots = cues[:c], knots[:n]
+	return c, n
 }
 
 // partKnots takes from the knots what may be quotation marks and what sentences may

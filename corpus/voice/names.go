@@ -145,6 +145,14 @@ func (r *Reader) bindsName(into *Reading, t int32) bool {
 // enrollRun writes down the capitalised words from token first to last.
 func (r *Reader) enrollRun(into *Reading, first, last int32) {
 	ro, tokens := &r.roster, into.Tokens
+	if last-first == 1 {
+		run := nameRun{first: first, last: last, from: first, entity: -1} // as most are
+		if w := &r.text[first]; w.classes&(org|person) == 0 && w.role == Unknown {
+			run.entity = r.bearer(into, first, last, 0)
+		}
+		ro.runs = append(ro.runs, run)
+		return
+	}
 	start := first
 	for t := first; t < last; t++ {
 		w := &r.text[t]

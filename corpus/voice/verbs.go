@@ -15,7 +15,7 @@ func (c *clause) finite(i int) {
 	// A cue takes in what stands before it over a comma, a dash or a quotation. An
 	// "and" is left to the long way, which looks for the subject that it shares.
 	alone := c.closing && !c.r.plainly && c.at(from-1)&(coord|comma) == 0
-	if alone && i <= c.edge() {
+	if alone && i <= c.edge {
 		return
 	}
 	switch {
