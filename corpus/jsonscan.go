@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
-	"math/bits"
 	"strconv"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -21,6 +20,8 @@ import (
 type jsonScan struct {
 	b       []byte
 	i       int
+	quote   int    // the next quotation mark is here or further on
+	control bool   // b has control characters, line ends among them
 	scratch []byte // an unescaped string
 }
 
@@ -56,7 +57,7 @@ const deepest = 10000
 // object reads the one object that b holds and calls each for its members in
 // their order. key is good until the value is looked at.
 func (s *jsonScan) object(b []byte, each func(key []byte, v jsonValue)) error {
-	s.b, s.i = b, 0
+	s.b, s.i, s.quote, s.control = b, 0, 0, hasControl(b)
 	s.space()
 	if !s.take('{') {
 		return s.expected("an object's {")
@@ -227,23 +228,44 @@ func (s *jsonScan) digits() bool {
 
 const ones = 0x0101010101010101
 
-// plain moves to the next byte that is special in a string: a quotation mark, a
-// backslash or a control character.
-func (s *jsonScan) plain() {
-	b, i := s.b, s.i
-	for i+8 <= len(b) {
-		w := binary.LittleEndian.Uint64(b[i:])
-		quote, slash := w^(ones*'"'), w^(ones*'\\')
-		if m := ((quote-ones)&^quote | (slash-ones)&^slash | (w-ones*' ')&^w) & (ones * 0x80); m != 0 {
-			s.i = i + bits.TrailingZeros64(m)/8
-			return
+// hasControl reports whether b has control characters, of which a line of JSON Lines
+// has none.
+func hasControl(b []byte) bool {
+	var found uint64
+	i := 0
+	for ; i+32 <= len(b); i += 32 {
+		part := b[i : i+32]
+		w, x := binary.LittleEndian.Uint64(part), binary.LittleEndian.Uint64(part[8:])
+		y, z := binary.LittleEndian.Uint64(part[16:]), binary.LittleEndian.Uint64(part[24:])
+		found |= (w-ones*' ')&^w | (x-ones*' ')&^x | (y-ones*' ')&^y | (z-ones*' ')&^z
+	}
+	for ; i < len(b); i++ {
+		if b[i] < ' ' {
+			return true
 		}
-		i += 8
 	}
-	for i < len(b) && b[i] != '"' && b[i] != '\\' && b[i] >= ' ' {
-		i++
+	return found&(ones*0x80) != 0
+}
+
+// plain moves to the next byte that is special in a string: a quotation mark, a
+// backslash or a control character. What is looked for is found by instructions that
+// take many bytes at once.
+func (s *jsonScan) plain() {
+	if s.quote < s.i {
+		if n := bytes.IndexByte(s.b[s.i:], '"'); n >= 0 {
+			s.quote = s.i + n
+		} else {
+			s.quote = len(s.b)
+		}
 	}
-	s.i = i
+	plain := s.b[s.i:s.quote]
+	if n := bytes.IndexByte(plain, '\\'); n >= 0 {
+		plain = plain[:n]
+	}
+	if s.control && hasControl(plain) {
+		plain = plain[:bytes.IndexFunc(plain, func(r rune) bool { return r < ' ' })]
+	}
+	s.i += len(plain)
 }
 
 // text reads a string behind its opening mark: its content, unescaped.
