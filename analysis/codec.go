@@ -153,9 +153,14 @@ func (c *coder) put(b []byte) {
 
 // flush writes the block. One that is not full is the last.
 func (c *coder) flush() {
-	c.put(binary.AppendUvarint(nil, uint64(len(c.block))))
-	c.put(c.block)
+	c.whole(c.block)
 	c.block = c.block[:0]
+}
+
+// whole writes a block.
+func (c *coder) whole(block []byte) {
+	c.put(binary.AppendUvarint(nil, uint64(len(block))))
+	c.put(block)
 }
 
 // fill reads the next block.

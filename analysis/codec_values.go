@@ -120,6 +120,11 @@ func (c *coder) raw(b []byte) {
 		c.block = append(c.block, b...)
 	case c.mode == writing:
 		for len(b) > 0 {
+			if len(c.block) == 0 && len(b) >= blockSize {
+				c.whole(b[:blockSize])
+				b = b[blockSize:]
+				continue
+			}
 			k := min(len(b), blockSize-len(c.block))
 			c.block = append(c.block, b[:k]...)
 			b = b[k:]

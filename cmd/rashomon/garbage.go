@@ -43,7 +43,10 @@ func fewSteps() {
 // through each time that it has become a little larger. It may always be as large as
 // size, which takes no memory that it does not take at some time. done puts all back.
 func collectSeldom(room, size uint64, least int) (done func()) {
-	percent := least
+	percentOf := func(alive uint64) int {
+		return max(least, int(100*(max(size, alive+room)-alive)/max(alive, smallHeap)))
+	}
+	percent := percentOf(0)
 	before := debug.SetGCPercent(percent)
 	var mu sync.Mutex // of percent and over, and of the collector's own per cent
 	over := false
@@ -57,7 +60,7 @@ func collectSeldom(room, size uint64, least int) (done func()) {
 		var m runtime.MemStats
 		runtime.ReadMemStats(&m)
 		alive := min(m.HeapAlloc, m.NextGC/uint64(100+percent)*100) // the next may never come, where another says so
-		if now := max(least, int(100*(max(size, alive+room)-alive)/max(alive, smallHeap))); now != percent {
+		if now := percentOf(alive); now != percent {
 			percent = now
 			debug.SetGCPercent(percent)
 		}

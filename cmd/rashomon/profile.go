@@ -54,6 +54,11 @@ func (f *profileFlags) run(cmd *cobra.Command, paths []string) error {
 	if err := refuseTerminal(cmd, f.output); err != nil {
 		return err
 	}
+	// Most of what is alive lives as long as the run: the room beside it bounds the
+	// memory, and how often it is gone through.
+	size := sizeOf(paths)
+	useHugePages(min(countingHeap, profileHeap*size))
+	defer collectSeldom(profileRoom, uint64(min(usualHeap, 2*size)), profileGC)()
 	lexs, err := f.load()
 	if err != nil {
 		return err
@@ -63,11 +68,6 @@ func (f *profileFlags) run(cmd *cobra.Command, paths []string) error {
 	if f.collocations {
 		statistics = []string{analysis.Collocations}
 	}
-	// Most of what is alive lives as long as the run: the room beside it bounds the
-	// memory, and how often it is gone through.
-	size := sizeOf(paths)
-	useHugePages(min(countingHeap, profileHeap*size))
-	defer collectSeldom(profileRoom, uint64(min(usualHeap, 2*size)), profileGC)()
 	p, err := f.count(cmd, paths, lexs, statistics...)
 	if err != nil {
 		return err
