@@ -75,6 +75,15 @@ func (n *near) keep(k *nearKey, id FormID, kind Kind) {
 	n[k.place%nearSlots] = nearSlot{k.low, k.head | uint32(kind)<<headKind, id}
 }
 
+// touch reads the places of keys, and so has them fetched together, see table.touch.
+func (n *near) touch(keys []nearKey) (seen uint64) {
+	slots := n[:]
+	for i := range keys {
+		seen += slots[keys[i].place%nearSlots].low
+	}
+	return seen
+}
+
 // name gives tokens the forms that are near, and returns the number of those whose
 // are not, which are missed. It has no branch that a processor would have to foresee,
 // and does as little as may be for one, so that many are waited for at once.

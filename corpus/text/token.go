@@ -113,6 +113,7 @@ func (t *Tokenizer) name(tokens []Token, src string) {
 	t.named = len(tokens)
 	n := 0
 	if t.near != nil {
+		t.seen += t.near.touch(t.keys[:len(batch)])
 		n = t.near.name(batch, t.keys[:], &t.missed)
 	} else {
 		for i := range batch {
