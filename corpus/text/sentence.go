@@ -163,7 +163,14 @@ func (s *Splitter) goesOn(before, after string) bool {
 	if unicode.IsLower(r) {
 		return true
 	}
-	trimmed := strings.TrimRightFunc(before, unicode.IsSpace)
+	trimmed := before
+	for len(trimmed) > 0 && trimmed[len(trimmed)-1] == ' ' {
+		trimmed = trimmed[:len(trimmed)-1]
+	}
+	if n := len(trimmed); n > 0 && isMark(trimmed[n-1]) {
+		return trimmed[n-1] == '.' && s.holds(trimmed[:n-1], next) // as nearly always
+	}
+	trimmed = strings.TrimRightFunc(trimmed, unicode.IsSpace)
 	if strings.ContainsAny(before[len(trimmed):], "\n\r") && !endsTerminal(trimmed) {
 		return true
 	}
@@ -178,7 +185,13 @@ func (s *Splitter) goesOn(before, after string) bool {
 func (s *Splitter) holds(before, next string) bool {
 	const longest = longestAbbreviation
 	tail := before[max(0, len(before)-longest):]
-	cut := strings.LastIndexFunc(tail, opensWord)
+	cut := len(tail) - 1
+	for cut >= 0 && isMark(tail[cut]) && !opensWord(rune(tail[cut])) {
+		cut--
+	}
+	if cut >= 0 && (tail[cut] >= utf8.RuneSelf || !opensWord(rune(tail[cut]))) {
+		cut = strings.LastIndexFunc(tail, opensWord)
+	}
 	if cut < 0 && len(before) > longest {
 		return false
 	}
@@ -252,8 +265,20 @@ func endsTerminal(s string) bool {
 // firstWord returns the leading word of s after white space and opening marks,
 // at most a few dozen bytes of it.
 func firstWord(s string) string {
-	s = strings.TrimLeftFunc(s[:min(len(s), 256)], opens)
-	end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	s = s[:min(len(s), 256)]
+	from := 0
+	for from < len(s) && s[from] < utf8.RuneSelf && !isAlnum(s[from]) && opens(rune(s[from])) {
+		from++
+	}
+	end := from
+	for end < len(s) && isAlnum(s[end]) {
+		end++
+	}
+	if end < len(s) && s[end] < utf8.RuneSelf {
+		return s[from:end] // as nearly always
+	}
+	s = strings.TrimLeftFunc(s, opens)
+	end = strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	if end < 0 {
 		end = len(s)
 	}
