@@ -60,7 +60,7 @@ func (c *clause) itemize(s Sentence, q int, cues []int32) int {
 			t = next
 		}
 	}
-	c.own = c.items
+	c.own, c.nextKnot = c.items, len(c.r.knots)-len(knots)
 	c.readCues(s)
 	return q
 }

@@ -75,17 +75,9 @@ func (r *Reader) enroll(into *Reading) {
 	}
 	for i := range into.Sentences {
 		s := &into.Sentences[i]
-		for len(capitals) > 0 && capitals[0] < s.First {
-			capitals = capitals[1:]
+		if region := &into.Regions[s.Region]; region.Zone == corpus.Body && !region.Duplicate {
+			capitals = r.enrollSentence(into, s, capitals)
 		}
-		n := 0
-		for n < len(capitals) && capitals[n] < s.Last {
-			n++
-		}
-		if n > 0 && into.Regions[s.Region].Zone == corpus.Body && !into.Regions[s.Region].Duplicate {
-			r.enrollSentence(into, s.First, capitals[:n])
-		}
-		capitals = capitals[n:]
 	}
 	// A surname may stand before the full name does, as in a lead.
 	for i := range ro.runs {
@@ -104,24 +96,28 @@ func (r *Reader) enroll(into *Reading) {
 	}
 }
 
-// enrollSentence finds the names among the capitalised words of the sentence that
-// begins at token first. Its first word must not be one that sentences begin with.
-func (r *Reader) enrollSentence(into *Reading, first int32, capitals []int32) {
-	if capitals[0] == first && r.text[first].classes&leadWord == 0 {
+// enrollSentence finds the names among the capitalised words of a sentence, and
+// returns those behind it. Its first word must not be one that sentences begin with.
+func (r *Reader) enrollSentence(into *Reading, s *Sentence, capitals []int32) []int32 {
+	for len(capitals) > 0 && capitals[0] < s.First {
 		capitals = capitals[1:]
 	}
-	for len(capitals) > 0 {
+	if len(capitals) > 0 && capitals[0] == s.First && r.text[s.First].classes&leadWord == 0 {
+		capitals = capitals[1:]
+	}
+	for len(capitals) > 0 && capitals[0] < s.Last {
 		t, end := capitals[0], capitals[0]+1
 		capitals = capitals[1:]
-		for len(capitals) > 0 && r.text[end-1].classes&possessive == 0 {
+		for len(capitals) > 0 && capitals[0] <= end+1 && capitals[0] < s.Last && r.text[end-1].classes&possessive == 0 {
 			next := capitals[0]
-			if next != end && (next != end+1 || !r.bindsName(into, end)) {
+			if next != end && !r.bindsName(into, end) {
 				break
 			}
 			end, capitals = next+1, capitals[1:]
 		}
 		r.enrollRun(into, t, end)
 	}
+	return capitals
 }
 
 // bindsName reports whether token t, between two capitalised words, belongs to

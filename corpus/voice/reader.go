@@ -188,18 +188,21 @@ func startAt(tokens []text.Token, t int, offset int32) int {
 	return t
 }
 
-// fill sets all of s to v, eight at a time: the last eight may be some of those before.
+// fill sets all of s to v: eight at a time, of which the last may be some of those
+// before.
 func fill[T any](s []T, v T) {
-	if len(s) >= 8 {
+	switch n := len(s); {
+	case n >= 8:
 		eight := [8]T{v, v, v, v, v, v, v, v}
-		for i := 0; i+8 < len(s); i += 8 {
+		for i := 0; i+8 < n; i += 8 {
 			*(*[8]T)(s[i:]) = eight
 		}
-		*(*[8]T)(s[len(s)-8:]) = eight
-		return
-	}
-	for i := range s {
-		s[i] = v
+		*(*[8]T)(s[n-8:]) = eight
+	case n >= 4:
+		four := [4]T{v, v, v, v}
+		*(*[4]T)(s), *(*[4]T)(s[n-4:]) = four, four
+	case n > 0:
+		s[0], s[n/2], s[n-1] = v, v, v
 	}
 }
 
