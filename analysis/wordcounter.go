@@ -13,11 +13,12 @@ import (
 // looks a spelling up there once.
 type wordCounter struct {
 	known *knownForms
+	times []uint16                   // by text.FormID, how often the article has it; 0 between two articles
 	forms []wordForm                 // by text.FormID
 	more  map[text.FormID]formCounts // what forms had no room for
 	stems []uint32                   // by seen number of a stem, what the article has; 0 between two articles
-	now   []text.FormID              // different spellings of the article, or of a part of a long one
-	room  int                        // tokens that may be counted before those of now are added
+	now   []text.FormID              // those that are in times
+	room  int                        // tokens that may be counted before times are added to forms
 	seen  []uint32                   // different stems of the article
 	uses  wordUses                   // of the article
 	settler
@@ -27,16 +28,8 @@ type wordCounter struct {
 // yet added to the Profile: small, so that those of most words stay at hand.
 type wordForm struct {
 	stem       uint32 // seen number
-	now        uint32 // in the article: occurrences, and in the upper half those outside sentences of the body
-	n, outside uint16 // in the articles before
+	n, outside uint16
 }
-
-// What is counted of a spelling now.
-const (
-	oneNow     = 1
-	outsideNow = 1 << 16
-	mostNow    = 1<<15 - 1 // tokens, so that neither half is too small for them
-)
 
 // Seen numbers of stems are those of the Profile behind these.
 const (
@@ -71,7 +64,7 @@ func (k *knownForms) of(id text.FormID) *knownForm {
 // count counts the article's words in the outlet's wording, of which there are n.
 func (c *wordCounter) count(a *Article, p *Profile, n int64) {
 	if n := a.Vocabulary.Len(); n > len(c.forms) {
-		c.forms = longer(c.forms, n)
+		c.forms, c.times = longer(c.forms, n), longer(c.times, n)
 	}
 	c.seen = c.seen[:0]
 	at := 0
@@ -86,11 +79,13 @@ func (c *wordCounter) count(a *Article, p *Profile, n int64) {
 			if st.duplicate || !st.place.Wording() {
 				continue
 			}
-			each := uint32(oneNow)
+			tokens := a.Tokens[max(st.first, first):min(st.last, last)]
+			c.countTokens(a, p, tokens)
 			if !st.body() {
-				each |= outsideNow
+				for i := range tokens {
+					c.countOutside(tokens[i].Form)
+				}
 			}
-			c.countTokens(a, p, a.Tokens[max(st.first, first):min(st.last, last)], each)
 		}
 	}
 	c.countForms(a, p)
@@ -98,32 +93,32 @@ func (c *wordCounter) count(a *Article, p *Profile, n int64) {
 	c.countStems(n)
 }
 
-// countTokens counts tokens, each of them so.
-func (c *wordCounter) countTokens(a *Article, p *Profile, tokens []text.Token, each uint32) {
+// countTokens counts tokens.
+func (c *wordCounter) countTokens(a *Article, p *Profile, tokens []text.Token) {
 	for len(tokens) > c.room {
 		part := c.room
-		c.countTokens(a, p, tokens[:part], each)
+		c.countTokens(a, p, tokens[:part])
 		c.countForms(a, p)
 		tokens = tokens[part:]
 	}
 	c.room -= len(tokens)
 	n := len(c.now)
 	c.now = slices.Grow(c.now, len(tokens))
-	now, forms := c.now[:n+len(tokens)], c.forms
+	now, times := c.now[:n+len(tokens)], c.times
 	for i := range tokens {
 		// Without a branch: which spellings are new nobody can foresee.
 		id := tokens[i].Form
-		f := &forms[id]
-		k := f.now
+		k := uint32(times[id])
 		now[n] = id
 		n += int((k - 1) >> 31)
-		f.now = k + each
+		times[id] = uint16(k + 1)
 	}
 	c.now = now[:n]
 }
 
-// countForms adds what was counted of spellings now to what was before, and to their
-// stems: behind the tokens, so that the processor waits for the memory of many at once.
+// countForms adds what was counted of spellings in the article to what was before, and
+// to their stems: behind the tokens, so that the processor waits for the memory of many
+// at once.
 func (c *wordCounter) countForms(a *Article, p *Profile) {
 	n := len(c.seen)
 	c.seen = slices.Grow(c.seen, len(c.now))
@@ -133,20 +128,27 @@ func (c *wordCounter) countForms(a *Article, p *Profile) {
 		if f.stem == unseen {
 			c.learn(id, a, p)
 		}
-		k := f.now & (outsideNow - 1)
-		outside := f.now / outsideNow
-		if uint32(f.n)+k > math.MaxUint16 || uint32(f.outside)+outside > math.MaxUint16 {
+		k := uint32(c.times[id])
+		c.times[id] = 0
+		if uint32(f.n)+k > math.MaxUint16 {
 			c.spill(id, f)
 		}
-		f.now = 0
 		f.n += uint16(k)
-		f.outside += uint16(outside)
 		of := c.stems[f.stem]
 		seen[n] = f.stem
 		n += int((of - 1) >> 31)
 		c.stems[f.stem] = of + k
 	}
-	c.now, c.seen, c.room = c.now[:0], seen[:n], mostNow
+	c.now, c.seen, c.room = c.now[:0], seen[:n], math.MaxUint16
+}
+
+// countOutside counts a token among those outside sentences of the body.
+func (c *wordCounter) countOutside(id text.FormID) {
+	f := &c.forms[id]
+	if f.outside == math.MaxUint16 {
+		c.spill(id, f)
+	}
+	f.outside++
 }
 
 // countFirst counts the first word of every sentence of the body among those outside.
@@ -164,12 +166,7 @@ func (c *wordCounter) countFirst(a *Article) {
 		if st := &a.stretches[at]; st.duplicate || !st.place.Wording() || !st.body() {
 			continue
 		}
-		id := a.Tokens[first].Form
-		f := &c.forms[id]
-		if f.outside == math.MaxUint16 {
-			c.spill(id, f)
-		}
-		f.outside++
+		c.countOutside(a.Tokens[first].Form)
 	}
 }
 
@@ -217,7 +214,7 @@ func (c *wordCounter) addEvent(d *corpus.Document, words int64, events *eventWor
 // stemOf is the Profile's number of the stem of a word.
 func (c *wordCounter) stemOf(id text.FormID, a *Article, p *Profile) int32 {
 	if int(id) >= len(c.forms) {
-		c.forms = longer(c.forms, a.Vocabulary.Len())
+		c.forms, c.times = longer(c.forms, a.Vocabulary.Len()), longer(c.times, a.Vocabulary.Len())
 	}
 	if c.forms[id].stem == unseen {
 		c.learn(id, a, p)
@@ -283,4 +280,4 @@ func (c *wordCounter) addForm(v *vocabulary, id text.FormID, n formCounts) {
 
 // renew forgets what was learnt of spellings, for what others learn from now on; all is
 // flushed.
-func (c *wordCounter) renew(known *knownForms) { c.known, c.forms = known, nil }
+func (c *wordCounter) renew(known *knownForms) { c.known, c.forms, c.times = known, nil, nil }

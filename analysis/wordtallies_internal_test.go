@@ -121,7 +121,7 @@ func TestSpellingsOfOneArticle(t *testing.T) {
 		}
 	}
 	c := wordCounter{known: &knownForms{{{1, -1}, {2, 2}}}, stems: make([]uint32, firstSeen+2)}
-	c.forms = []wordForm{{stem: firstSeen}, {stem: firstSeen + 1}}
+	c.forms, c.times = []wordForm{{stem: firstSeen}, {stem: firstSeen + 1}}, make([]uint16, 2)
 	v := vocabulary{stems: make([]stemCount, 2), forms: make([]formCount, 2)}
 	c.count(a, nil, sentences*length*2)
 	c.flush(&v)
