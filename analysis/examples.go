@@ -100,13 +100,16 @@ func (s *shelf) crowd(set exampleSet, place Place) (from, to int) {
 	if !s.terms || s.level > 0 {
 		return 0, len(set)
 	}
-	return set.from(place), set.from(place + 1)
+	from = set.from(place, 0, len(set))
+	if from == len(set) || set[from].place != place {
+		return from, from
+	}
+	return from, set.from(place+1, from+1, min(from+s.limit, len(set)))
 }
 
 // from is where the examples of a place and those behind it begin, in a set that is in
-// the order of places.
-func (set exampleSet) from(place Place) int {
-	lo, hi := 0, len(set)
+// the order of places, if they do between lo and hi.
+func (set exampleSet) from(place Place, lo, hi int) int {
 	for lo < hi {
 		if mid := int(uint(lo+hi) >> 1); set[mid].place < place {
 			lo = mid + 1

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 )
 
@@ -14,7 +15,7 @@ type hitCounter struct {
 	room   []termCounts  // zero behind list
 	number []int32       // of every term, its place in list plus one; 0 when it is not there
 	into   []*smallTally // of list, in the outlet
-	order  []int32       // the terms of list, in their order
+	has    []uint64      // a bit of every term, set where list has it while they are put in order
 	named  []int32       // sets of names whose first name was seen
 	wanted bool          // of some term an example may be kept
 }
@@ -34,7 +35,9 @@ type termCounts struct {
 
 func newHitCounter(t *terms) hitCounter {
 	n := len(t.list)
-	return hitCounter{terms: t, room: make([]termCounts, n), number: make([]int32, n), into: make([]*smallTally, n)}
+	return hitCounter{
+		terms: t, room: make([]termCounts, n), number: make([]int32, n), into: make([]*smallTally, n), has: make([]uint64, (n+63)/64),
+	}
 }
 
 // wording and quoted are the sums of Places of those names.
@@ -136,15 +139,19 @@ func (r *Row) label(term int32, place Place, start int32) {
 
 // rowTerms appends the article's terms to list, in their order.
 func (c *hitCounter) rowTerms(list []TermCount) []TermCount {
-	c.order = c.order[:0]
+	// Going through the bits of all terms is quicker than sorting those of an article.
 	for i := range c.list {
-		c.order = append(c.order, c.list[i].term)
+		term := uint32(c.list[i].term)
+		c.has[term/64] |= 1 << (term % 64)
 	}
-	slices.Sort(c.order)
-	for _, term := range c.order {
-		n := c.of(term)
-		list = append(list, TermCount{term, int32(n.wording()), int32(n.quoted())})
+	for i, set := range c.has {
+		for ; set != 0; set &= set - 1 {
+			term := int32(64*i + bits.TrailingZeros64(set))
+			n := c.of(term)
+			list = append(list, TermCount{term, int32(n.wording()), int32(n.quoted())})
+		}
 	}
+	clear(c.has)
 	return list
 }
 

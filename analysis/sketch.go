@@ -14,6 +14,7 @@ const sketchSize = 64
 type sketcher struct {
 	below  uint64 // hashes that are looked at
 	hashes []uint64
+	spare  []uint64
 }
 
 // begin turns to an article of about so many words. Of hashes that lie evenly, twice
@@ -77,7 +78,7 @@ func roll(dst []uint64, h uint64, keys []uint64, below uint64) (n int, lowest ui
 // hashes were looked at to tell. Halves are enough to tell texts by what they share,
 // and a row an article is kept of them.
 func (s *sketcher) sketch() (_ []uint32, ok bool) {
-	slices.Sort(s.hashes)
+	s.sort()
 	s.hashes = slices.Compact(s.hashes)
 	if len(s.hashes) < sketchSize && s.below < ^uint64(0) {
 		return nil, false
@@ -87,6 +88,39 @@ func (s *sketcher) sketch() (_ []uint32, ok bool) {
 		list[i] = uint32(s.hashes[i] >> 32)
 	}
 	return list, true
+}
+
+// sort sorts the hashes. They lie evenly below the bound, so that each is put about where
+// it belongs by its highest bits, and few are left to change places.
+func (s *sketcher) sort() {
+	const parts = 4 * sketchSize
+	if len(s.hashes) > parts {
+		slices.Sort(s.hashes)
+		return
+	}
+	shift := bits.Len64(s.below) - bits.Len(parts-1)
+	var ends [parts + 1]uint16
+	for _, x := range s.hashes {
+		ends[(x>>shift)%parts+1]++
+	}
+	for i := range ends[:parts] {
+		ends[i+1] += ends[i]
+	}
+	s.spare = slices.Grow(s.spare[:0], len(s.hashes))[:len(s.hashes)]
+	for _, x := range s.hashes {
+		at := &ends[(x>>shift)%parts]
+		s.spare[*at] = x
+		*at++
+	}
+	s.hashes, s.spare = s.spare, s.hashes
+	for i := 1; i < len(s.hashes); i++ {
+		x := s.hashes[i]
+		k := i
+		for ; k > 0 && s.hashes[k-1] > x; k-- {
+			s.hashes[k] = s.hashes[k-1]
+		}
+		s.hashes[k] = x
+	}
 }
 
 // resemblance estimates the Jaccard index of two articles' shingles from their
