@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math/bits"
 	"slices"
+
+	"rashomon/lexicons"
 )
 
 // A hitCounter counts the hits of one article after the other: by option, and of the
@@ -65,7 +67,9 @@ func (c *hitCounter) count(a *Article, language string, row *Row) {
 		c.number[c.list[i].term] = 0
 	}
 	clear(c.list)
-	c.list, c.places = c.room[:0], c.places[:0]
+	c.list = c.room[:0]
+	c.places = slices.Grow(c.places[:0], len(a.Hits))[:len(a.Hits)]
+	n := 0 // terms so far
 	all := !slices.ContainsFunc(c.terms.languages, func(l string) bool { return !looksIn(l, language) })
 	at := 0
 	for i := range a.Hits {
@@ -77,51 +81,50 @@ func (c *hitCounter) count(a *Article, language string, row *Row) {
 		if h.Blocked || a.stretches[at].duplicate || !all && !looksIn(c.terms.language[h.Entry], language) {
 			place = NoPlace
 		}
-		c.places = append(c.places, place)
+		c.places[i] = place
 		if place == NoPlace {
 			continue
 		}
 		option := c.terms.option[h.Entry]
-		n := c.touch(option)
-		n.places[place]++
-		n.total++
-		if h.Negated {
-			n.negated++
-		}
-		if h.Legal {
-			n.legal++
-		}
+		var of *termCounts
+		of, n = c.touch(option, n)
+		of.add(h, place)
+		of, n = c.touch(c.terms.category[h.Entry], n)
+		of.add(h, place)
 		if c.terms.choice[option] {
 			row.label(option, place, h.Start)
 		}
 	}
-	for i := range c.list {
-		from := &c.list[i]
-		to := c.touch(c.terms.of[from.term])
-		for i, n := range from.places {
-			to.places[i] += n
-		}
-		to.negated += from.negated
-		to.legal += from.legal
-		to.total += from.total
-	}
+	c.list = c.room[:n]
 	slices.SortFunc(row.Labels, func(a, b Label) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.Term, b.Term))
 	})
 }
 
-// touch returns what is counted of a term. Whether the article has had the term before
-// cannot be foreseen, so nothing branches on it.
-func (c *hitCounter) touch(term int32) *termCounts {
+// touch returns what is counted of a term, and how many terms there are now, after n.
+// Whether the article has had the term before cannot be foreseen, so nothing branches
+// on it.
+func (c *hitCounter) touch(term int32, n int) (*termCounts, int) {
 	at := c.number[term]
 	fresh := int32(uint32(at-1) >> 31) // 1 when at is 0
-	n := len(c.list) + int(fresh)
-	c.list = c.room[:n]
+	n += int(fresh)
 	at |= int32(n) & -fresh
 	c.number[term] = at
-	counts := &c.list[at-1]
+	counts := &c.room[at-1]
 	counts.term = term
-	return counts
+	return counts, n
+}
+
+// add adds a hit.
+func (n *termCounts) add(h *lexicons.Hit, place Place) {
+	n.places[place]++
+	n.total++
+	if h.Negated {
+		n.negated++
+	}
+	if h.Legal {
+		n.legal++
+	}
 }
 
 // of is what was counted of a term that the article has.
