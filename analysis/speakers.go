@@ -118,9 +118,12 @@ func (c *Counter) countSpeakers(a *Article, row bool) []RowSpeaker {
 			continue
 		}
 		for from := s.first; from < s.last; {
-			speaker, to := a.Speaking[from], from+1
-			for to < s.last && a.Speaking[to] == speaker {
-				to++
+			speaker, to := a.Speaking[from], s.last
+			for i, other := range a.Speaking[from:s.last] {
+				if other != speaker {
+					to = from + int32(i)
+					break
+				}
 			}
 			words := int64(text.CountWords(a.Tokens[from:to]))
 			if s.voice == voice.Indirect {
@@ -163,7 +166,9 @@ func (c *Counter) countSpeakers(a *Article, row bool) []RowSpeaker {
 		if list[i].Attributions == 0 && list[i].Words() == 0 {
 			continue
 		}
-		list[kept], list[i] = list[i], list[kept]
+		if kept < i {
+			list[kept], list[i] = list[i], list[kept]
+		}
 		kept++
 	}
 	list = list[:kept]

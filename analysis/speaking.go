@@ -75,14 +75,20 @@ func (a *Article) speaking(dst []int32) []int32 {
 	for n := 0; n < len(dst); n += copy(dst[n:], nobody[:]) {
 	}
 	for _, c := range a.contents.list {
-		for i := a.tokenAt(c.Start); i < len(dst) && a.Tokens[i].Start < c.End; i++ {
+		i := a.tokenAt(c.Start)
+		for ; i+4 <= len(dst) && a.Tokens[i+3].Start < c.End; i += 4 {
+			said := dst[i : i+4]
+			said[0], said[1], said[2], said[3] = c.speaker, c.speaker, c.speaker, c.speaker
+		}
+		for ; i < len(dst) && a.Tokens[i].Start < c.End; i++ {
 			dst[i] = c.speaker
 		}
 	}
 	for i := range a.Quotations {
 		if q := &a.Quotations[i]; q.Speaker >= 0 {
-			for t := q.First; t < q.Last; t++ {
-				dst[t] = q.Speaker
+			said := dst[q.First:max(q.First, q.Last)]
+			for i := range said {
+				said[i] = q.Speaker
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"math/bits"
 	"slices"
 
 	"rashomon/corpus"
@@ -49,15 +50,24 @@ func (a *Article) stretchesOf(dst []stretch) []stretch {
 // run8 is how many values at the beginning of s are alike. It compares eight with those
 // before them at once.
 func run8[T ~uint8](s []T) int {
-	n := len(s)
-	rest := s
-	for len(rest) > 8 && *(*[8]T)(rest) == *(*[8]T)(rest[1:]) {
-		rest = rest[8:]
+	n := 1
+	for ; len(s) > 8; s = s[8:] {
+		if other := eight(s) ^ eight(s[1:]); other != 0 {
+			return n + bits.TrailingZeros64(other)/8
+		}
+		n += 8
 	}
-	for len(rest) > 1 && rest[1] == rest[0] {
-		rest = rest[1:]
+	for i := 1; i < len(s) && s[i] == s[0]; i++ {
+		n++
 	}
-	return n - len(rest) + 1
+	return n
+}
+
+// eight are the first eight values of s, the first the lowest.
+func eight[T ~uint8](s []T) uint64 {
+	s = s[:8]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 // stretchAt is the index of the stretch that holds a token, sought from one near by.
