@@ -62,8 +62,7 @@ func (r *Reader) isSentence(into *Reading, q *Quotation) bool {
 	if first == last || r.text[last].classes&(comma|terminal) == 0 {
 		return false
 	}
-	k := r.vocabulary.Form(into.Tokens[first].Form).Case
-	return k == text.Title || k == text.Upper || k == text.Mixed
+	return r.text[first].has(capital)
 }
 
 // firstWord is the first token of a quotation that counts.

@@ -64,7 +64,7 @@ const (
 	verbal      // may be a finite verb
 	cueWord     // some rule begins at it: a cue verb or noun, or a word as in "according to"
 	closingCue  // the rule may take in what stands before it
-	leadWord    // and can even where it begins a sentence
+	leadWord    // a nameWord that is one even where it begins a sentence
 	quoteMark   // may be a quotation mark
 	hyphen      // a mark that may join words, or be a dash
 	male        // a name or title that goes with "he"
@@ -75,9 +75,9 @@ const (
 	lyInitially // of a capitalised word: lyAdverb where it begins a sentence
 	edInitially
 	ingInitially
-	ender // a sentence may end in it, or behind it
-	_
-	stir     // not plain: a cue, or a mark of which its neighbours decide what it is
+	ender    // a sentence may end in it, or behind it
+	capital  // has a capital letter
+	stir     // not plain: a cue, or a mark of which its neighbours decide what it is; or an ender
 	nameWord // a capitalised word that can be part of a name
 
 	cues      = cueWord | closingCue
@@ -189,6 +189,9 @@ func (l *lexis) newForm(f *text.Form) (entry, root) {
 	}
 	if text.MayEndSentence(f.Text) {
 		x.classes |= ender
+	}
+	if f.Case == text.Title || f.Case == text.Upper || f.Case == text.Mixed {
+		x.classes |= capital
 	}
 	if x.classes&plain == 0 || x.classes&ender != 0 {
 		x.classes |= stir
