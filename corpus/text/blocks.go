@@ -47,7 +47,7 @@ var oddities = func() (table [256]uint8) {
 const windowSize = blockSize + keyRoom
 
 // cutAt cuts off what tokens the block at src[at:] has, one at least if there is no
-// gap, and returns where the next begin.
+// gap, and returns where the next begins.
 func (t *Tokenizer) cutAt(dst []Token, src string, at int) ([]Token, int) {
 	if at+windowSize <= len(src) {
 		return t.cutWindow(dst, src, at, []byte(src[at:at+windowSize]))

@@ -70,7 +70,7 @@ func (k *nearKey) set(low uint64, high uint32, size int) {
 // Programming 6.4).
 const nearMultiplier = 0x9e3779b97f4a7c15
 
-// keep puts a form into its place.
+// keep puts a form of at most longestNear bytes into its place.
 func (n *near) keep(k *nearKey, id FormID, kind Kind) {
 	n[k.place%nearSlots] = nearSlot{k.low, k.head | uint32(kind)<<headKind, id}
 }
