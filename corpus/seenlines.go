@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"hash/maphash"
+	"math/bits"
 
 	"rashomon/corpus/internal/index"
 )
@@ -20,6 +21,8 @@ type seenLine struct {
 
 var lineSeed = maphash.MakeSeed() // so that no text can be made to fill one corner of the index
 
+var headSeed, tailSeed = maphash.String(lineSeed, "head"), maphash.String(lineSeed, "tail")
+
 // forget empties the lines.
 func (l *lines) forget() {
 	l.at.Forget()
@@ -30,17 +33,33 @@ func (l *lines) forget() {
 // add adds a line that begins at a region, and says where the same one first
 // stood if it is not new.
 func (l *lines) add(line string, region int) (first int, again bool) {
-	key := maphash.String(lineSeed, line)
-	for ; ; key++ {
-		i := l.at.At(key)
-		if i < 0 {
-			break
-		}
+	key := endsOf(line)
+	if i := l.at.At(key); i >= 0 {
 		if l.all[i].text == line {
 			return l.all[i].region, true
+		}
+		// It is told from one that begins and ends alike by the whole of it.
+		for key = maphash.String(lineSeed, line); ; key++ {
+			i := l.at.At(key)
+			if i < 0 {
+				break
+			}
+			if l.all[i].text == line {
+				return l.all[i].region, true
+			}
 		}
 	}
 	l.at.Put(key, int32(len(l.all)))
 	l.all = append(l.all, seenLine{line, region})
 	return region, false
+}
+
+// endsOf hashes how a line begins, how it ends and its length, which tell nearly all
+// lines of a text apart.
+func endsOf(line string) uint64 {
+	if len(line) < 8 {
+		return maphash.String(lineSeed, line)
+	}
+	hi, lo := bits.Mul64(eightBytes(line, 0)^headSeed, eightBytes(line, len(line)-8)^tailSeed^uint64(len(line)))
+	return hi ^ lo
 }
