@@ -20,6 +20,8 @@ type hitCounter struct {
 	has    []uint64      // a bit of every term, set where list has it while they are put in order
 	named  []int32       // sets of names whose first name was seen
 	wanted bool          // of some term an example may be kept
+
+	fetched int32 // a sum of what was read only to have it fetched, so that this is not left out
 }
 
 // termCounts is what one article has of one term.
@@ -164,7 +166,11 @@ func (c *hitCounter) add(a *Article, row *Row, o *outlet, p *Profile) {
 	least := leastRank(hashID(a.Document.ID))
 	c.wanted = false
 	// In short loops, of which each waits for memory once for many terms.
-	into := c.into[:len(c.list)]
+	into, fetched := c.into[:len(c.list)], c.fetched
+	for i := range c.list {
+		fetched += o.tallies.small.touch(c.list[i].term)
+	}
+	c.fetched = fetched
 	for i := range c.list {
 		c.list[i].at = o.tallies.small.at(c.list[i].term)
 	}

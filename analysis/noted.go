@@ -45,6 +45,9 @@ func (w *noted) note(uses *wordUses) {
 type settler struct {
 	at    []int32 // by stem, its place in keys plus one; all 0 between two tables
 	found []int32
+	// fetched is the sum of what was read only to have it fetched, so that reading it is
+	// not left out.
+	fetched uint32
 }
 
 // find gives, for every use that was noted, where the value of its stem stands. Stems

@@ -70,13 +70,26 @@ func (n *numbered[T]) all() iter.Seq2[int32, *T] {
 	}
 }
 
-// slot is where key stands, or would.
-func (n *numbered[T]) slot(key int32) *numberedSlot {
-	mask := len(n.slots) - 1
+// first is where the search for key begins.
+func (n *numbered[T]) first(key int32) int {
 	// Multiplied by 2³²/φ (Knuth 1998, 6.4); the high bits are the mixed ones. Numbers
 	// beside each other stay so: what came first comes most often, and eight of them
 	// make a line of memory.
-	at := (int(uint32(key>>3)*0x9e3779b1>>7)<<3 | int(key&7)) & mask
+	return (int(uint32(key>>3)*0x9e3779b1>>7)<<3 | int(key&7)) & (len(n.slots) - 1)
+}
+
+// touch reads where the search for key begins: in a loop that does nothing else, many
+// lines of memory are fetched together, of which at would wait for one after the other.
+func (n *numbered[T]) touch(key int32) int32 {
+	if len(n.slots) == 0 {
+		return 0
+	}
+	return n.slots[n.first(key)].key
+}
+
+// slot is where key stands, or would.
+func (n *numbered[T]) slot(key int32) *numberedSlot {
+	mask, at := len(n.slots)-1, n.first(key)
 	for {
 		if s := &n.slots[at]; s.at == 0 || s.key == key {
 			return s

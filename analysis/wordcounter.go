@@ -123,6 +123,11 @@ func (c *wordCounter) countForms(a *Article, p *Profile) {
 	n := len(c.seen)
 	c.seen = slices.Grow(c.seen, len(c.now))
 	seen := c.seen[:n+len(c.now)]
+	fetched, forms := c.fetched, c.forms
+	for _, id := range c.now {
+		fetched += forms[id].stem // in a loop as short as this, many are fetched together
+	}
+	c.fetched = fetched
 	for _, id := range c.now {
 		f := &c.forms[id]
 		if f.stem == unseen {

@@ -88,6 +88,11 @@ func (w *wordTallies) settle(s *settler) {
 	}
 	found, n := s.find(&w.noted), 0
 	w.list = longer(w.list, len(w.keys))
+	fetched, list := s.fetched, w.list
+	for _, at := range found {
+		fetched += list[at].k // in a loop as short as this, many are fetched together
+	}
+	s.fetched = fetched
 	for i := 0; i < len(w.fresh); {
 		from, to, of := unpackHead(w.fresh, i)
 		packed := w.fresh[from:to]
