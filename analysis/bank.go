@@ -232,8 +232,8 @@ func (b *bank) sorted() []Copy {
 
 // copier makes Copies of a Counter's articles.
 type copier struct {
-	keys     *wordKeys
-	sentence []uint64 // keys of the words of the sentence in hand
+	words    *wordCounter // which has counted the article, and knows the keys
+	sentence []uint64     // keys of the words of the sentence in hand
 	sketcher sketcher
 }
 
@@ -244,7 +244,6 @@ func (k *copier) copyOf(a *Article, row *Row, terms *terms) Copy {
 		ID: d.ID, File: d.File, Line: d.Line, Outlet: d.Outlet, Date: d.Date, Event: d.Event,
 		Words: row.Words.Total(),
 	}
-	k.keys.learn()
 	k.sketcher.begin(len(a.Tokens))
 	line, counted, word := int32(1), int32(0), int32(0)
 	for _, s := range a.Sentences {
@@ -263,7 +262,7 @@ func (k *copier) copyOf(a *Article, row *Row, terms *terms) Copy {
 			if !a.Tokens[i].Kind.Counts() {
 				continue
 			}
-			k.sentence = append(k.sentence, k.keys.keys[a.Tokens[i].Form])
+			k.sentence = append(k.sentence, k.words.forms[a.Tokens[i].Form].key)
 			run := VoiceRun{Start: a.Tokens[i].Start, Place: placeOf(a.Zones[i], a.Voices[i]), Speaker: -1}
 			if run.Place.Claim() {
 				run.Speaker = a.Speaking[i]
@@ -317,7 +316,6 @@ func (a *Article) laid(s voice.Sentence) bool {
 
 // sketchOf is the sketch of a alone.
 func (k *copier) sketchOf(a *Article) []uint32 {
-	k.keys.learn()
 	for _, words := range [...]int{len(a.Tokens), 0} {
 		k.sketcher.begin(words)
 		for _, s := range a.Sentences {
@@ -326,7 +324,7 @@ func (k *copier) sketchOf(a *Article) []uint32 {
 			}
 			tokens := a.Tokens[s.First:s.Last]
 			k.sentence = slices.Grow(k.sentence[:0], len(tokens))[:len(tokens)]
-			k.sketcher.add(k.sentence[:k.keys.ofWords(k.sentence, tokens)])
+			k.sketcher.add(k.sentence[:keysOfWords(k.sentence, tokens, k.words.forms)])
 		}
 		if sketch, ok := k.sketcher.sketch(); ok {
 			return sketch

@@ -66,10 +66,10 @@ func (c *Counter) learn() {
 		l.annotator = l.annotator.Again()
 		l.keys, l.forms = newWordKeys(l.annotator.reader.Vocabulary()), &knownForms{}
 	}
-	c.words.renew(l.forms)
-	c.annotator = l.annotator.Another()
 	keys := *l.keys
-	c.copier = copier{keys: &keys}
+	c.words.renew(l.forms, &keys)
+	c.annotator = l.annotator.Another()
+	c.copier = copier{words: &c.words}
 }
 
 // Add annotates and counts one article. An article in another language than all
@@ -102,7 +102,7 @@ func (c *Counter) Add(doc *corpus.Document) {
 		kept = c.copier.copyOf(a, &c.row, c.terms)
 		c.row.sketch = kept.Sketch
 	} else if many {
-		c.copier = copier{} // not needed any more
+		c.copier, c.words.keys = copier{}, nil // not needed any more
 	} else {
 		c.row.sketch = c.copier.sketchOf(a)
 	}

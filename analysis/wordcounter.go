@@ -13,11 +13,12 @@ import (
 // looks a spelling up there once.
 type wordCounter struct {
 	known *knownForms
-	times []uint16                   // by text.FormID, how often the article has it; 0 between two articles
+	keys  *wordKeys                  // nil where the keys of forms are not asked for any more
 	forms []wordForm                 // by text.FormID
-	more  map[text.FormID]formCounts // what forms had no room for
+	times []uint16                   // likewise, how often the article has it; 0 between two articles
+	more  map[text.FormID]formCounts // what there was no room for
 	stems []uint32                   // by seen number of a stem, what the article has; 0 between two articles
-	now   []text.FormID              // those that are in times
+	now   []text.FormID              // those that the article has
 	room  int                        // tokens that may be counted before times are added to forms
 	seen  []uint32                   // different stems of the article
 	uses  wordUses                   // of the article
@@ -25,8 +26,10 @@ type wordCounter struct {
 }
 
 // wordForm is what the counter knows of a spelling, and what it has counted that is not
-// yet added to the Profile: small, so that those of most words stay at hand.
+// yet added to the Profile: together, since of a rare word every line of memory is
+// waited for.
 type wordForm struct {
+	key        uint64 // as wordKeys has it, while keys are asked for
 	stem       uint32 // seen number
 	n, outside uint16
 }
@@ -63,9 +66,7 @@ func (k *knownForms) of(id text.FormID) *knownForm {
 
 // count counts the article's words in the outlet's wording, of which there are n.
 func (c *wordCounter) count(a *Article, p *Profile, n int64) {
-	if n := a.Vocabulary.Len(); n > len(c.forms) {
-		c.forms, c.times = longer(c.forms, n), longer(c.times, n)
-	}
+	c.makeRoom(a.Vocabulary)
 	c.seen = c.seen[:0]
 	at := 0
 	for i := 0; i < len(a.Sentences); {
@@ -91,6 +92,22 @@ func (c *wordCounter) count(a *Article, p *Profile, n int64) {
 	c.countForms(a, p)
 	c.countFirst(a)
 	c.countStems(n)
+}
+
+// makeRoom makes room for the forms of a vocabulary.
+func (c *wordCounter) makeRoom(v *text.Vocabulary) {
+	n, before := v.Len(), len(c.forms)
+	if n <= before {
+		return
+	}
+	c.forms, c.times = longer(c.forms, n), longer(c.times, n)
+	c.stems = longer(c.stems, max(len(c.stems), firstSeen)) // even where all are unseen
+	if c.keys != nil {
+		c.keys.learn()
+		for i := before; i < n; i++ {
+			c.forms[i].key = c.keys.keys[i]
+		}
+	}
 }
 
 // countTokens counts tokens.
@@ -123,9 +140,9 @@ func (c *wordCounter) countForms(a *Article, p *Profile) {
 	n := len(c.seen)
 	c.seen = slices.Grow(c.seen, len(c.now))
 	seen := c.seen[:n+len(c.now)]
-	fetched, forms := c.fetched, c.forms
+	fetched, forms, stems := c.fetched, c.forms, c.stems
 	for _, id := range c.now {
-		fetched += forms[id].stem // in a loop as short as this, many are fetched together
+		fetched += stems[forms[id].stem] // in a loop as short as this, many are fetched together
 	}
 	c.fetched = fetched
 	for _, id := range c.now {
@@ -219,7 +236,7 @@ func (c *wordCounter) addEvent(d *corpus.Document, words int64, events *eventWor
 // stemOf is the Profile's number of the stem of a word.
 func (c *wordCounter) stemOf(id text.FormID, a *Article, p *Profile) int32 {
 	if int(id) >= len(c.forms) {
-		c.forms, c.times = longer(c.forms, a.Vocabulary.Len()), longer(c.times, a.Vocabulary.Len())
+		c.makeRoom(a.Vocabulary)
 	}
 	if c.forms[id].stem == unseen {
 		c.learn(id, a, p)
@@ -285,4 +302,6 @@ func (c *wordCounter) addForm(v *vocabulary, id text.FormID, n formCounts) {
 
 // renew forgets what was learnt of spellings, for what others learn from now on; all is
 // flushed.
-func (c *wordCounter) renew(known *knownForms) { c.known, c.forms, c.times = known, nil, nil }
+func (c *wordCounter) renew(known *knownForms, keys *wordKeys) {
+	c.known, c.keys, c.forms, c.times = known, keys, nil, nil
+}

@@ -60,15 +60,14 @@ func (w *wordKeys) of(id text.FormID) wordKey {
 	return wordKey{w.keys[id], w.classes[id]}
 }
 
-// ofWords puts the keys of the tokens that are words into dst, which has room for all,
-// and returns their number.
+// keysOfWords puts the keys of the tokens that are words into dst, which has room for
+// all, and returns their number.
 //
 //go:noinline
-func (w *wordKeys) ofWords(dst []uint64, tokens []text.Token) (n int) {
-	keys := w.keys
+func keysOfWords(dst []uint64, tokens []text.Token, forms []wordForm) (n int) {
 	for i := range tokens {
 		t := &tokens[i]
-		dst[n] = keys[t.Form]
+		dst[n] = forms[t.Form].key
 		n += t.Kind.Count()
 	}
 	return n
