@@ -89,6 +89,28 @@ func TestAProfileWithTextsIsWrittenWithoutThem(t *testing.T) {
 	}
 }
 
+// TestSectionsWithoutText are the same whether or not the articles' text was kept.
+func TestSectionsWithoutText(t *testing.T) {
+	l, docs := parse(t, rising), example(t)
+	whole, counts := countWith(t, l, 1, docs...), countsOnly(t, l, 1, docs...)
+	opts := analysis.CompareOptions{Seed: 1, Alpha: 0.05, Lexicons: []*lexicons.Lexicon{l}}
+	for _, section := range analysis.Sections() {
+		opts.Sections = []string{section}
+		want, err := analysis.Compare(whole, opts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := analysis.Compare(counts, opts)
+		same := err == nil && bytesOf(t, got) == bytesOf(t, want)
+		if need := analysis.NeedText(opts.Sections); need == same {
+			t.Errorf("section %s: NeedText is %v, and the report without text is the same: %v (%v)", section, need, same, err)
+		}
+	}
+	if !analysis.NeedText(nil) {
+		t.Error("a report of all sections needs no text")
+	}
+}
+
 // TestProfilesWithTextsMergeWithout: laid side by side, some articles would stand
 // for all.
 func TestProfilesWithTextsMergeWithout(t *testing.T) {

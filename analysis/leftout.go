@@ -14,6 +14,15 @@ var needText = []struct{ section, part, reason string }{
 	{SectionCoverage, "", "an absence can be told only from whole articles"},
 }
 
+// NeedText reports whether one of the sections, all when there are none, is made of the
+// articles' text: for the others counts are enough, which do not grow with the number
+// of articles.
+func NeedText(sections []string) bool {
+	return len(sections) == 0 || slices.ContainsFunc(needText, func(n struct{ section, part, reason string }) bool {
+		return slices.Contains(sections, n.section)
+	})
+}
+
 // carried splits what the options ask for into what p can answer and what it
 // cannot. It is an error when nothing is left.
 func (o *CompareOptions) carried(p *Profile) ([]LeftOut, error) {

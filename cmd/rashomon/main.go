@@ -42,6 +42,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	_ "rashomon/cmd/rashomon/firstpages"
 	"rashomon/corpus"
 )
 

@@ -45,6 +45,19 @@ func registerProfileOutput(cmd *cobra.Command, output *string) {
 	_ = cmd.MarkFlagRequired("output") // fails only for a flag that is not there
 }
 
+// heapForCounts makes memory ready for what is counted of the articles of paths, where
+// their texts are not kept; done puts the garbage collector back. Most of what is alive
+// lives as long as the run: the room beside it bounds the memory, and how often it is
+// gone through.
+func heapForCounts(paths []string) (done func()) {
+	size := sizeOf(paths)
+	useHugePages(min(countingHeap, profileHeap*size))
+	return collectSeldom(profileRoom, uint64(min(usualHeap, 2*size)), profileGC)
+}
+
+// manyArticles is the size of a file that is no small run any more, in bytes.
+const manyArticles = smallRun
+
 // countingHeap bounds what counting is to hold, in bytes. The tables that are asked
 // for every word are strewn over it, and where pages are small a processor has to look
 // up their places too: of 100 MB of articles 68,000 pages become 5,000.
@@ -54,11 +67,7 @@ func (f *profileFlags) run(cmd *cobra.Command, paths []string) error {
 	if err := refuseTerminal(cmd, f.output); err != nil {
 		return err
 	}
-	// Most of what is alive lives as long as the run: the room beside it bounds the
-	// memory, and how often it is gone through.
-	size := sizeOf(paths)
-	useHugePages(min(countingHeap, profileHeap*size))
-	defer collectSeldom(profileRoom, uint64(min(usualHeap, 2*size)), profileGC)()
+	defer heapForCounts(paths)()
 	lexs, err := f.load()
 	if err != nil {
 		return err

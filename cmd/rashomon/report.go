@@ -85,7 +85,6 @@ func (f *reportFlags) registerReport(cmd *cobra.Command) {
 }
 
 func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
-	fewSteps()
 	format, err := formatNamed(cmd.Name(), f.format, f.output)
 	if err != nil {
 		return err
@@ -213,6 +212,12 @@ func writeSections(dir string, r *analysis.Report, opts report.Options) error {
 // takes long.
 func (f *reportFlags) counted(cmd *cobra.Command, paths []string) (p *analysis.Profile, lexs []*lexicons.Lexicon, conditions []*analysis.Condition, err error) {
 	profiles, articles := parted(cmd, paths)
+	f.countsOnly = f.keep == nil && !analysis.NeedText(f.only) // a page shows the articles themselves
+	if f.countsOnly && len(profiles) == 0 && sizeOf(articles) > manyArticles {
+		defer heapForCounts(articles)()
+	} else {
+		fewSteps()
+	}
 	if len(profiles) > 0 {
 		if p, err = f.addUp(cmd, profiles, articles); err != nil {
 			return nil, nil, nil, err
