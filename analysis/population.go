@@ -69,6 +69,18 @@ func (p population) moments(c *comparison, outlet string, term int32) stats.Mome
 	}
 }
 
+// apart appends to each, for every outlet of list, the sums for one term of p, and
+// returns those of all of them together.
+func (p population) apart(c *comparison, list []int, term int32, each []stats.Moments) ([]stats.Moments, stats.Moments) {
+	var all stats.Moments
+	for _, o := range list {
+		m := p.moments(c, c.outlets[o], term)
+		each = append(each, m)
+		all.Merge(m)
+	}
+	return each, all
+}
+
 // chances is what an article had of p.
 func (p population) chances(r *Row) int64 {
 	if p.set < 0 {

@@ -136,11 +136,16 @@ func (c *comparison) statistics(l *lexicons.Lexicon, cat lexicons.Category, name
 // measure adds a row for every outlet that has the term, or for the category every
 // outlet.
 func (c *comparison) measure(m measure, p population, term int32, entry string, s *Statistic) {
+	list := c.others(-1)
+	each, all := p.apart(c, list, term, nil)
 	for i, outlet := range c.outlets {
-		t := p.moments(c, outlet, term)
-		rest := stats.Moments{}
-		for _, o := range c.others(i) {
-			rest.Merge(p.moments(c, c.outlets[o], term))
+		var t stats.Moments
+		rest := all
+		if at := slices.Index(list, i); at >= 0 {
+			t = each[at]
+			rest.Remove(t)
+		} else {
+			t = p.moments(c, outlet, term)
 		}
 		if entry != "" && t.K == 0 || t.K+rest.K == 0 {
 			continue

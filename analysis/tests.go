@@ -315,16 +315,15 @@ func (t *tests) resample(pair stats.Articles, terms []int32, table stats.Terms, 
 func (t *tests) cluster(p population, terms []int32, tested []int, scope stats.Scope) error {
 	t.floor = 0
 	level := 1 - t.c.options.Alpha
-	for at, target := range tested {
-		for _, term := range terms {
-			var rest stats.Moments
-			for _, o := range tested {
-				if o != target {
-					rest.Merge(p.moments(t.c, t.c.outlets[o], term))
-				}
-			}
+	var each []stats.Moments
+	for _, term := range terms {
+		var all stats.Moments
+		each, all = p.apart(t.c, tested, term, each[:0])
+		for at, target := range tested {
+			rest := all
+			rest.Remove(each[at])
 			result := t.results[term]
-			r, err := stats.ClusterLogRatio(p.moments(t.c, t.c.outlets[target], term), rest, level)
+			r, err := stats.ClusterLogRatio(each[at], rest, level)
 			onePair := len(tested) == 2 && at == 1 // whose test was made from the other end
 			if errors.Is(err, stats.ErrNoCounts) {
 				if !onePair {
