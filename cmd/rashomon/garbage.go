@@ -17,10 +17,13 @@ const (
 	smallRun  = 16 << 20 // what a small run uses in all
 )
 
+// userCollects reports whether the user says how the garbage collector works.
+func userCollects() bool { return os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" }
+
 // fewSteps makes the garbage collector wait while little is alive, unless the user
 // says how it works.
 func fewSteps() {
-	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
+	if userCollects() {
 		return
 	}
 	useHugePages(smallRun)
@@ -42,7 +45,11 @@ func fewSteps() {
 // per cent of what is alive where that is more: a small heap that grows need not be gone
 // through each time that it has become a little larger. It may always be as large as
 // size, which takes no memory that it does not take at some time. done puts all back.
+// Nothing changes where the user says how the collector works.
 func collectSeldom(room, size uint64, least int) (done func()) {
+	if userCollects() {
+		return func() {}
+	}
 	percentOf := func(alive uint64) int {
 		return max(least, int(100*(max(size, alive+room)-alive)/max(alive, smallHeap)))
 	}

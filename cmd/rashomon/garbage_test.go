@@ -42,7 +42,15 @@ func TestCollectSeldom(t *testing.T) {
 			runtime.GC() // what sets the per cent runs some time behind it
 		}
 	}
+	t.Setenv("GOGC", "77")
 	done := collectSeldom(16<<20, 256<<20, least)
+	if p := percent(); p != 77 {
+		t.Errorf("%d %% where the user asks for 77", p)
+	}
+	done()
+	t.Setenv("GOGC", "")
+	t.Setenv("GOMEMLIMIT", "")
+	done = collectSeldom(16<<20, 256<<20, least)
 	comesTo("little is alive, and room for all that will be", func(p int) bool { return p > 1000 })
 	few := make([]byte, 200<<20)
 	comesTo("room is left up to that size", func(p int) bool { return 2*least < p && p < 40 })
