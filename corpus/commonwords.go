@@ -9,20 +9,14 @@ import (
 // article is asked, so they are counted without a branch that depends on a word: of
 // 64 bytes at once it is told where words begin, and what begins there is looked for,
 // eight bytes as a number, in the one place where a common word of those bytes is.
+// All words are counted first, so that no more are looked at than are needed.
 
-// commonWords are how many words a text has, and how many of them are of a kind.
-type commonWords struct {
-	words int
-	the   int // the article
-	other int // common in all English prose
-	own   int // in no other language; of those some are common too
-}
-
-// The kinds as numbers that can be added up side by side, of up to 65,535 words.
+// The kinds of common words, as numbers that can be added up side by side, of up to
+// 65,535 words.
 const (
-	theWord   = 1
-	otherWord = 1 << 16
-	ownWord   = 1 << 32
+	theWord   = 1       // the article
+	otherWord = 1 << 16 // common in all English prose
+	ownWord   = 1 << 32 // in no other language; of those some are common too
 )
 
 var commonKinds = map[string]uint64{
@@ -55,67 +49,63 @@ var commonPlaces, commonFactor = func() (places [64]commonPlace, factor uint64) 
 	}
 }()
 
-// readsEnglish reports whether so many words are English.
-func (c *commonWords) readsEnglish() bool {
-	return c.words >= fewestWords && (100*c.the >= 2*c.words && 100*(c.the+c.other) >= 7*c.words || 100*c.own >= 4*c.words)
-}
-
 const (
 	wordBlock = 64
 	wordRoom  = wordBlock + 8 // with what is read behind it of a word that begins in it
 )
 
-// english reports whether s, which is of at most languageBytes, reads as English. It
-// stops when whatever may follow cannot change that.
+// english reports whether s, which is of at most languageBytes, reads as English.
 func english(s string) bool {
-	var c commonWords
-	before := uint64(0) // the last byte was in a word
-	for at := 0; at < len(s); at += wordBlock {
-		if at+wordRoom <= len(s) {
-			before = c.add([]byte(s[at:at+wordRoom]), before)
-		} else {
-			var room [wordRoom]byte // zeros are blank
-			copy(room[:], s[at:])
-			before = c.add(room[:], before)
-		}
-		if at&(4*wordBlock-1) == 0 {
-			most := c
-			most.words += max(0, len(s)-at-wordBlock+1) / 2
-			if c.words >= fewestWords && most.readsEnglish() {
-				return true
-			}
+	var text [languageBytes + wordRoom]byte // zeros are blank
+	size := copy(text[:languageBytes], s)
+	var short [languageBytes / wordBlock]uint64 // of each block
+	words, before := 0, uint64(0)               // before is 1 behind a byte of a word
+	for b := 0; b*wordBlock < size; b++ {
+		ink := inkOf(text[b*wordBlock:])
+		starts := ink &^ (ink<<1 | before)
+		before = ink >> 63
+		words += bits.OnesCount64(starts)
+		// No common word has more than five letters. A word that goes on behind the block
+		// may be as short.
+		short[b] = starts &^ (ink >> 2 & (ink >> 3) & (ink >> 4) & (ink >> 5))
+	}
+	if words < fewestWords {
+		return false
+	}
+	kinds := uint64(0)
+	for b := 0; b*wordBlock < size; b++ {
+		kinds += kindsOf(text[b*wordBlock:], short[b])
+		the, other, own := int(kinds&0xffff), int(kinds>>16&0xffff), int(kinds>>32)
+		if 100*the >= 2*words && 100*(the+other) >= 7*words || 100*own >= 4*words {
+			return true // whatever follows
 		}
 	}
-	return c.readsEnglish()
+	return false
 }
 
-// add counts the words that begin in the first wordBlock bytes of text, which are
-// behind a byte of a word where before is 1.
-func (c *commonWords) add(text []byte, before uint64) (last uint64) {
-	text = text[:wordRoom]
-	var ink uint64 // no white space or control
+// inkOf are the bytes of a block that are no white space and no control.
+func inkOf(text []byte) (ink uint64) {
+	text = text[:wordBlock]
 	for i := 0; i < wordBlock; i += 8 {
 		w := binary.LittleEndian.Uint64(text[i:])
 		ink = ink>>8 | (w&^highs+ones*(0x7f-' ')|w)&highs*gather&(0xff<<56)
 	}
-	starts := ink &^ (ink<<1 | before)
-	c.words += bits.OnesCount64(starts)
-	kinds := uint64(0)
+	return ink
+}
+
+// kindsOf adds up the kinds of the words that begin at starts in a block.
+func kindsOf(text []byte, starts uint64) (kinds uint64) {
+	text = text[:wordRoom]
 	for ; starts != 0; starts &= starts - 1 {
 		i := bits.TrailingZeros64(starts) & (wordBlock - 1)
 		w := binary.LittleEndian.Uint64(text[i : i+8])
 		blank := (w - ones*(' '+1)) &^ w & highs
 		w &= (blank&-blank)>>7 - 1 // what is before the first
-		kind := uint64(0)
-		if p := &commonPlaces[w*commonFactor>>58]; p.letters == w {
-			kind = p.kind
-		}
-		kinds += kind
+		p := &commonPlaces[w*commonFactor>>58]
+		differ := p.letters ^ w
+		kinds += p.kind &^ uint64(int64(differ|-differ)>>63)
 	}
-	c.the += int(kinds & 0xffff)
-	c.other += int(kinds >> 16 & 0xffff)
-	c.own += int(kinds >> 32)
-	return ink >> 63
+	return kinds
 }
 
 const (

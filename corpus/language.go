@@ -54,13 +54,11 @@ func textLanguage(s string) string {
 	if len(s) > languageBytes+languageBytes/4 {
 		s = s[languageBytes/4:] // headlines have no grammar
 	}
-	s = s[:min(len(s), languageBytes)]
-	if !utf8.ValidString(s) {
-		s = strings.ToValidUTF8(s, "")
-	}
+	s = wholeRunes(s[:min(len(s), languageBytes)])
 	if english(s) {
 		return "en"
 	}
+	s = strings.ToValidUTF8(s, "")
 	if len(s) < 6*fewestWords { // words cannot be counted where no spaces part them
 		return ""
 	}
@@ -69,6 +67,23 @@ func textLanguage(s string) string {
 		return "" // of another script the nearest is named: it is not English
 	}
 	return found.Lang.Iso6391()
+}
+
+// wholeRunes is s, which was cut out of UTF-8, without the parts of characters at its
+// ends.
+func wholeRunes(s string) string {
+	for n := 1; n < utf8.UTFMax && s != "" && !utf8.RuneStart(s[0]); n++ {
+		s = s[1:]
+	}
+	for n := 1; n < utf8.UTFMax && n <= len(s); n++ {
+		if from := len(s) - n; utf8.RuneStart(s[from]) {
+			if !utf8.FullRuneInString(s[from:]) {
+				s = s[:from]
+			}
+			break
+		}
+	}
+	return s
 }
 
 // eightBytes is the eight bytes at s[i:], the first lowest.
