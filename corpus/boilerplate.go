@@ -17,8 +17,10 @@ type notice struct {
 	most  int
 }
 
+func (n notice) words() string { return n.start }
+
 // notices by their first letter.
-var notices = [256][]notice{
+var notices = withHeads([256][]notice{
 	'a': {
 		{"advertisement", 3}, {"all rights reserved", 40}, {"also read:", 40}, {"already a subscriber", 40},
 	},
@@ -80,7 +82,7 @@ var notices = [256][]notice{
 		{"you can now write for", 60}, {"you may also like", 20}, {"you might also like", 20},
 		{"your browser does not support", 40},
 	},
-}
+})
 
 // boilerplate reports a line that serves the page or the publisher wherever it
 // stands.
@@ -97,16 +99,22 @@ func boilerplate(line string) bool {
 	if x := strings.IndexByte(line, 'x'); x >= 9 && line[x-9:x+1] == "your inbox" && (strings.Contains(line, "ign up") || strings.Contains(line, "igning up") || strings.Contains(line, "eliver")) {
 		return true
 	}
-	if c := line[0]; c < 'A' || c >= utf8.RuneSelf {
+	if c := line[0]; (c < 'A' || c >= utf8.RuneSelf) && c != '"' && !strings.HasPrefix(line, "“") {
 		if line = strings.TrimLeft(line, bullets); line == "" {
 			return false
 		}
 	}
-	for _, n := range notices[line[0]|0x20] {
-		if len(line) < 2 || line[1]|0x20 != n.start[1] {
+	if len(line) < headSize {
+		return false
+	}
+	first := headAt(line)
+	list := notices[line[0]|0x20]
+	for i := range list {
+		n := &list[i]
+		if !n.fits(first) {
 			continue // nearly always
 		}
-		if k := foldLen(line, n.start); k > 0 && !letterAt(line, k, n.start) && countWords(line, n.most+1) <= n.most {
+		if k := foldLen(line, n.of.start); k > 0 && !letterAt(line, k, n.of.start) && countWords(line, n.of.most+1) <= n.of.most {
 			return true
 		}
 	}
@@ -136,11 +144,13 @@ const (
 // A phrase begins at a word's start with two letters; lower case, its first letter
 // the key of the table.
 type phrase struct {
-	words string
-	tells uint8
+	phrase string
+	tells  uint8
 }
 
-var phrases = [256][]phrase{
+func (p phrase) words() string { return p.phrase }
+
+var phrases = withHeads([256][]phrase{
 	'a': {{"additional reporting by ", aboutArticle}, {"all rights reserved", aboutArticle}, {"article originally appeared", aboutArticle}, {"article was originally", aboutArticle}, {"article is part of ", aboutArticle},
 		{"an follow", aboutReach}, {"at @", aboutReach}},
 	'b': {{"based in part on wire", aboutArticle}, {"board of contributors", aboutAuthor}},
@@ -158,15 +168,15 @@ var phrases = [256][]phrase{
 		{"staff writer", aboutAuthor}, {"senior writer", aboutAuthor}},
 	't': {{"this column first appeared", aboutArticle}, {"tweets at", aboutReach}},
 	'w': {{"writer for", aboutAuthor}, {"writer at", aboutAuthor}},
-}
+})
 
 // thirds are the third letters of the phrases with a first and a second one, all
 // three by their low bits: hardly any word of a line passes.
 var thirds = func() (sets [1 << 10]uint32) {
 	for _, list := range phrases {
 		for _, p := range list {
-			set := &sets[pair(p.words)]
-			if c := p.words[2]; isASCIILetter(c) {
+			set := &sets[pair(p.of.phrase)]
+			if c := p.of.phrase[2]; isASCIILetter(c) {
 				*set |= 1 << (c & 31)
 			} else {
 				*set = ^uint32(0) // it may be written in more than one way
@@ -204,15 +214,17 @@ func toldBy(line string) (tells uint8) {
 		for starts := wordStarts(line, at); starts != 0; starts &= starts - 1 {
 			i := at + bits.TrailingZeros64(starts)/8
 			word := line[i:]
-			if len(word) < 3 {
+			if len(word) < headSize {
 				return tells // no phrase is as short
 			}
 			if thirds[pair(word)]>>(word[2]&31)&1 == 0 {
 				continue
 			}
-			for _, p := range phrases[word[0]|0x20] {
-				if word[1]|0x20 == p.words[1] && hasFold(word, p.words) {
-					tells |= p.tells
+			first := headAt(word)
+			list := phrases[word[0]|0x20]
+			for i := range list {
+				if p := &list[i]; p.fits(first) && hasFold(word, p.of.phrase) {
+					tells |= p.of.tells
 				}
 			}
 		}
@@ -254,24 +266,24 @@ func isASCIILetter(c byte) bool {
 
 // corrects reports a note on a change to the article.
 func corrects(line string) bool {
-	switch line[0] | 0x20 {
-	case 'a', 'c', 't':
-	default:
+	if len(line) < headSize {
 		return false
 	}
-	for _, start := range [...]string{"correction:", "correction,", "corrections:", "clarification:", "this article has been", "this story has been", "this post has been", "this report has been", "this piece has been", "an earlier version of this", "a previous version of this", "this article originally", "this story originally"} {
-		if sameSecond(line, start) && hasFold(line, start) {
+	first := headAt(line)
+	for _, n := range corrections[line[0]|0x20] {
+		if n.fits(first) && hasFold(line, n.of.start) {
 			return true
 		}
 	}
 	return false
 }
 
-// sameSecond reports whether the second letter of line can be that of start, which
-// is nearly always enough to know.
-func sameSecond(line, start string) bool {
-	return len(line) > 1 && (line[1]|0x20 == start[1] || !isASCIILetter(start[1]))
-}
+var corrections = withHeads([256][]notice{
+	'a': {{start: "an earlier version of this"}, {start: "a previous version of this"}},
+	'c': {{start: "correction:"}, {start: "correction,"}, {start: "corrections:"}, {start: "clarification:"}},
+	't': {{start: "this article has been"}, {start: "this story has been"}, {start: "this post has been"}, {start: "this report has been"}, {start: "this piece has been"},
+		{start: "this article originally"}, {start: "this story originally"}},
+})
 
 // reportedFrom reports "Example reported from Somewhere." and "Reporting by".
 func reportedFrom(line string) bool {
@@ -279,8 +291,22 @@ func reportedFrom(line string) bool {
 	if hasFold(bare, "reporting by ") || hasFold(bare, "writing by ") {
 		return countWords(line, 16) < 16 || strings.Contains(line, ";")
 	}
-	i := strings.Index(line[:min(len(line), 80)], " reported from ")
+	i := reportedAt(line[:min(len(line), 80)])
 	return i > 0 && countWords(line[:i], 6) < 6 && countWords(line, 30) < 30 && !strings.ContainsAny(line, "\"“") && shapeOf(line[:i]).capitalised()
+}
+
+// reportedAt is where " reported from " stands in s, -1 when it does not.
+func reportedAt(s string) int {
+	const before, words = len(" reported "), " reported from "
+	for at := 0; ; at++ {
+		i := strings.IndexByte(s[at:], 'f') // of its letters the rarest
+		if i < 0 {
+			return -1
+		}
+		if at += i; at >= before && strings.HasPrefix(s[at-before:], words) {
+			return at - before
+		}
+	}
 }
 
 // bullets set off a line about the article.
@@ -288,7 +314,7 @@ const bullets = "([-*•⦁—– "
 
 // unbulleted is line without what sets it off.
 func unbulleted(line string) string {
-	if line != "" && isASCIILetter(line[0]) {
+	if line != "" && (isASCIILetter(line[0]) || line[0] == '"') || strings.HasPrefix(line, "“") {
 		return line
 	}
 	return strings.TrimLeft(line, bullets)

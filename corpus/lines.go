@@ -168,24 +168,28 @@ func trim(s string, a, b int) (int, int) {
 
 // firstWord is s up to its first blank.
 func firstWord(s string) string {
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c <= ' ' && blank(rune(c)) {
-			return s[:i]
-		} else if c >= utf8.RuneSelf {
-			break
+	for i := 0; i < len(s); {
+		c := s[i]
+		if ' ' < c && c < utf8.RuneSelf {
+			i++
+			continue
 		}
-	}
-	if i := strings.IndexFunc(s, blank); i >= 0 {
-		return s[:i]
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if blank(r) {
+			return s[:i]
+		}
+		i += n
 	}
 	return s
 }
 
-// cutWord splits the first word off s.
+// cutWord splits the first word off s, and what is blank behind it.
 func cutWord(s string) (word, rest string) {
 	word = firstWord(s)
-	a, b := trim(s, len(word), len(s))
-	return word, s[a:b]
+	if n := len(word) + 1; n < len(s) && s[n-1] == ' ' && ' ' < s[n] && s[n] < utf8.RuneSelf {
+		return word, s[n:] // as nearly always
+	}
+	return word, strings.TrimLeftFunc(s[len(word):], blank)
 }
 
 // countWords is the number of blank-separated words of s, at most limit.

@@ -245,7 +245,7 @@ func settleRun(run []Region, body, followed bool) {
 	for i := range run {
 		if run[i].Zone == openFirst && followed {
 			run[i].Zone = Headline
-			continue
+			continue // told faster than the last place
 		}
 		run[i].Zone = zone
 	}
@@ -271,10 +271,10 @@ func (z *zoner) signOff(out []Region) {
 // titlesOf is the title, and again without what it adds behind a separator, as
 // pages add their name ("… | The Paper"); "" where there is none.
 func titlesOf(title string) [2]string {
-	if strings.IndexByte(title, '|') < 0 && strings.IndexByte(title, '-') < 0 && strings.IndexByte(title, "–"[0]) < 0 {
-		return [2]string{title} // told faster than the last places
-	}
 	for _, sep := range [...]string{" | ", " - ", " – ", " — "} {
+		if !strings.Contains(title, sep[1:len(sep)-1]) {
+			continue
+		}
 		if i := strings.LastIndex(title, sep); i > 0 {
 			return [2]string{title, title[:i]}
 		}

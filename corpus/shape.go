@@ -52,6 +52,47 @@ func shapeOf(line string) shape {
 	return s
 }
 
+// Letters as numbers that can be added up side by side, of words of up to 2 million
+// bytes.
+const (
+	smallLetter   = 1
+	capitalLetter = 1 << 21
+	notASCII      = 1 << 42
+)
+
+var letterKinds = func() (table [256]uint64) {
+	for c := range table {
+		switch c := byte(c); {
+		case c >= utf8.RuneSelf:
+			table[c] = notASCII
+		case 'a' <= c && c <= 'z':
+			table[c] = smallLetter
+		case 'A' <= c && c <= 'Z':
+			table[c] = capitalLetter
+		}
+	}
+	return table
+}()
+
+// letters is the number of capital and of small letters in word.
+func letters(word string) (upper, lower int) {
+	sum := uint64(0)
+	for i := range len(word) {
+		sum += letterKinds[word[i]]
+	}
+	if sum < notASCII {
+		return int(sum / capitalLetter), int(sum % capitalLetter)
+	}
+	for _, r := range word {
+		if unicode.IsUpper(r) {
+			upper++
+		} else if unicode.IsLower(r) {
+			lower++
+		}
+	}
+	return upper, lower
+}
+
 // add counts one word of the line; more says that others follow.
 func (s *shape) add(word string, more bool) {
 	letter := 0
@@ -68,15 +109,9 @@ func (s *shape) add(word string, more bool) {
 	case smallWord(word):
 		s.small++
 	}
-	upper := 0
-	for _, r := range word {
-		if unicode.IsUpper(r) {
-			upper++
-		} else if unicode.IsLower(r) {
-			s.lower++
-		}
-	}
+	upper, lower := letters(word)
 	s.upper += upper
+	s.lower += lower
 	if !more {
 		return
 	}

@@ -24,8 +24,8 @@ func FuzzWordStarts(f *testing.F) {
 func TestPhrasesBeginWithLetters(t *testing.T) {
 	for first, list := range phrases {
 		for _, p := range list {
-			if len(p.words) < 3 || p.words[0] != byte(first) || !isASCIILetter(p.words[1]) {
-				t.Errorf("%q does not begin with %q and another letter", p.words, byte(first))
+			if w := p.of.phrase; len(w) < headSize || w[0] != byte(first) || !isASCIILetter(w[1]) {
+				t.Errorf("%q does not begin with %q and another letter", w, byte(first))
 			}
 		}
 	}

@@ -178,8 +178,11 @@ func nameJoiner(word string) bool {
 
 // captionStart reports the words with which agencies begin a picture's text.
 func captionStart(line string) bool {
-	switch line[0] {
-	case 'F', 'I', 'C', 'P':
+	if len(line) < 4 {
+		return false
+	}
+	switch line[:4] {
+	case "FILE", "Imag", "Capt", "Pict", "Feat", "Cove", "Phot", "CLOS":
 	default:
 		return false
 	}
@@ -202,7 +205,7 @@ const (
 // body text. line[:cut] is of zone left, line[cut:] of right; right is Body when
 // there is nothing of the kind.
 func lineEnd(line string) (cut int, left, right Zone) {
-	if strings.HasPrefix(line, "Image copyright ") || strings.HasPrefix(line, "Image source, ") {
+	if line[0] == 'I' && (strings.HasPrefix(line, "Image copyright ") || strings.HasPrefix(line, "Image source, ")) {
 		if i := strings.Index(line, "Image caption"); i > 0 && i <= longestCredit {
 			return i, Credit, Caption
 		}
@@ -321,7 +324,7 @@ func openCredit(line string) int {
 			}
 		}
 	}
-	if strings.Contains(tail, ": ") {
+	if hasColon(tail) {
 		for _, form := range [...]string{"Credit: ", "Image: ", "Picture: ", "Image credit: "} {
 			if !strings.Contains(tail, form) {
 				continue // told faster than the last place
@@ -332,6 +335,19 @@ func openCredit(line string) int {
 		}
 	}
 	return -1
+}
+
+// hasColon reports whether a colon stands in s before a space.
+func hasColon(s string) bool {
+	for {
+		i := strings.IndexByte(s, ':')
+		if i < 0 || i+1 == len(s) {
+			return false
+		}
+		if s = s[i+1:]; s[0] == ' ' {
+			return true
+		}
+	}
 }
 
 // hasPhoto reports whether "Photo" stands in s, where capitals are rare.

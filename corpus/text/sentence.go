@@ -299,8 +299,8 @@ func trim(src string, s Span) Span {
 		s.End-- // nearly always one
 	}
 	w := s.Of(src)
-	if w != "" && isMark(w[0]) && isMark(w[len(w)-1]) {
-		return s
+	if w != "" && (isMark(w[0]) || typographic(w, 0)) && (isMark(w[len(w)-1]) || len(w) >= typographicLen && typographic(w, len(w)-typographicLen)) {
+		return s // it begins and ends in what shows, as nearly always
 	}
 	left := strings.TrimLeftFunc(w, unicode.IsSpace)
 	s.Start += int32(len(w) - len(left))
