@@ -14,6 +14,7 @@ type Article struct {
 	Speaking []int32 // of every token: index into Speakers of whose words it is, -1 when the outlet's or unknown
 
 	stretches []stretch // all tokens, by where they stand
+	before    []int32   // words before every token, and before the end
 	contents  contents
 }
 
@@ -61,6 +62,7 @@ func (a *Annotator) Annotate(doc *corpus.Document) *Article {
 	a.article.contents = a.article.contentsOf(a.article.contents)
 	a.article.Speaking = a.article.speaking(a.article.Speaking)
 	a.article.stretches = a.article.stretchesOf(a.article.stretches)
+	a.article.before = wordsBefore(a.article.before, a.article.Tokens)
 	return &a.article
 }
 

@@ -9,7 +9,6 @@ import (
 	"unsafe"
 
 	"rashomon/corpus"
-	"rashomon/corpus/text"
 	"rashomon/lexicons"
 )
 
@@ -217,17 +216,20 @@ func (c *Counter) describe(a *Article) Exposure {
 		Terms: r.Terms[:0], Labels: r.Labels[:0],
 	}
 	e := Exposure{Articles: 1, Quotations: int64(len(a.Quotations))}
+	// Without a branch: where the next stretch stands nobody can foresee.
+	var words [2][NoPlace + 1]int64
 	for i := range a.stretches {
 		s := &a.stretches[i]
-		n := int64(text.CountWords(a.Tokens[s.first:s.last]))
-		switch {
-		case s.place == NoPlace:
-			e.Outside += n
-		case s.duplicate:
-			e.Duplicate += n
-		default:
-			e.Words[s.place] += n
+		again := 0
+		if s.duplicate {
+			again = 1
 		}
+		words[again][s.place] += a.words(s.first, s.last)
+	}
+	e.Words = Places(words[0][:NoPlace])
+	e.Outside = words[0][NoPlace] + words[1][NoPlace]
+	for _, n := range words[1][:NoPlace] {
+		e.Duplicate += n
 	}
 	r.Words, r.Duplicate = e.Words, e.Duplicate
 	e.WordingSquares = e.Words.Wording() * e.Words.Wording()

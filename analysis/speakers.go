@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"rashomon/corpus/text"
 	"rashomon/corpus/voice"
 )
 
@@ -125,7 +124,7 @@ func (c *Counter) countSpeakers(a *Article, row bool) []RowSpeaker {
 					break
 				}
 			}
-			words := int64(text.CountWords(a.Tokens[from:to]))
+			words := a.words(from, to)
 			if s.voice == voice.Indirect {
 				of(speaker).Indirect += words
 			} else {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"rashomon/corpus"
+	"rashomon/corpus/text"
 	"rashomon/corpus/voice"
 )
 
@@ -69,6 +70,23 @@ func eight[T ~uint8](s []T) uint64 {
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
+
+// wordsBefore fills dst with the number of counted words before every token and before
+// the end: stretches are short, and of a loop that goes through a few tokens nobody can
+// foresee where it ends.
+func wordsBefore(dst []int32, tokens []text.Token) []int32 {
+	dst = slices.Grow(dst[:0], len(tokens)+1)[:len(tokens)+1]
+	n, before := int32(0), dst[:len(tokens)]
+	for i := range before {
+		before[i] = n
+		n += int32(tokens[i].Kind.Count())
+	}
+	dst[len(tokens)] = n
+	return dst
+}
+
+// words is the number of counted words from one token up to another.
+func (a *Article) words(first, last int32) int64 { return int64(a.before[last] - a.before[first]) }
 
 // stretchAt is the index of the stretch that holds a token, sought from one near by.
 func (a *Article) stretchAt(near int, token int32) int {
