@@ -3,22 +3,9 @@ package voice
 // frameOf is the introduction from item a to item b, widened over a fronted
 // adverbial that names a document: "In a letter to the council, Vell said".
 func (c *clause) frameOf(a, b int) span {
-	j := a
-	for j > c.taken {
-		k := c.at(j - 1)
-		if k&(quoted|semicolon|terminal|colon) != 0 || a-j > farthest {
-			break
-		}
-		j--
-	}
-	if a-j == 2 && c.at(a-1)&comma != 0 && c.at(j)&(adv|lyAdverb) != 0 {
-		return span{j, b} // "Meanwhile, Vell said"
-	}
-	if j < a && c.at(a-1)&comma != 0 {
-		for i := j; i < a; i++ {
-			if c.at(i)&document != 0 && c.at(j)&(prep|det) != 0 {
-				return span{j, b}
-			}
+	if c.at(a-1)&comma != 0 {
+		if j := c.fronted(a); j < a {
+			return span{j, b}
 		}
 	}
 	asked := c.only(wh)
@@ -37,6 +24,30 @@ func (c *clause) frameOf(a, b int) span {
 		}
 	}
 	return span{a, b}
+}
+
+// fronted returns where the adverbial begins whose comma stands before item a, a when
+// what stands there is none.
+func (c *clause) fronted(a int) int {
+	j := a
+	for j > c.taken {
+		k := c.at(j - 1)
+		if k&(quoted|semicolon|terminal|colon) != 0 || a-j > farthest {
+			break
+		}
+		j--
+	}
+	if a-j == 2 && c.at(j)&(adv|lyAdverb) != 0 {
+		return j // "Meanwhile, Vell said"
+	}
+	if c.at(j)&(prep|det) != 0 {
+		for i := j; i < a; i++ {
+			if c.at(i)&document != 0 {
+				return j
+			}
+		}
+	}
+	return a
 }
 
 // around handles the verb whose content stands before it, or on both sides.

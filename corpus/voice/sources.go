@@ -5,6 +5,9 @@ package voice
 // length.
 const farthest = 60
 
+// grouped is what may stand in a verb group before its verb.
+const grouped = be | have | do | modal | neg | to | adv | lyAdverb
+
 // group walks back from the verb at i over auxiliaries and adverbs and returns
 // where the verb group begins and the classes of what it passed.
 func (c *clause) group(i int) (from int, passed class) {
@@ -118,10 +121,16 @@ func (c *clause) hasRelative(i, j int) bool {
 // nounPhrase returns the noun phrase that ends before item end: everything back
 // to a boundary of its clause.
 func (c *clause) nounPhrase(end int) span {
+	asked := c.only(closeParen | subj | coord | prep | to | wh | that | stops | finished | subord | openParen | neg | verbal)
+	least := max(0, c.taken, end-farthest)
 	from := end
-	for from > 0 && end-from < farthest && from > c.taken {
+	for from > least {
 		j := from - 1
 		k := c.at(j)
+		if k&asked == 0 {
+			from = j
+			continue
+		}
 		switch {
 		case k&closeParen != 0:
 			open := j
@@ -365,11 +374,16 @@ func (c *clause) isThing(s span) bool {
 // agrees with over the clause between: "friends who know her say"; empty when
 // there is none.
 func (c *clause) relativeSubject(i int, form verbForm) span {
+	asked := c.only(stops | wh | ingForm | cueWord)
 	for j := i - 2; j > c.taken && j > i-16; j-- {
-		if c.at(j)&stops != 0 {
+		k := c.at(j)
+		if k&asked == 0 {
+			continue
+		}
+		if k&stops != 0 {
 			return span{}
 		}
-		clause := c.key(j) == who || (c.at(j)&ingForm != 0 || c.items[j].forms&ing != 0) && c.at(j-1)&plural != 0
+		clause := c.key(j) == who || (k&ingForm != 0 || c.items[j].forms&ing != 0) && c.at(j-1)&plural != 0
 		if clause && j < i-1 {
 			if c.agrees(j-1, form) && c.isNominal(j-1) {
 				return c.nounPhrase(j)

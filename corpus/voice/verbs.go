@@ -10,8 +10,11 @@ func (c *clause) verb(i int) bool {
 func (c *clause) finite(i int) {
 	it := &c.items[i]
 	v := &c.r.verbs[it.verb]
-	from, passed := c.group(i)
 	before := c.at(i - 1)
+	from, passed := i, class(0)
+	if before&grouped != 0 {
+		from, passed = c.group(i)
+	}
 	// A cue takes in what stands before it over a comma, a dash or a quotation. An
 	// "and" is left to the long way, which looks for the subject that it shares.
 	alone := c.closing && !c.r.plainly && c.at(from-1)&(coord|comma) == 0
@@ -67,7 +70,7 @@ func (c *clause) finite(i int) {
 	if c.citesAsSaying(i, from, v) {
 		return
 	}
-	if v.frames&sayFrame != 0 && !again && c.inverted(i, from, v, k) {
+	if v.frames&sayFrame != 0 && !again && c.at(from-1)&(comma|quoted) != 0 && c.inverted(i, from, v, k) {
 		return
 	}
 	if alone && len(c.quotedAt) == 0 && k != nothing && k != quotation && k != unfit && k != object {
@@ -93,6 +96,10 @@ func (c *clause) finite(i int) {
 	if source.empty() {
 		return
 	}
+	mayClose := v.frames&sayFrame != 0 && !shared && c.at(source.from-1)&(comma|dashMark|quoted) != 0
+	if c.closing && !mayClose {
+		return
+	}
 	f := finding{source: source, cue: span{from, i + 1}, verb: it.verb, confidence: v.weight}
 	if source.to-source.from == 1 && c.key(source.from) == me {
 		f.confidence *= .5 // "I think": the outlet speaks for itself
@@ -106,7 +113,7 @@ func (c *clause) finite(i int) {
 	if v.frames&rcptFrame != 0 {
 		f.via = c.channel(i+1, c.skipHearer(i+1, v))
 	}
-	if v.frames&sayFrame != 0 && !shared && (c.afterFinished(source) || k == nothing || k == quotation || k == unfit || k == object) && c.around(i, source, v, k, start, &f) {
+	if mayClose && (c.afterFinished(source) || k == nothing || k == quotation || k == unfit || k == object) && c.around(i, source, v, k, start, &f) {
 		c.subject = source
 		c.emit(&f)
 		return
@@ -135,8 +142,10 @@ func (c *clause) finite(i int) {
 			f.before = f.after // what stands between dashes is the outlet's
 			f.after = span{d, c.endOfObject(d)}
 		}
-		if a := c.predicateAs(start); v.frames&asFrame != 0 && k == object && a > 0 {
-			f.after.to, f.as = c.endOfObject(a+1), a
+		if v.frames&asFrame != 0 && k == object {
+			if a := c.predicateAs(start); a > 0 {
+				f.after.to, f.as = c.endOfObject(a+1), a
+			}
 		}
 	default:
 		return
