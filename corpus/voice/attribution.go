@@ -44,7 +44,7 @@ func (r *Reader) attribute(into *Reading) {
 			continue
 		}
 		c.sentence = int32(i)
-		cues := c.cuesIn(s)
+		cues := r.cues.within(s.First, s.Last)
 		if q = c.pass(s, q); len(cues) == 0 && c.silent(s, q) {
 			c.items, c.quotedAt = nil, c.quotedAt[:0]
 			c.begin()
@@ -220,8 +220,8 @@ func (c *clause) emit(f *finding) {
 		if k := c.key(s.from); k == thatKey || k == toKey {
 			c.paint(span{s.from, s.from + 1}, Cue) // the outlet's way into the report
 		}
-		for _, i := range c.quotedIn(s) {
-			if q := c.extents[i].quotation; into.Quotations[q].Attribution < 0 && !c.topic(f.verb, q) {
+		for q, end := c.quotedIn(s); q < end; q++ {
+			if into.Quotations[q].Attribution < 0 && !c.topic(f.verb, q) {
 				into.Quotations[q].Attribution = int32(n)
 			}
 		}

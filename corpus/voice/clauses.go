@@ -8,7 +8,6 @@ type item = word
 // An extent is where an item stands.
 type extent struct {
 	first, last int32 // tokens
-	quotation   int32 // index into Quotations, -1 when it is none
 }
 
 // A clause is the sentence being read, as items, with what the rules look up.
@@ -28,20 +27,22 @@ type clause struct {
 	sentence int32
 	items    []item
 	own      []item   // the room of items that are not those of the text
-	base     int32    // the first token, when the items are those of the text
+	base     int32    // the first token
 	changed  []change // of the text
-	extents  []extent // of all items of the sentence, none when they are those of the text
+	apart    bool     // the items are not those of the text
+	extents  []extent // then, of all items of the sentence
+	fates    []fate   // of all tokens of the article
+	places   []int32  // of all tokens of the sentence, the item that they are or that follows them
+	ties     []tie    // what marks of the sentence make of items
 	cues     []int32  // the items that some rule begins at, in order
 	closers  []int32  // those of them that may take in what stands before
 	cue      int      // the next of them to be read
 	met      []met    // what the closing pass met and left
 	mets     []met    // the room of met
 	quotedAt []int32  // the items that are quotations
+	quotedBy int      // the first of these quotations
 	saying   bool     // "as saying" stands somewhere
 	capitals verdict  // whether most words have capitals
-
-	// The first of the Reader's cues and knots that the sentence may hold.
-	nextCue, nextKnot int
 }
 
 // A change is what stood in the text where a sentence has something else: its first
@@ -53,7 +54,9 @@ type change struct {
 
 // start makes ready for the sentences of an article, in order.
 func (c *clause) start(r *Reader, into *Reading) {
-	c.r, c.into, c.nextCue, c.nextKnot, c.changed = r, into, 0, 0, c.changed[:0]
+	c.r, c.into, c.changed = r, into, c.changed[:0]
+	c.fates = grow(c.fates, len(into.Tokens))
+	clear(c.fates)
 }
 
 // restore undoes the changes to the text.
@@ -66,40 +69,22 @@ func (c *clause) restore() {
 
 // extent is where item i stands.
 func (c *clause) extent(i int) extent {
-	if len(c.extents) > 0 {
+	if c.apart {
 		return c.extents[i]
 	}
-	return extent{c.base + int32(i), c.base + int32(i) + 1, -1}
+	return extent{c.base + int32(i), c.base + int32(i) + 1}
 }
 
-// cuesIn is the tokens of a sentence that some rule may begin at.
-func (c *clause) cuesIn(s Sentence) []int32 {
-	cues := c.r.cues
-	k := passTo(cues, c.nextCue, s.First)
-	end := k
-	for end < len(cues) && cues[end] < s.Last {
-		end++
+// quotation is the quotation that item i is.
+func (c *clause) quotation(i int) int32 {
+	n := c.quotedBy
+	for _, at := range c.quotedAt {
+		if int(at) == i {
+			break
+		}
+		n++
 	}
-	c.nextCue = end
-	return cues[k:end]
-}
-
-// knotsFrom is the knots from the first of a sentence on.
-func (c *clause) knotsFrom(s Sentence) []int32 {
-	c.nextKnot = passTo(c.r.knots, c.nextKnot, s.First)
-	return c.r.knots[c.nextKnot:]
-}
-
-// passTo returns the index of the first of some tokens, which are in order, from
-// token t on. It looks on from index k, since sentences are asked for in order.
-func passTo(tokens []int32, k int, t int32) int {
-	if k > 0 && tokens[k-1] >= t {
-		k = 0
-	}
-	for k < len(tokens) && tokens[k] < t {
-		k++
-	}
-	return k
+	return int32(n)
 }
 
 // first is the first item from i on that has any of some classes.
@@ -110,17 +95,17 @@ func (c *clause) first(i int, any class) int {
 	return i
 }
 
-// quotedIn is the quotations among the items of s.
-func (c *clause) quotedIn(s span) []int32 {
-	in := c.quotedAt
-	for len(in) > 0 && int(in[0]) < s.from {
-		in = in[1:]
-	}
+// quotedIn is the quotations among the items of s, as indices into Quotations.
+func (c *clause) quotedIn(s span) (from, to int32) {
 	n := 0
-	for n < len(in) && int(in[n]) < s.to {
+	for n < len(c.quotedAt) && int(c.quotedAt[n]) < s.from {
 		n++
 	}
-	return in[:n]
+	from = int32(c.quotedBy + n)
+	for n < len(c.quotedAt) && int(c.quotedAt[n]) < s.to {
+		n++
+	}
+	return from, int32(c.quotedBy + n)
 }
 
 // only is what a walk over items has to ask of: it may pass over those that are nothing

@@ -88,15 +88,14 @@ func (c *clause) endsQuoted() bool {
 	}
 	for i := len(c.items) - 1; i >= 0; i-- {
 		if c.at(i)&quoted != 0 {
-			q := c.into.Quotations[c.extents[i].quotation]
-			return q.Words > int32(c.r.options.FragmentWords)
+			return c.into.Quotations[c.quotation(i)].Words > int32(c.r.options.FragmentWords)
 		}
 	}
 	return false
 }
 
 func (c *clause) beginsQuoted(attribution int32) bool {
-	return c.at(0)&quoted != 0 && c.into.Quotations[c.extents[0].quotation].Attribution == attribution
+	return c.at(0)&quoted != 0 && c.into.Quotations[c.quotation(0)].Attribution == attribution
 }
 
 // extend adds the quotations among items s to an attribution.
@@ -108,8 +107,8 @@ func (c *clause) extend(attribution int32, s span) {
 	a := &c.into.Attributions[attribution]
 	a.Content = append(a.Content, c.text(s))
 	a.Confidence *= .95
-	for _, i := range c.quotedIn(s) {
-		c.into.Quotations[c.extents[i].quotation].Attribution = attribution
+	for q, end := c.quotedIn(s); q < end; q++ {
+		c.into.Quotations[q].Attribution = attribution
 	}
 }
 
@@ -119,7 +118,7 @@ func (c *clause) takeUp(sentence, attribution int32) {
 	into := c.into
 	a := &into.Attributions[attribution]
 	first, end := into.Sentences[sentence].Start, into.Sentences[c.sentence].Start
-	for q := c.extents[0].quotation - 1; q >= 0 && into.Quotations[q].Start >= first; q-- {
+	for q := c.quotation(0) - 1; q >= 0 && into.Quotations[q].Start >= first; q-- {
 		if x := &into.Quotations[q]; x.End <= end && x.Attribution < 0 {
 			x.Attribution = attribution
 			a.Content = append(a.Content, x.Span)

@@ -10,9 +10,8 @@ func (c *clause) float(s Sentence) {
 	if len(c.quotedAt) == 0 || into.Regions[s.Region].Zone != corpus.Body {
 		return
 	}
-	for _, at := range c.quotedAt {
-		i := int(at)
-		q := c.extents[i].quotation
+	for n, at := range c.quotedAt {
+		i, q := int(at), c.quotedBy+n
 		if into.Quotations[q].Attribution >= 0 || into.Quotations[q].Words <= int32(c.r.options.FragmentWords) {
 			continue
 		}

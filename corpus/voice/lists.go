@@ -32,7 +32,9 @@ func (r *Reader) recognize(into *Reading) {
 	}
 	r.partStirs()
 	r.text = r.text[:n]
-	r.partKnots()
+	r.partOthers()
+	r.cues.rank(n)
+	r.knots.rank(n)
 }
 
 // together is the number of tokens that are listed together.
@@ -55,18 +57,18 @@ func (f *forms) lay(words []word, tokens []text.Token) (listed uint64) {
 }
 
 // partStirs parts what stirs into cues, without those after which no rule can find
-// what it asks for, and knots.
+// what it asks for, and others.
 func (r *Reader) partStirs() {
-	r.cues, r.knots = grow(r.cues, len(r.stirs)), grow(r.knots, len(r.stirs))
-	c, n := partCues(r.text, r.stirs, r.cues, r.knots)
-	r.cues, r.knots = r.cues[:c], r.knots[:n]
+	r.cues.tokens, r.others = grow(r.cues.tokens, len(r.stirs)), grow(r.others, len(r.stirs))
+	c, n := partCues(r.text, r.stirs, r.cues.tokens, r.others)
+	r.cues.tokens, r.others = r.cues.tokens[:c], r.others[:n]
 }
 
 // partCues is the loop of partStirs, which takes all registers. Behind the words of a
 // text stands one more.
 //
 //go:noinline
-func partCues(words []word, stirs, cues, knots []int32) (c, n int) {
+func partCues(words []word, stirs, cues, others []int32) (c, n int) {
 	for _, t := range stirs {
 		k, next := words[t].classes, words[t+1].classes
 		fits := 0
@@ -76,23 +78,26 @@ func partCues(words []word, stirs, cues, knots []int32) (c, n int) {
 		isCue := int(k / cueWord & 1)
 		cues[c] = t
 		c += isCue & fits
-		knots[n] = t
+		others[n] = t
 		n += 1 - isCue
 	}
 	return c, n
 }
 
-// partKnots takes from the knots what may be quotation marks and what sentences may
-// end in.
-func (r *Reader) partKnots() {
-	glyphs, enders := grow(r.glyphs, len(r.knots)), grow(r.enders, len(r.knots))
-	g, e := 0, 0
-	for _, t := range r.knots {
-		k := r.text[t].classes
+// partOthers takes from what stirs and is no cue what may be quotation marks, what
+// sentences may end in, and knots.
+func (r *Reader) partOthers() {
+	n := len(r.others)
+	glyphs, enders, knots := grow(r.glyphs, n), grow(r.enders, n), grow(r.knots.tokens, n)
+	g, e, k := 0, 0, 0
+	for _, t := range r.others {
+		is := r.text[t].classes
 		glyphs[g] = t
-		g += int(k / quoteMark & 1)
+		g += int(is / quoteMark & 1)
 		enders[e] = t
-		e += int(k / ender & 1)
+		e += int(is / ender & 1)
+		knots[k] = t
+		k += 1 - int(is/plain&1)
 	}
-	r.glyphs, r.enders = glyphs[:g], enders[:e]
+	r.glyphs, r.enders, r.knots.tokens = glyphs[:g], enders[:e], knots[:k]
 }

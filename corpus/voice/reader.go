@@ -45,10 +45,11 @@ type Reader struct {
 	fetched      root
 	capitals     []int32     // tokens that can be part of a name
 	stirs        []int32     // tokens that stir
-	cues         []int32     // those that some rule may begin at
-	knots        []int32     // and those that are no cues
-	glyphs       []int32     // knots that may be quotation marks
-	enders       []int32     // knots that a sentence may end in
+	cues         ranking     // those that some rule may begin at
+	others       []int32     // and those that are no cues
+	glyphs       []int32     // of these, what may be quotation marks
+	enders       []int32     // what a sentence may end in
+	knots        ranking     // and marks of which their neighbours decide what they are
 	stops        []text.Span // the enders of a region
 	allMarks     []mark
 	markRuns     []run // of every region, into allMarks

@@ -44,7 +44,7 @@ func (r *Reader) standsAlone(c *clause, i int) bool {
 	}
 	c.taken = 0
 	inside := Sentence{First: q.First + 1, Last: max(q.First+1, q.Last-1)}
-	c.itemize(inside, i+1, c.cuesIn(inside))
+	c.itemize(inside, i+1, r.cues.within(inside.First, inside.Last))
 	if n := len(c.items); n > 0 && c.at(0)&lowercase != 0 && (c.at(0)&(edForm|common) != 0 || c.items[0].forms&pastForm != 0) {
 		return false
 	}

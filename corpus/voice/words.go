@@ -60,7 +60,7 @@ const (
 	quoted      // stands for a whole quotation
 	finished    // a quotation that ends in a comma or full stop: no noun phrase goes on over it
 	compound    // joined by hyphens: never a verb
-	plain       // a word, number or mark that is an item as it stands: no cue, no quotation mark, no hyphen
+	plain       // a word, number or mark that is an item as it stands: no cue, no quotation mark, hyphen or full stop
 	verbal      // may be a finite verb
 	cueWord     // some rule begins at it: a cue verb or noun, or a word as in "according to"
 	closingCue  // the rule may take in what stands before it
@@ -184,7 +184,7 @@ func (l *lexis) newForm(f *text.Form) (entry, root) {
 	}
 	if x.glyph != noGlyph {
 		x.classes |= quoteMark
-	} else if x.classes&(comma|semicolon|colon|openParen|closeParen) != 0 {
+	} else if !f.Kind.Counts() && x.classes != 0 && x.classes&hyphen == 0 && f.Text != "." {
 		x.classes |= plain
 	}
 	if text.MayEndSentence(f.Text) {
