@@ -97,6 +97,14 @@ func TestListsOfTokens(t *testing.T) {
 				t.Fatalf("text %d, class %b: tokens %v, want %v", n, list.of, list.got, want)
 			}
 		}
+		for _, ranked := range []*ranking{&r.cues, &r.knots} {
+			for _, s := range append(into.Sentences, Sentence{Last: int32(len(into.Tokens))}) {
+				want := slices.DeleteFunc(slices.Clone(ranked.tokens), func(t int32) bool { return t < s.First || t >= s.Last })
+				if got := ranked.within(s.First, s.Last); !slices.Equal(got, want) {
+					t.Fatalf("text %d, tokens %d to %d: %v, want %v", n, s.First, s.Last, got, want)
+				}
+			}
+		}
 	}
 }
 
