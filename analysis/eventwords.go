@@ -34,12 +34,13 @@ func (e *eventCount) settle(s *settler) {
 	if len(e.fresh) == 0 {
 		return
 	}
-	found, n := s.find(&e.noted), 0
-	list := longer(e.list, len(e.keys))
-	e.list = list
+	s.begin(&e.noted)
 	for i := 0; i < len(e.fresh); {
 		from, to, _ := unpackHead(e.fresh, i)
 		packed := e.fresh[from:to]
+		found, n := s.find(&e.noted, packed), 0
+		list := longer(e.list, len(e.keys))
+		e.list = list
 		for i := 0; i < len(packed); i++ {
 			var k uint32
 			k, i = countAt(packed, i)
@@ -48,6 +49,7 @@ func (e *eventCount) settle(s *settler) {
 		}
 		i = to
 	}
+	s.end(&e.noted)
 	e.fresh = e.fresh[:0]
 }
 

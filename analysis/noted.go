@@ -27,13 +27,17 @@ func (w *noted) takes(uses *wordUses) bool {
 
 // room makes room for notes, of which there are none.
 func (w *noted) room(uses *wordUses) {
-	if room := max(len(uses.packed), fewestFresh+len(w.keys)); room > cap(w.fresh)+cap(w.fresh)/4 {
+	if room := max(len(uses.packed), fewestFresh+freshAKey*len(w.keys)); room > cap(w.fresh)+cap(w.fresh)/4 {
 		w.fresh = make([]uint32, 0, room)
 	}
 }
 
-// fewestFresh is how many notes are worth going through the keys for.
-const fewestFresh = 1 << 9
+// So many notes, and so many more a key, are worth going through the keys for, and
+// through the values beside them, of which few are at hand.
+const (
+	fewestFresh = 1 << 9
+	freshAKey   = 3
+)
 
 // note adds what an article has, in time.
 func (w *noted) note(uses *wordUses) {
@@ -50,42 +54,36 @@ type settler struct {
 	fetched uint32
 }
 
-// find gives, for every use that was noted, where the value of its stem stands. Stems
-// that are new come behind the others.
-func (s *settler) find(w *noted) []int32 {
-	s.begin(w, w.bound)
-	s.found = slices.Grow(s.found[:0], len(w.fresh))
-	found, places, n := s.found[:len(w.fresh)], s.at, 0
-	for i := 0; i < len(w.fresh); {
-		from, to, _ := unpackHead(w.fresh, i)
-		packed := w.fresh[from:to]
-		for i := 0; i < len(packed); i++ {
-			var stem uint32
-			stem, i = stemAt(packed, i)
-			place := places[stem]
-			if place == 0 {
-				w.keys = longer(w.keys, len(w.keys)+1)
-				place = int32(len(w.keys))
-				w.keys[place-1] = int32(stem)
-				places[stem] = place
-			}
-			found[n] = place - 1
-			n++
-		}
-		i = to
-	}
-	s.end(w)
-	return found[:n]
-}
-
-func (s *settler) begin(w *noted, bound int) {
-	if bound > len(s.at) {
-		s.at = longer(s.at, bound)
+// begin turns to a table, whose stems find their places until end.
+func (s *settler) begin(w *noted) {
+	if w.bound > len(s.at) {
+		s.at = longer(s.at, w.bound)
 	}
 	places := s.at
 	for i, stem := range w.keys {
 		places[stem] = int32(i) + 1
 	}
+}
+
+// find gives, for every use of an article, where the value of its stem stands in the
+// table. Stems that are new come behind the others.
+func (s *settler) find(w *noted, packed []uint32) []int32 {
+	s.found = slices.Grow(s.found[:0], len(packed))
+	found, places, n := s.found[:len(packed)], s.at, 0
+	for i := 0; i < len(packed); i++ {
+		var stem uint32
+		stem, i = stemAt(packed, i)
+		place := places[stem]
+		if place == 0 {
+			w.keys = longer(w.keys, len(w.keys)+1)
+			place = int32(len(w.keys))
+			w.keys[place-1] = int32(stem)
+			places[stem] = place
+		}
+		found[n] = place - 1
+		n++
+	}
+	return found[:n]
 }
 
 func (s *settler) end(w *noted) {

@@ -33,17 +33,19 @@ type wordTallies struct {
 }
 
 // A heldTally is a wordTally in half the memory, as nearly all are: of most outlets a
-// profile has ten thousands. One that does not fit has no most, and k is its place
-// among the wide ones.
+// profile has ten thousands. Of one that does not fit, k is its place among the wide
+// ones and articles isWide, to which no other comes.
 type heldTally struct {
 	k, squares, products uint32
 	articles, most       uint16
 }
 
+const isWide = math.MaxUint16
+
 // k is how often the outlet has the stem at a place of the table.
 func (w *wordTallies) k(at int32) int64 {
 	h := &w.list[at]
-	if h.most == 0 {
+	if h.articles == isWide {
 		return w.wide[h.k].k
 	}
 	return int64(h.k)
@@ -52,7 +54,7 @@ func (w *wordTallies) k(at int32) int64 {
 // at is the tally at a place of the table.
 func (w *wordTallies) at(at int32) wordTally {
 	h := &w.list[at]
-	if h.most == 0 {
+	if h.articles == isWide {
 		return w.wide[h.k]
 	}
 	return wordTally{int64(h.k), int64(h.squares), int64(h.products), int32(h.articles), int32(h.most)}
@@ -62,12 +64,12 @@ func (w *wordTallies) at(at int32) wordTally {
 func (w *wordTallies) set(at int32, t *wordTally) {
 	h := &w.list[at]
 	switch {
-	case h.most == 0 && h.articles > 0:
+	case h.articles == isWide:
 		w.wide[h.k] = *t
-	case max(t.k, t.squares, t.products) <= math.MaxUint32 && max(t.articles, t.most) <= math.MaxUint16 && t.most > 0:
+	case max(t.k, t.squares, t.products) <= math.MaxUint32 && t.articles < isWide && t.most <= math.MaxUint16:
 		*h = heldTally{uint32(t.k), uint32(t.squares), uint32(t.products), uint16(t.articles), uint16(t.most)}
 	default:
-		*h = heldTally{k: uint32(len(w.wide)), articles: 1}
+		*h = heldTally{k: uint32(len(w.wide)), articles: isWide}
 		w.wide = append(w.wide, *t)
 	}
 }
@@ -86,42 +88,44 @@ func (w *wordTallies) settle(s *settler) {
 	if len(w.fresh) == 0 {
 		return
 	}
-	found, n := s.find(&w.noted), 0
-	w.list = longer(w.list, len(w.keys))
-	fetched, list := s.fetched, w.list
-	for _, at := range found {
-		fetched += list[at].k // in a loop as short as this, many are fetched together
-	}
-	s.fetched = fetched
+	s.begin(&w.noted)
 	for i := 0; i < len(w.fresh); {
 		from, to, of := unpackHead(w.fresh, i)
 		packed := w.fresh[from:to]
-		for i := 0; i < len(packed); i++ {
-			var k uint32
-			k, i = countAt(packed, i)
-			w.observe(found[n], k, of)
-			n++
+		found := s.find(&w.noted, packed)
+		w.list = longer(w.list, len(w.keys))
+		fetched, list := s.fetched, w.list
+		for _, at := range found {
+			fetched += list[at].k // in a loop as short as this, many are fetched together
 		}
+		s.fetched = fetched
+		w.observe(packed, found, of)
 		i = to
 	}
+	s.end(&w.noted)
 	w.fresh = w.fresh[:0]
 }
 
-// observe adds an article's k occurrences, in so many words, to the tally at a place.
-func (w *wordTallies) observe(at int32, k, of uint32) {
-	h := &w.list[at]
-	sum, squares, products := uint64(h.k)+uint64(k), uint64(h.squares)+uint64(k)*uint64(k), uint64(h.products)+uint64(k)*uint64(of)
-	articles, most := uint32(h.articles)+1, max(uint32(h.most), k)
-	if (sum|squares|products)>>32|uint64(articles|most)>>16 == 0 && (h.most > 0 || h.articles == 0) {
-		*h = heldTally{uint32(sum), uint32(squares), uint32(products), uint16(articles), uint16(most)}
-		return
+// observe adds an article's uses, in so many words, to the tallies at their places.
+func (w *wordTallies) observe(packed []uint32, found []int32, of uint32) {
+	list, n := w.list, 0
+	for i := 0; i < len(packed); i++ {
+		var k uint32
+		k, i = countAt(packed, i)
+		at := found[n]
+		n++
+		h, more := &list[at], uint64(k)
+		sum, squares, products := uint64(h.k)+more, uint64(h.squares)+more*more, uint64(h.products)+more*uint64(of)
+		articles, most := uint32(h.articles)+1, max(uint32(h.most), k)
+		if (sum|squares|products)>>32|uint64(articles|most)>>16 == 0 {
+			h.k, h.squares, h.products = uint32(sum), uint32(squares), uint32(products)
+			h.articles, h.most = uint16(articles), uint16(most)
+			continue
+		}
+		t := w.at(at)
+		t.observe(int64(k), int64(of))
+		w.set(at, &t)
 	}
-	var t wordTally
-	if *h != (heldTally{}) {
-		t = w.at(at)
-	}
-	t.observe(int64(k), int64(of))
-	w.set(at, &t)
 }
 
 // sort puts the settled tallies in the order of their stems.
