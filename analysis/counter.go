@@ -2,7 +2,6 @@ package analysis
 
 import (
 	"crypto/sha256"
-	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -51,8 +50,8 @@ func newCounter(p *Profile, t *terms, l *learnt) *Counter {
 // too many: each then begins anew, with the others, before its next article.
 type learnt struct {
 	mu        sync.Mutex
-	annotator *Annotator // whose others the Counters use
-	keys      *wordKeys
+	annotator *Annotator  // whose others the Counters use
+	keys      *wordKeys   // nil when they are not needed any more
 	forms     *knownForms // whose lock is the Profile's
 }
 
@@ -63,10 +62,17 @@ func (c *Counter) learn() {
 	defer l.mu.Unlock()
 	if l.annotator.Full() {
 		l.annotator = l.annotator.Again()
-		l.keys, l.forms = newWordKeys(l.annotator.reader.Vocabulary()), &knownForms{}
+		l.forms = &knownForms{}
+		if l.keys != nil {
+			l.keys = newWordKeys(l.annotator.reader.Vocabulary())
+		}
 	}
-	keys := *l.keys
-	c.words.renew(l.forms, &keys)
+	var keys *wordKeys
+	if l.keys != nil {
+		own := *l.keys
+		keys = &own
+	}
+	c.words.renew(l.forms, keys)
 	c.annotator = l.annotator.Another()
 	c.copier = copier{words: &c.words}
 }
@@ -101,7 +107,7 @@ func (c *Counter) Add(doc *corpus.Document) {
 		kept = c.copier.copyOf(a, &c.row, c.terms)
 		c.row.sketch = kept.Sketch
 	} else if many {
-		c.copier, c.words.keys = copier{}, nil // not needed any more
+		c.dropKeys()
 	} else {
 		c.row.sketch = c.copier.sketchOf(a)
 	}
@@ -126,17 +132,24 @@ func (c *Counter) Add(doc *corpus.Document) {
 	o.only = nil
 	if o.Articles == 1 {
 		o.only = c.passagesOf(a)
+		o.held = true
+	}
+	if o.held && len(o.events) > 1 {
+		c.letGo(o, doc)
 	}
 	words := c.words.add(o)
+	held := o.held
 	for key, k := range c.pairs {
 		o.pairs.add(key, pairCount{k, 1})
 	}
 	o.witnesses.keep(a)
 	o.mu.Unlock()
 
-	p.gate.events.Lock()
-	c.words.addEvent(doc, words, &p.words.events)
-	p.gate.events.Unlock()
+	if !held {
+		p.gate.events.Lock()
+		c.words.addEvent(doc, words, &p.words.events)
+		p.gate.events.Unlock()
+	}
 
 	// What is added to the Profile, under its lock.
 	p.gate.Lock()
@@ -156,6 +169,25 @@ func (c *Counter) Add(doc *corpus.Document) {
 		c.keepSaid(a, o)
 	}
 	p.shelve(p.examples.bounds, p.said.bounds)
+}
+
+// dropKeys lets go what sketches are made with: no more will be.
+func (c *Counter) dropKeys() {
+	if c.words.keys == nil {
+		return
+	}
+	c.learnt.mu.Lock()
+	defer c.learnt.mu.Unlock()
+	c.copier, c.words.keys, c.learnt.keys = copier{}, nil, nil
+}
+
+// letGo adds what an outlet holds for its event, up to an article on another.
+func (c *Counter) letGo(o *outlet, next *corpus.Document) {
+	for event := range o.events {
+		if event != next.Event {
+			c.profile.letGo(o, event, next.Outlet, &wordUses{}, &c.words.settler)
+		}
+	}
 }
 
 // outlet returns the Profile's outlet of a name, which it asks for once.
@@ -178,16 +210,22 @@ func (c *Counter) Flush() {
 	p.gate.Lock()
 	defer p.gate.Unlock()
 	c.words.flush(&p.words)
-	outlets := slices.Collect(maps.Values(p.outlets))
-	eachAtOnce(len(outlets), func() func(int) {
+	names := p.Outlets()
+	eachAtOnce(len(names), func() func(int) {
 		var s settler
+		var uses wordUses
 		return func(i int) {
-			o := outlets[i]
+			o := p.outlets[names[i]]
 			o.mu.Lock()
 			defer o.mu.Unlock()
 			o.words.settle(&s)
 			o.words.sort(&s)
 			o.voices.settle(&p.verbs)
+			if o.held {
+				for event := range o.events { // one
+					p.letGo(o, event, names[i], &uses, &s)
+				}
+			}
 		}
 	})
 	p.gate.events.Lock()
@@ -196,6 +234,14 @@ func (c *Counter) Flush() {
 		e.settle(&c.words.settler)
 		e.sort(&c.words.settler)
 	}
+}
+
+// letGo adds what an outlet, whose lock is held, holds for its event.
+func (p *Profile) letGo(o *outlet, event, name string, uses *wordUses, s *settler) {
+	p.gate.events.Lock()
+	defer p.gate.events.Unlock()
+	p.words.events.addOutlet(event, name, o, uses, s)
+	o.held = false
 }
 
 // renew forgets what was learnt of spellings; what was counted stays.

@@ -1,6 +1,9 @@
 package analysis
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // maxEvents is the number of events up to which words are counted event by event;
 // with more, none are, since a part of them would depend on the order of reading.
@@ -78,6 +81,30 @@ func (e *eventCount) merge(o *eventCount, ids []int32) {
 		list = append(list, k)
 	})
 	e.list = list
+}
+
+// addOutlet adds the words of an outlet all of whose articles are on one event, counted
+// of these together. What they are packed in is uses.
+func (e *eventWords) addOutlet(event, name string, o *outlet, uses *wordUses, s *settler) {
+	to := e.of(event)
+	if to == nil {
+		return
+	}
+	o.words.settle(s)
+	uses.begin(0, len(o.words.keys))
+	bound := 0
+	for at, stem := range o.words.keys {
+		k := o.words.k(int32(at))
+		for ; k > math.MaxUint32; k -= math.MaxUint32 {
+			uses.add(stem, math.MaxUint32)
+		}
+		uses.add(stem, uint32(k))
+		bound = max(bound, int(stem)+1)
+	}
+	uses.end(bound)
+	to.note(uses, s)
+	to.words += o.vocabularyWords
+	bump(to.outlets, name, o.vocabularyWords)
 }
 
 func newEventWords() eventWords { return eventWords{list: map[string]*eventCount{}} }

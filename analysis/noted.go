@@ -36,7 +36,7 @@ func (w *noted) room(uses *wordUses) {
 // through the values beside them, of which few are at hand.
 const (
 	fewestFresh = 1 << 9
-	freshAKey   = 3
+	freshAKey   = 2
 )
 
 // note adds what an article has, in time.

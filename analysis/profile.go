@@ -37,8 +37,8 @@ type Profile struct {
 }
 
 // gate lets several Counters add to one Profile: each annotates its article alone
-// and adds under a lock what it counted. Who holds an outlet's lock, or that of the
-// events, asks for no other; who holds the gate's may ask for theirs.
+// and adds under a lock what it counted. Who holds the gate's lock may ask for an
+// outlet's, and who holds either for that of the events; nobody asks the other way.
 type gate struct {
 	sync.Mutex
 	events   sync.Mutex    // of what is counted by event
@@ -69,6 +69,7 @@ type outlet struct {
 	voices  voices
 	only    *passages   // of its article, when there is one only
 	words   wordTallies // of the whole vocabulary, in its wording
+	held    bool        // all articles were on one event, to whose words theirs are yet to be added
 
 	examples numbered[exampleSet]  // by term
 	said     map[string]exampleSet // by speaker

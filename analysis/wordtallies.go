@@ -128,8 +128,10 @@ func (w *wordTallies) observe(packed []uint32, found []int32, of uint32) {
 	}
 }
 
-// sort puts the settled tallies in the order of their stems.
-func (w *wordTallies) sort(s *settler) { w.list = sortNoted(&w.noted, w.list, s) }
+// sort puts the settled tallies in the order of their stems. As a rule none will come.
+func (w *wordTallies) sort(s *settler) {
+	w.list, w.fresh = sortNoted(&w.noted, w.list, s), nil
+}
 
 // tallyOf returns the tally of a stem, zero where the outlet does not have it. They must
 // be in order.
