@@ -47,6 +47,12 @@ func (b *builder) finish() *Matcher {
 			from.deep |= to.ends | to.far
 		}
 	}
+	for i := range m.edges {
+		to := m.edges[i].to
+		if outs := m.outsAt(to); len(outs) == 1 && !m.nodes[to].any() {
+			m.edges[i].to = leaf(outs[0])
+		}
+	}
 	return m
 }
 

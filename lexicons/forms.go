@@ -42,19 +42,26 @@ const (
 // are few beside forms, so that those of a text's words stay at hand. One takes a
 // line of memory.
 type class struct {
-	follows  signature // the words it satisfies that stand behind the first of a term
 	ahead              // of its nodes
 	off      uint32    // into classes.lists: outs, nodes, branches and words, one behind the other
 	outs     uint32    // how many matches of one word
 	nodes    uint16    // how many nodes that terms of several words begin with
 	branches uint16    // how many words that stand behind the first of a term
 	words    uint16    // how many words that begin a term
-	head     [4]uint32 // the first in lists
+	head     [6]uint32 // the first in lists
+}
+
+// A side is what is asked of a class at every word of a text. Those of all classes stand
+// by themselves: they take a quarter of the memory.
+type side struct {
+	follows signature // the words it satisfies that stand behind the first of a term
+	on      signature // of all edges out of its nodes
 }
 
 // classes are the classes of forms.
 type classes struct {
 	list  []class
+	sides []side // of every class
 	lists []uint32
 }
 
@@ -82,7 +89,7 @@ const (
 func newGlossary(m *Matcher, v *text.Vocabulary) *glossary {
 	return &glossary{
 		m: m, v: v,
-		classes: classes{list: []class{ofNothing: {}, ofConnector: {follows: anything}}},
+		classes: classes{list: []class{ofNothing: {}, ofConnector: {}}, sides: []side{ofNothing: {}, ofConnector: {follows: anything}}},
 		number:  map[string]uint32{"": ofNothing},
 		seed:    maphash.MakeSeed(),
 		stems:   make(stems, len(m.words)),
@@ -150,13 +157,14 @@ func (g *glossary) classOf(ids []int32) uint32 {
 	if !known {
 		n = uint32(len(g.list))
 		g.number[string(g.key)] = n
-		g.list = append(g.list, g.newClass(ids))
+		k, side := g.newClass(ids)
+		g.list, g.sides = append(g.list, k), append(g.sides, side)
 	}
 	return n
 }
 
-func (g *glossary) newClass(ids []int32) class {
-	k := class{off: uint32(len(g.lists))}
+func (g *glossary) newClass(ids []int32) (k class, s side) {
+	k.off = uint32(len(g.lists))
 	for _, id := range ids {
 		for _, o := range g.m.outsAt(g.m.root[id]) { // at node 0 ends nothing
 			g.lists = append(g.lists, uint32(o))
@@ -173,7 +181,7 @@ func (g *glossary) newClass(ids []int32) class {
 	for _, id := range ids {
 		if l := g.m.branches[id]; l != 0 {
 			g.lists = append(g.lists, uint32(l))
-			k.follows |= l.bit()
+			s.follows |= l.bit()
 			k.branches++
 		}
 	}
@@ -184,7 +192,8 @@ func (g *glossary) newClass(ids []int32) class {
 		}
 	}
 	copy(k.head[:], g.lists[k.off:])
-	return k
+	s.on = k.ends | k.far
+	return k, s
 }
 
 func flagsOf(f *text.Form) (flags formFlags) {

@@ -16,6 +16,9 @@ type guardSet uint16
 // phrases, which are asked before the guards are.
 const exceptBit guardSet = 1 << 15
 
+// twinBit stands for the question whether a hit is a twin, which is no guard's.
+const twinBit guardSet = 1 << 14
+
 // guardsOf makes a set of lists of guards and names the first that is unknown.
 func guardsOf(lists ...[]Guard) (set guardSet, unknown Guard) {
 	for _, list := range lists {

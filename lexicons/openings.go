@@ -11,55 +11,52 @@ import (
 // around them.
 const alerts = negates | negatesES | alone
 
-// lay lays down, in the order of the text, what is known of every token. Forms and
-// classes are strewn over more memory than a processor keeps at hand; in loops as short
-// as these, what is fetched waits together.
+// lay lays down, in the order of the text, what is known of every token, and behind the
+// last a word of nothing. Forms are strewn over more memory than a processor keeps at
+// hand; in a loop as short as this, what is fetched waits together.
 func (s *Scanner) lay(tokens []text.Token) {
-	s.words = slices.Grow(s.words[:0], len(tokens))[:len(tokens)]
-	s.follows = slices.Grow(s.follows[:0], len(tokens))[:len(tokens)]
-	words, forms, follows, list := s.words, s.forms, s.follows, s.list
+	n := len(tokens)
+	s.words = slices.Grow(s.words[:0], n+1)[:n+1]
+	words, forms := s.words[:n], s.forms
 	for i := range words {
 		words[i] = forms[tokens[i].Form]
 	}
-	for i := range follows {
-		follows[i] = list[words[i].class].follows
-	}
+	s.words[n] = formInfo{}
 }
 
-// open lists the openings: tokens at which a term of one word, a negator, or a longer
-// term that may go on begins. They are one in five; nobody looks at the others. It
-// goes from the last word to the first, so that of every word the next two are known,
-// as if there were no connectors, and without a branch that cannot be foreseen. Where
-// sentences end it does not ask: who looks closer does.
+// open lists the openings: tokens at which a term of one word or a negator stands, or
+// behind which there is a word, or a connector, that a longer term may go on with. They
+// are one in four; nobody looks at the others.
 func (s *Scanner) open() {
 	s.room = slices.Grow(s.room[:0], len(s.words))[:len(s.words)]
-	words, follows, list, room := s.words, s.follows, s.list, s.room
-	from := len(room)
-	var next, after signature
-	for i := len(words) - 1; i >= 0; i-- {
-		w := words[i]
-		room[from-1] = int32(i)
-		from -= int(nonzero(list[w.class].hint(next, after) | signature(w.flags&alerts)))
-		first, second := follows[i], next
-		if w.class == ofConnector {
-			first, second = next, after
-		}
-		next, after = first, second
+	s.openings, s.at = s.room[:openings(s.room, s.words, s.sides)], 0
+	words, list, fetched := s.words, s.list, s.fetched
+	for _, t := range s.openings {
+		fetched += list[words[t].class].outs
 	}
-	s.openings, s.at = room[from:], 0
+	s.fetched = fetched
 }
 
-// openingsIn are the openings of a sentence. Sentences mostly stand in order.
-func (s *Scanner) openingsIn(sent *voice.Sentence) []int32 {
+// openings lists them in room, without a branch that cannot be foreseen, and returns how
+// many there are. Behind the last word is one of nothing.
+func openings(room []int32, words []formInfo, sides []side) (n int) {
+	var on signature // of the word before
+	var alert formFlags
+	for i, w := range words {
+		side := &sides[w.class]
+		room[n] = int32(i) - 1
+		n += int(nonzero(on&side.follows | signature(alert)))
+		on, alert = side.on, w.flags&alerts
+	}
+	return n
+}
+
+// turnTo turns to the first opening of a sentence. Sentences mostly stand in order.
+func (s *Scanner) turnTo(sent *voice.Sentence) {
 	if s.at > 0 && s.openings[s.at-1] >= sent.First {
 		s.at, _ = slices.BinarySearch(s.openings, sent.First)
 	}
 	for s.at < len(s.openings) && s.openings[s.at] < sent.First {
 		s.at++
 	}
-	from := s.at
-	for s.at < len(s.openings) && s.openings[s.at] < sent.Last {
-		s.at++
-	}
-	return s.openings[from:s.at]
 }

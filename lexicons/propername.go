@@ -83,7 +83,7 @@ func function(folded string) bool {
 // elsewhere counts, up to three, how often the word at token t stands in the
 // article outside a capitalised run that holds h's own word.
 func (s *Scanner) elsewhere(t int32, h *Hit) int {
-	s.uses.read(s.words)
+	s.uses.read(s.words[:len(s.tokens)])
 	word, head := s.lastUse(t), s.lastUse(h.Last-1)
 	n, known := s.uses.counted[[2]int32{word, head}]
 	if known {

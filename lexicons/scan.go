@@ -19,16 +19,18 @@ type Scanner struct {
 	classes
 
 	r       *voice.Reading // the article in hand
-	words   []formInfo     // of every token of it
-	follows []signature    // of every token, that of its class
+	tokens  []text.Token
+	words   []formInfo     // of every token, and one of nothing behind the last
 	hits    []Hit          // its hits, behind what the caller had
 	mixed   bool           // some are not in order
+	guards  guardSet       // of all its hits
 	seen    company
 	uses    index
 
 	openings []int32 // of the article, see open
-	at       int     // the first of them behind the sentence in hand
+	at       int     // the first of them that is not done
 	room     []int32 // what they stand in
+	fetched  uint32  // a sum of what was read only to have it fetched, so that this is not left out
 
 	sent     *voice.Sentence // the sentence in hand
 	sentence int32           // its number
@@ -36,10 +38,11 @@ type Scanner struct {
 	negators int     // how many of its tokens negate, in any language
 	masks    []mask  // ordered by their first token
 	reach    int32   // the tokens of the longest mask
-	first    int     // its first hit
-	asked    bool    // one of its hits may be blocked, or be a twin
-	overlap  bool    // two of its hits may overlap in one category
-	ends     []int32 // of every category: the token behind all its hits so far
+	first    int      // its first hit
+	last     int32    // the first token of its last hit, -1 when there is none
+	asked    guardSet // of all its hits, and twinBit where one may be a twin
+	overlap  int32    // less than zero where two of its hits may overlap in one category
+	ends     []int32  // of every category: the token behind all its hits so far
 
 	cands    []candidate // scratch of settleAmong
 	occupied []uint32
@@ -56,7 +59,9 @@ func (m *Matcher) Scanner(v *text.Vocabulary) *Scanner {
 func (s *Scanner) Another() *Scanner { return newScanner(s.known) }
 
 func newScanner(g *glossary) *Scanner {
-	return &Scanner{m: g.m, v: g.v, known: g, seen: newCompany(g.m.numbers), uses: newIndex(), ends: make([]int32, g.m.numbers)}
+	s := &Scanner{m: g.m, v: g.v, known: g, seen: newCompany(g.m.numbers), uses: newIndex(), ends: make([]int32, g.m.numbers)}
+	s.forms, s.classes = g.upToDate()
+	return s
 }
 
 // Scan appends the hits of r to dst and returns it, ordered by start, then end
@@ -70,21 +75,22 @@ func (s *Scanner) Scan(dst []Hit, r *voice.Reading) []Hit {
 		sent := &r.Sentences[i]
 		s.mixed, last = s.mixed || sent.First < last, sent.Last
 		s.find(sent, int32(i))
-		if s.asked {
+		if s.asked != 0 {
+			s.guards |= s.asked
 			s.settle()
 		}
-		if s.overlap {
+		if s.overlap < 0 {
 			s.thin()
 		}
 	}
 	dst = s.hits
-	if s.m.guarding&properBit != 0 {
+	if s.guards&properBit != 0 {
 		s.resolve(dst[from:])
 	}
-	if s.m.guarding&(contextBit|nearBit) != 0 {
+	if s.guards&(contextBit|nearBit) != 0 {
 		s.keepCompany(dst[from:])
 	}
-	s.r, s.hits = nil, nil
+	s.r, s.tokens, s.hits = nil, nil, nil
 	if s.mixed {
 		slices.SortStableFunc(dst[from:], inOrder)
 	}
@@ -98,7 +104,7 @@ func (s *Scanner) begin(r *voice.Reading) {
 	}
 	s.lay(r.Tokens)
 	s.open()
-	s.r, s.mixed = r, false
+	s.r, s.tokens, s.mixed, s.guards = r, r.Tokens, false, 0
 	s.seen.clear()
 	s.uses.clear()
 	clear(s.ends)
@@ -108,20 +114,28 @@ func (s *Scanner) begin(r *voice.Reading) {
 func (s *Scanner) find(sent *voice.Sentence, number int32) {
 	s.sent, s.sentence, s.title = sent, number, unknownTitling
 	s.masks, s.reach = s.masks[:0], 0
-	s.negators, s.first, s.asked, s.overlap = 0, len(s.hits), false, false
-	for _, t := range s.openingsIn(sent) {
-		w := &s.words[t]
+	s.negators, s.first, s.last, s.asked, s.overlap = 0, len(s.hits), -1, 0, 0
+	s.turnTo(sent)
+	for s.at < len(s.openings) {
+		t := s.openings[s.at]
+		if t >= sent.Last {
+			break
+		}
+		s.at++
+		w, next := &s.words[t], &s.words[t+1]
 		if w.flags&(negates|negatesES) != 0 {
 			s.negators++
 		}
-		c := &s.list[w.class]
 		if w.flags&alone != 0 {
-			for _, o := range s.outsOf(c) {
+			for _, o := range s.outsOf(&s.list[w.class]) {
 				s.take(out(o), t, t+1)
 			}
+			if w.flags&twinned != 0 {
+				s.asked |= twinBit
+			}
 		}
-		if c.nodes > 0 {
-			s.start(c, t)
+		if s.sides[w.class].on&s.sides[next.class].follows != 0 {
+			s.start(&s.list[w.class], t)
 		}
 	}
 }
@@ -146,11 +160,13 @@ func (s *Scanner) start(c *class, t int32) {
 		return
 	}
 	k, after := s.classAt(at), s.followsAt(at+1)
-	if !c.likely(s.list[k].follows, after) {
+	next := s.sides[k].follows
+	if !c.likely(next, after) {
 		return
 	}
-	for _, n := range s.nodesOf(c) {
-		if s.m.nodes[n].likely(s.list[k].follows, after) {
+	nodes := s.nodesOf(c)
+	for _, n := range nodes {
+		if len(nodes) == 1 || s.m.nodes[n].likely(next, after) { // of one it has been asked
 			s.walk(int32(n), t, at, k)
 		}
 	}
@@ -170,6 +186,10 @@ func (s *Scanner) walk(node, first, at int32, c uint32) {
 		if to == 0 {
 			continue
 		}
+		if to < 0 {
+			s.take(leafOut(to), first, at+1)
+			continue
+		}
 		for _, o := range m.outsAt(to) {
 			s.take(o, first, at+1)
 		}
@@ -177,7 +197,7 @@ func (s *Scanner) walk(node, first, at int32, c uint32) {
 			continue
 		}
 		if next := s.skip(at + 1); next >= 0 {
-			if k := s.classAt(next); m.nodes[to].likely(s.list[k].follows, s.followsAt(next+1)) {
+			if k := s.classAt(next); m.nodes[to].likely(s.sides[k].follows, s.followsAt(next+1)) {
 				s.walk(to, first, next, k)
 			}
 		}
@@ -193,13 +213,13 @@ func (s *Scanner) classAt(t int32) uint32 {
 }
 
 // followsAt is what the word at a token satisfies, behind the sentence nothing.
-func (s *Scanner) followsAt(t int32) signature { return s.list[s.classAt(t)].follows }
+func (s *Scanner) followsAt(t int32) signature { return s.sides[s.classAt(t)].follows }
 
 // skip returns the token at which a phrase goes on after the one before next,
 // -1 when it cannot: a connector is stepped over when it touches both its
 // neighbours, the stop of an abbreviation when it touches what it ends.
 func (s *Scanner) skip(next int32) int32 {
-	toks, end := s.r.Tokens, s.sent.Last
+	toks, end := s.tokens, s.sent.Last
 	if next >= end {
 		return -1
 	}
@@ -227,41 +247,54 @@ func (s *Scanner) skip(next int32) int32 {
 // of a hit is asked at the end of the sentence.
 func (s *Scanner) take(o out, first, last int32) {
 	owner := o.owner()
-	switch o.kind() {
-	case contextOf:
-		s.seen.add(owner)
-		return
-	case contraryOf:
-		s.seen.addContrary(owner, s.sentence)
-		return
-	case exceptEntry, exceptCategory:
-		s.masks = append(s.masks, mask{o, first, last})
-		s.reach = max(s.reach, last-first)
+	if o.kind() != isEntry {
+		s.note(o, first, last)
 		return
 	}
 	rule := &s.m.rules[owner]
-	h := s.slot(first, s.r.Tokens[last-1].End, owner)
-	// Field by field: written whole it would be put together elsewhere and copied.
-	h.Start, h.End = s.r.Tokens[first].Start, s.r.Tokens[last-1].End
-	h.First, h.Last, h.Entry = first, last, owner
-	h.Negated, h.Blocked, h.Legal, h.Reason = false, false, false, Free
-	if s.negators > 0 {
-		h.Negated = s.negated(first, rule.negator())
-	}
-	s.asked = s.asked || rule.asks() || s.words[first].flags&twinned != 0
-	s.overlap = s.overlap || first < s.ends[rule.category]
-	s.ends[rule.category] = max(s.ends[rule.category], last)
-}
-
-// slot makes room for a hit where it belongs among those of its sentence: behind
-// all but shorter ones, and later entries, of the same first token. Where those are
-// many it leaves the order to the end.
-func (s *Scanner) slot(first, end, entry int32) *Hit {
+	start, end := s.tokens[first].Start, s.tokens[last-1].End
 	n := len(s.hits)
 	if n == cap(s.hits) {
 		s.hits = slices.Grow(s.hits, 1)
 	}
 	s.hits = s.hits[:n+1]
+	if first == s.last {
+		n = s.slot(first, end, owner)
+	}
+	s.last = first
+	h := &s.hits[n]
+	// Field by field: written whole it would be put together elsewhere and copied.
+	h.Start, h.End = start, end
+	h.First, h.Last, h.Entry = first, last, owner
+	h.Negated, h.Blocked, h.Legal, h.Reason = false, false, false, Free
+	if s.negators > 0 {
+		h.Negated = s.negated(first, rule.negator())
+	}
+	s.asked |= rule.guards
+	ends := &s.ends[rule.category]
+	s.overlap |= first - *ends
+	*ends = max(*ends, last)
+}
+
+// note notes what ends in a node and is no entry.
+func (s *Scanner) note(o out, first, last int32) {
+	owner := o.owner()
+	switch o.kind() {
+	case contextOf:
+		s.seen.add(owner)
+	case contraryOf:
+		s.seen.addContrary(owner, s.sentence)
+	case exceptEntry, exceptCategory:
+		s.masks = append(s.masks, mask{o, first, last})
+		s.reach = max(s.reach, last-first)
+	}
+}
+
+// slot makes room among the hits of the sentence, of which the last is to be written,
+// where one belongs whose first token others have: behind all but shorter ones, and
+// later entries. Where those are many it leaves the order to the end.
+func (s *Scanner) slot(first, end, entry int32) int {
+	n := len(s.hits) - 1
 	for least := max(s.first, n-mostMoved); n > s.first; n-- {
 		h := &s.hits[n-1]
 		if h.First != first || h.End > end || h.End == end && h.Entry <= entry {
@@ -273,5 +306,5 @@ func (s *Scanner) slot(first, end, entry int32) *Hit {
 		}
 		s.hits[n] = *h
 	}
-	return &s.hits[n]
+	return n
 }

@@ -19,8 +19,13 @@ type signature uint64
 
 type edge struct {
 	branch branch
-	to     int32
+	to     int32 // the node, or a leaf
 }
+
+// A leaf stands in an edge for a node at which one match ends and no term goes on, as
+// at most: it is less than zero, and nothing else need be read.
+func leaf(o out) int32     { return ^int32(o) }
+func leafOut(to int32) out { return out(^to) }
 
 // An ahead is what can be told of the words behind a place in the trie.
 type ahead struct {
@@ -86,7 +91,8 @@ func (o out) owner() int32  { return int32(o >> outKindBits) }
 // outsAt is what ends at a node.
 func (m *Matcher) outsAt(node int32) []out { return m.outs[m.nodes[node].outs:m.nodes[node+1].outs] }
 
-// child follows the edge of a branch out of a node; 0 when there is none.
+// child follows the edge of a branch out of a node, to a node or leaf; 0 when there is
+// none.
 func (m *Matcher) child(node int32, l branch) int32 {
 	lo, hi := m.nodes[node].edges, m.nodes[node+1].edges
 	for hi-lo > 8 {
