@@ -18,14 +18,14 @@ type Scanner struct {
 	forms []formInfo // as far as the tokens in hand ask
 	classes
 
-	r       *voice.Reading // the article in hand
-	tokens  []text.Token
-	words   []formInfo     // of every token, and one of nothing behind the last
-	hits    []Hit          // its hits, behind what the caller had
-	mixed   bool           // some are not in order
-	guards  guardSet       // of all its hits
-	seen    company
-	uses    index
+	r      *voice.Reading // the article in hand
+	tokens []text.Token
+	words  []formInfo // of every token, and one of nothing behind the last
+	hits   []Hit      // its hits, behind what the caller had
+	mixed  bool       // some are not in order
+	guards guardSet   // of all its hits
+	seen   company
+	uses   index
 
 	openings []int32 // of the article, see open
 	at       int     // the first of them that is not done
@@ -35,9 +35,9 @@ type Scanner struct {
 	sent     *voice.Sentence // the sentence in hand
 	sentence int32           // its number
 	title    titling
-	negators int     // how many of its tokens negate, in any language
-	masks    []mask  // ordered by their first token
-	reach    int32   // the tokens of the longest mask
+	negators int      // how many of its tokens negate, in any language
+	masks    []mask   // ordered by their first token
+	reach    int32    // the tokens of the longest mask
 	first    int      // its first hit
 	last     int32    // the first token of its last hit, -1 when there is none
 	asked    guardSet // of all its hits, and twinBit where one may be a twin
