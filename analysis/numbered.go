@@ -14,7 +14,7 @@ import (
 type numbered[T any] struct {
 	slots  []numberedSlot
 	keys   []int32
-	chunks []*[numberedTogether]T
+	chunks [][]T
 }
 
 const numberedTogether = 32
@@ -36,14 +36,15 @@ func (n *numbered[T]) at(key int32) int32 {
 		n.keys = longer(n.keys, at+1)
 		n.keys[at] = key
 		if at%numberedTogether == 0 {
-			n.chunks = append(n.chunks, new([numberedTogether]T))
+			n.chunks = append(n.chunks, make([]T, numberedTogether))
 		}
 		*s = numberedSlot{key, int32(at) + 1}
 	}
 	return s.at - 1
 }
 
-// value is what stands at a position.
+// value is what stands at a position. To have chunks as arrays would read the beginning
+// of each, which is seldom at hand.
 func (n *numbered[T]) value(at int32) *T {
 	return &n.chunks[uint32(at)/numberedTogether][uint32(at)%numberedTogether]
 }

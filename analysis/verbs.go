@@ -35,14 +35,22 @@ type verbCounter struct {
 	article []int32 // numbers, one an attribution with a verb
 }
 
-// A recentVerb is one that was noted, where it is looked for first: a few verbs
-// introduce most of what is said.
+// A recentVerb is one that was noted, where it is looked for first: a few hundred verbs
+// introduce nearly all that is said.
 type recentVerb struct {
 	verbKey
 	number int32
 }
 
-const recentVerbs = 1 << 6
+const recentVerbs = 1 << 9
+
+// hash mixes what tells most verbs, which are not empty, apart.
+func (k *verbKey) hash() uint32 {
+	v := k.verb
+	n := len(v)
+	x := uint32(v[0]) | uint32(v[n-1])<<8 | uint32(v[n/2])<<16 | uint32(n)<<24
+	return (x ^ uint32(k.stance)<<5) * 0x9e3779b1 >> 16
+}
 
 // stanceNumbers are those of one verb by stance, plus one; 0 is not yet known.
 type stanceNumbers struct {
@@ -53,7 +61,7 @@ type stanceNumbers struct {
 // note notes a verb of the article, which is not empty.
 func (c *verbCounter) note(key verbKey, p *Profile) {
 	v := key.verb
-	recent := &c.recent[(int(v[0])+int(v[len(v)-1])<<1+len(v)<<3+int(key.stance))%recentVerbs]
+	recent := &c.recent[key.hash()%recentVerbs]
 	if recent.verbKey != key {
 		of := c.numbers[v]
 		if of == nil || of.of[key.stance] == 0 {
