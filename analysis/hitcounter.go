@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"math/bits"
 	"slices"
-
-	"rashomon/lexicons"
 )
 
 // A hitCounter counts the hits of one article after the other: by option, and of the
@@ -16,12 +14,14 @@ type hitCounter struct {
 	list   []termCounts  // of the terms that the article has, in the room for all
 	room   []termCounts  // zero behind list
 	number []int32       // of every term, its place in list plus one; 0 when it is not there
+	keys   []int32       // of list, the terms
+	at     []int32       // of list, where it stands in the outlet's tallies
 	into   []*smallTally // of list, in the outlet
 	has    []uint64      // a bit of every term, set where list has it while they are put in order
 	named  []int32       // sets of names whose first name was seen
 	wanted bool          // of some term an example may be kept
 
-	fetched int32 // a sum of what was read only to have it fetched, so that this is not left out
+	fetched uint32 // a sum of what was read only to have it fetched, so that this is not left out
 }
 
 // termCounts is what one article has of one term.
@@ -30,9 +30,7 @@ type termCounts struct {
 	places         [NoPlace]int32
 	negated, legal int32
 	total          int32
-	at             int32  // where it stands in the outlet's tallies
 	best           int32  // the hit of its best example in the article, plus one
-	passed         uint32 // of its smallTally
 	rank           uint64 // of the best example
 	wanted         bool   // an example of it may be kept
 }
@@ -40,7 +38,8 @@ type termCounts struct {
 func newHitCounter(t *terms) hitCounter {
 	n := len(t.list)
 	return hitCounter{
-		terms: t, room: make([]termCounts, n), number: make([]int32, n), into: make([]*smallTally, n), has: make([]uint64, (n+63)/64),
+		terms: t, room: make([]termCounts, n), number: make([]int32, n), has: make([]uint64, (n+63)/64),
+		keys: make([]int32, n), at: make([]int32, n), into: make([]*smallTally, n),
 	}
 }
 
@@ -73,27 +72,27 @@ func (c *hitCounter) count(a *Article, language string, row *Row) {
 	c.places = slices.Grow(c.places[:0], len(a.Hits))[:len(a.Hits)]
 	n := 0 // terms so far
 	all := !slices.ContainsFunc(c.terms.languages, func(l string) bool { return !looksIn(l, language) })
-	at := 0
+	stretches, options, categories, choice := a.stretches, c.terms.option, c.terms.category, c.terms.choice
 	for i := range a.Hits {
 		h := &a.Hits[i]
-		for a.stretches[at].last <= h.First {
-			at++
+		for stretches[0].last <= h.First {
+			stretches = stretches[1:]
 		}
-		place := a.stretches[at].place
-		if h.Blocked || a.stretches[at].duplicate || !all && !looksIn(c.terms.language[h.Entry], language) {
+		place := stretches[0].place
+		if h.Blocked || stretches[0].duplicate || !all && !looksIn(c.terms.language[h.Entry], language) {
 			place = NoPlace
 		}
 		c.places[i] = place
 		if place == NoPlace {
 			continue
 		}
-		option := c.terms.option[h.Entry]
+		option, negated, legal := options[h.Entry], one(h.Negated), one(h.Legal)
 		var of *termCounts
 		of, n = c.touch(option, n)
-		of.add(h, place)
-		of, n = c.touch(c.terms.category[h.Entry], n)
-		of.add(h, place)
-		if c.terms.choice[option] {
+		of.add(place, negated, legal)
+		of, n = c.touch(categories[h.Entry], n)
+		of.add(place, negated, legal)
+		if choice[option] {
 			row.label(option, place, h.Start)
 		}
 	}
@@ -118,15 +117,19 @@ func (c *hitCounter) touch(term int32, n int) (*termCounts, int) {
 }
 
 // add adds a hit.
-func (n *termCounts) add(h *lexicons.Hit, place Place) {
+func (n *termCounts) add(place Place, negated, legal int32) {
 	n.places[place]++
 	n.total++
-	if h.Negated {
-		n.negated++
+	n.negated += negated
+	n.legal += legal
+}
+
+// one is 1 where b is true, else 0.
+func one(b bool) (n int32) {
+	if b {
+		n = 1
 	}
-	if h.Legal {
-		n.legal++
-	}
+	return n
 }
 
 // of is what was counted of a term that the article has.
@@ -166,25 +169,26 @@ func (c *hitCounter) add(a *Article, row *Row, o *outlet, p *Profile) {
 	least := leastRank(hashID(a.Document.ID))
 	c.wanted = false
 	// In short loops, of which each waits for memory once for many terms.
-	into, fetched := c.into[:len(c.list)], c.fetched
-	for i := range c.list {
-		fetched += o.tallies.small.touch(c.list[i].term)
+	list, keys, at, into := c.list, c.keys[:len(c.list)], c.at[:len(c.list)], c.into[:len(c.list)]
+	for i := range list {
+		keys[i] = list[i].term
+	}
+	small := &o.tallies.small
+	small.find(keys, at)
+	for i, at := range at {
+		into[i] = small.value(at)
+	}
+	fetched := c.fetched
+	for _, s := range into {
+		fetched += s.passed
 	}
 	c.fetched = fetched
-	for i := range c.list {
-		c.list[i].at = o.tallies.small.at(c.list[i].term)
-	}
-	for i := range c.list {
-		into[i] = o.tallies.small.value(c.list[i].at)
-	}
-	for i := range c.list {
-		c.list[i].passed = into[i].passed
-	}
-	for i := range c.list {
-		n := &c.list[i]
-		o.tallies.count(into[i], n, wording, quoted)
-		n.wanted = c.terms.of[n.term] != n.term && p.options.Examples > 0 && (n.passed == 0 || uint32(least>>32) <= n.passed)
+	examples, rank := p.options.Examples > 0, uint32(least>>32)
+	for i := range list {
+		n, s := &list[i], into[i]
+		n.wanted = examples && (s.passed == 0 || rank <= s.passed) && c.terms.of[n.term] != n.term
 		c.wanted = c.wanted || n.wanted
+		o.tallies.count(s, n, wording, quoted)
 		if set := c.terms.set[n.term]; set >= 0 {
 			o.tallies.rest.of(n.term).inSet += n.wording() * c.of(set).wording()
 		}

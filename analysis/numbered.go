@@ -79,13 +79,30 @@ func (n *numbered[T]) first(key int32) int {
 	return (int(uint32(key>>3)*0x9e3779b1>>7)<<3 | int(key&7)) & (len(n.slots) - 1)
 }
 
-// touch reads where the search for key begins: in a loop that does nothing else, many
-// lines of memory are fetched together, of which at would wait for one after the other.
-func (n *numbered[T]) touch(key int32) int32 {
-	if len(n.slots) == 0 {
-		return 0
+// find fills at with the positions of keys, which are added where they are not there.
+func (n *numbered[T]) find(keys, at []int32) {
+	// In a loop that does nothing else, many lines of memory are fetched together, of
+	// which at waits for one after the other.
+	if n.slots == nil {
+		n.grow()
 	}
-	return n.slots[n.first(key)].key
+	slots, missed := n.slots, false
+	for i, key := range keys {
+		s := slots[n.first(key)]
+		if s.key != key {
+			s.at = 0
+		}
+		at[i] = s.at - 1
+		missed = missed || s.at == 0
+	}
+	if !missed {
+		return
+	}
+	for i, key := range keys {
+		if at[i] < 0 {
+			at[i] = n.at(key)
+		}
+	}
 }
 
 // slot is where key stands, or would.
