@@ -303,30 +303,38 @@ func (c *Counter) keepExamples(a *Article, o *outlet) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	one := shelf.level > 0 // of a term, of which the others need not be made
+	if one {
+		for i, place := range c.hits.places {
+			if place == NoPlace {
+				continue
+			}
+			h := &a.Hits[i]
+			n := c.hits.of(c.terms.option[h.Entry])
+			if !n.wanted {
+				continue
+			}
+			if rank := rankOf(id, h.Start); n.best == 0 || rank < n.rank {
+				n.rank, n.best = rank, int32(i)+1
+			}
+		}
+	}
+	sets := c.hits.sets(&o.examples)
+	if one {
+		for i := range c.hits.list {
+			if n := &c.hits.list[i]; n.wanted {
+				c.keepExample(a, int(n.best)-1, n.rank, sets[i])
+				c.hits.into[i].passed = uint32(shelf.passed(*sets[i]) >> 32)
+			}
+		}
+		return
+	}
 	for i, place := range c.hits.places {
 		if place == NoPlace {
 			continue
 		}
 		h := &a.Hits[i]
-		n := c.hits.of(c.terms.option[h.Entry])
-		if !n.wanted {
-			continue
-		}
-		rank := rankOf(id, h.Start)
-		if !one {
-			c.keepExample(a, i, rank, o.examples.of(n.term))
-		} else if n.best == 0 || rank < n.rank {
-			n.rank, n.best = rank, int32(i)+1
-		}
-	}
-	if !one {
-		return
-	}
-	for i := range c.hits.list {
-		if n := &c.hits.list[i]; n.best > 0 {
-			set := o.examples.of(n.term)
-			c.keepExample(a, int(n.best)-1, n.rank, set)
-			c.hits.into[i].passed = uint32(shelf.passed(*set) >> 32)
+		if at := c.hits.number[c.terms.option[h.Entry]] - 1; c.hits.list[at].wanted {
+			c.keepExample(a, i, rankOf(id, h.Start), sets[at])
 		}
 	}
 }

@@ -17,6 +17,7 @@ type hitCounter struct {
 	keys   []int32       // of list, the terms
 	at     []int32       // of list, where it stands in the outlet's tallies
 	into   []*smallTally // of list, in the outlet
+	kept   []*exampleSet // of list, in the outlet, where one is wanted
 	has    []uint64      // a bit of every term, set where list has it while they are put in order
 	named  []int32       // sets of names whose first name was seen
 	wanted bool          // of some term an example may be kept
@@ -39,7 +40,7 @@ func newHitCounter(t *terms) hitCounter {
 	n := len(t.list)
 	return hitCounter{
 		terms: t, room: make([]termCounts, n), number: make([]int32, n), has: make([]uint64, (n+63)/64),
-		keys: make([]int32, n), at: make([]int32, n), into: make([]*smallTally, n),
+		keys: make([]int32, n), at: make([]int32, n), into: make([]*smallTally, n), kept: make([]*exampleSet, n),
 	}
 }
 
@@ -202,4 +203,29 @@ func (c *hitCounter) add(a *Article, row *Row, o *outlet, p *Profile) {
 			o.tallies.rest.of(l.Term).first++
 		}
 	}
+}
+
+// sets are the outlet's examples of the terms of which one is wanted, by their places in
+// list. As in add, what is to be waited for is waited for together.
+func (c *hitCounter) sets(examples *numbered[exampleSet]) []*exampleSet {
+	keys := c.keys[:0]
+	for i := range c.list {
+		if c.list[i].wanted {
+			keys = append(keys, c.list[i].term)
+		}
+	}
+	at, kept := c.at[:len(keys)], c.kept[:len(c.list)]
+	examples.find(keys, at)
+	n, fetched := 0, c.fetched
+	for i := range c.list {
+		if c.list[i].wanted {
+			kept[i] = examples.value(at[n])
+			n++
+			if set := *kept[i]; len(set) > 0 {
+				fetched += uint32(set[0].rank)
+			}
+		}
+	}
+	c.fetched = fetched
+	return kept
 }
