@@ -43,6 +43,7 @@ type roster struct {
 	family, given index.Index // by root and by alias
 	seen          [16]uint64  // their keys as a set of low bits: most words are turned away by it
 	runs          []nameRun
+	before        []int32 // of every sentence, how many runs stand before it
 }
 
 func (ro *roster) forget() {
@@ -73,12 +74,15 @@ func (r *Reader) enroll(into *Reading) {
 	for _, t := range capitals {
 		r.fetched ^= r.forms.root[into.Tokens[t].Form] // memory brings them together, later one by one
 	}
+	ro.before = grow(ro.before, len(into.Sentences)+1)
 	for i := range into.Sentences {
 		s := &into.Sentences[i]
+		ro.before[i] = int32(len(ro.runs))
 		if region := &into.Regions[s.Region]; region.Zone == corpus.Body && !region.Duplicate {
 			capitals = r.enrollSentence(into, s, capitals)
 		}
 	}
+	ro.before[len(into.Sentences)] = int32(len(ro.runs))
 	// A surname may stand before the full name does, as in a lead.
 	for i := range ro.runs {
 		if run := &ro.runs[i]; run.entity < 0 {

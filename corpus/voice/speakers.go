@@ -100,7 +100,7 @@ func (r *Reader) speakerOf(into *Reading, m run, sentence int32) int32 {
 	if joined := r.joined(into, core); joined {
 		return r.speaker(into, core, m, false)
 	}
-	if e := r.entityIn(into, core); e >= 0 {
+	if e := r.entityIn(core, sentence); e >= 0 {
 		return r.entitySpeaker(into, e, m)
 	}
 	head := &r.text[core.last-1]
@@ -111,7 +111,7 @@ func (r *Reader) speakerOf(into *Reading, m run, sentence int32) int32 {
 	}
 	if head.classes&name == 0 && core.last < m.last {
 		// "the ministry's spokesman, Zhan Lo, said"
-		if e := r.appositive(into, run{core.last, m.last}); e >= 0 {
+		if e := r.appositive(run{core.last, m.last}, sentence); e >= 0 {
 			return r.entitySpeaker(into, e, m)
 		}
 	}
@@ -182,22 +182,13 @@ func (r *Reader) joined(into *Reading, core run) bool {
 	return false
 }
 
-// entityIn returns the person that the core ends in the name of, -1 when it
-// names nobody.
-func (r *Reader) entityIn(into *Reading, core run) int32 {
+// entityIn returns the person that the core, which stands in a sentence, ends in the
+// name of, -1 when it names nobody.
+func (r *Reader) entityIn(core run, sentence int32) int32 {
 	ro := &r.roster
-	lo, hi := 0, len(ro.runs)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if ro.runs[mid].last <= core.first {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	for i := lo; i < len(ro.runs) && ro.runs[i].first < core.last; i++ {
+	for i := int(ro.before[sentence]); i < len(ro.runs) && ro.runs[i].first < core.last; i++ {
 		x := &ro.runs[i]
-		if x.entity < 0 || r.text[x.last-1].classes&possessive != 0 || x.from == x.first && r.ofOrganisation(core, x.first) {
+		if x.entity < 0 || x.last <= core.first || r.text[x.last-1].classes&possessive != 0 || x.from == x.first && r.ofOrganisation(core, x.first) {
 			continue
 		}
 		if x.last >= core.last || r.text[x.last].classes&(prep|openParen|comma) != 0 {
@@ -208,7 +199,7 @@ func (r *Reader) entityIn(into *Reading, core run) int32 {
 }
 
 // appositive returns the person named right after a comma.
-func (r *Reader) appositive(into *Reading, m run) int32 {
+func (r *Reader) appositive(m run, sentence int32) int32 {
 	t := m.first
 	for t < m.last && r.text[t].classes&comma == 0 {
 		t++
@@ -220,7 +211,7 @@ func (r *Reader) appositive(into *Reading, m run) int32 {
 	for end < m.last && r.text[end].classes&comma == 0 {
 		end++
 	}
-	return r.entityIn(into, run{t + 1, end})
+	return r.entityIn(run{t + 1, end}, sentence)
 }
 
 // pronoun resolves "he", "she", "it", "they" to the last fitting source: whoever
@@ -267,16 +258,7 @@ func (r *Reader) fits(into *Reading, speaker int32, g gender) bool {
 func (r *Reader) aboutWhom(into *Reading, sentence, t int32, g gender) int32 {
 	ro := &r.roster
 	s := &into.Sentences[sentence]
-	lo, hi := 0, len(ro.runs)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if ro.runs[mid].first < s.First {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	for i := lo; i < len(ro.runs) && ro.runs[i].first < min(t, s.Last); i++ {
+	for i := int(ro.before[sentence]); i < len(ro.runs) && ro.runs[i].first < min(t, s.Last); i++ {
 		x := &ro.runs[i]
 		if x.entity < 0 || isQuoted(into, x.first) || x.from > 0 && r.text[x.from-1].classes&(prep|to) != 0 && x.from > s.First || r.text[x.last-1].classes&possessive != 0 {
 			continue
@@ -303,7 +285,7 @@ func (r *Reader) subjectThing(into *Reading, t, sentence int32) int32 {
 	if end-s.First < 2 || r.text[s.First].key != definiteKey {
 		return -1
 	}
-	if e := r.entityIn(into, run{s.First + 1, end}); e >= 0 {
+	if e := r.entityIn(run{s.First + 1, end}, sentence); e >= 0 {
 		return -1
 	}
 	head := &r.text[end-1]
