@@ -71,9 +71,11 @@ func (r *Reader) enroll(into *Reading) {
 	ro.forget()
 	ro.entities, ro.runs = ro.entities[:0], ro.runs[:0]
 	capitals := r.capitals
+	roots, fetched := r.forms.root, root(0)
 	for _, t := range capitals {
-		r.fetched ^= r.forms.root[into.Tokens[t].Form] // memory brings them together, later one by one
+		fetched ^= roots[into.Tokens[t].Form] // memory brings them together, later one by one
 	}
+	r.fetched ^= fetched
 	ro.before = grow(ro.before, len(into.Sentences)+1)
 	for i := range into.Sentences {
 		s := &into.Sentences[i]

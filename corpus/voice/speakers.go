@@ -30,6 +30,7 @@ func (r *Reader) resolve(into *Reading) {
 	for i := range v.persons {
 		v.persons[i] = -1
 	}
+	r.fetchNames(into)
 	for i := range into.Attributions {
 		a, m := &into.Attributions[i], r.mentions[i]
 		if m.source.first < m.source.last {
@@ -45,6 +46,20 @@ func (r *Reader) resolve(into *Reading) {
 			q.Speaker = into.Attributions[q.Attribution].Speaker
 		}
 	}
+}
+
+// fetchNames reads what the names of sources are compared by: memory brings it
+// together, later one by one.
+func (r *Reader) fetchNames(into *Reading) {
+	const words = 6 // of a name; what follows is about it
+	roots, fetched := r.forms.root, root(0)
+	for i := range into.Attributions {
+		m := r.mentions[i].source
+		for t := m.first; t < min(m.last, m.first+words); t++ {
+			fetched ^= roots[into.Tokens[t].Form]
+		}
+	}
+	r.fetched ^= fetched
 }
 
 // note remembers a source that has spoken, for the pronouns after it.
