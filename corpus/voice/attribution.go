@@ -101,11 +101,9 @@ func (c *clause) read() {
 	all := c.items
 	c.subject, c.main, c.closing, c.gaps = span{}, span{from: -1}, true, c.gaps[:0]
 	c.cue, c.met = 0, c.mets[:0]
-	if len(c.closers) > 0 {
-		c.parted = c.first(0, comma|dashMark|quoted|coord)
-		c.edge = c.first(c.parted, comma|dashMark|quoted)
+	if c.covered = false; c.partClosers() {
+		c.scan(0, c.closers)
 	}
-	c.scan(0, c.closers)
 	c.closing, c.cue, c.mets = false, 0, c.met
 	if c.covered {
 		c.met = nil
@@ -130,6 +128,18 @@ func (c *clause) read() {
 	c.items = all
 }
 
+// partClosers looks for what may part a cue from what stands before it, and reports
+// whether some of the closers can take in anything.
+func (c *clause) partClosers() bool {
+	if len(c.closers) == 0 {
+		return false
+	}
+	last := int(c.closers[len(c.closers)-1])
+	c.parted = c.first(0, last, comma|dashMark|quoted|coord)
+	c.edge = c.first(c.parted, last, comma|dashMark|quoted)
+	return c.parted < last || c.phrases || c.r.plainly
+}
+
 // phraseKeys are the words that introduce a source without a verb, as a set.
 const phraseKeys = 1<<according | 1<<per | 1<<words | 1<<asKey | 1<<forKey
 
@@ -149,7 +159,7 @@ func (c *clause) scan(from int, cues []int32) {
 		case phraseKeys>>it.key&1 != 0:
 			c.phrase(i)
 		case c.closing && i <= c.parted && !c.r.plainly: // nothing stands before it that it could take in
-		case it.verb >= 0 && c.r.verbs[it.verb].weight > 0 && c.verb(i):
+		case it.verb >= 0 && c.verb(i):
 		case it.noun >= 0 && !c.closing:
 			c.noun(i)
 		}
@@ -187,14 +197,18 @@ func (c *clause) emit(f *finding) {
 	a := c.r.nextAttribution(into)
 	a.Confidence, a.Verb, a.Stance = f.confidence, f.phrase, f.stance
 	if f.verb >= 0 {
-		a.Verb, a.Stance = c.r.verbs[f.verb].base, c.r.verbs[f.verb].stance
+		a.Verb, a.Stance = c.verbs[f.verb].base, c.verbs[f.verb].stance
 	}
 	paints, gaps, covered, taken := len(c.r.paints), len(c.gaps), c.covered, c.taken
-	if f.confidence >= paintedFrom {
+	sure := a.Sure()
+	if sure {
 		c.paint(f.frame, Cue)
-		c.paint(f.cue, Cue)
+		if f.cue.from < f.frame.from || f.cue.to > f.frame.to {
+			c.paint(f.cue, Cue)
+		}
 	}
-	c.r.mentions = append(c.r.mentions[:n], mention{c.run(f.source), c.run(f.via), c.sentence})
+	source := c.run(f.source)
+	c.r.mentions = append(c.r.mentions[:n], mention{source, c.run(f.via), c.sentence})
 	if c.closing {
 		g := span{f.cue.from, f.cue.to}
 		for _, s := range [4]span{f.before, f.after, f.frame, f.source} {
@@ -210,9 +224,10 @@ func (c *clause) emit(f *finding) {
 		if s.empty() {
 			continue
 		}
-		a.Content = append(a.Content, c.text(s))
-		if f.confidence >= paintedFrom {
-			c.paint(s, Indirect)
+		tokens := c.run(s)
+		a.Content = append(a.Content, c.bytes(tokens))
+		if sure {
+			c.r.paints = append(c.r.paints, paint{tokens, Indirect})
 		}
 		if f.as > s.from && f.as < s.to {
 			c.paint(span{f.as, f.as + 1}, Cue)
@@ -237,7 +252,7 @@ func (c *clause) emit(f *finding) {
 		c.taken = len(c.items)
 	}
 	if !f.source.empty() {
-		a.Source = c.text(f.source)
+		a.Source = c.bytes(source)
 	}
 	if !f.cue.empty() {
 		a.Cue = c.text(f.cue)
@@ -250,7 +265,7 @@ func (c *clause) emit(f *finding) {
 
 func (c *clause) paint(s span, v Voice) {
 	if !s.empty() {
-		c.r.paints = append(c.r.paints, paint{run{c.extent(s.from).first, c.extent(s.to - 1).last}, v})
+		c.r.paints = append(c.r.paints, paint{c.run(s), v})
 	}
 }
 
@@ -263,9 +278,11 @@ func (c *clause) run(s span) run {
 }
 
 // text is the bytes that items s cover.
-func (c *clause) text(s span) text.Span {
-	tokens := c.into.Tokens
-	return text.Span{Start: tokens[c.extent(s.from).first].Start, End: tokens[c.extent(s.to-1).last-1].End}
+func (c *clause) text(s span) text.Span { return c.bytes(c.run(s)) }
+
+// bytes is what tokens cover.
+func (c *clause) bytes(tokens run) text.Span {
+	return text.Span{Start: c.into.Tokens[tokens.first].Start, End: c.into.Tokens[tokens.last-1].End}
 }
 
 // trim takes marks off both ends of s.
@@ -339,7 +356,7 @@ func (r *Reader) sortAttributions(into *Reading) {
 // topic reports whether quotation q, in the object of the verb, is a fragment of
 // what is talked about rather than of what is said.
 func (c *clause) topic(verb int16, q int32) bool {
-	return verb >= 0 && c.r.verbs[verb].frames&topicFrame != 0 && c.into.Quotations[q].Words <= int32(c.r.options.FragmentWords)
+	return verb >= 0 && c.verbs[verb].frames&topicFrame != 0 && c.into.Quotations[q].Words <= int32(c.r.options.FragmentWords)
 }
 
 // nextAttribution appends an empty attribution, its memory used again.
@@ -351,7 +368,9 @@ func (r *Reader) nextAttribution(into *Reading) *Attribution {
 		into.Attributions = append(into.Attributions, Attribution{})
 	}
 	a := &into.Attributions[n]
-	*a = Attribution{Content: a.Content[:0], Speaker: -1, Via: -1}
+	a.Content, a.Source, a.Cue = a.Content[:0], text.Span{}, text.Span{}
+	a.Speaker, a.Via = -1, -1
+	a.Verb, a.Stance, a.Confidence = "", Neutral, 0
 	return a
 }
 

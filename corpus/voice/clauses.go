@@ -20,29 +20,31 @@ type clause struct {
 	opened   bool   // the last attribution ended in a colon and nothing after it
 	subject  span   // of the last cue verb
 	main     span   // the first subject of the sentence, from -1 until it is asked for
-	parted   int    // the first item that is a comma, a dash, a quotation or an "and"
+	parted   int    // the first item that is a comma, a dash, a quotation or an "and"; the last closer when none stands before it
 	edge     int    // and the first that is no "and"
 	r        *Reader
+	verbs    []cueVerb
 	into     *Reading
 	sentence int32
 	items    []item
-	own      []item   // the room of items that are not those of the text
-	base     int32    // the first token
-	changed  []change // of the text
-	apart    bool     // the items are not those of the text
-	extents  []extent // then, of all items of the sentence
-	fates    []fate   // of all tokens of the article
-	places   []int32  // of all tokens of the sentence, the item that they are or that follows them
-	ties     []tie    // what marks of the sentence make of items
-	cues     []int32  // the items that some rule begins at, in order
-	closers  []int32  // those of them that may take in what stands before
-	cue      int      // the next of them to be read
-	met      []met    // what the closing pass met and left
-	mets     []met    // the room of met
-	quotedAt []int32  // the items that are quotations
-	quotedBy int      // the first of these quotations
-	saying   bool     // "as saying" stands somewhere
-	capitals verdict  // whether most words have capitals
+	own      []item    // the room of items that are not those of the text
+	base     int32     // the first token
+	changed  []change  // of the text
+	apart    bool      // the items are not those of the text
+	extents  []extent  // then, of all items of the sentence
+	fates    []fate    // of all tokens of the article
+	places   []int32   // of all tokens of the sentence, the item that they are or that follows them
+	ties     []tie     // what marks of the sentence make of items
+	cues     []int32   // the items that some rule begins at, in order
+	closers  []int32   // those of them that may take in what stands before
+	cue      int       // the next of them to be read
+	met      []metVerb // what the closing pass met and left
+	mets     []metVerb // the room of met
+	quotedAt []int32   // the items that are quotations
+	quotedBy int       // the first of these quotations
+	saying   bool      // "as saying" stands somewhere
+	phrases  bool      // some of the closers are no verbs
+	capitals verdict   // whether most words have capitals
 }
 
 // A change is what stood in the text where a sentence has something else: its first
@@ -54,7 +56,7 @@ type change struct {
 
 // start makes ready for the sentences of an article, in order.
 func (c *clause) start(r *Reader, into *Reading) {
-	c.r, c.into, c.changed = r, into, c.changed[:0]
+	c.r, c.verbs, c.into, c.changed = r, r.verbs, into, c.changed[:0]
 	c.fates = grow(c.fates, len(into.Tokens))
 	clear(c.fates)
 }
@@ -87,9 +89,10 @@ func (c *clause) quotation(i int) int32 {
 	return int32(n)
 }
 
-// first is the first item from i on that has any of some classes.
-func (c *clause) first(i int, any class) int {
-	for i < len(c.items) && c.items[i].classes&any == 0 {
+// first is the first item from i on that has any of some classes, end when none before
+// it has.
+func (c *clause) first(i, end int, any class) int {
+	for i < end && c.items[i].classes&any == 0 {
 		i++
 	}
 	return i
@@ -174,7 +177,7 @@ func (c *clause) finiteVerb(i int) bool {
 		if it.forms&pastForm != 0 {
 			return true
 		}
-		if c.r.verbs[it.verb].frames&nounFrame != 0 && c.at(i+1)&(det|poss|pronoun|that|wh|name|quoted|number|to|adv|lyAdverb|stops) == 0 {
+		if c.verbs[it.verb].frames&nounFrame != 0 && c.at(i+1)&(det|poss|pronoun|that|wh|name|quoted|number|to|adv|lyAdverb|stops) == 0 {
 			return false // "regional issues of concern"
 		}
 		return it.forms&(baseForm|sForm) != 0 && c.agrees(i-1, it.forms)

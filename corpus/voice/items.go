@@ -74,25 +74,38 @@ func (c *clause) passQuotations(s Sentence, q int) int {
 func (c *clause) takeApart(s Sentence) {
 	n := int(s.Last - s.First)
 	c.own, c.extents, c.places = grow(c.own, n), grow(c.extents, n), grow(c.places, n)
-	own, extents, places := c.own, c.extents, c.places
-	words, fates := c.r.text[s.First:s.Last], c.fates[s.First:s.Last]
-	kept := 0
-	for i := range places {
-		t := s.First + int32(i)
-		own[kept], extents[kept], places[i] = words[i], extent{t, t + 1}, int32(kept)
-		kept += int(fates[i]&1 ^ 1)
-	}
-	c.items = own[:kept]
+	kept := keep(c.own, c.extents, c.places, c.r.text[s.First:s.Last], c.fates[s.First:s.Last], s.First)
+	c.items = c.own[:kept]
 	if kept > 0 {
-		own[0].classes |= own[0].classes.initial()
+		c.own[0].classes |= c.own[0].classes.initial()
 	}
 	for n, first := range c.quotedAt {
-		c.quotedAt[n] = places[first-s.First]
-		c.quote(int(places[first-s.First]), first, min(c.into.Quotations[c.quotedBy+n].Last, s.Last))
+		c.quotedAt[n] = c.places[first-s.First]
+		c.quote(int(c.quotedAt[n]), first, min(c.into.Quotations[c.quotedBy+n].Last, s.Last))
 	}
 	for _, x := range c.ties {
-		c.tie(x, int(places[x.token-s.First]))
+		c.tie(x, int(c.places[x.token-s.First]))
 	}
+}
+
+// keep is the loop of takeApart, which takes all registers. It returns how many items
+// there are.
+//
+//go:noinline
+func keep(items []item, extents []extent, places []int32, words []word, fates []fate, t int32) int {
+	n := 0
+	items, extents, places, fates = items[:len(words)], extents[:len(words)], places[:len(words)], fates[:len(words)]
+	for i := range words {
+		if uint(n) >= uint(len(words)) {
+			break // never, which the compiler cannot know
+		}
+		items[n] = words[i]
+		extents[n] = extent{t, t + 1}
+		t++
+		places[i] = int32(n)
+		n += int(fates[i])&1 ^ 1
+	}
+	return n
 }
 
 // quote makes item i stand for the tokens of a quotation from first to last.
@@ -112,7 +125,7 @@ func (c *clause) quote(i int, first, last int32) {
 // take in what stands before them, and some say "as saying".
 func (c *clause) readCues(s Sentence, cues []int32) {
 	c.cues, c.closers = grow(c.cues, len(cues)), grow(c.closers, len(cues))
-	m, n, saying := 0, 0, 0
+	m, n, saying, keys := 0, 0, 0, 0
 	for _, t := range cues {
 		i := t - c.base
 		if c.apart {
@@ -131,13 +144,14 @@ func (c *clause) readCues(s Sentence, cues []int32) {
 		c.cues[m], c.closers[n] = i, i
 		m++
 		n += int(it.classes / closingCue & 1)
+		keys |= 1 << it.key
 		before := 0
 		if c.items[max(0, i-1)].key == asKey {
 			before = 1
 		}
 		saying |= before & int(it.forms/ing)
 	}
-	c.cues, c.closers, c.saying = c.cues[:m], c.closers[:n], saying != 0
+	c.cues, c.closers, c.saying, c.phrases = c.cues[:m], c.closers[:n], saying != 0, keys&phraseKeys != 0
 	if c.r.plainly {
 		c.saying, c.cues = true, c.cues[:0]
 		for i := range c.items {

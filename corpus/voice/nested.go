@@ -12,7 +12,7 @@ func (c *clause) asSayingAt(i int) int {
 		if c.at(j)&(stops&^comma|quoted) != 0 {
 			return 0
 		}
-		if n := &c.items[j+1]; c.key(j) == asKey && n.forms&ing != 0 && n.verb >= 0 && c.r.verbs[n.verb].frames&sayFrame != 0 {
+		if n := &c.items[j+1]; c.key(j) == asKey && n.forms&ing != 0 && n.verb >= 0 && c.verbs[n.verb].frames&sayFrame != 0 {
 			return j
 		}
 	}
@@ -28,7 +28,7 @@ func (c *clause) citesAsSaying(i, from int, v *cueVerb) bool {
 	}
 	channel := c.subjectBefore(from)
 	saying := as + 1
-	said := &c.r.verbs[c.items[saying].verb]
+	said := &c.verbs[c.items[saying].verb]
 	f := finding{source: span{i + 1, as}, cue: span{from, saying + 1}, verb: c.items[saying].verb, confidence: said.weight, via: channel}
 	k, start := c.complement(saying, said)
 	if c.around(saying, channel, said, k, start, &f) {

@@ -94,7 +94,7 @@ func (c *clause) isCopula(i int) bool {
 	if i < 0 || i >= len(c.items) || c.items[i].verb < 0 {
 		return false
 	}
-	switch c.r.verbs[c.items[i].verb].base {
+	switch c.verbs[c.items[i].verb].base {
 	case "feel", "seem", "appear":
 		return true
 	}

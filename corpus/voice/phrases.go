@@ -72,7 +72,7 @@ func (c *clause) asClause(i int) {
 		if c.at(m)&(stops|quoted) != 0 && m > i+1 && c.at(m)&comma == 0 || c.at(m)&(wh|that|subord) != 0 {
 			return
 		}
-		if it.verb >= 0 && c.r.verbs[it.verb].frames&sayFrame != 0 && it.forms&(pastForm|sForm|participle) != 0 {
+		if it.verb >= 0 && c.verbs[it.verb].frames&sayFrame != 0 && it.forms&(pastForm|sForm|participle) != 0 {
 			break
 		}
 		if c.isFiniteVerb(m) && c.at(m)&aux == 0 {
@@ -94,7 +94,7 @@ func (c *clause) asClause(i int) {
 		f.source = c.trim(span{i + 1, g})
 		end = c.tail(m + 1)
 	}
-	if k, _ := c.complement(m, &c.r.verbs[c.items[m].verb]); c.key(m+1) != byKey && k != nothing {
+	if k, _ := c.complement(m, &c.verbs[c.items[m].verb]); c.key(m+1) != byKey && k != nothing {
 		return
 	}
 	if f.source.empty() || end < len(c.items) && c.at(end)&(comma|terminal) == 0 {
@@ -102,7 +102,7 @@ func (c *clause) asClause(i int) {
 	}
 	f.verb = c.items[m].verb
 	f.cue, f.frame = span{m, m + 1}, span{i, end}
-	f.confidence = .8 * c.r.verbs[f.verb].weight
+	f.confidence = .8 * c.verbs[f.verb].weight
 	if i <= c.taken || c.onlyAdverbs(c.taken, i) {
 		if c.closing {
 			return

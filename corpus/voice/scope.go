@@ -41,7 +41,7 @@ func (c *clause) leaves(j int) bool {
 	}
 	if j < len(c.items) {
 		it := &c.items[j]
-		if it.forms&ing != 0 && it.verb >= 0 && c.r.verbs[it.verb].weight >= .75 {
+		if it.forms&ing != 0 && it.verb >= 0 && c.verbs[it.verb].weight >= .75 {
 			return true
 		}
 	}
@@ -58,7 +58,7 @@ func (c *clause) joinsCue(j, verb int) bool {
 		return false
 	}
 	it, first := &c.items[j], &c.items[verb]
-	return it.verb >= 0 && c.r.verbs[it.verb].weight >= .85 && it.forms&first.forms&(pastForm|sForm) != 0
+	return it.verb >= 0 && c.verbs[it.verb].weight >= .85 && it.forms&first.forms&(pastForm|sForm) != 0
 }
 
 // newCue reports whether a source of its own speaks in the clause from item j.
@@ -71,7 +71,7 @@ func (c *clause) newCue(j int) bool {
 		}
 		it := &c.items[m]
 		named = named || c.isNominal(m-1) || c.at(m-1)&subj != 0
-		if it.verb >= 0 && named && c.r.verbs[it.verb].weight >= .9 && it.forms&(pastForm|sForm|baseForm) != 0 && c.isFiniteVerb(m) {
+		if it.verb >= 0 && named && c.verbs[it.verb].weight >= .9 && it.forms&(pastForm|sForm|baseForm) != 0 && c.isFiniteVerb(m) {
 			return c.startsClause(j) || c.at(j)&subj != 0
 		}
 		if c.isFiniteVerb(m) && k&aux == 0 {

@@ -2,6 +2,9 @@ package voice
 
 // verb reads the cue verb at item i and reports whether it introduced a source.
 func (c *clause) verb(i int) bool {
+	if c.verbs[c.items[i].verb].weight == 0 {
+		return false
+	}
 	n := len(c.into.Attributions)
 	c.finite(i)
 	return len(c.into.Attributions) > n
@@ -9,7 +12,7 @@ func (c *clause) verb(i int) bool {
 
 func (c *clause) finite(i int) {
 	it := &c.items[i]
-	v := &c.r.verbs[it.verb]
+	v := &c.verbs[it.verb]
 	before := c.at(i - 1)
 	from, passed := i, class(0)
 	if before&grouped != 0 {
@@ -59,28 +62,35 @@ func (c *clause) finite(i int) {
 		}
 		from = before // "continued to say"
 	}
-	m, again := c.remembered(i)
-	if !again {
-		m.k, m.start = c.complement(i, v)
+	var k kind
+	var start int
+	met := c.remembered(i)
+	if met != nil {
+		k, start = met.k, met.start
+	} else {
+		k, start = c.complement(i, v)
 	}
-	k, start := m.k, m.start
 	if passed&neg != 0 && (k == thatClause && c.at(start)&wh != 0 && c.key(start) != thatKey && v.frames&sayFrame != 0 || k == nothing || k == unfit || k == infinitive && v.frames&sayFrame != 0) {
 		return // "made no comment", "did not say"
 	}
 	if c.citesAsSaying(i, from, v) {
 		return
 	}
-	if v.frames&sayFrame != 0 && !again && c.at(from-1)&(comma|quoted) != 0 && c.inverted(i, from, v, k) {
+	if v.frames&sayFrame != 0 && met == nil && c.at(from-1)&(comma|quoted) != 0 && c.inverted(i, from, v, k) {
 		return
 	}
 	if alone && len(c.quotedAt) == 0 && k != nothing && k != quotation && k != unfit && k != object {
 		return // what it introduces stands behind it
 	}
-	if !again {
-		m.source = c.subjectBefore(from)
-		c.remember(i, m)
+	var source span
+	if met != nil {
+		source = met.source
+	} else {
+		source = c.subjectBefore(from)
+		if c.closing && c.taken == 0 {
+			c.met = append(c.met, metVerb{i, k, start, source})
+		}
 	}
-	source := m.source
 	if it.forms&(baseForm|sForm) != 0 && it.forms&pastForm == 0 && passed&(modal|do|have) == 0 {
 		if r := c.relativeSubject(i, it.forms); !r.empty() {
 			source = span{r.from, from}
@@ -161,36 +171,29 @@ func (c *clause) finite(i int) {
 	c.emit(&f)
 }
 
-// A met is what stands around a cue verb that the closing pass met and left: what
+// A metVerb is what stands around a cue verb that the closing pass met and left: what
 // follows it and the subject before it. The pass after it finds the same, as long as
 // nothing of the sentence is taken.
-type met struct {
+type metVerb struct {
 	item   int
 	k      kind
 	start  int
 	source span
 }
 
-func (c *clause) remember(i int, m met) {
-	if c.closing && c.taken == 0 {
-		m.item = i
-		c.met = append(c.met, m)
-	}
-}
-
-// remembered is what the closing pass found at the cue verb at item i, none when it
+// remembered is what the closing pass found at the cue verb at item i, nil when it
 // has to be looked for.
-func (c *clause) remembered(i int) (met, bool) {
+func (c *clause) remembered(i int) *metVerb {
 	if c.closing || c.taken > 0 || c.r.plainly {
-		return met{}, false
+		return nil
 	}
 	for len(c.met) > 0 && c.met[0].item < i {
 		c.met = c.met[1:]
 	}
 	if len(c.met) == 0 || c.met[0].item > i {
-		return met{}, false
+		return nil
 	}
-	return c.met[0], true
+	return &c.met[0]
 }
 
 // passive reports whether the participle at i is passive: a form of be is the

@@ -164,7 +164,9 @@ func rootOf(base string) root {
 // that what a rule may begin at.
 func (l *lexis) newForm(f *text.Form) (entry, root) {
 	x := l.classify(f)
-	if x.verb >= 0 {
+	// A verb of no weight does nothing but as a gerund after "as", or as a name's word,
+	// which is no verb.
+	if x.verb >= 0 && (l.verbs[x.verb].weight > 0 || x.forms&ing != 0 || x.classes&name != 0) {
 		x.classes |= cueWord
 		if l.verbs[x.verb].frames&sayFrame != 0 {
 			x.classes |= closingCue
