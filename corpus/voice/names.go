@@ -87,17 +87,20 @@ func (r *Reader) enroll(into *Reading) {
 	ro.before[len(into.Sentences)] = int32(len(ro.runs))
 	// A surname may stand before the full name does, as in a lead.
 	for i := range ro.runs {
-		if run := &ro.runs[i]; run.entity < 0 {
-			run.entity = r.bearer(into, run.first, run.last, 0)
-		}
-		if run := &ro.runs[i]; run.entity < 0 && run.from < run.first && run.last-run.first == 1 && r.text[run.first].classes&(org|person) == 0 {
-			// "Ms. Vell", and no other name: that is all the article tells
-			if g := r.genderOf(into, run.from, run.first); g != 0 || r.text[run.from].classes&honorific != 0 {
-				run.entity = r.named(into, *run, g)
+		run := &ro.runs[i]
+		if run.entity < 0 && run.last-run.first == 1 {
+			if r.mayBear(into, run.first) {
+				run.entity = r.bearer(into, run.first, run.last, 0)
+			}
+			if run.entity < 0 && run.from < run.first && r.text[run.first].classes&(org|person) == 0 {
+				// "Ms. Vell", and no other name: that is all the article tells
+				if g := r.genderOf(into, run.from, run.first); g != 0 || r.text[run.from].classes&honorific != 0 {
+					run.entity = r.named(into, *run, g)
+				}
 			}
 		}
-		if e := ro.runs[i].entity; e >= 0 {
-			ro.entities[e].mentions++
+		if run.entity >= 0 {
+			ro.entities[run.entity].mentions++
 		}
 	}
 }
@@ -149,7 +152,7 @@ func (r *Reader) enrollRun(into *Reading, first, last int32) {
 	ro, tokens := &r.roster, into.Tokens
 	if last-first == 1 {
 		run := nameRun{first: first, last: last, from: first, entity: -1} // as most are
-		if w := &r.text[first]; w.classes&(org|person) == 0 && w.role == Unknown {
+		if w := &r.text[first]; w.classes&(org|person) == 0 && w.role == Unknown && r.mayBear(into, first) {
 			run.entity = r.bearer(into, first, last, 0)
 		}
 		ro.runs = append(ro.runs, run)
@@ -214,6 +217,12 @@ func (r *Reader) named(into *Reading, run nameRun, g gender) int32 {
 	return e
 }
 
+// mayBear reports whether the word at token t may be the first or last of a name that
+// is known so far. Most are not.
+func (r *Reader) mayBear(into *Reading, t int32) bool {
+	return r.roster.noted(r.forms.root[into.Tokens[t].Form]) || r.text[t].classes&aliased != 0 || r.plainly
+}
+
 // bearer returns the entity that a single name, or the last word of several,
 // stands for: by family name, then by given name (which comes first in Chinese
 // and Korean names), the one named most often, and among those the earliest.
@@ -223,9 +232,6 @@ func (r *Reader) bearer(into *Reading, first, last int32, g gender) int32 {
 	}
 	ro := &r.roster
 	family, given := r.forms.root[into.Tokens[first].Form], r.alias(into, first)
-	if !ro.noted(family) && !ro.noted(given) && !r.plainly {
-		return -1
-	}
 	best := int32(-1)
 	better := func(e int32) {
 		x := &ro.entities[e]
