@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"iter"
 	"slices"
+	"strings"
 )
 
 // examples codes the sentences kept behind an outlet's terms and speakers: each
@@ -17,10 +18,11 @@ func (c *coder) examples(p *Profile, o *outlet, order *codeOrder) {
 	e := &order.examples
 	e.begin(&p.examples)
 	switch c.mode {
-	case reading:
-		e.readSentences(c)
 	case gathering:
 		e.names(c, o)
+		return
+	case reading:
+		e.readSentences(c)
 	case writing:
 		e.gather(o)
 		codeList(c, &e.sentences, func(c *coder, s **keptSentence) {
@@ -29,12 +31,6 @@ func (c *coder) examples(p *Profile, o *outlet, order *codeOrder) {
 			c.int32(&(*s).at)
 			c.text(&(*s).text)
 		})
-	}
-
-	if c.mode == gathering {
-		for _, set := range o.examples.all() {
-			e.terms(c, set)
-		}
 	}
 	codeNumbered(c, o.examples.keys, len(p.Terms), &order.at, func(term int32) { e.terms(c, o.examples.of(term)) })
 	e.shelf = &p.said
@@ -115,23 +111,49 @@ func (e *exampleCoder) introduction(speaker, verb string) *introduction {
 }
 
 func compareSentences(a, b *keptSentence) int {
-	if c := cmp.Or(cmp.Compare(a.file, b.file), cmp.Compare(a.article, b.article), cmp.Compare(a.at, b.at)); c != 0 {
+	if a.origin != b.origin {
+		if c := strings.Compare(a.file, b.file); c != 0 {
+			return c
+		}
+		if c := strings.Compare(a.article, b.article); c != 0 {
+			return c
+		}
+	}
+	if c := cmp.Compare(a.at, b.at); c != 0 {
 		return c
 	}
-	return cmp.Compare(a.text, b.text)
+	return strings.Compare(a.text, b.text)
 }
 
-// names gathers the names of the articles that an outlet's examples stand in.
+// names gathers the names that an outlet's examples have: what the one before was kept
+// with too is not looked at again.
 func (e *exampleCoder) names(c *coder, o *outlet) {
-	var before *origin
-	for set := range o.exampleSets() {
+	var in *origin
+	var by *introduction
+	gather := func(set exampleSet, terms bool) {
 		for i := range set {
-			if of := set[i].in.origin; of != before {
-				c.name(&of.article)
-				c.name(&of.file)
-				before = of
+			x := &set[i]
+			if x.in.origin != in {
+				in = x.in.origin
+				c.name(&in.article)
+				c.name(&in.file)
+			}
+			if x.by != by {
+				by = x.by
+				c.name(&by.verb)
+				if terms {
+					c.name(&by.speaker)
+				}
 			}
 		}
+	}
+	for _, set := range o.examples.all() {
+		gather(*set, true)
+	}
+	by = nil // that of a speaker has no name
+	for name, set := range o.said {
+		c.name(&name)
+		gather(set, false)
 	}
 }
 

@@ -66,13 +66,17 @@ type codedOutlet struct {
 	order codeOrder
 }
 
+// outletsAhead is how many outlets a core may code ahead of those that are written: of one
+// that is larger than others, they wait for its end.
+const outletsAhead = 8
+
 // usualOutlet is room for most outlets, in bytes.
-const usualOutlet = 1 << 18
+const usualOutlet = 1 << 16
 
 // codeOutlets begins to code outlets.
 func (c *coder) codeOutlets(p *Profile, o *codeOrder) *outletWriter {
 	names := p.Outlets()
-	few := 2 * runtime.GOMAXPROCS(0)
+	few := outletsAhead * runtime.GOMAXPROCS(0)
 	free := make(chan *codedOutlet, few)
 	done := make([]chan *codedOutlet, len(names))
 	for i := range done {
@@ -85,7 +89,7 @@ func (c *coder) codeOutlets(p *Profile, o *codeOrder) *outletWriter {
 		}
 	}
 	var next atomic.Int64
-	for range few / 2 {
+	for range runtime.GOMAXPROCS(0) {
 		go func() {
 			for of := range free { // before a number, or those behind it could take all
 				i := int(next.Add(1)) - 1

@@ -221,6 +221,13 @@ func (c *coder) faults(f *faults) {
 
 // codeMap codes a map in the order of its keys.
 func codeMap[K comparable, V any](c *coder, m *map[K]V, order func(a, b K) int, key func(*coder, *K), value func(*coder, *V)) {
+	if c.mode == gathering { // in any order
+		for k, v := range *m {
+			key(c, &k)
+			value(c, &v)
+		}
+		return
+	}
 	if !c.reads() {
 		keys := slices.AppendSeq(make([]K, 0, len(*m)), maps.Keys(*m))
 		slices.SortFunc(keys, order)

@@ -177,10 +177,32 @@ func (c *coder) wordTallies(w *wordTallies, o *codeOrder) {
 		c.readWordTallies(w, o)
 		return
 	}
-	c.noted(&w.noted, nil, o, func(at int32) {
-		t := w.at(at)
-		c.wordTally(&t)
-	})
+	if c.mode == writing {
+		c.writeWordTallies(w, o)
+	}
+}
+
+// writeWordTallies writes them, which are most of a profile, at the end of a bare block.
+func (c *coder) writeWordTallies(w *wordTallies, o *codeOrder) {
+	c.count(len(w.keys))
+	before := int32(-1)
+	b := c.block
+	for _, place := range inOrder(w.keys, o.rank, o.count, &o.at) {
+		stem, t, at := o.rank[w.keys[place]], w.at(place), len(b)
+		b = slices.Grow(b, 6*binary.MaxVarintLen64)
+		b = b[:cap(b)]
+		for _, x := range [...]uint64{uint64(stem - before - 1), uint64(t.k), uint64(t.squares), uint64(t.products), uint64(t.articles), uint64(t.most)} {
+			for ; x >= 0x80; x >>= 7 {
+				b[at] = byte(x) | 0x80
+				at++
+			}
+			b[at] = byte(x)
+			at++
+		}
+		b = b[:at]
+		before = stem
+	}
+	c.block = b
 }
 
 // readWordTallies reads what wordTallies writes, which is most of a profile: numbers
@@ -225,15 +247,6 @@ func (c *coder) eventCounts(e *eventCount, o *codeOrder) {
 	if c.reads() {
 		e.list = slices.Clone(room.list)
 	}
-}
-
-// wordTally codes a word in an outlet.
-func (c *coder) wordTally(t *wordTally) {
-	c.int64(&t.k)
-	c.int64(&t.squares)
-	c.int64(&t.products)
-	c.int32(&t.articles)
-	c.int32(&t.most)
 }
 
 // pairs codes the company of terms in an outlet.

@@ -3,6 +3,7 @@ package analysis
 import (
 	"cmp"
 	"iter"
+	"math/bits"
 	"slices"
 )
 
@@ -123,11 +124,12 @@ func (n *numbered[T]) grow() {
 	}
 }
 
-// inOrder lists the positions of keys in the order of what to makes of them, all of
-// which is below limit; nil leaves keys as they are. It uses scratch.
+// inOrder lists the positions of keys, none of which is there twice, in the order of what
+// to makes of them, all of which is below limit; nil leaves keys as they are. It uses
+// scratch.
 func inOrder(keys, to []int32, limit int, scratch *[]int32) []int32 {
 	order := make([]int32, 0, len(keys))
-	if len(keys) < limit/32 {
+	if len(keys) < limit>>10 {
 		for i := range keys {
 			order = append(order, int32(i))
 		}
@@ -139,18 +141,20 @@ func inOrder(keys, to []int32, limit int, scratch *[]int32) []int32 {
 		})
 		return order
 	}
-	// Of a good part of all keys, going through all is quicker than sorting.
-	*scratch = slices.Grow((*scratch)[:0], limit)[:limit]
-	clear(*scratch)
+	// Going through a bit of every key that there may be is quicker than sorting.
+	*scratch = slices.Grow((*scratch)[:0], limit+(limit+31)/32)[:limit+(limit+31)/32]
+	at, has := (*scratch)[:limit], (*scratch)[limit:]
+	clear(has)
 	for i, key := range keys {
 		if to != nil {
 			key = to[key]
 		}
-		(*scratch)[key] = int32(i) + 1
+		at[key] = int32(i)
+		has[key/32] |= 1 << (key % 32)
 	}
-	for _, i := range *scratch {
-		if i > 0 {
-			order = append(order, i-1)
+	for i, set := range has {
+		for set := uint32(set); set != 0; set &= set - 1 {
+			order = append(order, at[32*i+bits.TrailingZeros32(set)])
 		}
 	}
 	return order

@@ -1,0 +1,43 @@
+package analysis
+
+import (
+	"cmp"
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
+
+// TestInOrder lists few keys and many, with and without numbers of their own, as sorting
+// does; what was in the scratch before does not matter.
+func TestInOrder(t *testing.T) {
+	rng := rand.New(rand.NewPCG(5, 5))
+	var scratch []int32
+	for _, limit := range []int{1, 31, 32, 33, 3000, 60000} {
+		to := make([]int32, limit)
+		for i, x := range rng.Perm(limit) {
+			to[i] = int32(x)
+		}
+		for _, n := range []int{0, 1, min(20, limit), limit / 2, limit} {
+			var keys []int32
+			for _, x := range rng.Perm(limit)[:n] {
+				keys = append(keys, int32(x))
+			}
+			for _, to := range [][]int32{nil, to} {
+				of := func(at int32) int32 {
+					if to == nil {
+						return keys[at]
+					}
+					return to[keys[at]]
+				}
+				want := make([]int32, n)
+				for i := range want {
+					want[i] = int32(i)
+				}
+				slices.SortFunc(want, func(a, b int32) int { return cmp.Compare(of(a), of(b)) })
+				if got := inOrder(keys, to, limit, &scratch); !slices.Equal(got, want) {
+					t.Fatalf("%d keys below %d, numbered anew %t: %v, want %v", n, limit, to != nil, got, want)
+				}
+			}
+		}
+	}
+}
