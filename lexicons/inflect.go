@@ -76,7 +76,7 @@ func sibilant(s string) bool {
 
 // irregularLemmas yields what the irregular form s is a form of.
 func irregularLemmas(s string, yield func(string)) {
-	if l, ok := irregular[s]; ok {
+	if l, ok := irregularOf(s); ok {
 		for {
 			one, rest, more := strings.Cut(l, " ")
 			yield(one)
@@ -101,6 +101,22 @@ func irregularLemmas(s string, yield func(string)) {
 		}
 	}
 }
+
+func irregularOf(s string) (lemmas string, ok bool) {
+	if !irregularSieve.passes(s) {
+		return "", false
+	}
+	lemmas, ok = irregular[s]
+	return lemmas, ok
+}
+
+// irregularSieve lets pass what is in the table.
+var irregularSieve = func() (all sieve) {
+	for form := range irregular {
+		all.add(form)
+	}
+	return all
+}()
 
 // irregular gives the base of irregular forms; two bases stand with a space
 // between. The table is ours: the irregular verbs and nouns of news prose.

@@ -16,12 +16,12 @@ type Matcher struct {
 	guarding guardSet // of any entry
 
 	words            []word
-	plain            map[string]int32 // american spelling of a lemma to the first word of its chain
-	forms            map[string]int32 // folded form to the first word of its chain
-	exact            map[string]int32
-	stems            map[string]int32
-	plainES, stemsES map[string]int32 // of Spanish lexicons
-	chain            []int32          // of every word: the next with the same text, -1 at the end
+	plain            wordTable // by the american spelling of a lemma
+	forms            wordTable // by the folded form
+	exact            wordTable
+	stems            wordTable
+	plainES, stemsES wordTable // of Spanish lexicons
+	chain            []int32   // of every word: the next with the same text, -1 at the end
 	open             openWords
 
 	root     []int32  // of every word: the node it leads to from the start, 0 when none
@@ -156,12 +156,12 @@ func newBuilder(lexicons []*Lexicon) *builder {
 		words:    make([]word, 0, terms),
 		chain:    make([]int32, 0, terms),
 		root:     make([]int32, 0, terms),
-		plain:    make(map[string]int32, terms),
-		forms:    map[string]int32{},
-		exact:    map[string]int32{},
-		stems:    map[string]int32{},
-		plainES:  map[string]int32{},
-		stemsES:  map[string]int32{},
+		plain:    newWordTable(terms),
+		forms:    newWordTable(0),
+		exact:    newWordTable(0),
+		stems:    newWordTable(0),
+		plainES:  newWordTable(0),
+		stemsES:  newWordTable(0),
 		open:     openWords{byPrefix: map[string][]int32{}, byWord: map[string][]int32{}},
 	}
 	return &builder{m: m, opened: map[word]int32{}, children: make(map[step]int32, terms/4), found: make([]nodeOut, 0, terms), nodes: 1}
@@ -270,26 +270,26 @@ func inSpanish(language string) bool {
 func (b *builder) word(w word, spanish bool) int32 {
 	switch {
 	case spanish && w.mode == inflected:
-		return b.entered(b.m.plainES, w)
+		return b.entered(&b.m.plainES, w)
 	case spanish && w.mode == stemmed:
 		w.text = text.StemIn("es", w.text)
-		return b.entered(b.m.stemsES, w)
+		return b.entered(&b.m.stemsES, w)
 	}
 	return b.english(w)
 }
 
 func (b *builder) english(w word) int32 {
 	m := b.m
-	var table map[string]int32
+	var table *wordTable
 	switch w.mode {
 	case inflected:
-		table, w.text = m.plain, american(w.text)
+		table, w.text = &m.plain, american(w.text)
 	case form:
-		table = m.forms
+		table = &m.forms
 	case exact:
-		table = m.exact
+		table = &m.exact
 	case stemmed:
-		table, w.text = m.stems, text.Stem(w.text)
+		table, w.text = &m.stems, text.Stem(w.text)
 	default:
 		return b.openWord(w)
 	}
@@ -297,9 +297,9 @@ func (b *builder) english(w word) int32 {
 }
 
 // entered returns the number of w in a table, adding it when it is new.
-func (b *builder) entered(table map[string]int32, w word) int32 {
+func (b *builder) entered(table *wordTable, w word) int32 {
 	m := b.m
-	first, ok := table[w.text]
+	first, ok := table.of(w.text)
 	if !ok {
 		first = -1
 	}
@@ -309,7 +309,7 @@ func (b *builder) entered(table map[string]int32, w word) int32 {
 		}
 	}
 	id := b.add(w, first)
-	table[w.text] = id
+	table.enter(w.text, id)
 	return id
 }
 

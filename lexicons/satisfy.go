@@ -22,21 +22,21 @@ func (s stems) of(id int32, lemma string) string {
 // English Vocabulary satisfies. It is asked once a form.
 func (m *Matcher) satisfied(dst []int32, f *text.Form, known stems) []int32 {
 	written := unpossessed(f.Text)
-	dst = m.chained(dst, m.exact, written, f.Case)
+	dst = m.chained(dst, &m.exact, written, f.Case)
 	if written != f.Text {
-		dst = m.chained(dst, m.exact, f.Text, f.Case)
+		dst = m.chained(dst, &m.exact, f.Text, f.Case)
 	}
-	dst = m.chained(dst, m.forms, f.Base, f.Case)
+	dst = m.chained(dst, &m.forms, f.Base, f.Case)
 	if f.Base != f.Fold {
-		dst = m.chained(dst, m.forms, f.Fold, f.Case)
+		dst = m.chained(dst, &m.forms, f.Fold, f.Case)
 	}
-	if len(m.stems) > 0 {
-		dst = m.chained(dst, m.stems, f.Stem, f.Case)
+	if len(m.stems.first) > 0 {
+		dst = m.chained(dst, &m.stems, f.Stem, f.Case)
 	}
-	if len(m.plain) > 0 {
+	if len(m.plain.first) > 0 {
 		dst = m.inflections(dst, f, known)
 	}
-	if len(m.plainES)+len(m.stemsES) > 0 {
+	if len(m.plainES.first)+len(m.stemsES.first) > 0 {
 		dst = m.spanishWords(dst, f)
 	}
 	if len(m.open.words) > 0 {
@@ -48,13 +48,13 @@ func (m *Matcher) satisfied(dst []int32, f *text.Form, known stems) []int32 {
 // inflections appends the plain words of which f is a form.
 func (m *Matcher) inflections(dst []int32, f *text.Form, known stems) []int32 {
 	base := american(f.Base)
-	dst = m.chained(dst, m.plain, base, f.Case)
+	dst = m.chained(dst, &m.plain, base, f.Case)
 	stem := f.Stem
 	if base != f.Base {
 		stem = ""
 	}
 	try := func(lemma string, regular bool) {
-		id, ok := m.plain[lemma]
+		id, ok := m.plain.of(lemma)
 		if !ok {
 			return
 		}
@@ -66,7 +66,7 @@ func (m *Matcher) inflections(dst []int32, f *text.Form, known stems) []int32 {
 				return
 			}
 		}
-		dst = m.chained(dst, m.plain, lemma, f.Case)
+		dst = m.chained(dst, &m.plain, lemma, f.Case)
 	}
 	lemmas(base, try)
 	if base != f.Base {
@@ -76,8 +76,8 @@ func (m *Matcher) inflections(dst []int32, f *text.Form, known stems) []int32 {
 }
 
 // chained appends the words of a chain whose casing allows c.
-func (m *Matcher) chained(dst []int32, table map[string]int32, key string, c text.Case) []int32 {
-	id, ok := table[key]
+func (m *Matcher) chained(dst []int32, table *wordTable, key string, c text.Case) []int32 {
+	id, ok := table.of(key)
 	if !ok {
 		return dst
 	}

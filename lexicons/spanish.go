@@ -9,14 +9,14 @@ import (
 // spanishWords appends the words of Spanish terms that a form satisfies.
 func (m *Matcher) spanishWords(dst []int32, f *text.Form) []int32 {
 	word := f.Base
-	dst = m.chained(dst, m.plainES, word, f.Case)
+	dst = m.chained(dst, &m.plainES, word, f.Case)
 	spanishLemmas(word, func(lemma string, regular bool) {
-		if _, ok := m.plainES[lemma]; ok && (!regular || text.StemIn("es", lemma) == text.StemIn("es", word)) {
-			dst = m.chained(dst, m.plainES, lemma, f.Case)
+		if _, ok := m.plainES.of(lemma); ok && (!regular || text.StemIn("es", lemma) == text.StemIn("es", word)) {
+			dst = m.chained(dst, &m.plainES, lemma, f.Case)
 		}
 	})
-	if len(m.stemsES) > 0 {
-		dst = m.chained(dst, m.stemsES, text.StemIn("es", word), f.Case)
+	if len(m.stemsES.first) > 0 {
+		dst = m.chained(dst, &m.stemsES, text.StemIn("es", word), f.Case)
 	}
 	return dst
 }
