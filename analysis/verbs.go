@@ -53,10 +53,7 @@ func (k *verbKey) hash() uint32 {
 }
 
 // stanceNumbers are those of one verb by stance, plus one; 0 is not yet known.
-type stanceNumbers struct {
-	verb string
-	of   [voice.Stances]int32
-}
+type stanceNumbers [voice.Stances]int32
 
 // note notes a verb of the article, which is not empty.
 func (c *verbCounter) note(key verbKey, p *Profile) {
@@ -64,12 +61,12 @@ func (c *verbCounter) note(key verbKey, p *Profile) {
 	recent := &c.recent[key.hash()%recentVerbs]
 	if recent.verbKey != key {
 		of := c.numbers[v]
-		if of == nil || of.of[key.stance] == 0 {
+		if of == nil || of[key.stance] == 0 {
 			of = c.learn(key, p)
 		}
-		// The Profile's copy: the other may be part of an article.
-		n := of.of[key.stance] - 1
-		*recent = recentVerb{verbKey{of.verb, key.stance}, n}
+		// As it came, and not the Profile's copy: Readers have a verb once, so that next
+		// time it is known by where it is.
+		*recent = recentVerb{key, of[key.stance] - 1}
 	}
 	c.article = append(c.article, recent.number)
 }
@@ -84,10 +81,10 @@ func (c *verbCounter) learn(key verbKey, p *Profile) *stanceNumbers {
 		if c.numbers == nil {
 			c.numbers = map[string]*stanceNumbers{}
 		}
-		of = &stanceNumbers{verb: key.verb}
+		of = new(stanceNumbers)
 		c.numbers[key.verb] = of
 	}
-	of.of[key.stance] = n + 1
+	of[key.stance] = n + 1
 	return of
 }
 
