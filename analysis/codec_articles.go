@@ -78,16 +78,7 @@ func (c *coder) row(r *Row, terms int) {
 	c.places(&r.Words)
 	c.int64(&r.Duplicate)
 	c.rowTerms(&r.Terms, terms)
-	codeList(c, &r.Speakers, func(c *coder, s *RowSpeaker) {
-		c.name(&s.Name)
-		c.name(&s.Title)
-		code8(c, &s.Class, voice.Classes)
-		c.said(&s.Said)
-		codeList(c, &s.Verbs, func(c *coder, v *verbCount) {
-			c.verb(&v.verbKey)
-			c.int64(&v.n)
-		})
-	})
+	c.speakers(&r.Speakers)
 	codeList(c, &r.Labels, func(c *coder, l *Label) {
 		l.Term = int32(c.below(uint64(l.Term), uint64(terms)))
 		code8(c, &l.Place, int(NoPlace))
@@ -120,6 +111,50 @@ func (c *coder) rowTerms(list *[]TermCount, terms int) {
 		c.int32(&t.Wording)
 		c.int32(&t.Quoted)
 	})
+}
+
+func (c *coder) speakers(list *[]RowSpeaker) {
+	if c.packs() {
+		c.block = appendSpeakers(c.block, *list)
+		return
+	}
+	codeList(c, list, func(c *coder, s *RowSpeaker) {
+		c.name(&s.Name)
+		c.name(&s.Title)
+		code8(c, &s.Class, voice.Classes)
+		c.said(&s.Said)
+		codeList(c, &s.Verbs, func(c *coder, v *verbCount) {
+			c.verb(&v.verbKey)
+			c.int64(&v.n)
+		})
+	})
+}
+
+func appendSpeakers(b []byte, list []RowSpeaker) []byte {
+	b = binary.AppendUvarint(b, uint64(len(list)))
+	for i := range list {
+		s := &list[i]
+		b = appendText(b, s.Name)
+		b = appendText(b, s.Title)
+		b = append(b, byte(s.Class))
+		for _, n := range [...]int64{s.Attributions, s.Quotations, s.Fragments, s.QuotedWords, s.Indirect} {
+			b = appendSmall(b, uint64(n))
+		}
+		for _, n := range s.Stances {
+			b = appendSmall(b, uint64(n))
+		}
+		b = binary.AppendUvarint(b, uint64(len(s.Verbs)))
+		for _, v := range s.Verbs {
+			b = appendText(b, v.verb)
+			b = append(b, byte(v.stance))
+			b = appendSmall(b, uint64(v.n))
+		}
+	}
+	return b
+}
+
+func appendText(b []byte, s string) []byte {
+	return append(appendSmall(b, uint64(len(s))), s...)
 }
 
 // appendSmall appends a number that mostly is a byte.
