@@ -24,18 +24,17 @@ type block struct {
 const blockSize = 64
 
 // What a character that is neither letter, digit nor white space does to what
-// stands beside it.
+// stands beside it. Of those beyond ASCII more than one byte tells.
 const (
-	oddAlways  = 1 << iota // more than one byte tells; or it joins words
+	oddAlways  = 1 << iota // joins what it stands beside
 	oddBetween             // joins two words that it stands between
 )
 
+// The two of ASCII that are always odd.
+const lowLine, deletion = '_', 0x7f
+
 var oddities = func() (table [256]uint8) {
-	for c := range table {
-		if starts[c] == unsure || starts[c] == quote {
-			table[c] = oddAlways
-		}
-	}
+	table[lowLine], table[deletion] = oddAlways, oddAlways
 	for _, c := range ".':,;" {
 		table[c] = oddBetween
 	}
@@ -61,14 +60,15 @@ func (t *Tokenizer) cutAt(dst []Token, src string, at int) ([]Token, int) {
 
 func (t *Tokenizer) cutWindow(dst []Token, src string, at int, window []byte) ([]Token, int) {
 	var b block
-	if b.read(window); b.end > 0 {
+	if b.read(window, t.joins); b.end > 0 {
 		return t.cutBlock(dst, src, at, window, &b)
 	}
 	return t.cutOne(dst, src, at)
 }
 
-// read makes b the block of the first blockSize bytes of text.
-func (b *block) read(text []byte) {
+// read makes b the block of the first blockSize bytes of text. joins has all bits if
+// ASCII that is always odd may be among them, else none.
+func (b *block) read(text []byte, joins uint64) {
 	text = text[:blockSize]
 	// Of each word the highest bits of its bytes are put beside those of the words before
 	// it, and sorted when all are there.
@@ -79,7 +79,7 @@ func (b *block) read(text []byte) {
 		inked = inked>>2 | inks(v)&highs>>1 | inks(w)&highs
 		beyond = beyond>>2 | v&highs>>1 | w&highs
 	}
-	b.alnum, inked = sorted(alnum&^beyond), sorted(inked|beyond)
+	b.alnum, inked, beyond = sorted(alnum&^beyond), sorted(inked|beyond), sorted(beyond)
 	b.odd, b.end = 0, 0
 	// What is behind the last white space may go on behind the block, and be joined
 	// to it: it is left to the next.
@@ -91,7 +91,8 @@ func (b *block) read(text []byte) {
 	within := uint64(1)<<(b.end&63) - 1
 	marks := inked &^ b.alnum & within
 	between := b.alnum << 1 & (b.alnum >> 1)
-	for m := marks; m != 0; m &= m - 1 {
+	b.odd = marks & beyond
+	for m := marks &^ beyond & (between | joins); m != 0; m &= m - 1 {
 		i := bits.TrailingZeros64(m) & 63
 		o := uint64(oddities[text[i]])
 		b.odd |= (o&oddAlways | o/oddBetween&(between>>i)) << i

@@ -14,7 +14,11 @@ func TestBlockOfEveryByte(t *testing.T) {
 				text := bytes.Repeat([]byte{around}, blockSize)
 				text[at], text[blockSize-1] = byte(c), ' '
 				var b block
-				b.read(text)
+				joins := uint64(0)
+				if c == lowLine || c == deletion {
+					joins = ^joins
+				}
+				b.read(text, joins)
 				for i, c := range text {
 					within := i < b.end
 					begins := within && c > ' ' && (!isAlnum(c) || i == 0 || !isAlnum(text[i-1]))
@@ -23,6 +27,10 @@ func TestBlockOfEveryByte(t *testing.T) {
 					}
 					if got := b.starts>>i&1 != 0; got != begins {
 						t.Fatalf("%q: a start at %d is %v", text, i, got)
+					}
+					between := i > 0 && isAlnum(text[i-1]) && isAlnum(text[(i+1)%blockSize]) && bytes.IndexByte([]byte(".':,;"), c) >= 0
+					if got := b.odd>>i&1 != 0; got != (within && (c >= 0x80 || c == lowLine || c == deletion || between)) {
+						t.Fatalf("%q: more than a look at %d is %v", text, i, got)
 					}
 					if got := b.stops>>i&1 != 0; got != (begins || !isAlnum(c)) {
 						t.Fatalf("%q: a stop at %d is %v", text, i, got)

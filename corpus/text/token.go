@@ -58,6 +58,7 @@ type Tokenizer struct {
 	far        [batch]far              // the same, as they are looked up
 	seen       uint64                  // of what look touched, so that it is not left out
 	tail       [windowSize]byte        // the end of a text, and spaces
+	joins      uint64                  // all bits if ASCII that is always odd is in the text in hand, else none
 	oddGap     bool                    // in the text in hand a gap is more than ASCII
 }
 
@@ -85,6 +86,9 @@ func (t *Tokenizer) Tokens(dst []Token, src string) []Token {
 		t.near = new(near)
 	}
 	t.oddGap = false
+	if t.joins = 0; strings.IndexByte(src, lowLine) >= 0 || strings.IndexByte(src, deletion) >= 0 {
+		t.joins = ^uint64(0)
+	}
 	before := len(dst)
 	t.named = before
 	for i := 0; i < len(src); {
