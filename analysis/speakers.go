@@ -205,7 +205,7 @@ func (c *Counter) keepSaid(a *Article, o *outlet) {
 			continue
 		}
 		name, place := a.Speakers[t.Speaker].Name, placeOf(a.Zones[first], a.Voices[first])
-		set, known := o.said[name]
+		set := o.said[name]
 		rank := rankOf(id, t.Content[0].Start)
 		if !said.wants(set, place, rank) {
 			continue
@@ -213,9 +213,6 @@ func (c *Counter) keepSaid(a *Article, o *outlet) {
 		x := c.keeper.exampleAt(a, t.Content[0], place)
 		x.by, x.rank = c.keeper.introduction(name, t.Verb), rank
 		said.add(&set, x)
-		if !known {
-			name = x.by.speaker // a copy: it may be part of the article
-		}
-		o.setSaid(name, set)
+		o.setSaid(x.by.speaker, set) // a copy: a map takes over the new key for an equal one, too
 	}
 }

@@ -51,16 +51,17 @@ func insideWord(s string, a, b int) bool {
 	return a > 0 && b < len(s) && !blank(before) && !blank(behind)
 }
 
-// hiddenNote notes once an input that a text of it has marks that do not show.
-func (r *reader) hiddenNote(in *input, doc *Document) {
+// hiddenNote is the note that doc's text has marks that do not show, nil where it has
+// none. It is made once an input.
+func (r *reader) hiddenNote(in *input, doc *Document) *Fault {
 	if in.hidden {
-		return
+		return nil
 	}
 	n, at := hiddenMarks(doc.Text)
 	if n == 0 {
-		return
+		return nil
 	}
 	in.hidden = true
-	r.fault(&Fault{Kind: HiddenCharacters, File: in.file, Line: doc.Line, Reason: fmt.Sprintf("characters that do not show stand in the text, %d of them, the first at offset %d", n, at),
-		Advice: "words that they part are not found; it was read as it stands, and further ones in the file are not named"})
+	return &Fault{Kind: HiddenCharacters, File: in.file, Line: doc.Line, Reason: fmt.Sprintf("characters that do not show stand in the text, %d of them, the first at offset %d", n, at),
+		Advice: "words that they part are not found; it was read as it stands, and further ones in the file are not named"}
 }

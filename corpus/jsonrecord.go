@@ -48,7 +48,11 @@ func (r *reader) member(doc *Document, key []byte, v jsonValue) {
 		return
 	}
 	if bytes.EqualFold(key, []byte("text")) {
-		if v.kind == '"' {
+		switch {
+		case v.kind != '"':
+		case r.opts.Lend:
+			r.lend(doc, v.bytes)
+		default:
 			doc.Text = string(v.bytes)
 		}
 		return
