@@ -215,8 +215,10 @@ func letters(s string) (Kind, Case, bool) {
 // spelling under which forms are compared.
 func Fold(s string) string {
 	s = strings.ToLower(s)
-	if strings.ContainsAny(s, "’ʼ＇") {
-		s = apostrophes.Replace(s)
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return apostrophes.Replace(s)
+		}
 	}
 	return s
 }
