@@ -66,12 +66,12 @@ type codedOutlet struct {
 	order codeOrder
 }
 
-// outletsAhead is how many outlets a core may code ahead of those that are written: of one
-// that is larger than others, they wait for its end.
-const outletsAhead = 8
+// outletsAhead is how many outlets a core may code ahead of those that are written. With
+// more, the last of a run takes more memory than all before.
+const outletsAhead = 2
 
 // usualOutlet is room for most outlets, in bytes.
-const usualOutlet = 1 << 16
+const usualOutlet = 1 << 18
 
 // codeOutlets begins to code outlets.
 func (c *coder) codeOutlets(p *Profile, o *codeOrder) *outletWriter {
