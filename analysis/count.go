@@ -51,8 +51,7 @@ func (o *CountOptions) profile() ProfileOptions {
 
 // Count annotates and counts a stream of articles on all cores. Inputs that
 // cannot be read are counted in the Profile and the rest is read on. The result
-// does not depend on the order of docs or on the number of workers. Count keeps no part
-// of a text that was lent, and releases it.
+// does not depend on the order of docs or on the number of workers.
 func Count(ctx context.Context, docs iter.Seq2[*corpus.Document, error], opts CountOptions) (*Profile, error) {
 	m, err := lexicons.Compile(opts.Lexicons...)
 	if err != nil {
@@ -84,7 +83,6 @@ func Count(ctx context.Context, docs iter.Seq2[*corpus.Document, error], opts Co
 			for batch := range queue {
 				for _, doc := range batch {
 					c.Add(doc)
-					doc.Release()
 				}
 			}
 			c.Flush()

@@ -22,8 +22,6 @@ type Document struct {
 	Extra   []Field // other columns or keys, in the order they came
 	Text    string
 	Decoded string // name of the encoding Text was decoded from and how that is known, "windows-1252 (declared)"; "" when the bytes were UTF-8
-
-	lent *lentBlock // that Text lies in, nil where it is nobody else's
 }
 
 // A Field is one piece of metadata that Rashomon keeps without reading it.

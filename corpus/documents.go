@@ -70,7 +70,6 @@ type reader struct {
 	doc   *Document     // what the record becomes
 	each  func(key []byte, v jsonValue)
 	words map[string]string // values that many records share
-	block *lentBlock        // of the texts that are lent, nil before the first
 	// taken is told of every input, what it was taken for; nil outside List.
 	taken func(file, format string)
 	bare  bool // manifests are passed over
@@ -178,14 +177,11 @@ func (r *reader) document(in *input, doc *Document, ownID bool) {
 		return
 	}
 	r.opts.Progress.article()
-	hidden := r.hiddenNote(in, doc) // before the text may be given back
 	if !r.yield(doc, nil) {
 		r.done = true
 		return
 	}
-	if hidden != nil {
-		r.fault(hidden)
-	}
+	r.hiddenNote(in, doc)
 }
 
 // outlet is the outlet of an article of in, which itself names stated, by the

@@ -51,17 +51,16 @@ func insideWord(s string, a, b int) bool {
 	return a > 0 && b < len(s) && !blank(before) && !blank(behind)
 }
 
-// hiddenNote is the note that doc's text has marks that do not show, nil where it has
-// none. It is made once an input.
-func (r *reader) hiddenNote(in *input, doc *Document) *Fault {
+// hiddenNote notes once an input that a text of it has marks that do not show.
+func (r *reader) hiddenNote(in *input, doc *Document) {
 	if in.hidden {
-		return nil
+		return
 	}
 	n, at := hiddenMarks(doc.Text)
 	if n == 0 {
-		return nil
+		return
 	}
 	in.hidden = true
-	return &Fault{Kind: HiddenCharacters, File: in.file, Line: doc.Line, Reason: fmt.Sprintf("characters that do not show stand in the text, %d of them, the first at offset %d", n, at),
-		Advice: "words that they part are not found; it was read as it stands, and further ones in the file are not named"}
+	r.fault(&Fault{Kind: HiddenCharacters, File: in.file, Line: doc.Line, Reason: fmt.Sprintf("characters that do not show stand in the text, %d of them, the first at offset %d", n, at),
+		Advice: "words that they part are not found; it was read as it stands, and further ones in the file are not named"})
 }

@@ -48,11 +48,7 @@ func (r *reader) member(doc *Document, key []byte, v jsonValue) {
 		return
 	}
 	if bytes.EqualFold(key, []byte("text")) {
-		switch {
-		case v.kind != '"':
-		case r.opts.Lend:
-			r.lend(doc, v.bytes)
-		default:
+		if v.kind == '"' {
 			doc.Text = string(v.bytes)
 		}
 		return

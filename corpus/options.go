@@ -36,9 +36,6 @@ type Options struct {
 	// Output is the file that the run will write, "" for none. Reading it as an
 	// article ends the stream with an error.
 	Output string
-	// Lend lets texts of records lie in memory that is used again: whoever is done with a
-	// Document gives it back by Release, and keeps no part of its Text.
-	Lend bool
 	// Progress is told how far the reading is; nil for nobody.
 	Progress *Progress
 }

@@ -55,7 +55,6 @@ func newCount(lexs, outlets, maps []string) (*countFn, error) {
 
 func (f *countFn) load() (*settings, error) {
 	s := &settings{reading: corpus.DefaultOptions()}
-	s.reading.Lend = true // they are only counted
 	for _, l := range f.Lexicons {
 		lex, err := l.load()
 		if err != nil {

@@ -89,7 +89,6 @@ func (f *inputFlags) options(cmd *cobra.Command) (corpus.Options, error) {
 	f.notes = nil
 	opts := corpus.DefaultOptions()
 	opts.Strict = f.strict
-	opts.Lend = f.countsOnly && f.keep == nil
 	opts.Stdin = cmd.InOrStdin()
 	for _, o := range f.outlets {
 		rule, err := corpus.ParseOutletRule(o)
