@@ -117,7 +117,8 @@ func (w *wordTallies) observe(packed []uint32, found []int32, of uint32) {
 		h, more := &list[at], uint64(k)
 		sum, squares, products := uint64(h.k)+more, uint64(h.squares)+more*more, uint64(h.products)+more*uint64(of)
 		articles, most := uint32(h.articles)+1, max(uint32(h.most), k)
-		if (sum|squares|products)>>32|uint64(articles|most)>>16 == 0 {
+		// One more article than there are, since isWide is no number of articles.
+		if (sum|squares|products)>>32|uint64((articles+1)|most)>>16 == 0 {
 			h.k, h.squares, h.products = uint32(sum), uint32(squares), uint32(products)
 			h.articles, h.most = uint16(articles), uint16(most)
 			continue

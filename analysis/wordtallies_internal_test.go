@@ -91,6 +91,38 @@ func TestWordTalliesAddUp(t *testing.T) {
 	}
 }
 
+// TestWordTalliesOfManyArticles: a tally grows wide at as many articles as its sixteen
+// bits no longer tell from a wide one.
+func TestWordTalliesOfManyArticles(t *testing.T) {
+	var w wordTallies
+	var s settler
+	var u wordUses
+	want := make([]wordTally, 2) // by stem, the first of which is an article ahead
+	for i := range 1<<16 + 3 {
+		u.begin(100, 2)
+		for stem := range want {
+			if stem == 0 || i > 0 {
+				u.add(int32(stem), 2)
+				want[stem].observe(2, 100)
+			}
+		}
+		u.end(len(want))
+		w.note(&u, &s)
+		if i < 1<<16-5 {
+			continue
+		}
+		w.settle(&s)
+		for at, stem := range w.keys {
+			if sum := want[stem]; w.at(int32(at)) != sum || w.k(int32(at)) != sum.k {
+				t.Fatalf("after %d articles stem %d is %+v, want %+v", i+1, stem, w.at(int32(at)), sum)
+			}
+		}
+	}
+	if len(w.wide) != 2 {
+		t.Errorf("%d tallies are wide, want both", len(w.wide))
+	}
+}
+
 // TestSpellingsSpill where one is counted more often than there is room for.
 func TestSpellingsSpill(t *testing.T) {
 	c := wordCounter{known: &knownForms{{{1, -1}}}}
