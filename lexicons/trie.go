@@ -45,11 +45,6 @@ func (a *ahead) likely(next, after signature) bool {
 	return a.ends&next != 0 || a.far&next != 0 && (a.deep&after != 0 || next == anything)
 }
 
-// hint is likely without a branch; it is zero where likely is false.
-func (a *ahead) hint(next, after signature) signature {
-	return a.ends&next | a.far&next&-nonzero(a.deep&after)
-}
-
 // nonzero is 1, of 0 it is 0.
 func nonzero(s signature) signature { return (s | -s) >> 63 }
 
