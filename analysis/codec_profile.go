@@ -98,7 +98,6 @@ type codeOrder struct {
 
 	at       []int32  // by rank
 	rows     [][]byte // packed
-	words    wordTallies
 	counts   eventCount
 	examples exampleCoder
 }

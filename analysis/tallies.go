@@ -166,10 +166,10 @@ func (s *smallTally) addTo(t *Tally) {
 	s.quoted.addTo(&t.Quoted)
 }
 
-func (s *smallMoments) addTo(m *Moments) {
-	m.Articles += int64(s.articles)
-	m.Squares += int64(s.squares)
-	m.Products += int64(s.products)
+func (m *smallMoments) addTo(all *Moments) {
+	all.Articles += int64(m.articles)
+	all.Squares += int64(m.squares)
+	all.Products += int64(m.products)
 }
 
 func restOf(t *Tally) restTally {

@@ -92,7 +92,7 @@ const (
 // it: the rules ask for more. What is stirring may be anything.
 var wants = [4]class{
 	0:                                       ^class(0),                            // a verb, "as"
-	wantsPhrase / wantsPhrase:               prep | to | stir,                     // "according to", "words of"
+	1:                                       prep | to | stir,                     // the phrase alone: "according to", "words of"
 	wantsNoun / wantsPhrase:                 that | to | prep | subj | det | stir, // "claim that"
 	(wantsNoun | wantsPhrase) / wantsPhrase: name | stir,                          // "for Vell"
 }
