@@ -291,22 +291,8 @@ func reportedFrom(line string) bool {
 	if hasFold(bare, "reporting by ") || hasFold(bare, "writing by ") {
 		return countWords(line, 16) < 16 || strings.Contains(line, ";")
 	}
-	i := reportedAt(line[:min(len(line), 80)])
+	i := seek(line[:min(len(line), 80)], " reported from ", len(" reported "))
 	return i > 0 && countWords(line[:i], 6) < 6 && countWords(line, 30) < 30 && !strings.ContainsAny(line, "\"“") && shapeOf(line[:i]).capitalised()
-}
-
-// reportedAt is where " reported from " stands in s, -1 when it does not.
-func reportedAt(s string) int {
-	const before, words = len(" reported "), " reported from "
-	for at := 0; ; at++ {
-		i := strings.IndexByte(s[at:], 'f') // of its letters the rarest
-		if i < 0 {
-			return -1
-		}
-		if at += i; at >= before && strings.HasPrefix(s[at-before:], words) {
-			return at - before
-		}
-	}
 }
 
 // bullets set off a line about the article.

@@ -245,7 +245,7 @@ func settleRun(run []Region, body, followed bool) {
 	for i := range run {
 		if run[i].Zone == openFirst && followed {
 			run[i].Zone = Headline
-			continue // told faster than the last place
+			continue
 		}
 		run[i].Zone = zone
 	}

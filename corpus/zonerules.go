@@ -306,7 +306,7 @@ func openCredit(line string) int {
 		return 0
 	}
 	tail := line[from:]
-	if hasPhoto(tail) {
+	if seek(tail, "Photo", 0) >= 0 {
 		for at := len(line); ; {
 			i := strings.LastIndex(line[from:at], "hoto")
 			if i < 1 {
@@ -324,7 +324,7 @@ func openCredit(line string) int {
 			}
 		}
 	}
-	if hasColon(tail) {
+	if seek(tail, ": ", 0) >= 0 {
 		for _, form := range [...]string{"Credit: ", "Image: ", "Picture: ", "Image credit: "} {
 			if !strings.Contains(tail, form) {
 				continue // told faster than the last place
@@ -337,28 +337,16 @@ func openCredit(line string) int {
 	return -1
 }
 
-// hasColon reports whether a colon stands in s before a space.
-func hasColon(s string) bool {
-	for {
-		i := strings.IndexByte(s, ':')
-		if i < 0 || i+1 == len(s) {
-			return false
-		}
-		if s = s[i+1:]; s[0] == ' ' {
-			return true
-		}
-	}
-}
-
-// hasPhoto reports whether "Photo" stands in s, where capitals are rare.
-func hasPhoto(s string) bool {
-	for {
-		i := strings.IndexByte(s, 'P')
+// seek is where words stand in s, -1 when they do not, as strings.Index tells. It looks
+// for their byte at rare: in lines of which most lack that byte, this is quicker.
+func seek(s, words string, rare int) int {
+	for at := 0; ; at++ {
+		i := strings.IndexByte(s[at:], words[rare])
 		if i < 0 {
-			return false
+			return -1
 		}
-		if s = s[i+1:]; strings.HasPrefix(s, "hoto") {
-			return true
+		if at += i; at >= rare && strings.HasPrefix(s[at-rare:], words) {
+			return at - rare
 		}
 	}
 }
