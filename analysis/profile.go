@@ -6,10 +6,10 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"sync"
 	"sync/atomic"
 
 	"rashomon/corpus"
+	"rashomon/corpus/spin"
 	"rashomon/corpus/voice"
 	"rashomon/lexicons"
 )
@@ -40,8 +40,8 @@ type Profile struct {
 // and adds under a lock what it counted. Who holds the gate's lock may ask for an
 // outlet's, and who holds either for that of the events; nobody asks the other way.
 type gate struct {
-	sync.Mutex
-	events   sync.Mutex    // of what is counted by event
+	spin.Mutex
+	events   spin.Mutex    // of what is counted by event
 	articles *atomic.Int64 // counted, over all Profiles of one Count
 }
 
@@ -61,7 +61,7 @@ type ProfileOptions struct {
 
 // outlet is what was counted of one outlet.
 type outlet struct {
-	mu sync.Mutex // while several Counters add to it
+	mu spin.Mutex // while several Counters add to it
 	Exposure
 	events  map[string]int64 // articles by event, "" for those without
 	months  map[string]int64 // articles by year and month of their date, where it is known

@@ -3,8 +3,8 @@ package analysis
 import (
 	_ "embed"
 	"strings"
-	"sync"
 
+	"rashomon/corpus/spin"
 	"rashomon/corpus/text"
 )
 
@@ -43,7 +43,7 @@ type knownKeys struct {
 	vocabulary *text.Vocabulary
 	stop       map[string]bool
 
-	mu      sync.Mutex
+	mu      spin.Mutex
 	keys    []uint64
 	classes []wordClass
 }

@@ -5,8 +5,8 @@ import (
 	"hash/maphash"
 	"slices"
 	"strings"
-	"sync"
 
+	"rashomon/corpus/spin"
 	"rashomon/corpus/text"
 )
 
@@ -71,7 +71,7 @@ type glossary struct {
 	m *Matcher
 	v *text.Vocabulary
 
-	mu    sync.Mutex // of what is learnt
+	mu    spin.Mutex // of what is learnt
 	forms []formInfo
 	classes
 	number map[string]uint32 // of every class, by the words that its forms satisfy

@@ -2,13 +2,14 @@ package text
 
 import (
 	"strings"
-	"sync"
 	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/kljensen/snowball/english"
 	"github.com/kljensen/snowball/spanish"
+
+	"rashomon/corpus/spin"
 )
 
 // A FormID names a form in one Vocabulary. Ids count up from zero in the order
@@ -44,7 +45,7 @@ type Form struct {
 // grows with the number of different forms it has seen. It is safe for concurrent
 // use: workers that share one hold their words once.
 type Vocabulary struct {
-	mu       sync.Mutex // of what finds and adds forms
+	mu       spin.Mutex // of what finds and adds forms
 	short    table
 	long     map[string]FormID // forms of more than longestKey bytes
 	written  spellings         // of the forms

@@ -3,8 +3,8 @@ package voice
 import (
 	"slices"
 	"strings"
-	"sync"
 
+	"rashomon/corpus/spin"
 	"rashomon/corpus/text"
 )
 
@@ -18,7 +18,7 @@ type lexis struct {
 	aliases    map[root]root    // of the names that are written in more than one way
 	entries    map[entry]uint16 // the index of an entry into known.words and known.places
 
-	mu    sync.Mutex // of known and entries
+	mu    spin.Mutex // of known and entries
 	known forms
 }
 
