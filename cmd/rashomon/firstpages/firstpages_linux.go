@@ -9,13 +9,26 @@ import (
 var first = new([64]byte)
 
 const (
-	taken    = 4 << 20 // bytes, that the heap grows by, and at a multiple of which it begins
-	collapse = 25      // MADV_COLLAPSE of Linux 6.1, which package syscall lacks
+	grown    = 4 << 20 // bytes, that the heap grows by, and at a multiple of which they begin
+	huge     = 2 << 20 // bytes of a huge page
+	least    = 64 << 10
+	collapse = 25 // MADV_COLLAPSE of Linux 6.1, which package syscall lacks
 )
 
 func init() {
-	start := uintptr(unsafe.Pointer(first)) &^ (taken - 1)
-	for _, how := range []uintptr{syscall.MADV_HUGEPAGE, collapse} { // for what is empty, and for what holds something
-		_, _, _ = syscall.Syscall(syscall.SYS_MADVISE, start, taken, how) // without which all is as before
+	from := uintptr(unsafe.Pointer(first)) &^ (huge - 1)
+	end := (from + grown) &^ (grown - 1)
+	// The heap begins anywhere in the bytes that the runtime took first. Where fewer are
+	// left than will be filled, it is made to grow now: it takes what it needs at the end
+	// of these bytes.
+	if left := end - uintptr(unsafe.Pointer(first)); left < huge {
+		beyond := make([]byte, max(left, least))
+		if last := uintptr(unsafe.Pointer(&beyond[len(beyond)-1])); last-end < grown {
+			end += grown
+		}
+	}
+	for ; from < end; from += huge { // one by one: an empty one, which cannot be collapsed, ends a call
+		_, _, _ = syscall.Syscall(syscall.SYS_MADVISE, from, huge, syscall.MADV_HUGEPAGE)
+		_, _, _ = syscall.Syscall(syscall.SYS_MADVISE, from, huge, collapse)
 	}
 }
