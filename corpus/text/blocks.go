@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"math/bits"
 	"slices"
+	"strings"
 )
 
 // Most of a text is words of ASCII letters and digits, spaces, and marks that join
@@ -196,14 +197,14 @@ func (t *Tokenizer) cutRun(dst []Token, at int, window []byte, starts, stops uin
 
 // cut is cutRun of tokens, and takes down what they are looked up by. The first byte
 // of a token is before stops.
-func cut(tokens []Token, keys []nearKey, at int32, window []byte, starts, stops uint64) {
+func cut(tokens []Token, keys []key, at int32, window []byte, starts, stops uint64) {
 	window, keys = window[:windowSize], keys[:len(tokens)]
 	for i := range tokens {
 		p := bits.TrailingZeros64(starts) & 63
 		starts &= starts - 1
 		size := bits.TrailingZeros64(stops>>p)&63 + 1
 		text := window[p:]
-		keys[i].set(binary.LittleEndian.Uint64(text), binary.LittleEndian.Uint32(text[8:]), size)
+		keys[i].set(binary.LittleEndian.Uint64(text), binary.LittleEndian.Uint64(text[8:]), size)
 		from := at + int32(p)
 		tokens[i].Span = Span{from, from + int32(size)}
 	}
@@ -211,7 +212,10 @@ func cut(tokens []Token, keys []nearKey, at int32, window []byte, starts, stops 
 
 // append appends the token src[from:to].
 func (t *Tokenizer) append(dst []Token, src string, from, to int) []Token {
-	k := keyOf(src, from, min(to, from+longestKey+1))
-	t.keys[len(dst)-t.named].set(k.low, uint32(k.high), min(to-from, blockSize))
+	k := &t.keys[len(dst)-t.named]
+	if *k = (key{rest: wide}); to-from <= longestKey && strings.IndexByte(src[from:to], 0) < 0 {
+		*k = shortKey(src, from, to)
+	}
+	k.place()
 	return append(dst, Token{Span: Span{int32(from), int32(to)}})
 }

@@ -112,7 +112,7 @@ func TestNearTellsFormsApart(t *testing.T) {
 	tk := NewTokenizer(NewVocabulary())
 	const letters = "abcdefghijklmnopqrstuvwxyz"
 	var forms []string
-	for i := range nearSlots {
+	for i := range 2 * nearSets {
 		n := 1 + i%(2*longestKey)
 		forms = append(forms, (letters + letters)[:n-1]+letters[i%7:i%7+1], strconv.Itoa(i), letters[i%26:i%26+1]+strconv.Itoa(i/26))
 	}

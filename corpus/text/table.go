@@ -3,111 +3,135 @@ package text
 import (
 	"math/bits"
 	"math/rand/v2"
+	"sync/atomic"
 )
 
-// longestKey is the number of bytes of the longest form that a table holds.
-const longestKey = 15
+// A key is a form as it is looked up: its first eight bytes in low, five more in the
+// upper bits of rest, zeros behind them. Forms that are longer, or empty, or have a zero
+// among them have a hash in low and wide in rest, which is the key of no other.
+type key struct{ low, rest uint64 }
 
-// A key is a form of at most longestKey bytes: the bytes, zeros behind them, and
-// their number plus one in the last byte, so that no form has the key of zeros.
-type key struct{ low, high uint64 }
+const (
+	longestKey = 13      // bytes of the longest form that is its key
+	wide       = 1 << 63 // a byte behind zeros
+)
 
-// beyond stands for the key of a form that is too long to have one.
-var beyond = key{high: 0xff << 56}
+// What is known of a form stands in the lower bits of rest: its id, its kind, and
+// that it is known. In a Tokenizer's key its places in near stand there.
+const (
+	knownBits = 24
+	known     = 1 << (knownBits - 1)
+	kindShift = knownBits - 3
+	idBits    = kindShift // ids that are larger stand in no table
+)
 
-// keyOf is the key of src[from:to].
-func keyOf(src string, from, to int) key {
-	var k key
-	n := to - from
-	if from+16 <= len(src) {
-		k.low, k.high = load(src, from), load(src, from+8)
-		if n < 8 {
-			k.low &= 1<<(8*n) - 1
-			k.high = 0
+func formOf(rest uint64) FormID { return FormID(rest & (1<<idBits - 1)) }
+func kindIn(rest uint64) Kind   { return Kind(rest >> kindShift & 3) }
+
+// bare is k without what stands in the lower bits.
+func (k key) bare() key { return key{k.low, k.rest >> knownBits << knownBits} }
+
+// shortKey is the key of the form src[from:to], of at most longestKey bytes.
+func shortKey(src string, from, to int) (k key) {
+	if from+keyRoom <= len(src) {
+		m := &keyMasks[to-from]
+		return key{load(src, from) & m.low, load(src, from+8) << knownBits & m.rest}
+	}
+	for i, c := range []byte(src[from:to]) {
+		if i < 8 {
+			k.low |= uint64(c) << (8 * i)
 		} else {
-			k.high &= 1<<(8*(n-8)) - 1
-		}
-	} else {
-		for i := from; i < to; i++ {
-			if at := 8 * (i - from); at < 64 {
-				k.low |= uint64(src[i]) << at
-			} else {
-				k.high |= uint64(src[i]) << (at - 64)
-			}
+			k.rest |= uint64(c) << (8*(i-8) + knownBits)
 		}
 	}
-	k.high |= uint64(n+1) << 56
 	return k
 }
 
-// A table finds the ids of short forms. A form stands in its slot whole, so that
+// A table finds what is known of forms. A short form stands in its slot whole, so that
 // finding it touches one line of memory where a map of strings touches three,
 // which are seldom at hand: the look-up of a word is where reading a text
 // spends most.
+//
+// One may add while others look up: a slot is written once, its rest last, and slots that
+// have become too few stay as they are for those who have them.
 //
 // The hash has a random seed, so that no text can be made to fill one corner of
 // the table. Nothing that is printed depends on it: ids count up in the order of
 // the text.
 type table struct {
-	slots []slot // a power of two, at most three quarters of them taken
+	slots atomic.Pointer[[]slot] // a power of two, at most three quarters of them taken
 	taken int
 	seed  [2]uint64
 }
 
-// A slot holds one form; its key is zero when it is empty.
+// A slot holds the key of a form and what is known of it. Its rest is zero when it is
+// empty.
 type slot struct {
-	key
-	id   FormID
-	kind Kind
+	low  uint64
+	rest atomic.Uint64
 }
 
-func newTable() table {
-	return table{slots: make([]slot, 1<<6), seed: [2]uint64{rand.Uint64(), rand.Uint64()}}
+func (t *table) init() {
+	t.seed = [2]uint64{rand.Uint64(), rand.Uint64()}
+	slots := make([]slot, 1<<6)
+	t.slots.Store(&slots)
 }
 
-func (t *table) hash(k key) uint64 { return hashOf(k, t.seed) }
-
-// hashOf is the product of two halves, folded, as in wyhash (Wang Yi 2019).
-func hashOf(k key, seed [2]uint64) uint64 {
-	return mix(k.low^seed[0], k.high^seed[1])
-}
-
-func mix(a, b uint64) uint64 {
-	high, low := bits.Mul64(a, b)
+// hash is the product of two halves, folded, as in wyhash (Wang Yi 2019).
+func (t *table) hash(k key) uint64 {
+	high, low := bits.Mul64(k.low^t.seed[0], k.rest^t.seed[1])
 	return high ^ low
 }
 
 // touch reads where each of forms belongs, and so has them fetched together. It does
 // nothing else: the less there is to do for one, the more are waited for at once.
 func (t *table) touch(forms []far) (seen uint64) {
-	slots := t.slots
+	slots := *t.slots.Load()
 	for i := range forms {
-		seen += slots[forms[i].hash&uint64(len(slots)-1)].high
+		seen += slots[forms[i].hash&uint64(len(slots)-1)].rest.Load()
 	}
 	return seen
 }
 
-// find returns the slot of k, or the empty one where it belongs.
-func (t *table) find(k key, hash uint64) *slot {
-	mask := uint64(len(t.slots) - 1)
-	for i := hash; ; i++ {
-		if s := &t.slots[i&mask]; s.key == k || s.key == (key{}) {
-			return s
+// seek is what is known of a form whose key is k, from the slot at on, and its slot; 0 if
+// nothing is.
+func seek(slots []slot, k key, at uint64) (rest, slot uint64) {
+	for ; ; at++ {
+		s := &slots[at&uint64(len(slots)-1)]
+		if rest = s.rest.Load(); rest == 0 || s.low == k.low && (rest^k.rest)>>knownBits == 0 {
+			return rest, at
 		}
 	}
 }
 
-// room returns the empty slot for a k that is new; s is the one that find gave.
-func (t *table) room(s *slot, k key, hash uint64) *slot {
-	if t.taken++; 4*t.taken <= 3*len(t.slots) {
-		return s
+// add adds a form of that key and hash, which is not there. One may add at a time.
+func (t *table) add(k key, hash, rest uint64) {
+	if t.taken++; 4*t.taken > 3*len(*t.slots.Load()) {
+		t.grow()
 	}
-	old := t.slots
-	t.slots = make([]slot, 2*len(old))
+	fill(*t.slots.Load(), k, hash, rest)
+}
+
+// grow takes twice as many slots.
+func (t *table) grow() {
+	old := *t.slots.Load()
+	slots := make([]slot, 2*len(old))
 	for i := range old {
-		if old[i].key != (key{}) {
-			*t.find(old[i].key, t.hash(old[i].key)) = old[i]
+		if rest := old[i].rest.Load(); rest != 0 {
+			k := key{old[i].low, rest}.bare()
+			fill(slots, k, t.hash(k), rest)
 		}
 	}
-	return t.find(k, hash)
+	t.slots.Store(&slots)
+}
+
+// fill writes a form into the first empty one of its slots.
+func fill(slots []slot, k key, hash, rest uint64) {
+	for i := hash; ; i++ {
+		if s := &slots[i&uint64(len(slots)-1)]; s.rest.Load() == 0 {
+			s.low = k.low
+			s.rest.Store(rest)
+			return
+		}
+	}
 }

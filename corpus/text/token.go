@@ -53,9 +53,9 @@ type Tokenizer struct {
 	near       *near                   // nil before it is worth its memory
 	tokens     int                     // cut so far
 	named      int                     // of the tokens in hand, those that have their form
-	keys       [batch]nearKey          // of those behind
-	missed     [batch]uint8            // those of them whose form is not near
-	far        [batch]far              // the same, as they are looked up
+	keys       [batch]key              // of those behind
+	missed     [batch]uint8            // those of them that are not in the first of their places
+	far        [batch]far              // those that are not near
 	seen       uint64                  // of what look touched, so that it is not left out
 	tail       [windowSize]byte        // the end of a text, and spaces
 	joins      uint64                  // all bits if ASCII that is always odd is in the text in hand, else none
@@ -66,10 +66,11 @@ type Tokenizer struct {
 // look-up is waiting for memory, and those of one batch wait together.
 const batch = 256
 
-// A far is what a token whose form is not near is looked up by.
+// A far is a token whose form is not near, and what it is looked up by.
 type far struct {
-	key  key // beyond when it is longer than longestKey
+	key  key
 	hash uint64
+	at   uint8 // of the tokens in hand
 }
 
 // NewTokenizer returns a Tokenizer that keeps its forms in v.
@@ -133,29 +134,58 @@ func (t *Tokenizer) name(tokens []Token, src string) {
 // look gives those of tokens that are missed their forms.
 func (t *Tokenizer) look(tokens []Token, src string, missed []uint8) {
 	v := t.vocabulary
-	far := t.far[:len(missed)]
-	for i, at := range missed {
-		f, x := &far[i], &tokens[at]
-		if f.key = beyond; x.Len() <= longestKey {
-			f.key = keyOf(src, int(x.Start), int(x.End))
+	n := 0
+	for _, at := range missed {
+		k := &t.keys[at]
+		if t.near != nil {
+			if rest := t.near.find(k); rest != 0 {
+				tokens[at].Form, tokens[at].Kind = formOf(rest), kindIn(rest)
+				continue
+			}
 		}
-		f.hash = hashOf(f.key, v.short.seed)
+		f := &t.far[n]
+		n++
+		if f.at, f.key = at, k.bare(); k.low == 0 {
+			f.key = v.wideKey(written(src, tokens[at].Span))
+		}
+		f.hash = v.table.hash(f.key)
 	}
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	t.seen += v.short.touch(far)
-	for i, at := range missed {
-		f, x := &far[i], &tokens[at]
-		if f.key == beyond {
-			x.Form, x.Kind = v.internLong(src[x.Start:min(x.End, x.Start+longestForm)])
+	far := t.far[:n]
+	t.seen += v.table.touch(far)
+	fresh := 0
+	for i := range far {
+		f := &far[i]
+		x, k := &tokens[f.at], &t.keys[f.at]
+		rest := v.find(f.key, f.hash, written(src, x.Span))
+		if rest == 0 {
+			far[fresh] = *f
+			fresh++
 			continue
 		}
-		x.Form, x.Kind = v.internShort(f.key, f.hash, src[x.Start:x.End])
-		if t.near != nil && x.Len() <= longestNear {
-			t.near.keep(&t.keys[at], x.Form, x.Kind)
+		x.Form, x.Kind = formOf(rest), kindIn(rest)
+		if t.near != nil && k.low != 0 {
+			t.near.keep(k, rest)
 		}
 	}
+	if fresh > 0 {
+		t.learn(tokens, src, far[:fresh])
+	}
 }
+
+// learn gives those of tokens that are fresh, whose forms were not known, theirs.
+func (t *Tokenizer) learn(tokens []Token, src string, fresh []far) {
+	v := t.vocabulary
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	for i := range fresh {
+		f := &fresh[i]
+		x := &tokens[f.at]
+		x.Form, x.Kind = v.learn(f.key, f.hash, written(src, x.Span))
+	}
+}
+
+// written is what stands at s in src, as far as a form keeps it.
+func written(src string, s Span) string { return src[s.Start:min(s.End, s.Start+longestForm)] }
 
 // segment is the end of the segment at src[i:], and whether it is a gap.
 func (t *Tokenizer) segment(src string, i int) (end int, gap bool) {

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"hash/maphash"
 	"strings"
 	"sync/atomic"
 	"unicode"
@@ -45,23 +46,25 @@ type Form struct {
 // grows with the number of different forms it has seen. It is safe for concurrent
 // use: workers that share one hold their words once.
 type Vocabulary struct {
-	mu       spin.Mutex // of what finds and adds forms
-	short    table
-	long     map[string]FormID // forms of more than longestKey bytes
+	mu       spin.Mutex        // of what adds forms
 	written  spellings         // of the forms
+	more     map[string]FormID // forms whose ids are too large for the table
 	language string            // "" is English
 
 	// What is read without the lock. A form stands where it was put before its id is
 	// given to anybody, and no form is moved: they are formsTogether in a chunk.
 	forms atomic.Pointer[[]*[formsTogether]keptForm]
 	count atomic.Int32
+	table table
+	seed  maphash.Seed // of wide keys
 }
 
 const formsTogether = 1 << 8
 
 // NewVocabulary returns an empty Vocabulary of English words.
 func NewVocabulary() *Vocabulary {
-	v := &Vocabulary{short: newTable(), long: map[string]FormID{}}
+	v := &Vocabulary{seed: maphash.MakeSeed()}
+	v.table.init()
 	v.forms.Store(&[]*[formsTogether]keptForm{})
 	return v
 }
@@ -90,39 +93,61 @@ const longestForm = 256
 // Intern returns the id of the form s, adding it when it is new. Forms that
 // agree in their first 256 bytes are one.
 func (v *Vocabulary) Intern(s string) FormID {
+	s = s[:min(len(s), longestForm)]
+	k := v.keyOf(s, 0, len(s))
+	hash := v.table.hash(k)
+	if rest := v.find(k, hash, s); rest != 0 {
+		return formOf(rest)
+	}
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	id, _ := v.intern(s, 0, len(s))
+	id, _ := v.learn(k, hash, s)
 	return id
 }
 
-// intern is Intern of src[from:to], with the form's kind. The lock is held.
-func (v *Vocabulary) intern(src string, from, to int) (FormID, Kind) {
-	if to-from > longestKey {
-		return v.internLong(src[from:min(to, from+longestForm)])
+// keyOf is the key of the form src[from:to].
+func (v *Vocabulary) keyOf(src string, from, to int) key {
+	if s := src[from:to]; s == "" || len(s) > longestKey || strings.IndexByte(s, 0) >= 0 {
+		return v.wideKey(s)
 	}
-	k := keyOf(src, from, to)
-	return v.internShort(k, v.short.hash(k), src[from:to])
+	return shortKey(src, from, to)
 }
 
-// internShort is intern of a form s whose key is k, of that hash.
-func (v *Vocabulary) internShort(k key, hash uint64, s string) (FormID, Kind) {
-	at := v.short.find(k, hash)
-	if at.key == (key{}) {
-		at = v.short.room(at, k, hash)
-		at.key, at.id = k, v.add(s)
-		at.kind = v.kept(at.id).kind
+// wideKey is the key of a form that is not short.
+func (v *Vocabulary) wideKey(s string) key { return key{maphash.String(v.seed, s), wide} }
+
+// find is what the table knows of the form s, whose key is k, of that hash; 0 if that is
+// nothing.
+func (v *Vocabulary) find(k key, hash uint64, s string) uint64 {
+	slots := *v.table.slots.Load()
+	rest, at := seek(slots, k, hash)
+	for k.rest == wide && rest != 0 && v.Form(formOf(rest)).Text != s {
+		rest, at = seek(slots, k, at+1)
 	}
-	return at.id, at.kind
+	return rest
 }
 
-func (v *Vocabulary) internLong(s string) (FormID, Kind) {
-	id, ok := v.long[s]
+// learn is the id and kind of the form s, whose key is k, of that hash. It adds the form
+// if it is new. The lock is held.
+func (v *Vocabulary) learn(k key, hash uint64, s string) (FormID, Kind) {
+	if rest := v.find(k, hash, s); rest != 0 { // another was faster
+		return formOf(rest), kindIn(rest)
+	}
+	id, ok := v.more[s]
 	if !ok {
 		id = v.add(s)
-		v.long[v.Form(id).Text] = id
 	}
-	return id, v.kept(id).kind
+	kind := v.kept(id).kind
+	switch {
+	case id < 1<<idBits:
+		v.table.add(k, hash, k.rest|known|uint64(kind)<<kindShift|uint64(id))
+	case !ok:
+		if v.more == nil {
+			v.more = map[string]FormID{}
+		}
+		v.more[v.Form(id).Text] = id
+	}
+	return id, kind
 }
 
 // add adds a form that is new.
@@ -143,10 +168,10 @@ func (v *Vocabulary) add(s string) FormID {
 // stem is the stem of a folded word. Stemming is the dearest part of a new form,
 // and of many words the plain form has been seen: Regime's and Regime after regime.
 func (v *Vocabulary) stem(base string) string {
-	if len(base) <= longestKey {
-		k := keyOf(base, 0, len(base))
-		if s := v.short.find(k, v.short.hash(k)); s.key != (key{}) && s.kind == Word && v.Form(s.id).Base == base {
-			return v.Form(s.id).Stem
+	k := v.keyOf(base, 0, len(base))
+	if rest := v.find(k, v.table.hash(k), base); rest != 0 && kindIn(rest) == Word {
+		if f := v.Form(formOf(rest)); f.Base == base {
+			return f.Stem
 		}
 	}
 	if v.language != "" {
