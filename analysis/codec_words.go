@@ -142,10 +142,10 @@ func (c *coder) events(e *eventWords, o *codeOrder) {
 // noted codes the stems of a table as codeNumbered would, and calls value for the place
 // of each. Tables are read in room that is there for all: how many stems there are is
 // known when they were read.
-func (c *coder) noted(w, room *noted, o *codeOrder, value func(at int32)) {
-	n := c.count(len(w.keys))
+func (c *coder) noted(stems, room *[]int32, o *codeOrder, value func(at int32)) {
+	n := c.count(len(*stems))
 	if c.reads() {
-		keys := room.keys[:0]
+		keys := (*room)[:0]
 		stem := int64(-1)
 		for i := 0; i < n && c.err == nil; i++ {
 			stem += 1 + int64(c.below(0, math.MaxInt32))
@@ -156,15 +156,15 @@ func (c *coder) noted(w, room *noted, o *codeOrder, value func(at int32)) {
 			keys = append(keys, int32(stem))
 			value(int32(i))
 		}
-		w.keys, room.keys = slices.Clone(keys), keys
+		*stems, *room = slices.Clone(keys), keys
 		return
 	}
 	if c.mode == gathering {
 		return // no names are in it
 	}
 	before := int32(-1)
-	for _, i := range inOrder(w.keys, o.rank, o.count, &o.at) {
-		stem := o.rank[w.keys[i]]
+	for _, i := range inOrder(*stems, o.rank, o.count, &o.at) {
+		stem := o.rank[(*stems)[i]]
 		c.below(uint64(stem-before-1), math.MaxInt32)
 		value(i)
 		before = stem
@@ -227,7 +227,7 @@ func (c *coder) readWordTallies(w *wordTallies, o *codeOrder) {
 			return
 		}
 		w.keys[i] = int32(stem)
-		w.set(int32(i), &wordTally{int64(v[1]), int64(v[2]), int64(v[3]), int32(v[4]), int32(v[5])})
+		w.hold(&w.list[i], &wordTally{int64(v[1]), int64(v[2]), int64(v[3]), int32(v[4]), int32(v[5])})
 	}
 }
 
@@ -235,7 +235,7 @@ func (c *coder) readWordTallies(w *wordTallies, o *codeOrder) {
 func (c *coder) eventCounts(e *eventCount, o *codeOrder) {
 	room := &o.counts
 	room.list = room.list[:0]
-	c.noted(&e.noted, &room.noted, o, func(at int32) {
+	c.noted(&e.keys, &room.keys, o, func(at int32) {
 		if c.reads() {
 			room.list = append(room.list, 0)
 			c.int64(&room.list[at])

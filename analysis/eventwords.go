@@ -17,10 +17,9 @@ type eventWords struct {
 }
 
 type eventCount struct {
-	words   int64
-	outlets map[string]int64 // words by outlet
-	noted                    // by stem
-	list    []int64          // how often a stem stands in the event's articles
+	words        int64
+	outlets      map[string]int64 // words by outlet
+	noted[int64]                  // how often a stem stands in the event's articles
 }
 
 // note adds what an article has, in time.
@@ -34,30 +33,12 @@ func (e *eventCount) note(uses *wordUses, s *settler) {
 
 // settle adds what was noted.
 func (e *eventCount) settle(s *settler) {
-	if len(e.fresh) == 0 {
-		return
-	}
-	s.begin(&e.noted)
-	for i := 0; i < len(e.fresh); {
-		from, to, _ := unpackHead(e.fresh, i)
-		packed := e.fresh[from:to]
-		found, n := s.find(&e.noted, packed), 0
-		list := longer(e.list, len(e.keys))
-		e.list = list
-		for i := 0; i < len(packed); i++ {
-			var k uint32
-			k, i = countAt(packed, i)
-			list[found[n]] += int64(k)
-			n++
+	e.noted.settle(s, func(uses []settledUse, _ uint32) {
+		for _, use := range uses {
+			*e.value(use.at) += int64(use.k)
 		}
-		i = to
-	}
-	s.end(&e.noted)
-	e.fresh = e.fresh[:0]
+	})
 }
-
-// sort puts the settled counts in the order of their stems.
-func (e *eventCount) sort(s *settler) { e.list = sortNoted(&e.noted, e.list, s) }
 
 // count is how often a stem stands in the event's articles. They must be in order.
 func (e *eventCount) count(stem int32) int64 {
@@ -91,10 +72,10 @@ func (e *eventWords) addOutlet(event, name string, o *outlet, uses *wordUses, s 
 		return
 	}
 	o.words.settle(s)
-	uses.begin(0, len(o.words.keys))
+	uses.begin(0, o.words.len())
 	bound := 0
-	for at, stem := range o.words.keys {
-		k := o.words.k(int32(at))
+	for stem, held := range o.words.all() {
+		k := o.words.tally(held).k
 		for ; k > math.MaxUint32; k -= math.MaxUint32 {
 			uses.add(stem, math.MaxUint32)
 		}

@@ -27,8 +27,7 @@ func (t *wordTally) observe(k, of int64) {
 
 // wordTallies holds an outlet's tallies by stem.
 type wordTallies struct {
-	noted
-	list []heldTally
+	noted[heldTally]
 	wide []wordTally
 }
 
@@ -42,7 +41,7 @@ type heldTally struct {
 
 const isWide = math.MaxUint16
 
-// k is how often the outlet has the stem at a place of the table.
+// k is how often the outlet has the stem at a place of the list.
 func (w *wordTallies) k(at int32) int64 {
 	h := &w.list[at]
 	if h.articles == isWide {
@@ -51,18 +50,19 @@ func (w *wordTallies) k(at int32) int64 {
 	return int64(h.k)
 }
 
-// at is the tally at a place of the table.
-func (w *wordTallies) at(at int32) wordTally {
-	h := &w.list[at]
+// at is the tally at a place of the list.
+func (w *wordTallies) at(at int32) wordTally { return w.tally(&w.list[at]) }
+
+// tally is the one that is held.
+func (w *wordTallies) tally(h *heldTally) wordTally {
 	if h.articles == isWide {
 		return w.wide[h.k]
 	}
 	return wordTally{int64(h.k), int64(h.squares), int64(h.products), int32(h.articles), int32(h.most)}
 }
 
-// set makes t the tally at a place of the table, which may be new and zero.
-func (w *wordTallies) set(at int32, t *wordTally) {
-	h := &w.list[at]
+// hold makes t the tally that is held by h, which may be new and zero.
+func (w *wordTallies) hold(h *heldTally, t *wordTally) {
 	switch {
 	case h.articles == isWide:
 		w.wide[h.k] = *t
@@ -85,53 +85,32 @@ func (w *wordTallies) note(uses *wordUses, s *settler) {
 
 // settle adds what was noted.
 func (w *wordTallies) settle(s *settler) {
-	if len(w.fresh) == 0 {
-		return
-	}
-	s.begin(&w.noted)
-	for i := 0; i < len(w.fresh); {
-		from, to, of := unpackHead(w.fresh, i)
-		packed := w.fresh[from:to]
-		found := s.find(&w.noted, packed)
-		w.list = longer(w.list, len(w.keys))
-		fetched, list := s.fetched, w.list
-		for _, at := range found {
-			fetched += list[at].k // in a loop as short as this, many are fetched together
+	w.noted.settle(s, func(uses []settledUse, of uint32) {
+		fetched := s.fetched
+		for _, use := range uses {
+			fetched += w.value(use.at).k // in a loop as short as this, many are fetched together
 		}
 		s.fetched = fetched
-		w.observe(packed, found, of)
-		i = to
-	}
-	s.end(&w.noted)
-	w.fresh = w.fresh[:0]
+		w.observe(uses, of)
+	})
 }
 
 // observe adds an article's uses, in so many words, to the tallies at their places.
-func (w *wordTallies) observe(packed []uint32, found []int32, of uint32) {
-	list, n := w.list, 0
-	for i := 0; i < len(packed); i++ {
-		var k uint32
-		k, i = countAt(packed, i)
-		at := found[n]
-		n++
-		h, more := &list[at], uint64(k)
+func (w *wordTallies) observe(uses []settledUse, of uint32) {
+	for _, use := range uses {
+		h, more := w.value(use.at), uint64(use.k)
 		sum, squares, products := uint64(h.k)+more, uint64(h.squares)+more*more, uint64(h.products)+more*uint64(of)
-		articles, most := uint32(h.articles)+1, max(uint32(h.most), k)
+		articles, most := uint32(h.articles)+1, max(uint32(h.most), use.k)
 		// One more article than there are, since isWide is no number of articles.
 		if (sum|squares|products)>>32|uint64((articles+1)|most)>>16 == 0 {
 			h.k, h.squares, h.products = uint32(sum), uint32(squares), uint32(products)
 			h.articles, h.most = uint16(articles), uint16(most)
 			continue
 		}
-		t := w.at(at)
-		t.observe(int64(k), int64(of))
-		w.set(at, &t)
+		t := w.tally(h)
+		t.observe(int64(use.k), int64(of))
+		w.hold(h, &t)
 	}
-}
-
-// sort puts the settled tallies in the order of their stems. As a rule none will come.
-func (w *wordTallies) sort(s *settler) {
-	w.list, w.fresh = sortNoted(&w.noted, w.list, s), nil
 }
 
 // tallyOf returns the tally of a stem, zero where the outlet does not have it. They must
@@ -145,7 +124,8 @@ func tallyOf(w *wordTallies, stem int32) wordTally {
 
 // merge adds the tallies of o, whose stems have the numbers ids here.
 func (w *wordTallies) merge(o *wordTallies, ids []int32) {
-	sum := wordTallies{list: make([]heldTally, 0, len(w.list)+len(o.list))}
+	var sum wordTallies
+	sum.list = make([]heldTally, 0, len(w.list)+len(o.list))
 	w.noted.merge(&o.noted, ids, func(own, other int32) {
 		var t wordTally
 		if own >= 0 {
@@ -163,5 +143,5 @@ func (w *wordTallies) merge(o *wordTallies, ids []int32) {
 // append adds a tally at the end of the list.
 func (w *wordTallies) append(t *wordTally) {
 	w.list = append(w.list, heldTally{})
-	w.set(int32(len(w.list)-1), t)
+	w.hold(&w.list[len(w.list)-1], t)
 }

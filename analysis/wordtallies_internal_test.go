@@ -112,6 +112,7 @@ func TestWordTalliesOfManyArticles(t *testing.T) {
 			continue
 		}
 		w.settle(&s)
+		w.sort(&s)
 		for at, stem := range w.keys {
 			if sum := want[stem]; w.at(int32(at)) != sum || w.k(int32(at)) != sum.k {
 				t.Fatalf("after %d articles stem %d is %+v, want %+v", i+1, stem, w.at(int32(at)), sum)

@@ -45,17 +45,11 @@ func unpackHead(packed []uint32, i int) (from, to int, of uint32) {
 	return from, from + int(packed[i]), packed[i+1]
 }
 
-// stemAt is the stem of the use at packed[i], and where that ends; countAt its count.
-func stemAt(packed []uint32, i int) (stem uint32, last int) {
-	if x := packed[i]; x&packedK != packedK {
-		return x >> 8, i
+// unpackUse is the use at packed[i], and where that ends.
+func unpackUse(packed []uint32, i int) (stem, k uint32, last int) {
+	x := packed[i]
+	if k := x & packedK; k != packedK {
+		return x >> 8, k, i
 	}
-	return packed[i+1], i + 2
-}
-
-func countAt(packed []uint32, i int) (k uint32, last int) {
-	if k := packed[i] & packedK; k != packedK {
-		return k, i
-	}
-	return packed[i+2], i + 2
+	return packed[i+1], packed[i+2], i + 2
 }
