@@ -232,8 +232,8 @@ func (b *bank) sorted() []Copy {
 
 // copier makes Copies of a Counter's articles.
 type copier struct {
-	words    *wordCounter // which has counted the article, and knows the keys
-	sentence []uint64     // keys of the words of the sentence in hand
+	keys     *wordKeys // nil where those of forms are not asked for any more
+	sentence []uint64  // keys of the words of the sentence in hand
 	sketcher sketcher
 }
 
@@ -244,6 +244,7 @@ func (k *copier) copyOf(a *Article, row *Row, terms *terms) Copy {
 		ID: d.ID, File: d.File, Line: d.Line, Outlet: d.Outlet, Date: d.Date, Event: d.Event,
 		Words: row.Words.Total(),
 	}
+	keys := k.keys.all()
 	k.sketcher.begin(len(a.Tokens))
 	line, counted, word := int32(1), int32(0), int32(0)
 	for _, s := range a.Sentences {
@@ -262,7 +263,7 @@ func (k *copier) copyOf(a *Article, row *Row, terms *terms) Copy {
 			if !a.Tokens[i].Kind.Counts() {
 				continue
 			}
-			k.sentence = append(k.sentence, k.words.forms[a.Tokens[i].Form].key)
+			k.sentence = append(k.sentence, keys[a.Tokens[i].Form])
 			run := VoiceRun{Start: a.Tokens[i].Start, Place: placeOf(a.Zones[i], a.Voices[i]), Speaker: -1}
 			if run.Place.Claim() {
 				run.Speaker = a.Speaking[i]
@@ -316,6 +317,7 @@ func (a *Article) laid(s voice.Sentence) bool {
 
 // sketchOf is the sketch of a alone.
 func (k *copier) sketchOf(a *Article) []uint32 {
+	keys := k.keys.all()
 	for _, words := range [...]int{len(a.Tokens), 0} {
 		k.sketcher.begin(words)
 		for _, s := range a.Sentences {
@@ -324,7 +326,7 @@ func (k *copier) sketchOf(a *Article) []uint32 {
 			}
 			tokens := a.Tokens[s.First:s.Last]
 			k.sentence = slices.Grow(k.sentence[:0], len(tokens))[:len(tokens)]
-			k.sketcher.add(k.sentence[:keysOfWords(k.sentence, tokens, k.words.forms)])
+			k.sketcher.add(k.sentence[:keysOfWords(k.sentence, tokens, keys)])
 		}
 		if sketch, ok := k.sketcher.sketch(); ok {
 			return sketch

@@ -52,7 +52,7 @@ type learnt struct {
 	mu        sync.Mutex
 	annotator *Annotator  // whose others the Counters use
 	keys      *wordKeys   // nil when they are not needed any more
-	forms     *knownForms // whose lock is the Profile's
+	forms     *knownForms // whose lock is that of the Profile's words
 }
 
 // learn takes up the spellings that are known now.
@@ -72,9 +72,9 @@ func (c *Counter) learn() {
 		own := *l.keys
 		keys = &own
 	}
-	c.words.renew(l.forms, keys)
+	c.words.renew(l.forms)
 	c.annotator = l.annotator.Another()
-	c.copier = copier{words: &c.words}
+	c.copier = copier{keys: keys}
 }
 
 // Add annotates and counts one article. An article in another language than all
@@ -173,12 +173,12 @@ func (c *Counter) Add(doc *corpus.Document) {
 
 // dropKeys lets go what sketches are made with: no more will be.
 func (c *Counter) dropKeys() {
-	if c.words.keys == nil {
+	if c.copier.keys == nil {
 		return
 	}
 	c.learnt.mu.Lock()
 	defer c.learnt.mu.Unlock()
-	c.copier, c.words.keys, c.learnt.keys = copier{}, nil, nil
+	c.copier, c.learnt.keys = copier{}, nil
 }
 
 // letGo adds what an outlet holds for its event, up to an article on another.
@@ -209,7 +209,9 @@ func (c *Counter) Flush() {
 	p := c.profile
 	p.gate.Lock()
 	defer p.gate.Unlock()
+	p.gate.words.Lock()
 	c.words.flush(&p.words)
+	p.gate.words.Unlock()
 	names := p.Outlets()
 	eachAtOnce(len(names), func() func(int) {
 		var s settler

@@ -41,6 +41,7 @@ type Profile struct {
 // outlet's, and who holds either for that of the events; nobody asks the other way.
 type gate struct {
 	spin.Mutex
+	words    spin.Mutex    // of the words and spellings that were met; who holds it asks for no other
 	events   spin.Mutex    // of what is counted by event
 	articles *atomic.Int64 // counted, over all Profiles of one Count
 }

@@ -13,7 +13,6 @@ import (
 // looks a spelling up there once.
 type wordCounter struct {
 	known *knownForms
-	keys  *wordKeys                  // nil where the keys of forms are not asked for any more
 	forms []wordForm                 // by text.FormID
 	times []uint16                   // likewise, how often the article has it; 0 between two articles
 	more  map[text.FormID]formCounts // what there was no room for
@@ -27,9 +26,8 @@ type wordCounter struct {
 
 // wordForm is what the counter knows of a spelling, and what it has counted that is not
 // yet added to the Profile: together, since of a rare word every line of memory is
-// waited for.
+// waited for, and no more, so that many stand in a line.
 type wordForm struct {
-	key        uint64 // as wordKeys has it, while keys are asked for
 	stem       uint32 // seen number
 	n, outside uint16
 }
@@ -46,8 +44,8 @@ const (
 type formCounts struct{ n, outside int64 }
 
 // knownForms are what the counters of a Profile have learnt of spellings, by text.FormID:
-// in chunks, so that nothing is moved when there are more. Who asks holds the Profile's
-// lock.
+// in chunks, so that nothing is moved when there are more. Who asks holds the lock of the
+// Profile's words.
 type knownForms []*[knownTogether]knownForm
 
 const knownTogether = 1 << 10
@@ -96,18 +94,13 @@ func (c *wordCounter) count(a *Article, p *Profile, n int64) {
 
 // makeRoom makes room for the forms of a vocabulary.
 func (c *wordCounter) makeRoom(v *text.Vocabulary) {
-	n, before := v.Len(), len(c.forms)
-	if n <= before {
+	n := v.Len()
+	if n <= len(c.forms) {
 		return
 	}
+	n += n / 2 // a form is small, and most forms come first
 	c.forms, c.times = longer(c.forms, n), longer(c.times, n)
 	c.stems = longer(c.stems, max(len(c.stems), firstSeen)) // even where all are unseen
-	if c.keys != nil {
-		c.keys.learn()
-		for i := before; i < n; i++ {
-			c.forms[i].key = c.keys.keys[i]
-		}
-	}
 }
 
 // countTokens counts tokens.
@@ -140,26 +133,32 @@ func (c *wordCounter) countForms(a *Article, p *Profile) {
 	n := len(c.seen)
 	c.seen = slices.Grow(c.seen, len(c.now))
 	seen := c.seen[:n+len(c.now)]
-	fetched, forms, stems := c.fetched, c.forms, c.stems
+	// What is new is put where the stems will be.
+	fetched, forms, stems, fresh := c.fetched, c.forms, c.stems, n
 	for _, id := range c.now {
-		fetched += stems[forms[id].stem] // in a loop as short as this, many are fetched together
+		stem := forms[id].stem
+		seen[fresh] = uint32(id)
+		fresh += int((stem - 1) >> 31)
+		fetched += stems[stem] // in a loop as short as this, many are fetched together
 	}
 	c.fetched = fetched
+	if fresh > n {
+		c.learn(seen[n:fresh], a, p)
+		stems = c.stems
+	}
+	times := c.times
 	for _, id := range c.now {
-		f := &c.forms[id]
-		if f.stem == unseen {
-			c.learn(id, a, p)
-		}
-		k := uint32(c.times[id])
-		c.times[id] = 0
+		f := &forms[id]
+		k := uint32(times[id])
+		times[id] = 0
 		if uint32(f.n)+k > math.MaxUint16 {
 			c.spill(id, f)
 		}
 		f.n += uint16(k)
-		of := c.stems[f.stem]
+		of := &stems[f.stem]
 		seen[n] = f.stem
-		n += int((of - 1) >> 31)
-		c.stems[f.stem] = of + k
+		n += int((*of - 1) >> 31)
+		*of += k
 	}
 	c.now, c.seen, c.room = c.now[:0], seen[:n], math.MaxUint16
 }
@@ -239,40 +238,50 @@ func (c *wordCounter) stemOf(id text.FormID, a *Article, p *Profile) int32 {
 		c.makeRoom(a.Vocabulary)
 	}
 	if c.forms[id].stem == unseen {
-		c.learn(id, a, p)
+		c.learn([]uint32{uint32(id)}, a, p)
 	}
 	return int32(c.forms[id].stem) - firstSeen
 }
 
-// learn looks a spelling up in the Profile's vocabulary, unless another counter did.
-func (c *wordCounter) learn(id text.FormID, a *Article, p *Profile) {
-	f := &c.forms[id]
-	p.gate.Lock()
-	known := c.known.of(id)
-	if known.form == 0 {
-		spelling := a.Vocabulary.Form(id)
-		if spelling.Kind == text.Word {
-			stem := p.words.stem(spelling.Stem)
-			form := p.words.form(unpossessed(&spelling), stem)
-			*known = knownForm{form + 1, stem + 1}
-			if spelling.Case > text.Lower {
-				known.stem = -known.stem
-			}
+// learn looks spellings up in the Profile's vocabulary, but for those that another
+// counter did.
+func (c *wordCounter) learn(ids []uint32, a *Article, p *Profile) {
+	p.gate.words.Lock()
+	last := uint32(0)
+	for _, id := range ids {
+		known := c.known.of(text.FormID(id))
+		if known.form == 0 {
+			*known = p.words.know(a.Vocabulary.Form(text.FormID(id)))
 		}
+		stem := uint32(wordless)
+		if known.form != 0 {
+			stem = uint32(max(known.stem, -known.stem)-1) + firstSeen
+		}
+		c.forms[id].stem = stem
+		last = max(last, stem)
 	}
-	stem, stems := max(known.stem, -known.stem), len(p.words.stems)
-	p.gate.Unlock()
-	f.stem = wordless
-	if stem > 0 {
-		f.stem = uint32(stem-1) + firstSeen
-	}
-	if int(f.stem) >= len(c.stems) {
+	stems := len(p.words.stems)
+	p.gate.words.Unlock()
+	if int(last) >= len(c.stems) {
 		c.stems = longer(c.stems, stems+firstSeen)
 	}
 }
 
-// flush adds to the Profile, whose lock is held, what was counted of spellings since
-// the last time.
+// know gives the numbers of a spelling, none where it is no word.
+func (v *vocabulary) know(f text.Form) knownForm {
+	if f.Kind != text.Word {
+		return knownForm{}
+	}
+	stem := v.stem(f.Stem)
+	known := knownForm{v.form(unpossessed(&f), stem) + 1, stem + 1}
+	if f.Case > text.Lower {
+		known.stem = -known.stem
+	}
+	return known
+}
+
+// flush adds to the Profile, the lock of whose words is held, what was counted of
+// spellings since the last time.
 func (c *wordCounter) flush(v *vocabulary) {
 	for id := range c.forms {
 		if f := &c.forms[id]; f.n > 0 || f.outside > 0 {
@@ -302,6 +311,6 @@ func (c *wordCounter) addForm(v *vocabulary, id text.FormID, n formCounts) {
 
 // renew forgets what was learnt of spellings, for what others learn from now on; all is
 // flushed.
-func (c *wordCounter) renew(known *knownForms, keys *wordKeys) {
-	c.known, c.keys, c.forms, c.times = known, keys, nil, nil
+func (c *wordCounter) renew(known *knownForms) {
+	c.known, c.forms, c.times = known, nil, nil
 }

@@ -60,14 +60,20 @@ func (w *wordKeys) of(id text.FormID) wordKey {
 	return wordKey{w.keys[id], w.classes[id]}
 }
 
+// all are the keys of all forms.
+func (w *wordKeys) all() []uint64 {
+	w.learn()
+	return w.keys
+}
+
 // keysOfWords puts the keys of the tokens that are words into dst, which has room for
 // all, and returns their number.
 //
 //go:noinline
-func keysOfWords(dst []uint64, tokens []text.Token, forms []wordForm) (n int) {
+func keysOfWords(dst []uint64, tokens []text.Token, keys []uint64) (n int) {
 	for i := range tokens {
 		t := &tokens[i]
-		dst[n] = forms[t.Form].key
+		dst[n] = keys[t.Form]
 		n += t.Kind.Count()
 	}
 	return n

@@ -86,9 +86,9 @@ func (w *wordTallies) note(uses *wordUses, s *settler) {
 // settle adds what was noted.
 func (w *wordTallies) settle(s *settler) {
 	w.noted.settle(s, func(uses []settledUse, of uint32) {
-		fetched := s.fetched
+		fetched, parts := s.fetched, w.parts
 		for _, use := range uses {
-			fetched += w.value(use.at).k // in a loop as short as this, many are fetched together
+			fetched += parts[uint32(use.at)/notedTogether].values[uint32(use.at)%notedTogether].k // in a loop as short as this, many are fetched together
 		}
 		s.fetched = fetched
 		w.observe(uses, of)
@@ -97,8 +97,10 @@ func (w *wordTallies) settle(s *settler) {
 
 // observe adds an article's uses, in so many words, to the tallies at their places.
 func (w *wordTallies) observe(uses []settledUse, of uint32) {
+	parts := w.parts
 	for _, use := range uses {
-		h, more := w.value(use.at), uint64(use.k)
+		h := &parts[uint32(use.at)/notedTogether].values[uint32(use.at)%notedTogether]
+		more := uint64(use.k)
 		sum, squares, products := uint64(h.k)+more, uint64(h.squares)+more*more, uint64(h.products)+more*uint64(of)
 		articles, most := uint32(h.articles)+1, max(uint32(h.most), use.k)
 		// One more article than there are, since isWide is no number of articles.
