@@ -42,14 +42,14 @@ type recentVerb struct {
 	number int32
 }
 
-const recentVerbs = 1 << 9
+const recentVerbs = 1 << 12
 
 // hash mixes what tells most verbs, which are not empty, apart.
 func (k *verbKey) hash() uint32 {
 	v := k.verb
 	n := len(v)
 	x := uint32(v[0]) | uint32(v[n-1])<<8 | uint32(v[n/2])<<16 | uint32(n)<<24
-	return (x ^ uint32(k.stance)<<5) * 0x9e3779b1 >> 16
+	return (x ^ uint32(k.stance)<<5) * 0x9e3779b1 >> 20
 }
 
 // stanceNumbers are those of one verb by stance, plus one; 0 is not yet known.

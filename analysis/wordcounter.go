@@ -194,15 +194,8 @@ func (c *wordCounter) countFirst(a *Article) {
 // countStems counts the stems that were seen, in an article of n words.
 func (c *wordCounter) countStems(n int64) {
 	c.uses.begin(n, len(c.seen))
-	stems := c.stems
-	for _, stem := range c.seen {
-		k := stems[stem]
-		stems[stem] = 0
-		if stem >= firstSeen {
-			c.uses.add(int32(stem-firstSeen), k)
-		}
-	}
-	c.uses.end(len(stems))
+	c.uses.take(c.seen, c.stems)
+	c.uses.end(len(c.stems))
 }
 
 // spill makes room in a form.

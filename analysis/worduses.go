@@ -33,6 +33,31 @@ func (u *wordUses) add(stem int32, k uint32) {
 	u.packed = append(u.packed, packedK, uint32(stem), k)
 }
 
+// take adds the stems that were seen, by their seen numbers, and takes what was counted
+// of them away.
+func (u *wordUses) take(seen, counted []uint32) {
+	n := len(u.packed)
+	packed, words := slices.Grow(u.packed, len(seen))[:n+len(seen)], u.words
+	for i, at := range seen {
+		k, stem := counted[at], at-firstSeen
+		counted[at] = 0
+		if k < packedK && stem < 1<<24 {
+			words += int64(k)
+			packed[n] = stem<<8 | k
+			n++
+			continue
+		}
+		if at < firstSeen {
+			continue // no word
+		}
+		u.packed, u.words = packed[:n], words
+		u.add(int32(stem), k)
+		n, words = len(u.packed), u.words
+		packed = slices.Grow(u.packed, len(seen)-i)[:n+len(seen)-i]
+	}
+	u.packed, u.words = packed[:n], words
+}
+
 // end ends the article, whose stems are all below bound.
 func (u *wordUses) end(bound int) {
 	u.packed[0] = uint32(len(u.packed) - usesHead)
