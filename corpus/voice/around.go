@@ -8,8 +8,14 @@ func (c *clause) frameOf(a, b int) span {
 			return span{j, b}
 		}
 	}
+	return c.frameFrom(a, a, b)
+}
+
+// frameFrom is the introduction from item a to item b, no item before item from being
+// a word like "who".
+func (c *clause) frameFrom(a, from, b int) span {
 	asked := c.only(wh)
-	for i := a; i < b; i++ {
+	for i := from; i < b; i++ {
 		if c.at(i)&asked == 0 {
 			continue
 		}

@@ -104,7 +104,7 @@ func (c *clause) read() {
 	if c.covered = false; c.partClosers() {
 		c.scan(0, c.closers)
 	}
-	c.closing, c.cue, c.mets = false, 0, c.met
+	c.closing, c.parted, c.cue, c.mets = false, -1, 0, c.met
 	if c.covered {
 		c.met = nil
 		from := 0
@@ -137,7 +137,10 @@ func (c *clause) partClosers() bool {
 	last := int(c.closers[len(c.closers)-1])
 	c.parted = c.first(0, last, comma|dashMark|quoted|coord)
 	c.edge = c.first(c.parted, last, comma|dashMark|quoted)
-	return c.parted < last || c.phrases || c.r.plainly
+	if c.r.plainly {
+		c.parted = -1
+	}
+	return c.parted < last || c.phrases
 }
 
 // phraseKeys are the words that introduce a source without a verb, as a set.
@@ -158,7 +161,7 @@ func (c *clause) scan(from int, cues []int32) {
 		switch it := &c.items[i]; {
 		case phraseKeys>>it.key&1 != 0:
 			c.phrase(i)
-		case c.closing && i <= c.parted && !c.r.plainly: // nothing stands before it that it could take in
+		case i <= c.parted: // nothing stands before it that it could take in
 		case it.verb >= 0 && c.verb(i):
 		case it.noun >= 0 && !c.closing:
 			c.noun(i)

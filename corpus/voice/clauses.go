@@ -20,7 +20,7 @@ type clause struct {
 	opened   bool   // the last attribution ended in a colon and nothing after it
 	subject  span   // of the last cue verb
 	main     span   // the first subject of the sentence, from -1 until it is asked for
-	parted   int    // the first item that is a comma, a dash, a quotation or an "and"; the last closer when none stands before it
+	parted   int    // the first item that is a comma, a dash, a quotation or an "and"; the last closer when none stands before it; -1 when all are read
 	edge     int    // and the first that is no "and"
 	r        *Reader
 	verbs    []cueVerb
@@ -28,10 +28,12 @@ type clause struct {
 	sentence int32
 	items    []item
 	own      []item    // the room of items that are not those of the text
+	room     []extent  // and of their extents
+	written  []extent  // of every token of a text, its own
 	base     int32     // the first token
 	changed  []change  // of the text
 	apart    bool      // the items are not those of the text
-	extents  []extent  // then, of all items of the sentence
+	extents  []extent  // of all items of the sentence
 	fates    []fate    // of all tokens of the article
 	places   []int32   // of all tokens of the sentence, the item that they are or that follows them
 	ties     []tie     // what marks of the sentence make of items
@@ -57,8 +59,13 @@ type change struct {
 // start makes ready for the sentences of an article, in order.
 func (c *clause) start(r *Reader, into *Reading) {
 	c.r, c.verbs, c.into, c.changed = r, r.verbs, into, c.changed[:0]
-	c.fates = grow(c.fates, len(into.Tokens))
+	n := len(into.Tokens)
+	c.fates = grow(c.fates, n)
 	clear(c.fates)
+	c.own, c.room, c.places = grow(c.own, n), grow(c.room, n), grow(c.places, n+1)
+	for t := int32(len(c.written)); int(t) < n; t++ {
+		c.written = append(c.written, extent{t, t + 1})
+	}
 }
 
 // restore undoes the changes to the text.
@@ -70,12 +77,7 @@ func (c *clause) restore() {
 }
 
 // extent is where item i stands.
-func (c *clause) extent(i int) extent {
-	if c.apart {
-		return c.extents[i]
-	}
-	return extent{c.base + int32(i), c.base + int32(i) + 1}
-}
+func (c *clause) extent(i int) extent { return c.extents[i] }
 
 // quotation is the quotation that item i is.
 func (c *clause) quotation(i int) int32 {
@@ -96,6 +98,18 @@ func (c *clause) first(i, end int, any class) int {
 		i++
 	}
 	return i
+}
+
+// any is what the items of s have any of.
+func (c *clause) any(s span) class {
+	if c.r.plainly {
+		return ^class(0)
+	}
+	k := class(0)
+	for i := range c.items[s.from:s.to] {
+		k |= c.items[s.from+i].classes
+	}
+	return k
 }
 
 // quotedIn is the quotations among the items of s, as indices into Quotations.

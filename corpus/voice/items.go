@@ -3,24 +3,20 @@ package voice
 // itemize cuts a sentence into items. q is the first quotation that may stand in
 // it; the first that stands after it is returned. cues are its cues.
 func (c *clause) itemize(s Sentence, q int, cues []int32) int {
-	tokens, quotations := c.into.Tokens, c.into.Quotations
+	quotations := c.into.Quotations
 	c.restore()
 	c.quotedAt, c.capitals = c.quotedAt[:0], unasked
-	end := s.Last // of the sentence without the marks it ends in
-	for end > s.First && !tokens[end-1].Kind.Counts() {
-		end--
-	}
 	for q < len(quotations) && quotations[q].Last <= s.First {
 		q++
 	}
 	c.base, c.quotedBy = s.First, q
 	knots := c.r.knots.within(s.First, s.Last)
 	quotes := q < len(quotations) && quotations[q].First < s.Last
-	if c.apart = quotes || !c.isWritten(s, knots, end); !c.apart {
+	if c.apart = quotes || !c.isWritten(s, knots); !c.apart {
 		c.takeWritten(s)
 	} else {
 		q = c.passQuotations(s, q)
-		c.untie(s, knots, end)
+		c.untie(s, knots)
 		c.takeApart(s)
 	}
 	c.readCues(s, cues)
@@ -28,22 +24,17 @@ func (c *clause) itemize(s Sentence, q int, cues []int32) int {
 }
 
 // isWritten reports whether every token of a sentence is an item as it stands: it
-// has no knots but the full stop it ends in. end is the token after its last word.
-func (c *clause) isWritten(s Sentence, knots []int32, end int32) bool {
-	if len(knots) > 0 && knots[0] < end {
+// has no knots but the full stop it ends in.
+func (c *clause) isWritten(s Sentence, knots []int32) bool {
+	if len(knots) > 1 || len(knots) == 1 && (knots[0] < s.Last-1 || c.r.text[knots[0]].classes&terminal == 0) {
 		return false
-	}
-	for _, t := range knots {
-		if c.r.text[t].classes&terminal == 0 {
-			return false
-		}
 	}
 	return s.First < s.Last && !c.r.plainly
 }
 
 // takeWritten makes the words of the text the items of a sentence.
 func (c *clause) takeWritten(s Sentence) {
-	c.items = c.r.text[s.First:s.Last:s.Last]
+	c.items, c.extents = c.r.text[s.First:s.Last:s.Last], c.written[s.First:]
 	if first := &c.items[0]; first.classes.initial()&^first.classes != 0 {
 		c.changed = append(c.changed, change{s.First, *first})
 		first.classes |= first.classes.initial()
@@ -73,8 +64,8 @@ func (c *clause) passQuotations(s Sentence, q int) int {
 // since which are gone no processor could foresee.
 func (c *clause) takeApart(s Sentence) {
 	n := int(s.Last - s.First)
-	c.own, c.extents, c.places = grow(c.own, n), grow(c.extents, n), grow(c.places, n)
-	kept := keep(c.own, c.extents, c.places, c.r.text[s.First:s.Last], c.fates[s.First:s.Last], s.First)
+	c.extents = c.room
+	kept := keep(c.own[:n], c.extents, c.places, c.r.text[s.First:s.Last], c.fates[s.First:s.Last], s.First)
 	c.items = c.own[:kept]
 	if kept > 0 {
 		c.own[0].classes |= c.own[0].classes.initial()
@@ -126,14 +117,16 @@ func (c *clause) quote(i int, first, last int32) {
 func (c *clause) readCues(s Sentence, cues []int32) {
 	c.cues, c.closers = grow(c.cues, len(cues)), grow(c.closers, len(cues))
 	m, n, saying, keys := 0, 0, 0, 0
+	moved := int32(0) // all bits where items are not tokens: which it is no processor could foresee
+	if c.apart {
+		moved = -1
+	}
 	for _, t := range cues {
-		i := t - c.base
-		if c.apart {
-			if c.fates[t] != stays {
-				continue
-			}
-			i = c.places[i]
+		if c.fates[t] != stays {
+			continue
 		}
+		i := t - c.base
+		i += (c.places[i&moved] - i) & moved
 		it := &c.items[i]
 		if it.classes&name != 0 && it.verb >= 0 && i > 0 && !c.titled(s) {
 			if !c.apart {

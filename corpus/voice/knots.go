@@ -28,9 +28,12 @@ const (
 	bare                   // a symbol
 )
 
-// untie decides what becomes of the knots of a sentence, end being the token after its
-// last word.
-func (c *clause) untie(s Sentence, knots []int32, end int32) {
+// untie decides what becomes of the knots of a sentence.
+func (c *clause) untie(s Sentence, knots []int32) {
+	end := s.Last // of the sentence without the marks it ends in
+	for end > s.First && !c.into.Tokens[end-1].Kind.Counts() {
+		end--
+	}
 	c.ties = c.ties[:0]
 	if !c.r.plainly {
 		for _, t := range knots {
@@ -43,12 +46,13 @@ func (c *clause) untie(s Sentence, knots []int32, end int32) {
 	}
 }
 
-// settle decides what becomes of token t.
+// settle decides what becomes of token t; end is the token after the last word.
 func (c *clause) settle(t int32, s Sentence, end int32) {
 	tokens, src := c.into.Tokens, c.into.Document.Text
 	w := &c.r.text[t]
 	switch {
-	case c.fates[t] != stays, tokens[t].Kind.Counts():
+	case c.fates[t] != stays:
+	case tokens[t].Kind.Counts():
 	case w.classes&hyphen != 0 && c.joins(t, s):
 		c.fates[t], c.fates[t+1] = gone, gone
 		c.ties = append(c.ties, tie{t, joined})

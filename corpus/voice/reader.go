@@ -150,8 +150,10 @@ func (r *Reader) placeTokens(into *Reading) {
 		for from < n && tokens[from].Start < region.Start {
 			from++
 		}
-		fill(into.Zones[t:from], corpus.Metadata)
-		t = from
+		if t < from {
+			fill(into.Zones[t:from], corpus.Metadata)
+			t = from
+		}
 		t = endOf(tokens, t, region.End)
 		if region.Zone != corpus.Body {
 			fill(into.Zones[from:t], region.Zone)
@@ -169,13 +171,33 @@ const leap = 8
 
 // endOf returns the first token from t on that does not end at or before an offset.
 func endOf(tokens []text.Token, t int, offset int32) int {
-	for t+leap <= len(tokens) && tokens[t+leap-1].End <= offset {
+	for t+leap <= len(tokens) {
+		next := (*[leap]text.Token)(tokens[t:])
+		if next[leap-1].End > offset {
+			return t + ended(next, offset)
+		}
 		t += leap
 	}
 	for t < len(tokens) && tokens[t].End <= offset {
 		t++
 	}
 	return t
+}
+
+// ended is how many of some tokens in order end at or before an offset. They are
+// counted: where the first other stands no processor could foresee.
+func ended(tokens *[leap]text.Token, offset int32) int {
+	n := uint32(0)
+	offset++
+	n += uint32(tokens[0].End-offset) >> 31
+	n += uint32(tokens[1].End-offset) >> 31
+	n += uint32(tokens[2].End-offset) >> 31
+	n += uint32(tokens[3].End-offset) >> 31
+	n += uint32(tokens[4].End-offset) >> 31
+	n += uint32(tokens[5].End-offset) >> 31
+	n += uint32(tokens[6].End-offset) >> 31
+	n += uint32(tokens[7].End-offset) >> 31
+	return int(n)
 }
 
 // startAt returns the first token from t on that does not begin before an offset.
@@ -242,7 +264,7 @@ func (r *Reader) splitSentences(into *Reading) {
 				n++
 			}
 			t = int32(startAt(into.Tokens[:end], int(t), s.End))
-			if n := len(into.Sentences); from < t && n > 0 && into.Sentences[n-1].Region == int32(i) && r.saysAfter(into, from, t) {
+			if n := len(into.Sentences); r.isAfterMark(from) && from < t && n > 0 && into.Sentences[n-1].Region == int32(i) && r.saysAfter(into, from, t) {
 				into.Sentences[n-1].End, into.Sentences[n-1].Last = s.End, t
 				continue
 			}
@@ -250,6 +272,7 @@ func (r *Reader) splitSentences(into *Reading) {
 				into.Sentences = append(into.Sentences, Sentence{Span: s, First: from, Last: t, Region: int32(i)})
 			}
 		}
+		enders = enders[len(r.stops):]
 	}
 }
 
@@ -261,11 +284,14 @@ func grow[T any](s []T, n int) []T {
 	return make([]T, n, n+n/4)
 }
 
+// isAfterMark reports whether a quotation mark stands before token t.
+func (r *Reader) isAfterMark(t int32) bool { return t > 0 && r.text[t-1].glyph != noGlyph }
+
 // saysAfter reports whether the sentence of tokens from to end is the tail of a
 // quotation that ended in its own question or exclamation mark just before:
 // "Why now?" Mayor Vell asked.
 func (r *Reader) saysAfter(into *Reading, from, end int32) bool {
-	if from < 2 || r.text[from-1].glyph == noGlyph || into.Tokens[from-2].Kind != text.Mark {
+	if from < 2 || !r.isAfterMark(from) || into.Tokens[from-2].Kind != text.Mark {
 		return false
 	}
 	switch into.Tokens[from-2].Of(into.Document.Text) {

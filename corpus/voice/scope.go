@@ -195,11 +195,11 @@ func (c *clause) dashPair(i int) int {
 }
 
 // endOfDependent returns where the report of a cue in a dependent clause ends at
-// the latest: "As the mayor says that B, she ..." at its comma, "those who say
+// the latest, holds being what its source has any of: "As the mayor says that B, she ..." at its comma, "those who say
 // that B | are ..." at the main verb. It is the sentence's end for a main clause.
-func (c *clause) endOfDependent(start int, source span, k kind) int {
+func (c *clause) endOfDependent(start int, source span, holds class, k kind) int {
 	end := len(c.items)
-	if c.hasRelative(source.from, source.to) {
+	if holds&(wh|that) != 0 && c.hasRelative(source.from, source.to) {
 		closes := c.at(source.to)&comma == 0
 		for i := source.from; i < source.to; i++ {
 			if c.at(i)&comma != 0 {

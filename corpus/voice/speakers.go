@@ -175,8 +175,8 @@ func (r *Reader) core(into *Reading, m run) run {
 		if w.classes&aux != 0 && w.classes&name == 0 {
 			break
 		}
-		if t > first && t+1 < m.last && w.classes&lowercase != 0 && (r.text[t-1].classes&person != 0 && w.classes&(person|org|possessive) == 0 && w.role == Unknown || w.classes&edForm != 0 || w.forms&participle != 0) &&
-			r.text[t+1].classes&prep != 0 {
+		if w.classes&lowercase != 0 && t > first && t+1 < m.last && r.text[t+1].classes&prep != 0 &&
+			(r.text[t-1].classes&person != 0 && w.classes&(person|org|possessive) == 0 && w.role == Unknown || w.classes&edForm != 0 || w.forms&participle != 0) {
 			break // "a statement released by"
 		}
 		last = t + 1

@@ -32,9 +32,8 @@ func (c *clause) finite(i int) {
 			c.participle(i, v)
 		}
 		return
-	case it.forms&(participle|pastForm) != 0 && passed&be != 0 && passed&have == 0,
-		it.forms&(participle|pastForm) != 0 && c.key(from) == nonFinite && passed&be != 0 && it.forms&ing == 0,
-		it.forms&(participle|pastForm) != 0 && c.passive(from, i):
+	case before&grouped != 0 && it.forms&(participle|pastForm) != 0 &&
+		(passed&be != 0 && (passed&have == 0 || c.key(from) == nonFinite && it.forms&ing == 0) || c.passive(from, i)):
 		if !c.closing {
 			c.passiveCue(i, from, v)
 		}
@@ -117,7 +116,8 @@ func (c *clause) finite(i int) {
 	if k == unfit && v.frames&(thatFrame|bareFrame) == thatFrame|bareFrame && v.frames&sayFrame == 0 && c.isNominal(i+1) && c.holds(source, document) {
 		k, start = object, i+1 // "the survey found support"
 	}
-	if c.isThing(source) {
+	holds := c.any(source)
+	if holds&inanimate != 0 && c.isThing(source) {
 		f.confidence *= .5 // "the deal stipulates": things do not speak
 	}
 	if v.frames&rcptFrame != 0 {
@@ -140,14 +140,14 @@ func (c *clause) finite(i int) {
 			return
 		}
 		f.after = span{start, c.endOfSpeech(start, i)}
-		f.after.to = min(f.after.to, c.endOfDependent(start, source, k))
+		f.after.to = min(f.after.to, c.endOfDependent(start, source, holds, k))
 		c.opened = f.after.from >= f.after.to || c.trim(f.after).empty()
 		if k == nothing && !c.opened {
 			return
 		}
 	case infinitive, object:
 		f.after = span{start, c.endOfObject(start)}
-		f.after.to = min(f.after.to, c.endOfDependent(start, source, k))
+		f.after.to = min(f.after.to, c.endOfDependent(start, source, holds, k))
 		if d := c.dashPair(f.after.to); d > 0 && k == object {
 			f.before = f.after // what stands between dashes is the outlet's
 			f.after = span{d, c.endOfObject(d)}
@@ -160,7 +160,11 @@ func (c *clause) finite(i int) {
 	default:
 		return
 	}
-	f.frame = c.frameOf(source.from, start)
+	if holds&wh != 0 || source.from > 0 && c.at(source.from-1)&comma != 0 {
+		f.frame = c.frameOf(source.from, start)
+	} else {
+		f.frame = c.frameFrom(source.from, source.to, start)
+	}
 	if shared {
 		f.frame = span{from, start}
 		if c.at(from-1)&coord != 0 && from-1 >= c.taken {
@@ -184,7 +188,7 @@ type metVerb struct {
 // remembered is what the closing pass found at the cue verb at item i, nil when it
 // has to be looked for.
 func (c *clause) remembered(i int) *metVerb {
-	if c.closing || c.taken > 0 || c.r.plainly {
+	if len(c.met) == 0 || c.closing || c.taken > 0 || c.r.plainly {
 		return nil
 	}
 	for len(c.met) > 0 && c.met[0].item < i {
