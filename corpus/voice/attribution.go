@@ -99,6 +99,7 @@ func (c *clause) pass(s Sentence, q int) int {
 // read from its start to its end. Nothing is taken twice.
 func (c *clause) read() {
 	all := c.items
+	c.length = len(all)
 	c.subject, c.main, c.closing, c.gaps = span{}, span{from: -1}, true, c.gaps[:0]
 	c.cue, c.met = 0, c.mets[:0]
 	if c.covered = false; c.partClosers() {

@@ -27,6 +27,7 @@ type clause struct {
 	into     *Reading
 	sentence int32
 	items    []item
+	length   int       // of all items, where only those before another's report are read
 	own      []item    // the room of items that are not those of the text
 	room     []extent  // and of their extents
 	written  []extent  // of every token of a text, its own

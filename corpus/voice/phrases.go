@@ -67,8 +67,12 @@ func (c *clause) phrase(i int) {
 func (c *clause) asClause(i int) {
 	var f finding
 	m := i + 1
+	asked := c.only(stops | quoted | wh | that | subord | verbal)
 	for ; m < len(c.items) && m < i+16; m++ {
 		it := &c.items[m]
+		if it.classes&asked == 0 {
+			continue
+		}
 		if c.at(m)&(stops|quoted) != 0 && m > i+1 && c.at(m)&comma == 0 || c.at(m)&(wh|that|subord) != 0 {
 			return
 		}

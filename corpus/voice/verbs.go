@@ -78,6 +78,9 @@ func (c *clause) finite(i int) {
 	if v.frames&sayFrame != 0 && met == nil && c.at(from-1)&(comma|quoted) != 0 && c.inverted(i, from, v, k) {
 		return
 	}
+	if k == unfit && v.frames&sayFrame == 0 && c.isHopeless(i, v) {
+		return
+	}
 	if alone && len(c.quotedAt) == 0 && k != nothing && k != quotation && k != unfit && k != object {
 		return // what it introduces stands behind it
 	}
@@ -198,6 +201,14 @@ func (c *clause) remembered(i int) *metVerb {
 		return nil
 	}
 	return &c.met[0]
+}
+
+// isHopeless reports whether nothing can make the verb at item i, which says nothing
+// and fits nothing that follows it, introduce a source. Where the rules read on, its
+// subject need not be looked for.
+func (c *clause) isHopeless(i int, v *cueVerb) bool {
+	return !c.closing && !c.r.plainly && len(c.items) == c.length &&
+		(v.frames&(thatFrame|bareFrame) != thatFrame|bareFrame || !c.isNominal(i+1))
 }
 
 // passive reports whether the participle at i is passive: a form of be is the
