@@ -47,9 +47,7 @@ func (c *clause) passQuotations(s Sentence, q int) int {
 	quotations := c.into.Quotations
 	for ; q < len(quotations) && quotations[q].First < s.Last; q++ {
 		first, last := max(quotations[q].First, s.First), min(quotations[q].Last, s.Last)
-		for t := first; t < last; t++ {
-			c.fates[t] = inside
-		}
+		fill(c.fates[first:last], inside)
 		c.fates[first] = heads
 		c.quotedAt = append(c.quotedAt, first)
 		if quotations[q].Last > s.Last {
@@ -60,12 +58,17 @@ func (c *clause) passQuotations(s Sentence, q int) int {
 }
 
 // takeApart makes items of their own of the tokens of a sentence, without those that
-// are gone, and of them what marks make of them. It goes through all tokens alike,
-// since which are gone no processor could foresee.
+// are gone, and of them what marks make of them. What quotations hold is left out;
+// through what stands between them it goes alike, since which tokens are gone no
+// processor could foresee.
 func (c *clause) takeApart(s Sentence) {
-	n := int(s.Last - s.First)
 	c.extents = c.room
-	kept := keep(c.own[:n], c.extents, c.places, c.r.text[s.First:s.Last], c.fates[s.First:s.Last], s.First)
+	kept, from := int32(0), s.First
+	for n, first := range c.quotedAt {
+		kept = c.keep(kept, from, first+1)
+		from = min(c.into.Quotations[c.quotedBy+n].Last, s.Last)
+	}
+	kept = c.keep(kept, from, s.Last)
 	c.items = c.own[:kept]
 	if kept > 0 {
 		c.own[0].classes |= c.own[0].classes.initial()
@@ -79,24 +82,29 @@ func (c *clause) takeApart(s Sentence) {
 	}
 }
 
-// keep is the loop of takeApart, which takes all registers. It returns how many items
-// there are.
+// keep makes items, behind those that were kept before, of the tokens from first to last.
+func (c *clause) keep(kept, first, last int32) int32 {
+	return keep(c.own[kept:], c.extents[kept:], c.places[first-c.base:], c.r.text[first:last], c.fates[first:last], first, kept)
+}
+
+// keep is the loop of takeApart, which takes all registers. t is the first token, and n
+// how many items there were before; it returns how many there are.
 //
 //go:noinline
-func keep(items []item, extents []extent, places []int32, words []word, fates []fate, t int32) int {
-	n := 0
+func keep(items []item, extents []extent, places []int32, words []word, fates []fate, t, n int32) int32 {
 	items, extents, places, fates = items[:len(words)], extents[:len(words)], places[:len(words)], fates[:len(words)]
+	at := 0
 	for i := range words {
-		if uint(n) >= uint(len(words)) {
+		if uint(at) >= uint(len(words)) {
 			break // never, which the compiler cannot know
 		}
-		items[n] = words[i]
-		extents[n] = extent{t, t + 1}
+		items[at] = words[i]
+		extents[at] = extent{t, t + 1}
 		t++
-		places[i] = int32(n)
-		n += int(fates[i])&1 ^ 1
+		places[i] = n + int32(at)
+		at += int(fates[i])&1 ^ 1
 	}
-	return n
+	return n + int32(at)
 }
 
 // quote makes item i stand for the tokens of a quotation from first to last.
