@@ -79,7 +79,7 @@ func (b *builder) branch() {
 		case places[w] > 0:
 			m.branches[w] |= places[w] - 1
 		default:
-			scattered := uint64(uint32(w)*0x9e3779b1) * uint64(1<<signatureBits-own) >> 32
+			scattered := uint64(uint32(w)*0x9e3779b1) * uint64(wordPlaces-own) >> 32
 			m.branches[w] |= own + branch(scattered)
 		}
 	}

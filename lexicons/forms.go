@@ -10,9 +10,22 @@ import (
 	"rashomon/corpus/text"
 )
 
-// A formInfo is what a Scanner knows of a form.
+// A brief is what a Scanner looks at for every word of a text: the class of its form and,
+// in the lowest bits, the flags that are asked for most. In four bytes a form, most of it
+// stays at hand.
+type brief uint32
+
+// Of the classes that fit, each takes more than a hundred bytes.
+const (
+	briefFlags  = 10
+	mostClasses = 1 << (32 - briefFlags)
+)
+
+func (w brief) class() uint32        { return uint32(w >> briefFlags) }
+func (w brief) has(f formFlags) bool { return w&brief(f) != 0 } // of those that a brief has
+
+// A formInfo is what else is known of a form.
 type formInfo struct {
-	class uint32
 	flags formFlags
 	base  uint16 // a hash of Form.Base, the same for Tammask, TAMMASK and Tammask's
 }
@@ -21,21 +34,23 @@ type formFlags uint16
 
 const (
 	negates     formFlags = 1 << iota // not, never, won't
+	negatesES                         // no, nunca, sin
+	alone                             // it is the whole of a term
+	twinned                           // written with a capital that makes it another word
 	joins                             // a connector
 	stops                             // a full stop, skipped after U.S
 	abbreviates                       // U.S, a.m: a full stop inside
-	twinned                           // written with a capital that makes it another word
 	opaque                            // a mark that ends the reach of a negator
 	quotes                            // a quotation mark
 	owns                              // its, their
-	negatesES                         // no, nunca, sin
-	cased                             // a word that begins with a capital
-	lower                             // written without capitals
-	long                              // a word of four letters and more
-	hollow                            // it says nothing about what a name names
-	links                             // it may stand inside a name
-	digits                            // it begins with a digit
-	alone                             // it is the whole of a term
+
+	// No brief has:
+	cased  // a word that begins with a capital
+	lower  // written without capitals
+	long   // a word of four letters and more
+	hollow // it says nothing about what a name names
+	links  // it may stand inside a name
+	digits // it begins with a digit
 )
 
 // A class is what forms have in common that satisfy the same words of terms. There
@@ -54,8 +69,8 @@ type class struct {
 // A side is what is asked of a class at every word of a text. Those of all classes stand
 // by themselves: they take a quarter of the memory.
 type side struct {
-	follows signature // the words it satisfies that stand behind the first of a term
-	on      signature // of all edges out of its nodes
+	follows signature // alert, and the words it satisfies that stand behind the first of a term
+	on      signature // of all edges out of its nodes, and alert where one of its forms is a term or negates
 }
 
 // classes are the classes of forms.
@@ -71,10 +86,11 @@ type glossary struct {
 	m *Matcher
 	v *text.Vocabulary
 
-	mu    spin.Mutex // of what is learnt
-	forms []formInfo
+	mu     spin.Mutex // of what is learnt
+	briefs []brief    // of every form
+	forms  []formInfo
 	classes
-	number map[string]uint32 // of every class, by the words that its forms satisfy
+	number map[string]uint32 // of every class, by the words that its forms satisfy and whether they negate
 	seed   maphash.Seed      // so that no text can make all its words one hash
 	stems  stems
 	ids    []int32 // scratch of learn
@@ -89,7 +105,7 @@ const (
 func newGlossary(m *Matcher, v *text.Vocabulary) *glossary {
 	return &glossary{
 		m: m, v: v,
-		classes: classes{list: []class{ofNothing: {}, ofConnector: {}}, sides: []side{ofNothing: {}, ofConnector: {follows: anything}}},
+		classes: classes{list: []class{ofNothing: {}, ofConnector: {}}, sides: []side{ofNothing: {follows: alert}, ofConnector: {follows: anything}}},
 		number:  map[string]uint32{"": ofNothing},
 		seed:    maphash.MakeSeed(),
 		stems:   make(stems, len(m.words)),
@@ -98,17 +114,19 @@ func newGlossary(m *Matcher, v *text.Vocabulary) *glossary {
 
 // upToDate learns the forms that are new and returns what is known of all. What is
 // behind the ends of the slices others may add to; what is before them stays.
-func (g *glossary) upToDate() ([]formInfo, classes) {
+func (g *glossary) upToDate() ([]brief, []formInfo, classes) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	if n := g.v.Len(); n > cap(g.forms) {
-		g.forms = slices.Grow(g.forms, n) // at least twice as many: new memory is dear
+	if n := g.v.Len(); n > cap(g.briefs) {
+		g.briefs, g.forms = slices.Grow(g.briefs, n), slices.Grow(g.forms, n) // at least twice as many: new memory is dear
 	}
-	for id := len(g.forms); id < g.v.Len(); id++ {
+	for id := len(g.briefs); id < g.v.Len(); id++ {
 		f := g.v.Form(text.FormID(id))
-		g.forms = append(g.forms, g.learn(&f))
+		info, class := g.learn(&f)
+		g.forms = append(g.forms, info)
+		g.briefs = append(g.briefs, brief(class<<briefFlags)|brief(info.flags)&(1<<briefFlags-1))
 	}
-	return g.forms, g.classes
+	return g.briefs, g.forms, g.classes
 }
 
 func (c *classes) outsOf(k *class) []uint32 { return c.part(k, 0, k.outs) }
@@ -132,32 +150,41 @@ func (c *classes) part(k *class, from, n uint32) []uint32 {
 }
 
 // learn works out what is known of a new form.
-func (g *glossary) learn(f *text.Form) formInfo {
-	info := formInfo{flags: flagsOf(f), base: uint16(maphash.String(g.seed, f.Base))}
+func (g *glossary) learn(f *text.Form) (info formInfo, class uint32) {
+	info = formInfo{flags: flagsOf(f), base: uint16(maphash.String(g.seed, f.Base))}
 	switch {
 	case f.Kind.Counts():
 		g.ids = g.m.satisfied(g.ids[:0], f, g.stems)
-		info.class = g.classOf(g.ids[:min(len(g.ids), 1<<15-1)])
-		if g.list[info.class].outs > 0 {
+		class = g.classOf(g.ids[:min(len(g.ids), 1<<15-1)], info.flags&(negates|negatesES) != 0)
+		if g.list[class].outs > 0 {
 			info.flags |= alone
 		}
 	case info.flags&(joins|stops) != 0:
-		info.class = ofConnector
+		class = ofConnector
 	}
-	return info
+	return info, class
 }
 
-// classOf returns the number of the class of forms that satisfy the words ids.
-func (g *glossary) classOf(ids []int32) uint32 {
+// classOf returns the number of the class of forms that satisfy the words ids and negate
+// or do not.
+func (g *glossary) classOf(ids []int32, negating bool) uint32 {
 	g.key = g.key[:0]
 	for _, id := range ids {
 		g.key = binary.NativeEndian.AppendUint32(g.key, uint32(id))
 	}
+	if negating {
+		g.key = append(g.key, '-')
+	}
 	n, known := g.number[string(g.key)]
 	if !known {
-		n = uint32(len(g.list))
+		if n = uint32(len(g.list)); n == mostClasses {
+			panic("lexicons: more classes of forms than a brief can tell apart")
+		}
 		g.number[string(g.key)] = n
 		k, side := g.newClass(ids)
+		if k.outs > 0 || negating {
+			side.on |= alert
+		}
 		g.list, g.sides = append(g.list, k), append(g.sides, side)
 	}
 	return n
@@ -192,6 +219,7 @@ func (g *glossary) newClass(ids []int32) (k class, s side) {
 		}
 	}
 	copy(k.head[:], g.lists[k.off:])
+	s.follows |= alert
 	s.on = k.ends | k.far
 	return k, s
 }

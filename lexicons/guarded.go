@@ -69,11 +69,14 @@ func (s *Scanner) blocks(g Guard, h *Hit) bool {
 
 func (s *Scanner) form(t int32) text.Form { return s.v.Form(s.r.Tokens[t].Form) }
 
+// info is what is known of the form of a token.
+func (s *Scanner) info(t int32) formInfo { return s.forms[s.tokens[t].Form] }
+
 // capitalised reports whether token t is a word that begins with a capital.
-func (s *Scanner) capitalised(t int32) bool { return s.words[t].flags&cased != 0 }
+func (s *Scanner) capitalised(t int32) bool { return s.info(t).flags&cased != 0 }
 
 // names reports whether token t is a capitalised word that may be a name's.
-func (s *Scanner) names(t int32) bool { return s.words[t].flags&(cased|hollow) == cased }
+func (s *Scanner) names(t int32) bool { return s.info(t).flags&(cased|hollow) == cased }
 
 // A titling says whether a sentence is set like a headline.
 type titling uint8
@@ -89,10 +92,10 @@ const (
 func (s *Scanner) titleCase() bool {
 	if s.title == unknownTitling {
 		words, smaller := 0, 0
-		for _, w := range s.words[s.sent.First:s.sent.Last] {
-			if w.flags&long != 0 {
+		for t := s.sent.First; t < s.sent.Last; t++ {
+			if flags := s.info(t).flags; flags&long != 0 {
 				words++
-				if w.flags&lower != 0 {
+				if flags&lower != 0 {
 					smaller++
 				}
 			}
@@ -136,7 +139,7 @@ func (s *Scanner) to(h *Hit) int32   { return min(s.sent.Last, h.Last+window) }
 // isPastYear reports whether token t is a year up to 1950: four digits from
 // 1000 on where the words around it make it a date, or any with AD or BC.
 func (s *Scanner) isPastYear(t int32) bool {
-	if s.words[t].flags&digits == 0 {
+	if s.info(t).flags&digits == 0 {
 		return false
 	}
 	f := s.form(t)
@@ -200,7 +203,7 @@ func (s *Scanner) place(h *Hit) bool {
 func (s *Scanner) nobodys(h *Hit) bool {
 	for t, words := h.First-1, 0; t >= s.from(h) && words < 2; t-- {
 		if !s.r.Tokens[t].Kind.Counts() {
-			if s.words[t].flags&(joins|stops) != 0 {
+			if s.words[t].has(joins | stops) {
 				continue
 			}
 			break

@@ -20,21 +20,21 @@ func (s *Scanner) negated(first int32, negates formFlags) bool {
 	toks := s.r.Tokens
 	owned := 0 // which word before the hit is a possessive
 	for t, words := first-1, 0; t >= max(s.sent.First, first-window) && words < 4; t-- {
-		f := s.words[t].flags
-		if f&opaque != 0 {
+		f := s.words[t]
+		if f.has(opaque) {
 			return false
 		}
 		if !toks[t].Kind.Counts() {
-			if f&quotes != 0 && t > s.sent.First && toks[t-1].End == toks[t].Start {
+			if f.has(quotes) && t > s.sent.First && toks[t-1].End == toks[t].Start {
 				return false
 			}
 			continue
 		}
 		words++
-		if f&owns != 0 {
+		if f.has(owns) {
 			owned = words
 		}
-		if f&negates != 0 {
+		if f.has(negates) {
 			return (owned == 0 || owned+1 == words) && !affirms(s.v.Form(toks[t+1].Form).Fold)
 		}
 	}

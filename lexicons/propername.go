@@ -3,6 +3,8 @@ package lexicons
 import (
 	"math/bits"
 	"slices"
+
+	"rashomon/corpus/text"
 )
 
 // properName reports whether h is part of another event's name, see the guard
@@ -40,7 +42,7 @@ func (s *Scanner) run(h *Hit) (first, last int32) {
 		switch {
 		case s.capitalised(t):
 			first = t
-		case s.words[t].flags&(joins|links) != 0:
+		case s.info(t).flags&(joins|links) != 0:
 			continue
 		default:
 			t = -1
@@ -50,7 +52,7 @@ func (s *Scanner) run(h *Hit) (first, last int32) {
 		switch {
 		case s.capitalised(t):
 			last = t + 1
-		case s.words[t].flags&(joins|links) != 0:
+		case s.info(t).flags&(joins|links) != 0:
 			continue
 		default:
 			t = s.sent.Last
@@ -83,7 +85,7 @@ func function(folded string) bool {
 // elsewhere counts, up to three, how often the word at token t stands in the
 // article outside a capitalised run that holds h's own word.
 func (s *Scanner) elsewhere(t int32, h *Hit) int {
-	s.uses.read(s.words[:len(s.tokens)])
+	s.uses.read(s.tokens, s.forms)
 	word, head := s.lastUse(t), s.lastUse(h.Last-1)
 	n, known := s.uses.counted[[2]int32{word, head}]
 	if known {
@@ -109,7 +111,7 @@ func (s *Scanner) besides(i, head int32) bool {
 				}
 				continue
 			}
-			if s.words[j].flags&(joins|links) == 0 {
+			if s.info(j).flags&(joins|links) == 0 {
 				break
 			}
 		}
@@ -120,12 +122,12 @@ func (s *Scanner) besides(i, head int32) bool {
 // sameBase reports whether two tokens are the same word: Tammask, TAMMASK and
 // Tammask's.
 func (s *Scanner) sameBase(i, j int32) bool {
-	return s.words[i].base == s.words[j].base && s.form(i).Base == s.form(j).Base
+	return s.info(i).base == s.info(j).base && s.form(i).Base == s.form(j).Base
 }
 
 // lastUse is the last token of the article that is the same word as the one at t.
 func (s *Scanner) lastUse(t int32) int32 {
-	i := s.uses.last[s.uses.place(s.words[t].base)]
+	i := s.uses.last[s.uses.place(s.info(t).base)]
 	for !s.sameBase(i, t) {
 		i = s.uses.before[i]
 	}
@@ -154,19 +156,19 @@ func (x *index) clear() {
 	x.ready = false
 }
 
-func (x *index) read(words []formInfo) {
+func (x *index) read(tokens []text.Token, forms []formInfo) {
 	if x.ready {
 		return
 	}
 	x.ready = true
-	places := 1 << min(bits.Len(uint(len(words))), 16)
+	places := 1 << min(bits.Len(uint(len(tokens))), 16)
 	x.last = slices.Grow(x.last[:0], places)[:places]
 	for i := range x.last {
 		x.last[i] = -1
 	}
 	x.before = x.before[:0]
-	for i, w := range words {
-		at := x.place(w.base)
+	for i := range tokens {
+		at := x.place(forms[tokens[i].Form].base)
 		x.before = append(x.before, x.last[at])
 		x.last[at] = int32(i)
 	}

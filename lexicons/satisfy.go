@@ -119,7 +119,7 @@ func unpossessed(s string) string {
 // case, so that a capital may make it another word.
 func (s *Scanner) foldsCase(entry, token int32) bool {
 	lower := false
-	for _, w := range s.wordsOf(&s.list[s.words[token].class]) {
+	for _, w := range s.wordsOf(&s.list[s.words[token].class()]) {
 		if slices.Contains(s.m.outsAt(s.m.root[w]), outOf(isEntry, entry)) {
 			if s.m.words[w].mode == exact || s.m.words[w].casing != anyCase {
 				return false

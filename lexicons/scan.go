@@ -12,18 +12,19 @@ import (
 // comparison for most words and allocates nothing once its buffers have grown.
 // It is not safe for concurrent use.
 type Scanner struct {
-	m     *Matcher
-	v     *text.Vocabulary
-	known *glossary
-	forms []formInfo // as far as the tokens in hand ask
+	m      *Matcher
+	v      *text.Vocabulary
+	known  *glossary
+	briefs []brief // of every form, as far as the tokens in hand ask
+	forms  []formInfo
 	classes
 
 	r      *voice.Reading // the article in hand
 	tokens []text.Token
-	words  []formInfo // of every token, and one of nothing behind the last
-	hits   []Hit      // its hits, behind what the caller had
-	mixed  bool       // some are not in order
-	guards guardSet   // of all its hits
+	words  []brief  // of every token, and one of nothing behind the last
+	hits   []Hit    // its hits, behind what the caller had
+	mixed  bool     // some are not in order
+	guards guardSet // of all its hits
 	seen   company
 	uses   index
 
@@ -60,7 +61,7 @@ func (s *Scanner) Another() *Scanner { return newScanner(s.known) }
 
 func newScanner(g *glossary) *Scanner {
 	s := &Scanner{m: g.m, v: g.v, known: g, seen: newCompany(g.m.numbers), uses: newIndex(), ends: make([]int32, g.m.numbers)}
-	s.forms, s.classes = g.upToDate()
+	s.briefs, s.forms, s.classes = g.upToDate()
 	return s
 }
 
@@ -99,8 +100,8 @@ func (s *Scanner) Scan(dst []Hit, r *voice.Reading) []Hit {
 
 // begin learns the forms that are new and turns to the article.
 func (s *Scanner) begin(r *voice.Reading) {
-	if len(s.forms) < s.v.Len() {
-		s.forms, s.classes = s.known.upToDate()
+	if len(s.briefs) < s.v.Len() {
+		s.briefs, s.forms, s.classes = s.known.upToDate()
 	}
 	s.lay(r.Tokens)
 	s.open()
@@ -122,20 +123,20 @@ func (s *Scanner) find(sent *voice.Sentence, number int32) {
 			break
 		}
 		s.at++
-		w, next := &s.words[t], &s.words[t+1]
-		if w.flags&(negates|negatesES) != 0 {
+		w, next := s.words[t], s.words[t+1]
+		if w.has(negates | negatesES) {
 			s.negators++
 		}
-		if w.flags&alone != 0 {
-			for _, o := range s.outsOf(&s.list[w.class]) {
+		if w.has(alone) {
+			for _, o := range s.outsOf(&s.list[w.class()]) {
 				s.take(out(o), t, t+1)
 			}
-			if w.flags&twinned != 0 {
+			if w.has(twinned) {
 				s.asked |= twinBit
 			}
 		}
-		if s.sides[w.class].on&s.sides[next.class].follows != 0 {
-			s.start(&s.list[w.class], t)
+		if s.sides[w.class()].on&s.sides[next.class()].follows&^alert != 0 {
+			s.start(&s.list[w.class()], t)
 		}
 	}
 }
@@ -209,7 +210,7 @@ func (s *Scanner) classAt(t int32) uint32 {
 	if t >= s.sent.Last {
 		return ofNothing
 	}
-	return s.words[t].class
+	return s.words[t].class()
 }
 
 // followsAt is what the word at a token satisfies, behind the sentence nothing.
@@ -223,15 +224,15 @@ func (s *Scanner) skip(next int32) int32 {
 	if next >= end {
 		return -1
 	}
-	f := s.words[next].flags
-	if f&(joins|stops) == 0 {
+	f := s.words[next]
+	if !f.has(joins | stops) {
 		return next
 	}
 	if toks[next-1].End != toks[next].Start || next+1 >= end {
 		return -1
 	}
-	if f&stops != 0 {
-		if s.words[next-1].flags&abbreviates == 0 {
+	if f.has(stops) {
+		if !s.words[next-1].has(abbreviates) {
 			return -1
 		}
 		return next + 1

@@ -29,7 +29,7 @@ func (s *Scanner) settle() {
 	n := 0
 	for i := range hits {
 		h := &hits[i]
-		if h.Last == h.First+1 && s.words[h.First].flags&twinned != 0 && s.isTwin(h) {
+		if h.Last == h.First+1 && s.words[h.First].has(twinned) && s.isTwin(h) {
 			continue
 		}
 		if rule := &s.m.rules[h.Entry]; rule.asks() {

@@ -12,10 +12,17 @@ const signatureBits = 6
 
 func (l branch) bit() signature { return 1 << (l % (1 << signatureBits)) }
 
-// A signature is a set of words, 64 of them at most told apart: those that edges
-// bear, or those that a form satisfies. Where two signatures have no bit in common
-// no word is in both sets.
+// A signature is a set of words, as many of them told apart as there are places: those
+// that edges bear, or those that a form satisfies. Where two signatures have no bit of a
+// place in common no word is in both sets.
 type signature uint64
+
+// Two bits of a signature are no word's.
+const (
+	wordPlaces           = 1<<signatureBits - 2
+	joint      signature = 1 << wordPlaces // behind a mark a term may go on with the word behind it
+	alert      signature = 2 << wordPlaces // there is something to do at a word, whatever stands behind it
+)
 
 type edge struct {
 	branch branch
@@ -34,15 +41,16 @@ type ahead struct {
 	deep signature // of the edges behind those
 }
 
-// anything is the signature of a mark behind which a term may go on.
+// anything is the signature of such a mark.
 const anything = ^signature(0)
 
 // any reports whether a term goes on at all.
 func (a *ahead) any() bool { return a.ends|a.far != 0 }
 
-// likely reports whether a term may go on with two words of a text.
+// likely reports whether a term may go on with two words of a text. There is one branch on
+// it, in who asks: nobody can foresee which part decides.
 func (a *ahead) likely(next, after signature) bool {
-	return a.ends&next != 0 || a.far&next != 0 && (a.deep&after != 0 || next == anything)
+	return a.ends&next|(a.deep&after|joint&next)&-nonzero(a.far&next) != 0
 }
 
 // nonzero is 1, of 0 it is 0.
