@@ -32,7 +32,14 @@ func (c *coder) examples(p *Profile, o *outlet, order *codeOrder) {
 			c.text(&(*s).text)
 		})
 	}
-	codeNumbered(c, o.examples.keys, len(p.Terms), &order.at, func(term int32) { e.terms(c, o.examples.of(term)) })
+	e.keys = e.keys[:0]
+	for term := range o.termExamples() {
+		e.keys = append(e.keys, term)
+	}
+	codeNumbered(c, e.keys, len(p.Terms), &order.at, func(term int32) {
+		c.check(o.tallies.small.position(term) >= 0, "it keeps sentences behind a term that it does not count")
+		e.terms(c, o.examplesOf(term))
+	})
 	e.shelf = &p.said
 	codeMap(c, &o.said, cmp.Compare[string], (*coder).name, e.said)
 	if !c.reads() {
@@ -51,6 +58,7 @@ type exampleCoder struct {
 	shelf     *shelf
 	sentences []*keptSentence // in the order of compareSentences, none twice
 	number    map[*keptSentence]uint64
+	keys      []int32 // terms that have examples
 
 	// When reading:
 	used     []bool   // of sentences
@@ -147,8 +155,8 @@ func (e *exampleCoder) names(c *coder, o *outlet) {
 			}
 		}
 	}
-	for _, set := range o.examples.all() {
-		gather(*set, true)
+	for _, set := range o.termExamples() {
+		gather(set, true)
 	}
 	by = nil // that of a speaker has no name
 	for name, set := range o.said {
@@ -160,8 +168,8 @@ func (e *exampleCoder) names(c *coder, o *outlet) {
 // exampleSets are all that an outlet keeps behind terms and speakers, in any order.
 func (o *outlet) exampleSets() iter.Seq[exampleSet] {
 	return func(yield func(exampleSet) bool) {
-		for _, set := range o.examples.all() {
-			if !yield(*set) {
+		for _, set := range o.termExamples() {
+			if !yield(set) {
 				return
 			}
 		}

@@ -161,7 +161,7 @@ func (c *coder) outlet(o *outlet, list []Term, order *codeOrder) {
 	if c.reads() {
 		c.check(len(o.witnesses) <= maxWitnesses, "it keeps too many texts")
 		for i := 1; i < len(o.witnesses) && c.err == nil; i++ {
-			c.check(compareWitnesses(o.witnesses[i-1], o.witnesses[i]) <= 0, "its texts are out of order")
+			c.check(compareWitnesses(&o.witnesses[i-1], &o.witnesses[i]) <= 0, "its texts are out of order")
 		}
 	}
 }

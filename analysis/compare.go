@@ -263,7 +263,7 @@ func (c *comparison) evidence(term int32) []Evidence {
 	for _, name := range c.outlets {
 		var of []Example
 		o := c.Profile.outlets[name]
-		if set := o.examples.get(term); set != nil {
+		if set := o.examples.get(o.tallies.small.position(term)); set != nil {
 			of = append(of, *set...)
 		}
 		sortExamples(of)

@@ -28,7 +28,8 @@ func (a *Article) Concordance() []ConcordanceLine {
 		if a.Duplicates[h.First] {
 			continue
 		}
-		e := new(keeper).exampleOf(a, &h, a.PlaceOf(h))
+		var e Example
+		new(keeper).exampleOf(&e, a, &h, a.PlaceOf(h))
 		lines = append(lines, ConcordanceLine{
 			Evidence: e.evidence(a.Document.Outlet), Surface: h.Of(a.Document.Text),
 		})

@@ -29,6 +29,7 @@ type Counter struct {
 	speakers []RowSpeaker
 	pairs    map[pairKey]int64
 	scratch  []byte
+	runs     []run // room for those of a witness
 }
 
 // NewCounter returns a Counter that annotates with a and counts what m matches.
@@ -142,7 +143,7 @@ func (c *Counter) Add(doc *corpus.Document) {
 	for key, k := range c.pairs {
 		o.pairs.add(key, pairCount{k, 1})
 	}
-	o.witnesses.keep(a)
+	c.runs = o.witnesses.keep(a, c.runs)
 	o.mu.Unlock()
 
 	if !held {
@@ -345,8 +346,8 @@ func (c *Counter) keepExamples(a *Article, o *outlet) {
 func (c *Counter) keepExample(a *Article, hit int, rank uint64, set *exampleSet) {
 	shelf, place := &c.profile.examples, c.hits.places[hit]
 	if shelf.wants(*set, place, rank) {
-		x := c.keeper.exampleOf(a, &a.Hits[hit], place)
-		x.rank = rank
+		x := Example{rank: rank}
+		c.keeper.exampleOf(&x, a, &a.Hits[hit], place)
 		shelf.put(set, &x)
 	}
 }

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"iter"
 	"math/bits"
 	"slices"
 
@@ -100,12 +101,23 @@ func (s *shelf) crowd(set exampleSet, place Place) (from, to int) {
 	if !s.terms || s.level > 0 {
 		return 0, len(set)
 	}
+	if len(set) <= fewExamples {
+		for i := range set {
+			from += int(uint8(set[i].place-place) >> 7) // where it is less
+			to += int(uint8(set[i].place-place-1) >> 7)
+		}
+		return from, to
+	}
 	from = set.from(place, 0, len(set))
 	if from == len(set) || set[from].place != place {
 		return from, from
 	}
 	return from, set.from(place+1, from+1, min(from+s.limit, len(set)))
 }
+
+// fewExamples are gone through faster one by one than with a search, of which nobody can
+// foresee how it goes.
+const fewExamples = 16
 
 // from is where the examples of a place and those behind it begin, in a set that is in
 // the order of places, if they do between lo and hi.
@@ -161,7 +173,9 @@ func (s *shelf) put(set *exampleSet, x *Example) {
 	}
 	switch {
 	case to-from < s.limit:
-		*set = slices.Insert(*set, at, *x)
+		list := append(*set, Example{})
+		copy(list[at+1:], list[at:])
+		list[at], *set = *x, list
 		s.held++
 	case at < to:
 		copy((*set)[at+1:to], (*set)[at:]) // the last is let go
@@ -232,7 +246,9 @@ func (p *Profile) shelve(terms, said bounds) {
 	p.examples.lower(terms, func(cut func(*exampleSet)) {
 		for _, o := range p.outlets {
 			for _, set := range o.examples.all() {
-				cut(set)
+				if len(*set) > 0 {
+					cut(set)
+				}
 			}
 		}
 	})
@@ -268,9 +284,9 @@ func (p *Profile) mergeExamples(o *Profile) {
 	p.shelve(o.examples.bounds, o.said.bounds)
 	for name, from := range o.outlets {
 		to := p.outlets[name]
-		for term, set := range from.examples.all() {
-			into := to.examples.of(term)
-			for _, x := range *set {
+		for term, set := range from.termExamples() {
+			into := to.examplesOf(term)
+			for _, x := range set {
 				p.examples.add(into, x)
 			}
 		}
@@ -286,6 +302,23 @@ func (p *Profile) mergeExamples(o *Profile) {
 	}
 	p.boundSaid()
 	p.shelve(p.examples.bounds, p.said.bounds)
+}
+
+// examplesOf is what is kept behind a term, to be added to. It stands beside the term's
+// tally, which is there from now on.
+func (o *outlet) examplesOf(term int32) *exampleSet {
+	return o.examples.value(o.tallies.small.at(term))
+}
+
+// termExamples are what is kept behind terms, in the order in which those came.
+func (o *outlet) termExamples() iter.Seq2[int32, exampleSet] {
+	return func(yield func(int32, exampleSet) bool) {
+		for at, set := range o.examples.all() {
+			if len(*set) > 0 && !yield(o.tallies.small.keys[at], *set) {
+				return
+			}
+		}
+	}
 }
 
 // setSaid sets what is kept behind a speaker.

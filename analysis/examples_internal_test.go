@@ -40,7 +40,7 @@ func TestKeptSentencesDoNotDependOnTheOrder(t *testing.T) {
 			for _, f := range list {
 				o := p.outlet(f.outlet)
 				if f.speaker == "" {
-					p.examples.add(o.examples.of(f.term), f.x)
+					p.examples.add(o.examplesOf(f.term), f.x)
 				} else if set := o.said[f.speaker]; p.said.wants(set, f.x.place, f.x.rank) {
 					p.said.add(&set, f.x)
 					o.setSaid(f.speaker, set)
@@ -54,10 +54,8 @@ func TestKeptSentencesDoNotDependOnTheOrder(t *testing.T) {
 			for _, name := range p.Outlets() {
 				o := p.outlets[name]
 				for term := range int32(9) {
-					if set := o.examples.get(term); set != nil && len(*set) > 0 {
-						for _, x := range *set {
-							s += fmt.Sprintln(name, term, x.in.article, x.in.at, x.place)
-						}
+					for _, x := range *o.examplesOf(term) {
+						s += fmt.Sprintln(name, term, x.in.article, x.in.at, x.place)
 					}
 				}
 				for speaker := range 12 {
@@ -71,8 +69,8 @@ func TestKeptSentencesDoNotDependOnTheOrder(t *testing.T) {
 		whole := count(all)
 		want := told(whole)
 		for _, o := range whole.outlets {
-			for _, set := range o.examples.all() {
-				if len(*set) == 0 {
+			for _, term := range o.tallies.terms() {
+				if len(*o.examplesOf(term)) == 0 {
 					t.Errorf("of at most %d, a term is left without a sentence", most)
 				}
 			}

@@ -15,7 +15,7 @@ type hitCounter struct {
 	room   []termCounts  // zero behind list
 	number []int32       // of every term, its place in list plus one; 0 when it is not there
 	keys   []int32       // of list, the terms
-	at     []int32       // of list, where it stands in the outlet's tallies
+	at     []int32       // of list, where the outlet's tallies have it
 	into   []*smallTally // of list, in the outlet
 	kept   []*exampleSet // of list, in the outlet, where one is wanted
 	has    []uint64      // a bit of every term, set where list has it while they are put in order
@@ -206,21 +206,12 @@ func (c *hitCounter) add(a *Article, row *Row, o *outlet, p *Profile) {
 }
 
 // sets are the outlet's examples of the terms of which one is wanted, by their places in
-// list. As in add, what is to be waited for is waited for together.
-func (c *hitCounter) sets(examples *numbered[exampleSet]) []*exampleSet {
-	keys := c.keys[:0]
+// list. As in add, where they were found, what is to be waited for is waited for together.
+func (c *hitCounter) sets(examples *parallel[exampleSet]) []*exampleSet {
+	kept, fetched := c.kept[:len(c.list)], c.fetched
 	for i := range c.list {
 		if c.list[i].wanted {
-			keys = append(keys, c.list[i].term)
-		}
-	}
-	at, kept := c.at[:len(keys)], c.kept[:len(c.list)]
-	examples.find(keys, at)
-	n, fetched := 0, c.fetched
-	for i := range c.list {
-		if c.list[i].wanted {
-			kept[i] = examples.value(at[n])
-			n++
+			kept[i] = examples.value(c.at[i])
 			if set := *kept[i]; len(set) > 0 {
 				fetched += uint32(set[0].rank)
 			}

@@ -15,7 +15,8 @@ type keeper struct {
 	of            *origin       // of the article, nil until an example of it is kept
 	last          *keptSentence // that was asked for, whole; nil when none was
 	sentences     []*keptSentence
-	introductions []*introduction
+	introductions []*introduction          // of named speakers
+	nobodys       map[string]*introduction // of all articles, by verb
 }
 
 // unsaid introduces the outlet's own words.
@@ -27,26 +28,24 @@ func (k *keeper) begin() {
 	k.sentences, k.introductions = k.sentences[:0], k.introductions[:0]
 }
 
-// exampleOf describes the hit h of the article.
-func (k *keeper) exampleOf(a *Article, h *lexicons.Hit, place Place) Example {
-	x := k.exampleAt(a, h.Span, place)
+// exampleOf makes of x, which is zero, the example of the hit h of the article.
+func (k *keeper) exampleOf(x *Example, a *Article, h *lexicons.Hit, place Place) {
+	k.exampleAt(x, a, h.Span, place)
 	x.negated = h.Negated
 	verb := ""
 	if at := a.contents.at(h.Start); at >= 0 {
 		verb = a.Attributions[at].Verb
 	}
 	x.by = k.introduction(a.speakerName(a.Speaking[h.First]), verb)
-	return x
 }
 
-// exampleAt describes the span h of the article.
-func (k *keeper) exampleAt(a *Article, h text.Span, place Place) Example {
+// exampleAt makes of x, which is zero, an example of the span h of the article.
+func (k *keeper) exampleAt(x *Example, a *Article, h text.Span, place Place) {
 	d := a.Document
-	x := Example{in: k.sentence(a, h), by: unsaid, hit: h, place: place, line: int32(max(d.Line, 1))}
+	x.in, x.by, x.hit, x.place, x.line = k.sentence(a, h), unsaid, h, place, int32(max(d.Line, 1))
 	if d.Line == 0 {
 		x.line += int32(strings.Count(d.Text[:h.Start], "\n"))
 	}
-	return x
 }
 
 // sentence is what is kept of the sentence around h.
@@ -81,15 +80,32 @@ func (k *keeper) keep(d *corpus.Document, s text.Span) *keptSentence {
 
 // introduction is what is kept of who speaks.
 func (k *keeper) introduction(speaker, verb string) *introduction {
-	if speaker == "" && verb == "" {
-		return unsaid
+	if speaker == "" {
+		return k.nobody(verb)
 	}
 	for _, kept := range k.introductions {
 		if kept.speaker == speaker && kept.verb == verb {
 			return kept
 		}
 	}
-	kept := &introduction{strings.Clone(speaker), strings.Clone(verb)}
+	kept := &introduction{strings.Clone(speaker), verb}
 	k.introductions = append(k.introductions, kept)
+	return kept
+}
+
+// nobody is what is kept of words of which it is not known who speaks them. A verb is one
+// of a list, and no part of the article.
+func (k *keeper) nobody(verb string) *introduction {
+	if verb == "" {
+		return unsaid
+	}
+	kept := k.nobodys[verb]
+	if kept == nil {
+		if k.nobodys == nil {
+			k.nobodys = map[string]*introduction{}
+		}
+		kept = &introduction{verb: verb}
+		k.nobodys[verb] = kept
+	}
 	return kept
 }

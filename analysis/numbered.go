@@ -52,13 +52,18 @@ func (n *numbered[T]) value(at int32) *T {
 
 // get is the value of key, nil when there is none.
 func (n *numbered[T]) get(key int32) *T {
-	if len(n.slots) == 0 {
-		return nil
-	}
-	if s := n.slot(key); s.at != 0 {
-		return n.value(s.at - 1)
+	if at := n.position(key); at >= 0 {
+		return n.value(at)
 	}
 	return nil
+}
+
+// position is that of key, -1 when it is not there.
+func (n *numbered[T]) position(key int32) int32 {
+	if len(n.slots) == 0 {
+		return -1
+	}
+	return n.slot(key).at - 1
 }
 
 // all goes through the keys and their values.
@@ -121,6 +126,44 @@ func (n *numbered[T]) grow() {
 	n.slots = make([]numberedSlot, max(32, 2*len(n.slots)))
 	for i, key := range n.keys {
 		*n.slot(key) = numberedSlot{key, int32(i) + 1}
+	}
+}
+
+// A parallel table holds values for keys of a numbered table, each at its key's position
+// there: who has found the one has found the other.
+type parallel[T any] struct{ chunks [][]T }
+
+// value is what stands at a position, a zero one when there is none yet.
+func (b *parallel[T]) value(at int32) *T {
+	if v := b.get(at); v != nil {
+		return v
+	}
+	chunk := int(at) / numberedTogether
+	for chunk >= len(b.chunks) {
+		b.chunks = append(b.chunks, nil)
+	}
+	b.chunks[chunk] = make([]T, numberedTogether)
+	return b.get(at)
+}
+
+// get is what stands at a position, nil when there is nothing.
+func (b *parallel[T]) get(at int32) *T {
+	if chunk := uint32(at) / numberedTogether; chunk < uint32(len(b.chunks)) && b.chunks[chunk] != nil {
+		return &b.chunks[chunk][at%numberedTogether]
+	}
+	return nil
+}
+
+// all goes through the positions that have a value, be it zero.
+func (b *parallel[T]) all() iter.Seq2[int32, *T] {
+	return func(yield func(int32, *T) bool) {
+		for i, chunk := range b.chunks {
+			for k := range chunk {
+				if !yield(int32(i*numberedTogether+k), &chunk[k]) {
+					return
+				}
+			}
+		}
 	}
 }
 

@@ -72,7 +72,7 @@ type outlet struct {
 	words   wordTallies // of the whole vocabulary, in its wording
 	held    bool        // all articles were on one event, to whose words theirs are yet to be added
 
-	examples numbered[exampleSet]  // by term
+	examples parallel[exampleSet]  // by term, beside its tally
 	said     map[string]exampleSet // by speaker
 
 	vocabularyWords int64 // words in them

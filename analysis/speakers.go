@@ -196,7 +196,8 @@ func (c *Counter) keepSaid(a *Article, o *outlet) {
 	if said.limit == 0 || !said.admits(leastRank(id)) {
 		return
 	}
-	for _, t := range a.Attributions {
+	for i := range a.Attributions {
+		t := &a.Attributions[i]
 		if t.Speaker < 0 || len(t.Content) == 0 {
 			continue
 		}
@@ -210,8 +211,9 @@ func (c *Counter) keepSaid(a *Article, o *outlet) {
 		if !said.wants(set, place, rank) {
 			continue
 		}
-		x := c.keeper.exampleAt(a, t.Content[0], place)
-		x.by, x.rank = c.keeper.introduction(name, t.Verb), rank
+		x := Example{rank: rank}
+		c.keeper.exampleAt(&x, a, t.Content[0], place)
+		x.by = c.keeper.introduction(name, t.Verb)
 		said.add(&set, x)
 		o.setSaid(x.by.speaker, set) // a copy: a map takes over the new key for an equal one, too
 	}

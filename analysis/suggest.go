@@ -136,7 +136,8 @@ func (s *Suggester) note(a *Article, word string, at slot, span text.Span, place
 	w.hits++
 	w.articles[a.Document.ID], w.outlets[a.Document.Outlet] = true, true
 	if !w.slots[at] && len(w.evidence) < Sentences {
-		e := new(keeper).exampleAt(a, span, place)
+		var e Example
+		new(keeper).exampleAt(&e, a, span, place)
 		w.evidence = append(w.evidence, e.evidence(a.Document.Outlet))
 	}
 	w.slots[at] = true

@@ -64,7 +64,8 @@ func (t *Trial) Add(a *Article) {
 			}
 		}
 		if len(term.Lines) < t.lines {
-			ex := new(keeper).exampleOf(a, h, place)
+			var ex Example
+			new(keeper).exampleOf(&ex, a, h, place)
 			term.Lines = append(term.Lines, ConcordanceLine{Evidence: ex.evidence(a.Document.Outlet), Surface: h.Of(a.Document.Text)})
 		}
 	}

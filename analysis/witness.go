@@ -38,37 +38,49 @@ type run struct {
 // witnesses are those of one outlet, in the order of compareWitnesses.
 type witnesses []witness
 
-func compareWitnesses(a, b witness) int {
-	return cmp.Or(
-		cmp.Compare(a.rank, b.rank), cmp.Compare(a.file, b.file), cmp.Compare(a.line, b.line),
-		cmp.Compare(a.id, b.id), cmp.Compare(a.text, b.text),
-	)
+func compareWitnesses(a, b *witness) int {
+	if c := cmp.Compare(a.rank, b.rank); c != 0 {
+		return c
+	}
+	return cmp.Or(cmp.Compare(a.file, b.file), cmp.Compare(a.line, b.line), cmp.Compare(a.id, b.id), cmp.Compare(a.text, b.text))
 }
 
 func (w witnesses) wants(rank uint64) bool {
 	return len(w) < maxWitnesses || rank <= w[len(w)-1].rank
 }
 
-func (w *witnesses) add(x witness) {
-	i, _ := slices.BinarySearchFunc(*w, x, compareWitnesses)
-	*w = slices.Insert(*w, i, x)
-	if len(*w) > maxWitnesses {
-		*w = (*w)[:maxWitnesses:maxWitnesses]
+// add adds x before those that are not less, where there is room for it or it is less than
+// the last.
+func (w *witnesses) add(x *witness) {
+	list := *w
+	at := len(list)
+	for at > 0 && compareWitnesses(&list[at-1], x) >= 0 {
+		at--
 	}
+	switch {
+	case len(list) < maxWitnesses:
+		list = append(list, witness{})
+		*w = list
+	case at == len(list):
+		return
+	}
+	copy(list[at+1:], list[at:])
+	list[at] = *x
 }
 
 func (w *witnesses) merge(o witnesses) {
-	for _, x := range o {
-		w.add(x)
+	for i := range o {
+		w.add(&o[i])
 	}
 }
 
-// keep keeps the article if it is among those of lowest hash.
-func (w *witnesses) keep(a *Article) {
+// keep keeps the article if it is among those of lowest hash. It works out the runs in
+// room, which it returns.
+func (w *witnesses) keep(a *Article, room []run) []run {
 	d := a.Document
 	rank := rankOf(hashID(d.ID), 0)
 	if !w.wants(rank) {
-		return
+		return room
 	}
 	x := witness{rank: rank, id: strings.Clone(d.ID), file: strings.Clone(d.File), line: d.Line}
 	n, end := 0, int32(0)
@@ -81,7 +93,7 @@ func (w *witnesses) keep(a *Article) {
 		x.sentences[i] = a.Sentences[i].Span
 	}
 	x.text = strings.Clone(d.Text[:end])
-	x.runs = make([]run, 0, len(a.stretches))
+	x.runs = room[:0]
 	open := false
 	for i := range a.stretches {
 		s := &a.stretches[i]
@@ -105,8 +117,11 @@ func (w *witnesses) keep(a *Article) {
 			open, from = true, to
 		}
 	}
-	x.runs = slices.Clone(x.runs) // with no room for more
-	w.add(x)
+	room = x.runs
+	x.runs = slices.Clone(room) // with no room for more
+	clear(room)                 // of what it holds on to
+	w.add(&x)
+	return room
 }
 
 // say adds to the runs what stands in one place, and goes on with the last of them
@@ -116,7 +131,18 @@ func (w *witness) say(place Place, speaker string, at text.Span, open bool) {
 		w.runs[last].End = at.End
 		return
 	}
-	w.runs = append(w.runs, run{at, place, strings.Clone(speaker)})
+	w.runs = append(w.runs, run{at, place, w.speaker(speaker)})
+}
+
+// speaker is a speaker's name that does not hold on to the article: the same as in one of
+// the last runs where it stands there.
+func (w *witness) speaker(name string) string {
+	for i := len(w.runs) - 1; i >= max(0, len(w.runs)-8); i-- {
+		if w.runs[i].speaker == name {
+			return w.runs[i].speaker
+		}
+	}
+	return strings.Clone(name)
 }
 
 // A sighting is a place of a word in a witness's wording.
