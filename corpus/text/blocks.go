@@ -50,27 +50,32 @@ const windowSize = blockSize + keyRoom
 // gap, and returns where the next begins.
 func (t *Tokenizer) cutAt(dst []Token, src string, at int) ([]Token, int) {
 	if at+windowSize <= len(src) {
-		return t.cutWindow(dst, src, at, []byte(src[at:at+windowSize]))
+		return t.cutWindow(dst, src, at, (*[windowSize]byte)([]byte(src[at:at+windowSize])))
 	}
 	window := t.tail[:] // behind the end of src are spaces
 	for n := copy(window, src[at:]); n < windowSize; {
 		n += copy(window[n:], "                ")
 	}
-	return t.cutWindow(dst, src, at, window)
+	return t.cutWindow(dst, src, at, &t.tail)
 }
 
-func (t *Tokenizer) cutWindow(dst []Token, src string, at int, window []byte) ([]Token, int) {
+func (t *Tokenizer) cutWindow(dst []Token, src string, at int, window *[windowSize]byte) ([]Token, int) {
 	var b block
-	if b.read(window, t.joins); b.end > 0 {
-		return t.cutBlock(dst, src, at, window, &b)
+	if b.read(window, t.joins); b.end == 0 {
+		return t.cutOne(dst, src, at)
 	}
-	return t.cutOne(dst, src, at)
+	if cap(dst)-len(dst) < blockSize {
+		dst = slices.Grow(dst, batch)
+	}
+	if b.odd != 0 {
+		return t.cutOdd(dst, src, at, window, &b)
+	}
+	return t.cutRun(dst, at, window, b.starts, b.stops), at + b.end
 }
 
 // read makes b the block of the first blockSize bytes of text. joins has all bits if
 // ASCII that is always odd may be among them, else none.
-func (b *block) read(text []byte, joins uint64) {
-	text = text[:blockSize]
+func (b *block) read(text *[windowSize]byte, joins uint64) {
 	// Of each word the highest bits of its bytes are put beside those of the words before
 	// it, and sorted when all are there.
 	var alnum, inked, beyond uint64
@@ -126,10 +131,9 @@ func sorted(x uint64) uint64 {
 	return x ^ t ^ t<<28
 }
 
-// cutBlock cuts off the tokens of b, which is at src[at:] and has an end, and returns
-// where the next begins.
-func (t *Tokenizer) cutBlock(dst []Token, src string, at int, window []byte, b *block) ([]Token, int) {
-	dst = slices.Grow(dst, blockSize)
+// cutOdd cuts off the tokens of b, which is at src[at:] and has an end, where something
+// is odd, and returns where the next begins. There is room for them in dst.
+func (t *Tokenizer) cutOdd(dst []Token, src string, at int, window *[windowSize]byte, b *block) ([]Token, int) {
 	from := 0 // what is before is cut
 	for b.odd != 0 {
 		x := bits.TrailingZeros64(b.odd)
@@ -188,25 +192,25 @@ func (b *block) lastStart(x int) int { return 63 - bits.LeadingZeros64(b.starts&
 
 // cutRun cuts off the tokens that begin at starts in the window at a place, each up to
 // the first of stops behind.
-func (t *Tokenizer) cutRun(dst []Token, at int, window []byte, starts, stops uint64) []Token {
-	n := bits.OnesCount64(starts)
-	tokens := dst[len(dst) : len(dst)+n]
-	cut(tokens, t.keys[len(dst)-t.named:][:n], int32(at), window, starts, stops>>1)
-	return dst[:len(dst)+n]
+func (t *Tokenizer) cutRun(dst []Token, at int, window *[windowSize]byte, starts, stops uint64) []Token {
+	end := len(dst) + bits.OnesCount64(starts)
+	keys := t.keys[len(dst)-t.named:]
+	cut(dst[len(dst):end], (*[blockSize]key)(keys), int32(at), window, starts, stops>>1)
+	return dst[:end]
 }
 
 // cut is cutRun of tokens, and takes down what they are looked up by. The first byte
 // of a token is before stops.
-func cut(tokens []Token, keys []key, at int32, window []byte, starts, stops uint64) {
-	window, keys = window[:windowSize], keys[:len(tokens)]
+func cut(tokens []Token, list *[blockSize]key, at int32, room *[windowSize]byte, starts, stops uint64) {
+	keys, window := list[:len(tokens)], room[:]
 	for i := range tokens {
-		p := bits.TrailingZeros64(starts) & 63
+		p := bits.TrailingZeros64(starts | 1<<63)
 		starts &= starts - 1
-		size := bits.TrailingZeros64(stops>>p)&63 + 1
+		last := bits.TrailingZeros64(stops>>p | 1<<63)
 		text := window[p:]
-		keys[i].set(binary.LittleEndian.Uint64(text), binary.LittleEndian.Uint64(text[8:]), size)
+		keys[i].set(binary.LittleEndian.Uint64(text), binary.LittleEndian.Uint64(text[8:]), last)
 		from := at + int32(p)
-		tokens[i].Span = Span{from, from + int32(size)}
+		tokens[i].Span = Span{from, from + int32(last) + 1}
 	}
 }
 

@@ -18,7 +18,7 @@ func TestBlockOfEveryByte(t *testing.T) {
 				if c == lowLine || c == deletion {
 					joins = ^joins
 				}
-				b.read(text, joins)
+				b.read((*[windowSize]byte)(append(text, make([]byte, keyRoom)...)), joins)
 				for i, c := range text {
 					within := i < b.end
 					begins := within && c > ' ' && (!isAlnum(c) || i == 0 || !isAlnum(text[i-1]))

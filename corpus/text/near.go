@@ -19,11 +19,12 @@ type nearSlot struct{ low, rest uint64 }
 // keyRoom is the number of bytes that are read of a form, whatever its length.
 const keyRoom = 16
 
-// keyMasks are, by the length of a form, what of its bytes goes into its key. Of one that
-// is too long it is the last byte that there is room for, behind zeros: the key of none.
-var keyMasks = func() (table [2 * blockSize]struct{ low, rest uint64 }) {
-	for n := range table {
-		m := &table[n]
+// keyMasks are, by where the last byte of a form is, what of its bytes goes into its key.
+// Of one that is too long it is the last byte that there is room for, behind zeros: the
+// key of none.
+var keyMasks = func() (table [blockSize]struct{ low, rest uint64 }) {
+	for last := range table {
+		m, n := &table[last], last+1
 		switch {
 		case n < 8:
 			m.low = 1<<(8*n) - 1
@@ -37,11 +38,11 @@ var keyMasks = func() (table [2 * blockSize]struct{ low, rest uint64 }) {
 	return table
 }()
 
-// set makes k the key of a form of size bytes that begins with the eight of low and the
-// eight of high, what is behind the form among them, and notes its places: a text can be
-// made whose forms have all the same, and are only not near.
-func (k *key) set(low, high uint64, size int) {
-	m := &keyMasks[size&(len(keyMasks)-1)]
+// set makes k the key of a form that begins with the eight bytes of low and the eight of
+// high, what is behind the last of its own among them, and notes its places: a text can
+// be made whose forms have all the same, and are only not near.
+func (k *key) set(low, high uint64, last int) {
+	m := &keyMasks[last]
 	k.low = low & m.low
 	k.rest = high << knownBits & m.rest
 	k.place()

@@ -72,6 +72,16 @@ func TestBlocksAsUAX29(t *testing.T) {
 	})
 }
 
+// TestFullBatchesAsUAX29 puts what is odd behind every number of tokens, up to more than
+// get their forms together.
+func TestFullBatchesAsUAX29(t *testing.T) {
+	tk := NewTokenizer(NewVocabulary())
+	for n := range batch + blockSize {
+		sameAsUAX29(t, tk, strings.Repeat("a ", n)+strings.Repeat("b c’d.e – ", 40))
+		sameAsUAX29(t, tk, strings.Repeat("-", n)+strings.Repeat("---.’.-", 60))
+	}
+}
+
 // farFromEnd stands behind what is to be cut by the ways that do not look at the
 // last bytes of a text.
 var farFromEnd = strings.Repeat(" the last bytes", 7)

@@ -31,10 +31,10 @@ func kindIn(rest uint64) Kind   { return Kind(rest >> kindShift & 3) }
 // bare is k without what stands in the lower bits.
 func (k key) bare() key { return key{k.low, k.rest >> knownBits << knownBits} }
 
-// shortKey is the key of the form src[from:to], of at most longestKey bytes.
+// shortKey is the key of the form src[from:to], of one to longestKey bytes.
 func shortKey(src string, from, to int) (k key) {
 	if from+keyRoom <= len(src) {
-		m := &keyMasks[to-from]
+		m := &keyMasks[to-from-1]
 		return key{load(src, from) & m.low, load(src, from+8) << knownBits & m.rest}
 	}
 	for i, c := range []byte(src[from:to]) {

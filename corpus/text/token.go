@@ -53,7 +53,7 @@ type Tokenizer struct {
 	near       *near                   // nil before it is worth its memory
 	tokens     int                     // cut so far
 	named      int                     // of the tokens in hand, those that have their form
-	keys       [batch]key              // of those behind
+	keys       [batch + blockSize]key  // of those behind
 	missed     [batch]uint8            // those of them that are not in the first of their places
 	far        [batch]far              // those that are not near
 	seen       uint64                  // of what look touched, so that it is not left out
