@@ -317,16 +317,14 @@ func (a *Article) laid(s voice.Sentence) bool {
 
 // sketchOf is the sketch of a alone.
 func (k *copier) sketchOf(a *Article) []uint32 {
-	keys := k.keys.all()
+	k.sentence = slices.Grow(k.sentence[:0], len(a.Tokens))[:len(a.Tokens)]
+	keys := k.sentence[:keysOfWords(k.sentence, a.Tokens, k.keys.all())]
 	for _, words := range [...]int{len(a.Tokens), 0} {
 		k.sketcher.begin(words)
-		for _, s := range a.Sentences {
-			if !a.laid(s) {
-				continue
+		for i := range a.Sentences {
+			if s := &a.Sentences[i]; a.laid(*s) {
+				k.sketcher.add(keys[a.before[s.First]:a.before[s.Last]])
 			}
-			tokens := a.Tokens[s.First:s.Last]
-			k.sentence = slices.Grow(k.sentence[:0], len(tokens))[:len(tokens)]
-			k.sketcher.add(k.sentence[:keysOfWords(k.sentence, tokens, keys)])
 		}
 		if sketch, ok := k.sketcher.sketch(); ok {
 			return sketch

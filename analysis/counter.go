@@ -26,7 +26,9 @@ type Counter struct {
 	hits     hitCounter
 	words    wordCounter
 	verbs    verbCounter
-	speakers []RowSpeaker
+	speakers []RowSpeaker // of countSpeakers, and sorted for the row
+	sorted   []RowSpeaker
+	order    []int32
 	pairs    map[pairKey]int64
 	scratch  []byte
 	runs     []run // room for those of a witness

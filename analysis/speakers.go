@@ -174,10 +174,24 @@ func (c *Counter) countSpeakers(a *Article, row bool) []RowSpeaker {
 	if !row {
 		return list
 	}
-	slices.SortFunc(list, func(x, y RowSpeaker) int {
+	return c.sortSpeakers(list)
+}
+
+// sortSpeakers gives list in its one order. Speakers are large, and are moved once.
+func (c *Counter) sortSpeakers(list []RowSpeaker) []RowSpeaker {
+	c.order = c.order[:0]
+	for i := range list {
+		c.order = append(c.order, int32(i))
+	}
+	slices.SortFunc(c.order, func(i, j int32) int {
+		x, y := &list[i], &list[j]
 		return cmp.Or(cmp.Compare(x.Name, y.Name), cmp.Compare(x.Title, y.Title), cmp.Compare(x.Class, y.Class))
 	})
-	return list
+	c.sorted = c.sorted[:0]
+	for _, i := range c.order {
+		c.sorted = append(c.sorted, list[i])
+	}
+	return c.sorted
 }
 
 func (s *RowSpeaker) addVerb(k verbKey) {

@@ -50,7 +50,7 @@ func (v *vocabulary) stem(s string) int32 {
 	at, free := v.stemAt.find(hash, func(i int32) bool { return v.stemText(i) == s })
 	if at < 0 {
 		at = int32(len(v.stems))
-		v.stems = append(v.stems, stemCount{word: v.kept.keep(s)})
+		v.stems = append(doubled(v.stems), stemCount{word: v.kept.keep(s)})
 		v.stemAt.add(free, at, hash)
 	}
 	return at
@@ -64,7 +64,7 @@ func (v *vocabulary) form(written string, stem int32) int32 {
 	at, free := v.formAt.find(hash, func(i int32) bool { return v.forms[i].stem == stem && v.formText(i) == written })
 	if at < 0 {
 		at = int32(len(v.forms))
-		v.forms = append(v.forms, formCount{word: v.kept.keep(written), stem: stem})
+		v.forms = append(doubled(v.forms), formCount{word: v.kept.keep(written), stem: stem})
 		v.formAt.add(free, at, hash)
 	}
 	return at

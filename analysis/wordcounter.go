@@ -174,20 +174,15 @@ func (c *wordCounter) countOutside(id text.FormID) {
 
 // countFirst counts the first word of every sentence of the body among those outside.
 func (c *wordCounter) countFirst(a *Article) {
-	at := 0
-	for _, s := range a.Sentences {
+	for i := range a.Sentences {
+		s := &a.Sentences[i]
 		first := s.First
 		for first < s.Last && a.Tokens[first].Kind != text.Word {
 			first++
 		}
-		if first == s.Last {
-			continue
+		if first < s.Last && a.Zones[first] == corpus.Body && a.Voices[first].Wording() && !a.Duplicates[first] {
+			c.countOutside(a.Tokens[first].Form)
 		}
-		at = a.stretchAt(at, first)
-		if st := &a.stretches[at]; st.duplicate || !st.place.Wording() || !st.body() {
-			continue
-		}
-		c.countOutside(a.Tokens[first].Form)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"rashomon/corpus"
 	"rashomon/corpus/text"
 	"rashomon/corpus/voice"
 )
@@ -147,6 +148,8 @@ func TestSpellingsOfOneArticle(t *testing.T) {
 		for _, id := range []text.FormID{0, 1} {
 			for range length {
 				a.Tokens = append(a.Tokens, text.Token{Form: id, Kind: text.Word})
+				a.Zones = append(a.Zones, []corpus.Zone{corpus.Body, corpus.Headline}[id])
+				a.Voices, a.Duplicates = append(a.Voices, voice.Own), append(a.Duplicates, false)
 			}
 			last := int32(len(a.Tokens))
 			a.Sentences = append(a.Sentences, voice.Sentence{First: last - length, Last: last, Region: i})
