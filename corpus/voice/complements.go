@@ -58,9 +58,11 @@ func (c *clause) complement(i int, v *cueVerb) (kind, int) {
 			if v.frames&(sayFrame|rcptFrame) != 0 && c.at(j+1)&quoted != 0 {
 				return quotation, j + 1
 			}
-			if m := c.parenthesis(j); m > 0 && v.frames&(sayFrame|thatFrame) != 0 {
-				j = m
-				continue
+			if v.frames&(sayFrame|thatFrame) != 0 {
+				if m := c.parenthesis(j); m > 0 {
+					j = m
+					continue
+				}
 			}
 			return nothing, j
 		case k&quoted != 0:
@@ -132,6 +134,9 @@ func (c *clause) objectKind(j int, v *cueVerb) (kind, int) {
 			return unfit, j // "published an article": what it says comes after
 		}
 		return object, j
+	}
+	if v.frames&(asFrame|ofFrame|nameFrame) == 0 {
+		return unfit, j
 	}
 	end := c.endOfObject(j)
 	switch {

@@ -78,7 +78,7 @@ func (c *clause) finite(i int) {
 	if v.frames&sayFrame != 0 && met == nil && c.at(from-1)&(comma|quoted) != 0 && c.inverted(i, from, v, k) {
 		return
 	}
-	if k == unfit && v.frames&sayFrame == 0 && c.isHopeless(i, v) {
+	if (k == unfit || k == nothing) && v.frames&sayFrame == 0 && c.isHopeless(i, v) {
 		return
 	}
 	if alone && len(c.quotedAt) == 0 && k != nothing && k != quotation && k != unfit && k != object {
