@@ -65,7 +65,10 @@ func (c *clause) phrase(i int) {
 
 // asClause reads "As the Herald noted, ..." and "as reported by the Herald".
 func (c *clause) asClause(i int) {
-	var f finding
+	opens := i <= c.taken || c.onlyAdverbs(c.taken, i)
+	if opens && c.closing || !opens && c.at(i-1)&(comma|finished) == 0 {
+		return // nothing stands before it; "as much as he has promised"
+	}
 	m := i + 1
 	asked := c.only(stops | quoted | wh | that | subord | verbal)
 	for ; m < len(c.items) && m < i+16; m++ {
@@ -86,6 +89,7 @@ func (c *clause) asClause(i int) {
 	if m >= len(c.items) || m >= i+16 {
 		return
 	}
+	var f finding
 	var end int
 	if c.key(m+1) == byKey {
 		if m != i+1 {
@@ -107,15 +111,9 @@ func (c *clause) asClause(i int) {
 	f.verb = c.items[m].verb
 	f.cue, f.frame = span{m, m + 1}, span{i, end}
 	f.confidence = .8 * c.verbs[f.verb].weight
-	if i <= c.taken || c.onlyAdverbs(c.taken, i) {
-		if c.closing {
-			return
-		}
+	if opens {
 		f.after = span{end, c.endOfSpeech(end+1, -1)}
 	} else {
-		if c.at(i-1)&(comma|finished) == 0 {
-			return // "as much as he has promised"
-		}
 		f.before = span{c.taken, i}
 	}
 	c.emit(&f)
