@@ -12,7 +12,7 @@ type thread struct {
 	quoted      bool  // that content ends in a quotation
 	waiting     int32 // first of the sentences that are quotations without a source yet, -1
 	opened      bool  // the attribution has no content yet
-	colon       bool  // it ended in a colon
+	colon       bool  // then: it ended in a colon
 	block       bool  // right after a verb of writing: a block without marks may follow
 }
 
@@ -51,8 +51,12 @@ func (c *clause) follow(s Sentence, before int) {
 		if t.waiting >= 0 && c.beginsQuoted(int32(before)) {
 			c.takeUp(t.waiting, int32(before))
 		}
-		*t = thread{attribution: last, region: s.Region, quoted: c.endsQuoted() || c.opened, waiting: -1, opened: c.opened, colon: c.at(len(c.items)-1)&colon != 0}
-		t.block = c.opened && t.colon && c.writes()
+		t.attribution, t.region, t.quoted, t.waiting = last, s.Region, c.opened || c.endsQuoted(), -1
+		t.opened, t.colon, t.block = c.opened, false, false
+		if c.opened {
+			t.colon = c.at(len(c.items)-1)&colon != 0
+			t.block = t.colon && c.writes()
+		}
 	default:
 		t.waiting = -1
 		if t.region != s.Region || len(c.quotedAt) > 0 {

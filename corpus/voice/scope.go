@@ -63,6 +63,11 @@ func (c *clause) joinsCue(j, verb int) bool {
 
 // newCue reports whether a source of its own speaks in the clause from item j.
 func (c *clause) newCue(j int) bool {
+	// Without a cue before the clause ends nobody speaks in it.
+	asked := c.only(stops | quoted | wh | that | cueWord)
+	if m := c.first(j+1, min(len(c.items), j+12), asked); c.at(m)&cueWord == 0 && !c.r.plainly {
+		return false
+	}
 	named := false
 	for m := j + 1; m < len(c.items) && m < j+12; m++ {
 		k := c.at(m)
