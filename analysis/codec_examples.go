@@ -247,7 +247,7 @@ func (e *exampleCoder) set(c *coder, s *exampleSet, by func(x *Example, speaker,
 	if !c.reads() || c.err != nil {
 		return
 	}
-	e.shelf.held += len(*s)
+	e.shelf.held += int64(len(*s))
 	c.check(len(*s) > 0, "it keeps no sentence where it should")
 	for i := range *s {
 		x := &(*s)[i]

@@ -130,6 +130,7 @@ func (c *Counter) Add(doc *corpus.Document) {
 		bump(o.months, month, 1)
 	}
 	c.hits.add(a, &c.row, o, p)
+	c.keepExamples(a, o)
 	o.voices.addSpeakers(speakers)
 	o.voices.addVerbs(c.verbs.article)
 	o.only = nil
@@ -167,11 +168,10 @@ func (c *Counter) Add(doc *corpus.Document) {
 	} else {
 		p.rows.add(packed)
 	}
-	c.keepExamples(a, o)
 	if !p.rows.over {
 		c.keepSaid(a, o)
 	}
-	p.shelve(p.examples.bounds, p.said.bounds)
+	p.uncrowd()
 }
 
 // dropKeys lets go what sketches are made with: no more will be.
@@ -299,14 +299,12 @@ func sumOf(text string) (sum [sha256.Size]byte) {
 }
 
 // keepExamples keeps the sentences of the article that are among those of lowest
-// rank behind their terms.
+// rank behind their terms, in an outlet that it holds.
 func (c *Counter) keepExamples(a *Article, o *outlet) {
 	shelf, id := &c.profile.examples, hashID(a.Document.ID)
 	if !c.hits.wanted {
 		return
 	}
-	o.mu.Lock()
-	defer o.mu.Unlock()
 	one := shelf.level > 0 // of a term, of which the others need not be made
 	if one {
 		for i, place := range c.hits.places {

@@ -5,6 +5,7 @@ import (
 	"iter"
 	"math/bits"
 	"slices"
+	"sync/atomic"
 
 	"rashomon/corpus/text"
 )
@@ -54,12 +55,13 @@ type exampleSet []Example
 // articles alone.
 type shelf struct {
 	bounds
-	held  int // in all sets
-	most  int // to be held
+	held  int64 // in all sets; workers that hold different outlets add to it at the same time
+	most  int64 // to be held
 	terms bool
 }
 
-// bounds are what a shelf keeps of a set.
+// bounds are what a shelf keeps of a set. Of terms they are lowered by who holds all
+// outlets, so that they stay for who holds one.
 type bounds struct {
 	limit int // examples at most
 	level int // past one a set
@@ -176,7 +178,7 @@ func (s *shelf) put(set *exampleSet, x *Example) {
 		list := append(*set, Example{})
 		copy(list[at+1:], list[at:])
 		list[at], *set = *x, list
-		s.held++
+		atomic.AddInt64(&s.held, 1)
 	case at < to:
 		copy((*set)[at+1:to], (*set)[at:]) // the last is let go
 		(*set)[at] = *x
@@ -193,10 +195,11 @@ func (s *shelf) compare(a, b *Example) int {
 
 // over reports whether the bounds have to be lowered.
 func (s *shelf) over() bool {
+	held := atomic.LoadInt64(&s.held)
 	if s.terms && s.limit == 1 {
-		return s.level == 0 && s.held > 2*s.most
+		return s.level == 0 && held > 2*s.most
 	}
-	return s.held > s.most && (s.limit > 1 || s.level < s.lastLevel())
+	return held > s.most && (s.limit > 1 || s.level < s.lastLevel())
 }
 
 // cut takes from the set what is beyond the bounds.
@@ -219,7 +222,7 @@ func (s *shelf) cut(set *exampleSet) {
 			crowd++
 		}
 	}
-	if s.held += n; n < len(list) {
+	if s.held += int64(n); n < len(list) {
 		*set = slices.Clone(list[:n]) // not holding on to what was cut
 	}
 }
@@ -239,6 +242,18 @@ func (s *shelf) lower(to bounds, sets func(func(*exampleSet))) {
 		s.held = 0
 		sets(s.cut)
 	}
+}
+
+// uncrowd lowers the bounds of p's shelves, whose lock is held, where they hold too much.
+func (p *Profile) uncrowd() {
+	if !p.examples.over() && !p.said.over() {
+		return
+	}
+	for _, o := range p.outlets {
+		o.mu.Lock()
+		defer o.mu.Unlock()
+	}
+	p.shelve(p.examples.bounds, p.said.bounds)
 }
 
 // shelve lowers the bounds of p's shelves where that is called for.

@@ -18,7 +18,7 @@ func TestKeptSentencesDoNotDependOnTheOrder(t *testing.T) {
 		speaker string
 		x       Example
 	}
-	for _, most := range []int{4, 20, 60, 400, 4000} {
+	for _, most := range []int64{4, 20, 60, 400, 4000} {
 		var all []found
 		for article := range 60 {
 			id := fmt.Sprintf("article %d", article)

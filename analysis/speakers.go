@@ -228,7 +228,9 @@ func (c *Counter) keepSaid(a *Article, o *outlet) {
 		x := Example{rank: rank}
 		c.keeper.exampleAt(&x, a, t.Content[0], place)
 		x.by = c.keeper.introduction(name, t.Verb)
-		said.add(&set, x)
-		o.setSaid(x.by.speaker, set) // a copy: a map takes over the new key for an equal one, too
+		n := len(set)
+		if said.put(&set, &x); len(set) > n {
+			o.setSaid(x.by.speaker, set) // a copy: a map takes over the new key for an equal one, too
+		}
 	}
 }
