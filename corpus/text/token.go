@@ -174,13 +174,10 @@ func (t *Tokenizer) look(tokens []Token, src string, missed []uint8) {
 
 // learn gives those of tokens that are fresh, whose forms were not known, theirs.
 func (t *Tokenizer) learn(tokens []Token, src string, fresh []far) {
-	v := t.vocabulary
-	v.mu.Lock()
-	defer v.mu.Unlock()
 	for i := range fresh {
 		f := &fresh[i]
 		x := &tokens[f.at]
-		x.Form, x.Kind = v.learn(f.key, f.hash, written(src, x.Span))
+		x.Form, x.Kind = t.vocabulary.learn(f.key, f.hash, written(src, x.Span))
 	}
 }
 
