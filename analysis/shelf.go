@@ -1,0 +1,259 @@
+package analysis
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+	"sync/atomic"
+)
+
+// A shelf keeps exampleSets within bounds: at most limit examples a set and place.
+//
+// Past most all told, the limit is halved for every set, so that numbers are alike
+// in what stands behind them. With one a set and place still too many, shelves
+// differ. Of a term one sentence is kept whatever its place; of what speakers say,
+// only what stands in a share of the articles, halved for every level: who speaks
+// often speaks in these as well. Since the size of a set within such bounds is theirs
+// or the number of occurrences, whichever is less, the bounds too depend on the
+// articles alone.
+type shelf struct {
+	bounds
+	held  int64 // in all sets; workers that hold different outlets add to it at the same time
+	most  int64 // to be held
+	terms bool
+}
+
+// bounds are what a shelf keeps of a set. Of terms they are lowered by who holds all
+// outlets, so that they stay for who holds one.
+type bounds struct {
+	limit int // examples at most
+	level int // past one a set
+}
+
+// What a Profile keeps at most behind its terms, as far as one a term and outlet
+// allows, and behind speakers. Up to twice as many it keeps one for every place of a
+// term.
+const (
+	mostExamples = 1 << 15
+	mostSaid     = 1 << 14
+)
+
+// maxSaid is the number of sentences kept for every speaker of an outlet.
+const maxSaid = 3
+
+// newShelves are those of an empty Profile.
+func newShelves(examples int) (terms, said shelf) {
+	return shelf{bounds: bounds{limit: examples}, most: mostExamples, terms: true}, shelf{bounds: bounds{limit: min(examples, maxSaid)}, most: mostSaid}
+}
+
+// lastLevel is the level that keeps least.
+func (s *shelf) lastLevel() int {
+	if s.terms {
+		return 1
+	}
+	return 64
+}
+
+// admits reports whether an article of which no example ranks below least has
+// examples of speakers that are kept.
+func (b *bounds) admits(least uint64) bool {
+	return b.level == 0 || bits.LeadingZeros64(least) >= b.level
+}
+
+// crowd is the part of a set in which no more than the limit are kept: that of the
+// place, for a term the whole when one is kept whatever its place.
+func (s *shelf) crowd(set exampleSet, place Place) (from, to int) {
+	if !s.terms || s.level > 0 {
+		return 0, len(set)
+	}
+	if len(set) <= fewExamples {
+		for i := range set {
+			from += int(uint8(set[i].place-place) >> 7) // where it is less
+			to += int(uint8(set[i].place-place-1) >> 7)
+		}
+		return from, to
+	}
+	from = set.from(place, 0, len(set))
+	if from == len(set) || set[from].place != place {
+		return from, from
+	}
+	return from, set.from(place+1, from+1, min(from+s.limit, len(set)))
+}
+
+// fewExamples are gone through faster one by one than with a search, of which nobody can
+// foresee how it goes.
+const fewExamples = 16
+
+// from is where the examples of a place and those behind it begin, in a set that is in
+// the order of places, if they do between lo and hi.
+func (set exampleSet) from(place Place, lo, hi int) int {
+	for lo < hi {
+		if mid := int(uint(lo+hi) >> 1); set[mid].place < place {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// wants reports whether an example of that place and rank would be kept in the set.
+func (s *shelf) wants(set exampleSet, place Place, rank uint64) bool {
+	if s.limit == 0 || !s.terms && !s.admits(rank) {
+		return false
+	}
+	if len(set) < s.limit {
+		return true
+	}
+	from, to := s.crowd(set, place)
+	return to-from < s.limit || rank <= set[to-1].rank
+}
+
+// passed is the rank above which no example is wanted in a set of a term, whatever its
+// place; 0 when there is none.
+func (s *shelf) passed(set exampleSet) uint64 {
+	if s.level == 0 || len(set) == 0 {
+		return 0
+	}
+	return set[0].rank
+}
+
+// add keeps what is wanted.
+func (s *shelf) add(set *exampleSet, x Example) {
+	if s.wants(*set, x.place, x.rank) {
+		s.put(set, &x)
+	}
+}
+
+// put keeps an example of a place and rank that are wanted.
+func (s *shelf) put(set *exampleSet, x *Example) {
+	from, to := s.crowd(*set, x.place)
+	at, hi := from, to
+	for at < hi {
+		if mid := int(uint(at+hi) >> 1); s.compare(&(*set)[mid], x) < 0 {
+			at = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	switch {
+	case to-from < s.limit:
+		list := append(*set, Example{})
+		copy(list[at+1:], list[at:])
+		list[at], *set = *x, list
+		atomic.AddInt64(&s.held, 1)
+	case at < to:
+		copy((*set)[at+1:to], (*set)[at:]) // the last is let go
+		(*set)[at] = *x
+	}
+}
+
+// compare is the order of a set.
+func (s *shelf) compare(a, b *Example) int {
+	if s.terms && s.level == 0 && a.place != b.place {
+		return cmp.Compare(a.place, b.place)
+	}
+	return compareExamples(a, b)
+}
+
+// over reports whether the bounds have to be lowered.
+func (s *shelf) over() bool {
+	held := atomic.LoadInt64(&s.held)
+	if s.terms && s.limit == 1 {
+		return s.level == 0 && held > 2*s.most
+	}
+	return held > s.most && (s.limit > 1 || s.level < s.lastLevel())
+}
+
+// cut takes from the set what is beyond the bounds.
+func (s *shelf) cut(set *exampleSet) {
+	list := *set
+	if s.terms && s.level > 0 {
+		slices.SortFunc(list, func(a, b Example) int { return compareExamples(&a, &b) }) // no longer by place
+	}
+	n, crowd := 0, 0
+	for i := range list {
+		if !s.terms && !s.admits(list[i].rank) {
+			continue
+		}
+		if n > 0 && s.terms && s.level == 0 && list[i].place != list[n-1].place {
+			crowd = 0
+		}
+		if crowd < s.limit {
+			list[n] = list[i]
+			n++
+			crowd++
+		}
+	}
+	if s.held += int64(n); n < len(list) {
+		*set = slices.Clone(list[:n]) // not holding on to what was cut
+	}
+}
+
+// lower lowers a shelf's bounds to others, and on until what it holds is within
+// them; sets calls its argument with every set on it.
+func (s *shelf) lower(to bounds, sets func(func(*exampleSet))) {
+	for to.limit < s.limit || to.level > s.level || s.over() {
+		switch {
+		case to.limit < s.limit || to.level > s.level:
+			s.limit, s.level = min(s.limit, to.limit), max(s.level, to.level)
+		case s.limit > 1:
+			s.limit /= 2
+		default:
+			s.level++
+		}
+		s.held = 0
+		sets(s.cut)
+	}
+}
+
+// uncrowd lowers the bounds of p's shelves, whose lock is held, where they hold too much.
+func (p *Profile) uncrowd() {
+	if !p.examples.over() && !p.said.over() {
+		return
+	}
+	for _, o := range p.outlets {
+		o.mu.Lock()
+		defer o.mu.Unlock()
+	}
+	p.shelve(p.examples.bounds, p.said.bounds)
+}
+
+// shelve lowers the bounds of p's shelves where that is called for.
+func (p *Profile) shelve(terms, said bounds) {
+	p.examples.lower(terms, func(cut func(*exampleSet)) {
+		for _, o := range p.outlets {
+			for _, set := range o.examples.all() {
+				if len(*set) > 0 {
+					cut(set)
+				}
+			}
+		}
+	})
+	p.said.lower(said, func(cut func(*exampleSet)) {
+		var set exampleSet // one for all: each would be a piece of memory of its own
+		for _, o := range p.outlets {
+			for name, kept := range o.said {
+				set = kept
+				if cut(&set); len(set) == 0 {
+					delete(o.said, name)
+				} else {
+					o.said[name] = set
+				}
+			}
+		}
+	})
+}
+
+// boundSaid drops the speakers' examples once there are too many articles to
+// keep their names.
+func (p *Profile) boundSaid() {
+	_, none := newShelves(p.options.Examples)
+	if !p.rows.over || p.said == none {
+		return
+	}
+	for _, o := range p.outlets {
+		o.said = nil
+	}
+	p.said = none
+}
