@@ -82,25 +82,22 @@ func (c *clause) takeApart(s Sentence) {
 	}
 }
 
-// keep makes items, behind those that were kept before, of the tokens from first to last.
-func (c *clause) keep(kept, first, last int32) int32 {
-	return keep(c.own[kept:], c.extents[kept:], c.places[first-c.base:], c.r.text[first:last], c.fates[first:last], first, kept)
-}
-
-// keep is the loop of takeApart, which takes all registers. t is the first token, and n
-// how many items there were before; it returns how many there are.
+// keep makes items, behind the n that were kept before, of the tokens from first to last,
+// and returns how many there are then. Its loop takes all registers.
 //
 //go:noinline
-func keep(items []item, extents []extent, places []int32, words []word, fates []fate, t, n int32) int32 {
-	items, extents, places, fates = items[:len(words)], extents[:len(words)], places[:len(words)], fates[:len(words)]
+func (c *clause) keep(n, first, last int32) int32 {
+	words := c.r.text[first:last]
+	items, extents := c.own[n:][:len(words)], c.extents[n:][:len(words)]
+	places, fates := c.places[first-c.base:][:len(words)], c.fates[first:][:len(words)]
 	at := 0
 	for i := range words {
 		if uint(at) >= uint(len(words)) {
 			break // never, which the compiler cannot know
 		}
 		items[at] = words[i]
-		extents[at] = extent{t, t + 1}
-		t++
+		extents[at] = extent{first, first + 1}
+		first++
 		places[i] = n + int32(at)
 		at += int(fates[i])&1 ^ 1
 	}
