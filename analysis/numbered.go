@@ -66,17 +66,6 @@ func (n *numbered[T]) position(key int32) int32 {
 	return n.slot(key).at - 1
 }
 
-// all goes through the keys and their values.
-func (n *numbered[T]) all() iter.Seq2[int32, *T] {
-	return func(yield func(int32, *T) bool) {
-		for at, key := range n.keys {
-			if !yield(key, n.value(int32(at))) {
-				return
-			}
-		}
-	}
-}
-
 // first is where the search for key begins.
 func (n *numbered[T]) first(key int32) int {
 	// Multiplied by 2³²/φ (Knuth 1998, 6.4); the high bits are the mixed ones. Numbers
