@@ -5,6 +5,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"rashomon/corpus/spin"
 )
@@ -63,4 +64,43 @@ func TestLongHeld(t *testing.T) {
 	if !got.Load() {
 		t.Error("not taken when it was free")
 	}
+}
+
+// BenchmarkAsk is asking for a lock that another holds.
+func BenchmarkAsk(b *testing.B) {
+	var m sync.Mutex
+	m.Lock()
+	for b.Loop() {
+		if m.TryLock() {
+			b.Fatal("taken while it was held")
+		}
+		runtime.Gosched()
+	}
+}
+
+// BenchmarkWake is the time from when a sync.Mutex is free until who slept on it runs, while
+// who held it goes on working.
+func BenchmarkWake(b *testing.B) {
+	work := func(d time.Duration) {
+		for from := time.Now(); time.Since(from) < d; {
+		}
+	}
+	var waited time.Duration
+	for b.Loop() {
+		var m sync.Mutex
+		var free time.Time
+		woken := make(chan time.Duration, 1)
+		m.Lock()
+		go func() {
+			m.Lock()
+			woken <- time.Since(free)
+			m.Unlock()
+		}()
+		work(100 * time.Microsecond)
+		free = time.Now()
+		m.Unlock()
+		work(300 * time.Microsecond)
+		waited += <-woken
+	}
+	b.ReportMetric(float64(waited.Nanoseconds())/float64(b.N), "ns/wake")
 }

@@ -122,8 +122,8 @@ func (v *Vocabulary) find(k key, hash uint64, s string) uint64 {
 }
 
 // learn is the id and kind of the form s, whose key is k, of that hash. It adds the form
-// if it is new. What is to be said of it is worked out before the lock is taken, since
-// that takes ten times as long as adding it.
+// if it is new. What is to be said of it is worked out before the lock is taken: that
+// is most of the work.
 func (v *Vocabulary) learn(k key, hash uint64, s string) (FormID, Kind) {
 	if id, kind, ok := v.lookUp(k, hash, s); ok { // it was met a little before
 		return id, kind
