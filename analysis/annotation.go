@@ -118,7 +118,7 @@ func (a *Article) Annotation(m *lexicons.Matcher) *Annotation {
 			w.Class = voice.Unknown.String()
 		}
 		for _, c := range at.Content {
-			w.Content = append(w.Content, pair(c))
+			w.Content = append(w.Content, pair(c.Span))
 		}
 		out.Attributions = append(out.Attributions, w)
 	}

@@ -44,25 +44,25 @@ func (p Place) Wording() bool { return p < NoPlace && !p.Quoted() }
 // Quoted reports whether the words are given as a source's own.
 func (p Place) Quoted() bool { return p == Fragment || p == Quote }
 
-func placeOf(z corpus.Zone, v voice.Voice) Place {
-	switch z {
-	case corpus.Body:
-		return Place(v)
-	case corpus.Headline:
-		if v.Quoted() {
-			return Place(v)
+// placeOf is where a word stands, by its zone and voice. It is looked up: which zone
+// comes next no processor could foresee.
+func placeOf(z corpus.Zone, v voice.Voice) Place { return placesOf[z][v] }
+
+var placesOf = func() (places [corpus.Zones][voice.Voices]Place) {
+	for v := range Place(voice.Voices) {
+		for z := range places {
+			places[z][v] = NoPlace
 		}
-		return Headline
-	case corpus.Subhead:
+		places[corpus.Body][v] = v
+		places[corpus.Headline][v] = Headline
+		places[corpus.Subhead][v] = Subhead
 		if v.Quoted() {
-			return Place(v)
+			places[corpus.Headline][v], places[corpus.Subhead][v] = v, v
 		}
-		return Subhead
-	case corpus.Caption:
-		return Caption
+		places[corpus.Caption][v] = Caption
 	}
-	return NoPlace
-}
+	return places
+}()
 
 // Claim reports whether the words are a source's, quoted or reported.
 func (p Place) Claim() bool { return p == Indirect || p.Quoted() }

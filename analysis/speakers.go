@@ -215,8 +215,8 @@ func (c *Counter) keepSaid(a *Article, o *outlet) {
 		if t.Speaker < 0 || len(t.Content) == 0 {
 			continue
 		}
-		first := a.tokenAt(t.Content[0].Start)
-		if first >= len(a.Tokens) || a.Duplicates[first] {
+		first := t.Content[0].First
+		if a.Duplicates[first] {
 			continue
 		}
 		name, place := a.Speakers[t.Speaker].Name, placeOf(a.Zones[first], a.Voices[first])
@@ -226,7 +226,7 @@ func (c *Counter) keepSaid(a *Article, o *outlet) {
 			continue
 		}
 		x := Example{rank: rank}
-		c.keeper.exampleAt(&x, a, t.Content[0], place)
+		c.keeper.exampleAt(&x, a, t.Content[0].Span, place)
 		x.by = c.keeper.introduction(name, t.Verb)
 		n := len(set)
 		if said.put(&set, &x); len(set) > n {

@@ -4,12 +4,12 @@ import (
 	"cmp"
 	"slices"
 
-	"rashomon/corpus/text"
+	"rashomon/corpus/voice"
 )
 
-// A content is a run of text that one speaker is said to have said.
+// A content is what one speaker is said to have said.
 type content struct {
-	text.Span
+	voice.Passage
 	speaker     int32
 	attribution int32 // index into Attributions
 }
@@ -75,24 +75,31 @@ func (a *Article) speaking(dst []int32) []int32 {
 	for n := 0; n < len(dst); n += copy(dst[n:], nobody[:]) {
 	}
 	for _, c := range a.contents.list {
-		i := a.tokenAt(c.Start)
-		for ; i+4 <= len(dst) && a.Tokens[i+3].Start < c.End; i += 4 {
-			said := dst[i : i+4]
-			said[0], said[1], said[2], said[3] = c.speaker, c.speaker, c.speaker, c.speaker
-		}
-		for ; i < len(dst) && a.Tokens[i].Start < c.End; i++ {
-			dst[i] = c.speaker
-		}
+		spread(dst[c.First:c.Last], c.speaker)
 	}
 	for i := range a.Quotations {
 		if q := &a.Quotations[i]; q.Speaker >= 0 {
-			said := dst[q.First:max(q.First, q.Last)]
-			for i := range said {
-				said[i] = q.Speaker
-			}
+			spread(dst[q.First:max(q.First, q.Last)], q.Speaker)
 		}
 	}
 	return dst
+}
+
+// spread makes all of said a speaker's: four at a time, of which the last may be some of
+// those before.
+func spread(said []int32, speaker int32) {
+	n := len(said)
+	if n < 4 {
+		for i := range said {
+			said[i] = speaker
+		}
+		return
+	}
+	four := [4]int32{speaker, speaker, speaker, speaker}
+	for i := 0; i+4 < n; i += 4 {
+		*(*[4]int32)(said[i:]) = four
+	}
+	*(*[4]int32)(said[n-4:]) = four
 }
 
 // nobody is the speaker of many tokens.
@@ -111,22 +118,6 @@ func parted(contents []content) bool {
 		}
 	}
 	return true
-}
-
-// tokenAt is the index of the first token that ends after the byte at.
-func (a *Article) tokenAt(at int32) int {
-	lo, n := 0, len(a.Tokens)
-	for n > 1 {
-		// Without a branch: which half it is nobody can foresee.
-		half := n / 2
-		behind := (a.Tokens[lo+half-1].End - 1 - at) >> 31 // -1 or 0
-		lo += half & int(behind)
-		n -= half
-	}
-	if n > 0 && a.Tokens[lo].End <= at {
-		lo++
-	}
-	return lo
 }
 
 func (a *Article) speakerName(i int32) string {

@@ -39,7 +39,7 @@ func TestSpeaking(t *testing.T) {
 		}
 		for s := int32(0); n > 0 && s < rng.Int32N(6); s++ {
 			first, last, span := run()
-			a.Attributions = append(a.Attributions, voice.Attribution{Content: []text.Span{span}, Speaker: s})
+			a.Attributions = append(a.Attributions, voice.Attribution{Content: []voice.Passage{{Span: span, First: first, Last: last}}, Speaker: s})
 			layers = append(layers, layer{first, last, s})
 		}
 		length := func(l layer) int32 { return a.Tokens[l.last-1].End - a.Tokens[l.first].Start }

@@ -21,47 +21,64 @@ type stretch struct {
 // body reports whether the stretch, of the outlet's wording, stands in the body.
 func (s *stretch) body() bool { return s.place <= Indirect }
 
-// stretchesOf cuts the tokens of a into stretches, in dst's memory.
+// stretchesOf cuts the tokens of a into stretches, in dst's memory. Where the next one
+// begins nobody could foresee: it is told of many tokens at once.
 func (a *Article) stretchesOf(dst []stretch) []stretch {
 	dst = dst[:0]
 	n := len(a.Zones)
-	zone, speaks, duplicate := 0, 0, 0 // ends of the runs of each
-	if !slices.ContainsFunc(a.Regions, func(r corpus.Region) bool { return r.Duplicate }) {
-		duplicate = n
+	if n == 0 {
+		return dst
 	}
-	for from := 0; from < n; {
-		if zone == from {
-			zone += run8(a.Zones[from:])
-		}
-		if speaks == from {
-			speaks += run8(a.Voices[from:])
-		}
-		if duplicate == from {
-			for duplicate++; duplicate < n && a.Duplicates[duplicate] == a.Duplicates[from]; duplicate++ {
-			}
-		}
-		to := min(zone, speaks, duplicate)
-		z, v := a.Zones[from], a.Voices[from]
-		dst = append(dst, stretch{int32(from), int32(to), placeOf(z, v), v, a.Duplicates[from]})
-		from = to
+	first, at := 0, 0 // all stretches that begin before at+1 are known
+	end := func(to int) {
+		z, v := a.Zones[first], a.Voices[first]
+		dst = append(dst, stretch{int32(first), int32(to), placeOf(z, v), v, a.Duplicates[first]})
+		first = to
 	}
+	again := slices.ContainsFunc(a.Regions, func(r corpus.Region) bool { return r.Duplicate })
+	for ; at+64 < n; at += 64 {
+		ends := changes(a.Zones[at:]) | changes(a.Voices[at:])
+		if again {
+			ends |= turns(a.Duplicates[at:])
+		}
+		for ; ends != 0; ends &= ends - 1 {
+			end(at + 1 + bits.TrailingZeros64(ends))
+		}
+	}
+	for at++; at < n; at++ {
+		if a.Zones[at] != a.Zones[at-1] || a.Voices[at] != a.Voices[at-1] || a.Duplicates[at] != a.Duplicates[at-1] {
+			end(at)
+		}
+	}
+	end(n)
 	return dst
 }
 
-// run8 is how many values at the beginning of s are alike. It compares eight with those
-// before them at once.
-func run8[T ~uint8](s []T) int {
-	n := 1
-	for ; len(s) > 8; s = s[8:] {
-		if other := eight(s) ^ eight(s[1:]); other != 0 {
-			return n + bits.TrailingZeros64(other)/8
+// changes tells of the first 64 values of s which differ from the next, the first lowest.
+// Values are small.
+func changes[T ~uint8](s []T) (differ uint64) {
+	const (
+		ones   = 0x0101010101010101
+		highs  = 0x80 * ones
+		gather = 0x0002040810204081 // times highs of bytes has all in the highest byte
+	)
+	s = s[:65]
+	for i := 0; i < 64; i += 8 {
+		x := eight(s[i:]) ^ eight(s[i+1:])
+		differ = differ>>8 | (x+(highs-ones))&highs*gather&(0xff<<56)
+	}
+	return differ
+}
+
+// turns is changes of what is true or not.
+func turns(s []bool) (differ uint64) {
+	s = s[:65]
+	for i := range 64 {
+		if s[i] != s[i+1] {
+			differ |= 1 << i
 		}
-		n += 8
 	}
-	for i := 1; i < len(s) && s[i] == s[0]; i++ {
-		n++
-	}
-	return n
+	return differ
 }
 
 // eight are the first eight values of s, the first the lowest.

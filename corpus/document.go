@@ -43,6 +43,9 @@ const (
 	Boilerplate
 )
 
+// Zones is the number of zones.
+const Zones = len(zoneNames)
+
 var zoneNames = [...]string{"body", "headline", "subhead", "caption", "credit", "byline", "metadata", "boilerplate"}
 
 // String is the zone's name in every output.

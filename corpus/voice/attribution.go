@@ -229,7 +229,7 @@ func (c *clause) emit(f *finding) {
 			continue
 		}
 		tokens := c.run(s)
-		a.Content = append(a.Content, c.bytes(tokens))
+		a.Content = append(a.Content, c.into.passage(tokens))
 		if sure {
 			c.r.paints = append(c.r.paints, paint{tokens, Indirect})
 		}
@@ -285,9 +285,7 @@ func (c *clause) run(s span) run {
 func (c *clause) text(s span) text.Span { return c.bytes(c.run(s)) }
 
 // bytes is what tokens cover.
-func (c *clause) bytes(tokens run) text.Span {
-	return text.Span{Start: c.into.Tokens[tokens.first].Start, End: c.into.Tokens[tokens.last-1].End}
-}
+func (c *clause) bytes(tokens run) text.Span { return c.into.span(tokens) }
 
 // trim takes marks off both ends of s.
 func (c *clause) trim(s span) span {
@@ -300,8 +298,8 @@ func (c *clause) trim(s span) span {
 	return s
 }
 
-// sortSpans puts a handful of spans in order.
-func sortSpans(s []text.Span) {
+// sortPassages puts a handful of passages in order.
+func sortPassages(s []Passage) {
 	for i := 1; i < len(s); i++ {
 		for j := i; j > 0 && s[j].Start < s[j-1].Start; j-- {
 			s[j], s[j-1] = s[j-1], s[j]

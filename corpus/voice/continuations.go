@@ -1,9 +1,6 @@
 package voice
 
-import (
-	"rashomon/corpus"
-	"rashomon/corpus/text"
-)
+import "rashomon/corpus"
 
 // A thread is what a free-standing quotation may go on from or wait for.
 type thread struct {
@@ -109,7 +106,7 @@ func (c *clause) extend(attribution int32, s span) {
 		return
 	}
 	a := &c.into.Attributions[attribution]
-	a.Content = append(a.Content, c.text(s))
+	a.Content = append(a.Content, c.into.passage(c.run(s)))
 	a.Confidence *= .95
 	for q, end := c.quotedIn(s); q < end; q++ {
 		c.into.Quotations[q].Attribution = attribution
@@ -125,10 +122,10 @@ func (c *clause) takeUp(sentence, attribution int32) {
 	for q := c.quotation(0) - 1; q >= 0 && into.Quotations[q].Start >= first; q-- {
 		if x := &into.Quotations[q]; x.End <= end && x.Attribution < 0 {
 			x.Attribution = attribution
-			a.Content = append(a.Content, x.Span)
+			a.Content = append(a.Content, x.passage())
 		}
 	}
-	sortSpans(a.Content)
+	sortPassages(a.Content)
 }
 
 // announce leaves open the attribution of a sentence that ends in a colon: by its
@@ -164,7 +161,7 @@ func (c *clause) takeBlock(region int32) {
 	r, into, t := c.r, c.into, &c.r.thread
 	tokens := r.regionTokens[region]
 	a := &into.Attributions[t.attribution]
-	a.Content = append(a.Content, text.Span{Start: into.Tokens[tokens.first].Start, End: into.Tokens[tokens.last-1].End})
+	a.Content = append(a.Content, into.passage(tokens))
 	a.Confidence *= .8
 	quotations := within(into.Quotations, tokens)
 	for q := range quotations {

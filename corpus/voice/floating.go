@@ -18,7 +18,7 @@ func (c *clause) float(s Sentence) {
 		if last := len(into.Attributions) - 1; last >= c.before {
 			a := &into.Attributions[last]
 			if n := len(a.Content); n > 0 && a.Content[n-1].End <= into.Quotations[q].Start {
-				a.Content = append(a.Content, into.Quotations[q].Span)
+				a.Content = append(a.Content, into.Quotations[q].passage())
 				a.Confidence *= .9
 				into.Quotations[q].Attribution = int32(last)
 			}

@@ -73,7 +73,10 @@ func check(t *testing.T, into *Reading) {
 		start = a.Content[0].Start
 		at := int32(0)
 		for _, c := range a.Content {
-			inText("content", c)
+			inText("content", c.Span)
+			if c.First >= c.Last || c.Span != into.span(run{c.First, c.Last}) {
+				t.Fatalf("attribution %d: content %v is not of the tokens %d to %d", i, c.Span, c.First, c.Last)
+			}
 			if c.Empty() || c.Start < at {
 				t.Fatalf("attribution %d: content %v after byte %d", i, c, at)
 			}

@@ -76,6 +76,14 @@ func size(s []pair) (n int32) {
 	return n
 }
 
+func passages(content []Passage) []pair {
+	var out []pair
+	for _, c := range content {
+		out = append(out, pair{c.Start, c.End})
+	}
+	return out
+}
+
 func overlap(a, b []pair) (n int32) {
 	for _, x := range a {
 		for _, y := range b {
@@ -210,7 +218,7 @@ func match(into *Reading, a goldArticle, least float64) map[int]int {
 	var all []candidate
 	for g, x := range a.Attributions {
 		for p, y := range into.Attributions {
-			ours := pairs(y.Content...)
+			ours := passages(y.Content)
 			both := overlap(x.Content, ours)
 			if s := float64(both) / float64(max(1, size(x.Content)+size(ours)-both)); s >= least {
 				all = append(all, candidate{s, g, p})
@@ -268,7 +276,7 @@ func TestQuotedOfBASIL(t *testing.T) {
 			words := strings.FieldsFunc(low, func(c rune) bool { return c == '_' || c == ' ' })
 			have := ""
 			for _, x := range into.Attributions {
-				if x.Speaker >= 0 && overlap(pairs(x.Content...), []pair{{s.Start, s.End}}) > 0 {
+				if x.Speaker >= 0 && overlap(passages(x.Content), []pair{{s.Start, s.End}}) > 0 {
 					have += strings.ToLower(into.Speakers[x.Speaker].Name) + " "
 				}
 			}

@@ -98,10 +98,16 @@ type Speaker struct {
 	words  run // tokens of its name and title, for short forms
 }
 
+// A Passage is a run of the article's text, with the tokens that it is of.
+type Passage struct {
+	text.Span
+	First, Last int32
+}
+
 // An Attribution ties words to a source. Content, Source and CueSpan are spans
 // of the article's text.
 type Attribution struct {
-	Content    []text.Span
+	Content    []Passage
 	Source     text.Span // empty when no source is named
 	Cue        text.Span // the verb or preposition that introduces the source; empty when there is none
 	Speaker    int32     // index into Reading.Speakers, -1 when unknown
@@ -110,6 +116,18 @@ type Attribution struct {
 	Stance     Stance
 	Confidence float32 // 0 to 1: how sure the rule is
 }
+
+// span is the text of a run of tokens.
+func (into *Reading) span(tokens run) text.Span {
+	return text.Span{Start: into.Tokens[tokens.first].Start, End: into.Tokens[tokens.last-1].End}
+}
+
+// passage is a run of tokens and their text.
+func (into *Reading) passage(tokens run) Passage {
+	return Passage{into.span(tokens), tokens.first, tokens.last}
+}
+
+func (q *Quotation) passage() Passage { return Passage{q.Span, q.First, q.Last} }
 
 // Sure reports whether the attribution changes whose voice its words are; what is
 // not sure is listed, and its words stay the outlet's.

@@ -69,8 +69,7 @@ func (r *Reader) note(into *Reading, speaker int32, m mention) {
 		return
 	}
 	s := &into.Speakers[speaker]
-	span := text.Span{Start: into.Tokens[m.source.first].Start, End: into.Tokens[m.source.last-1].End}
-	s.Mentions = append(s.Mentions, span)
+	s.Mentions = append(s.Mentions, into.span(m.source))
 	switch {
 	case s.named:
 		v.person = speaker

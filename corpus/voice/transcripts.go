@@ -70,7 +70,6 @@ func (r *Reader) transcribe(into *Reading) {
 		clear(r.transcript)
 		return
 	}
-	tokens := into.Tokens
 	for i := range into.Regions {
 		t := r.transcript[i]
 		if t == 0 {
@@ -79,8 +78,8 @@ func (r *Reader) transcribe(into *Reading) {
 		first, last := r.regionTokens[i].first, r.regionTokens[i].last
 		n := len(into.Attributions)
 		a := r.nextAttribution(into)
-		a.Content = append(a.Content, text.Span{Start: tokens[t+1].Start, End: tokens[last-1].End})
-		a.Source = text.Span{Start: tokens[first].Start, End: tokens[t-1].End}
+		a.Content = append(a.Content, into.passage(run{t + 1, last}))
+		a.Source = into.span(run{first, t})
 		a.Verb, a.Confidence = "transcript", .9
 		r.mentions = append(r.mentions[:n], mention{source: run{first, t}, sentence: r.sentenceAt(into, first)})
 		r.paints = append(r.paints, paint{run{first, t + 1}, Cue}, paint{run{t + 1, last}, Quote})
