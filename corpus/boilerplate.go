@@ -84,6 +84,8 @@ var notices = withHeads([256][]notice{
 	},
 })
 
+var noticeSieve = sieveOf(notices)
+
 // boilerplate reports a line that serves the page or the publisher wherever it
 // stands.
 func boilerplate(line string) bool {
@@ -108,11 +110,14 @@ func boilerplate(line string) bool {
 		return false
 	}
 	first := headAt(line)
+	if noticeSieve.passes(first) == 0 {
+		return false // nearly always
+	}
 	list := notices[line[0]|0x20]
 	for i := range list {
 		n := &list[i]
 		if !n.fits(first) {
-			continue // nearly always
+			continue
 		}
 		if k := foldLen(line, n.of.start); k > 0 && !letterAt(line, k, n.of.start) && countWords(line, n.of.most+1) <= n.of.most {
 			return true
@@ -170,24 +175,7 @@ var phrases = withHeads([256][]phrase{
 	'w': {{"writer for", aboutAuthor}, {"writer at", aboutAuthor}},
 })
 
-// thirds are the third letters of the phrases with a first and a second one, all
-// three by their low bits: hardly any word of a line passes.
-var thirds = func() (sets [1 << 10]uint32) {
-	for _, list := range phrases {
-		for _, p := range list {
-			set := &sets[pair(p.of.phrase)]
-			if c := p.of.phrase[2]; isASCIILetter(c) {
-				*set |= 1 << (c & 31)
-			} else {
-				*set = ^uint32(0) // it may be written in more than one way
-			}
-		}
-	}
-	return sets
-}()
-
-// pair is the low bits of the first two letters of s.
-func pair(s string) int { return int(s[0]&31)<<5 | int(s[1]&31) }
+var phraseSieve = sieveOf(phrases)
 
 // signOff reports a line near the end that is about the article: who helped,
 // who wrote it, what was corrected.
@@ -208,22 +196,24 @@ func signOff(line string) bool {
 	return introduces(line, tells&aboutAuthor != 0)
 }
 
-// toldBy is what the phrases in a line tell.
+// toldBy is what the phrases in a line tell. Which words of it may begin one nobody could
+// foresee: they are listed first.
 func toldBy(line string) (tells uint8) {
-	for at := 0; at < len(line); at += 8 {
-		for starts := wordStarts(line, at); starts != 0; starts &= starts - 1 {
-			i := at + bits.TrailingZeros64(starts)/8
-			word := line[i:]
-			if len(word) < headSize {
-				return tells // no phrase is as short
-			}
-			if thirds[pair(word)]>>(word[2]&31)&1 == 0 {
-				continue
-			}
-			first := headAt(word)
-			list := phrases[word[0]|0x20]
-			for i := range list {
-				if p := &list[i]; p.fits(first) && hasFold(word, p.of.phrase) {
+	var list [wordBlock / 2]uint8 // a word has a letter, and one that is none follows
+	for at := 0; at+headSize <= len(line); at += wordBlock {
+		n := uint64(0)
+		block := line[at:]
+		starts := wordStarts(line, at) & (1<<(len(block)-headSize+1) - 1) // no phrase is as short
+		for ; starts != 0; starts &= starts - 1 {
+			i := bits.TrailingZeros64(starts)
+			list[n%uint64(len(list))] = uint8(i)
+			n += phraseSieve.passes(headAt(block[i:]))
+		}
+		for _, i := range list[:n] {
+			word := block[i:]
+			first, of := headAt(word), phrases[word[0]|0x20]
+			for i := range of {
+				if p := &of[i]; p.fits(first) && hasFold(word, p.of.phrase) {
 					tells |= p.of.tells
 				}
 			}
@@ -232,21 +222,23 @@ func toldBy(line string) (tells uint8) {
 	return tells
 }
 
-// wordStarts has the highest bit of each of the eight bytes at s[at:] that is an
-// ASCII letter with none before it.
+// wordStarts has a bit of each of the wordBlock bytes at s[at:] that is an ASCII letter
+// with none before it, the first lowest.
 func wordStarts(s string, at int) uint64 {
-	var w uint64
-	if at+8 <= len(s) {
-		w = eightBytes(s, at)
-	} else {
-		for i := len(s) - 1; i >= at; i-- {
-			w = w<<8 | uint64(s[i])
+	var letters uint64
+	n := min(wordBlock, len(s)-at)
+	i := 0
+	for ; i+8 <= n; i += 8 {
+		letters |= asciiLetters(eightBytes(s, at+i)) * gather >> 56 << i
+	}
+	for ; i < n; i++ {
+		if isASCIILetter(s[at+i]) {
+			letters |= 1 << i
 		}
 	}
-	letters := asciiLetters(w)
-	before := letters << 8
+	before := letters << 1
 	if at > 0 && isASCIILetter(s[at-1]) {
-		before |= 0x80
+		before |= 1
 	}
 	return letters &^ before
 }

@@ -24,22 +24,27 @@ var commonKinds = map[string]uint64{
 	"of": otherWord, "to": otherWord,
 	"and": otherWord + ownWord, "that": otherWord + ownWord, "with": otherWord + ownWord, "said": otherWord + ownWord,
 	"his": ownWord, "they": ownWord, "from": ownWord, "this": ownWord, "were": ownWord, "which": ownWord, "would": ownWord, "their": ownWord,
+	"who": ownWord, "she": ownWord, "you": ownWord, "its": ownWord, "what": ownWord, "when": ownWord, "about": ownWord, "after": ownWord,
+	"there": ownWord, "where": ownWord, "could": ownWord, "other": ownWord, "these": ownWord, "those": ownWord, "while": ownWord, "since": ownWord,
+	"being": ownWord, "them": ownWord, "than": ownWord, "into": ownWord, "our": ownWord, "your": ownWord, "how": ownWord, "why": ownWord, "first": ownWord,
 }
 
 // A commonPlace is where a common word would be: its letters, the first lowest.
 type commonPlace struct{ letters, kind uint64 }
 
+const placeBits = 7 // of the number of places
+
 // commonPlaces has every common word in a place of its own, which is told by its
 // letters times commonFactor.
-var commonPlaces, commonFactor = func() (places [64]commonPlace, factor uint64) {
-	for factor = 0x9E3779B97F4A7C15; ; factor *= 0x5851F42D4C957F2D {
-		places = [64]commonPlace{}
+var commonPlaces, commonFactor = func() (places [1 << placeBits]commonPlace, factor uint64) {
+	for factor = 0x403c94096ce167d; ; factor *= 0x5851F42D4C957F2D {
+		places = [1 << placeBits]commonPlace{}
 		apart := true
 		for word, kind := range commonKinds {
 			var room [8]byte
 			copy(room[:], word)
 			letters := binary.LittleEndian.Uint64(room[:])
-			p := &places[letters*factor>>58]
+			p := &places[letters*factor>>(64-placeBits)]
 			apart = apart && p.kind == 0
 			*p = commonPlace{letters, kind}
 		}
@@ -76,7 +81,7 @@ func english(s string) bool {
 	for b := 0; b*wordBlock < size; b++ {
 		kinds += kindsOf(text[b*wordBlock:], short[b])
 		the, other, own := int(kinds&0xffff), int(kinds>>16&0xffff), int(kinds>>32)
-		if 100*the >= 2*words && 100*(the+other) >= 7*words || 100*own >= 4*words {
+		if 100*the >= 2*words && 100*(the+other) >= 7*words || 100*own >= 3*words {
 			return true // whatever follows
 		}
 	}
@@ -101,7 +106,7 @@ func kindsOf(text []byte, starts uint64) (kinds uint64) {
 		w := binary.LittleEndian.Uint64(text[i : i+8])
 		blank := (w - ones*(' '+1)) &^ w & highs
 		w &= (blank&-blank)>>7 - 1 // what is before the first
-		p := &commonPlaces[w*commonFactor>>58]
+		p := &commonPlaces[w*commonFactor>>(64-placeBits)]
 		differ := p.letters ^ w
 		kinds += p.kind &^ uint64(int64(differ|-differ)>>63)
 	}

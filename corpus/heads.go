@@ -34,5 +34,35 @@ func headAt(s string) uint32 {
 	return (uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24) | 0x20202020
 }
 
+// A sieve tells by the first three letters of words, of their low bits, whether they may
+// be among some: hardly any others pass. It is small, since it is not asked often enough
+// to stay at hand.
+type sieve [64]uint64
+
+func sieveOf[T any](lists [256][]headed[T]) *sieve {
+	s := new(sieve)
+	for _, list := range lists {
+		for _, h := range list {
+			thirds := []uint32{h.head >> 16}
+			if h.mask>>16&0xff == 0 { // a space, or another blank
+				thirds = []uint32{' ', '\t', '\n', '\r', 0xC2}
+			}
+			for _, third := range thirds {
+				at := sieveAt(h.head&0xffff | third<<16)
+				s[at/64] |= 1 << (at % 64)
+			}
+		}
+	}
+	return s
+}
+
+// passes is 1 when words that begin with the bytes of first may be among them, else 0.
+func (s *sieve) passes(first uint32) uint64 {
+	at := sieveAt(first)
+	return s[at/64%64] >> (at % 64) & 1
+}
+
+func sieveAt(first uint32) uint32 { return (first & 0x1f1f1f) * 0x9E3779B1 >> 20 }
+
 // fits reports whether what has the head first can begin with the words.
 func (h *headed[T]) fits(first uint32) bool { return first&h.mask == h.head }

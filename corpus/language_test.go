@@ -19,6 +19,8 @@ func TestLanguage(t *testing.T) {
 		{"English is told by its commonest words", Document{Text: article(1)}, "en"},
 		{"a German article", Document{Text: german}, "de"},
 		{"an English headline over a German article is no matter", Document{Text: "The Garrison of Port Valen And The Council\n\n" + strings.Repeat(german+"\n", 12)}, "de"},
+		{"a French article that quotes English", Document{Text: strings.Repeat("Le conseil de Port Valen a annoncé mardi que la mutinerie de la garnison était terminée et que personne ne serait puni ; deux navires ont quitté le port avant midi, ont dit des témoins sur le quai, sans savoir vers où ils allaient. ", 3) +
+			"« They could not say where the ships had gone », a dit l'un d'eux."}, "fr"},
 		{"a script tells", Document{Text: "Совет порта сообщил, что мятеж гарнизона окончен и что никто не будет наказан. Два корабля вышли из гавани до полудня, сказали свидетели на набережной, но никто не знал, куда они направляются. Жители города надеются, что скоро снова откроются рынки и школы."}, "ru"},
 		{"a headline is too little", Document{Text: "Garrison Lays Down Arms"}, ""},
 		{"numbers are no language", Document{Text: strings.Repeat("12.5 14 ", 60)}, ""},
@@ -40,7 +42,7 @@ func readsEnglishPlainly(s string) bool {
 		other += int(kind >> 16 & 1)
 		own += int(kind >> 32)
 	}
-	return words >= fewestWords && (100*the >= 2*words && 100*(the+other) >= 7*words || 100*own >= 4*words)
+	return words >= fewestWords && (100*the >= 2*words && 100*(the+other) >= 7*words || 100*own >= 3*words)
 }
 
 // FuzzEnglish holds the counting of 64 bytes at once to that of one word at a time.

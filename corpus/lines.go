@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -169,8 +170,13 @@ func trim(s string, a, b int) (int, int) {
 // firstWord is s up to its first blank.
 func firstWord(s string) string {
 	for i := 0; i < len(s); {
-		c := s[i]
-		if ' ' < c && c < utf8.RuneSelf {
+		if i+8 <= len(s) {
+			w := eightBytes(s, i)
+			odd := ((w-ones*(' '+1))&^w | w) & highs // exact up to the first
+			if i += bits.TrailingZeros64(odd) / 8; odd == 0 {
+				continue
+			}
+		} else if c := s[i]; ' ' < c && c < utf8.RuneSelf {
 			i++
 			continue
 		}

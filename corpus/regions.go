@@ -180,7 +180,7 @@ func (z *zoner) prose(line string) Zone {
 	if len(line) > longestShort {
 		return Body
 	}
-	if hasFold(line, "story highlights") {
+	if line[0]|0x20 == 's' && hasFold(line, "story highlights") {
 		return Subhead
 	}
 	if mark, final := lastMark(line); z.body && final && mark != '?' && mark != '!' {

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -39,12 +40,13 @@ func shapeOf(line string) shape {
 	s.opens = strings.ContainsRune("\"“”„«»•*-–—·▪⦁➔>([", s.first) || strings.HasPrefix(line, "``") || strings.HasPrefix(line, "''")
 	s.start = firstWord(line)
 	for rest := line; rest != ""; {
+		from := rest
 		var word string
 		if word, rest = cutWord(rest); word == "" {
 			break
 		}
 		s.words++
-		s.add(word, rest != "")
+		s.add(from, len(word), rest != "")
 		if s.words > headlineWords {
 			break
 		}
@@ -74,16 +76,23 @@ var letterKinds = func() (table [256]uint64) {
 	return table
 }()
 
-// letters is the number of capital and of small letters in word.
-func letters(word string) (upper, lower int) {
+// letters is the number of capital and of small letters in the first n bytes of s.
+func letters(s string, n int) (upper, lower int) {
+	if n <= 8 && len(s) >= 8 {
+		w := eightBytes(s, 0) & (1<<(8*n) - 1)
+		if w&highs == 0 { // as nearly always
+			all, small := asciiLetters(w), w<<2 // small letters differ from capitals in one bit
+			return bits.OnesCount64(all &^ small), bits.OnesCount64(all & small)
+		}
+	}
 	sum := uint64(0)
-	for i := range len(word) {
-		sum += letterKinds[word[i]]
+	for i := range n {
+		sum += letterKinds[s[i]]
 	}
 	if sum < notASCII {
 		return int(sum / capitalLetter), int(sum % capitalLetter)
 	}
-	for _, r := range word {
+	for _, r := range s[:n] {
 		if unicode.IsUpper(r) {
 			upper++
 		} else if unicode.IsLower(r) {
@@ -93,9 +102,10 @@ func letters(word string) (upper, lower int) {
 	return upper, lower
 }
 
-// add counts one word of the line; more says that others follow.
-func (s *shape) add(word string, more bool) {
-	letter := 0
+// add counts a word of n bytes, which the rest of the line begins with; more says that
+// others follow.
+func (s *shape) add(rest string, n int, more bool) {
+	word, letter := rest[:n], 0
 	if c := word[0]; c >= utf8.RuneSelf || !isASCIILetter(c) {
 		if letter = strings.IndexFunc(word, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }); letter < 0 {
 			s.words-- // a lone mark
@@ -109,7 +119,7 @@ func (s *shape) add(word string, more bool) {
 	case smallWord(word):
 		s.small++
 	}
-	upper, lower := letters(word)
+	upper, lower := letters(rest, n)
 	s.upper += upper
 	s.lower += lower
 	if !more {

@@ -11,17 +11,48 @@ func FuzzWordStarts(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		for i := range len(s) + 7 {
-			starts := i < len(s) && isASCIILetter(s[i]) && (i == 0 || !isASCIILetter(s[i-1]))
-			at := i &^ 7
-			if at >= len(s) {
-				break
+		for at := 0; at < len(s); at += wordBlock {
+			got, want := wordStarts(s, at), uint64(0)
+			for i := at; i < min(len(s), at+wordBlock); i++ {
+				if isASCIILetter(s[i]) && (i == 0 || !isASCIILetter(s[i-1])) {
+					want |= 1 << (i - at)
+				}
 			}
-			if got := wordStarts(s, at)>>(8*(i-at)+7)&1 != 0; got != starts {
-				t.Fatalf("a word of %q starts at %d: %v, want %v", s, i, got, starts)
+			if got != want {
+				t.Fatalf("words of %q at %d start at %b, want %b", s, at, got, want)
 			}
 		}
 	})
+}
+
+// TestSieves: what a line begins with, in capitals and with every blank, must pass.
+func TestSieves(t *testing.T) {
+	pass := func(s *sieve, words string) {
+		for _, blank := range []string{" ", "\n", "\t", "\r", "\u00a0"} {
+			for _, w := range []string{words, strings.ToUpper(words)} {
+				if w = strings.ReplaceAll(w, " ", blank); s.passes(headAt(w)) == 0 {
+					t.Errorf("%q would be passed over", w)
+				}
+			}
+		}
+	}
+	for first := range notices {
+		for _, n := range notices[first] {
+			pass(noticeSieve, n.of.start)
+		}
+		for _, p := range phrases[first] {
+			pass(phraseSieve, p.of.phrase)
+		}
+	}
+	passed := 0
+	for _, w := range strings.Fields(article(1)) {
+		if len(w) >= headSize {
+			passed += int(phraseSieve.passes(headAt(w)))
+		}
+	}
+	if n := len(strings.Fields(article(1))); passed*3 > n {
+		t.Errorf("%d of %d words pass, too many", passed, n)
+	}
 }
 
 func TestPhrasesBeginWithLetters(t *testing.T) {
