@@ -53,6 +53,7 @@ func (b *builder) finish() *Matcher {
 			m.edges[i].to = leaf(outs[0])
 		}
 	}
+	m.gates()
 	return m
 }
 

@@ -69,15 +69,17 @@ type class struct {
 // A side is what is asked of a class at every word of a text. Those of all classes stand
 // by themselves: they take a quarter of the memory.
 type side struct {
-	follows signature // alert, and the words it satisfies that stand behind the first of a term
-	on      signature // of all edges out of its nodes, and alert where one of its forms is a term or negates
+	enters gate // of the words it satisfies, and alert
+	opens  gate // of the same, and alert where one of its forms is a term or negates
 }
 
 // classes are the classes of forms.
 type classes struct {
-	list  []class
-	sides []side // of every class
-	lists []uint32
+	list    []class
+	sides   []side      // of every class
+	only    []uint32    // of every class: 1 + the match of one word that its forms are, 0 where there is none or more
+	follows []signature // of every class: the words it satisfies that stand behind the first of a term
+	lists   []uint32
 }
 
 // A glossary is what Scanners of one Vocabulary know of its forms. Several may share
@@ -100,15 +102,19 @@ type glossary struct {
 const (
 	ofNothing   uint32 = iota // the class of marks and symbols
 	ofConnector               // and of those that a term may go on behind
+	ofStop                    // and of those that one may go on behind when they end an abbreviation
 )
 
 func newGlossary(m *Matcher, v *text.Vocabulary) *glossary {
 	return &glossary{
 		m: m, v: v,
-		classes: classes{list: []class{ofNothing: {}, ofConnector: {}}, sides: []side{ofNothing: {follows: alert}, ofConnector: {follows: anything}}},
-		number:  map[string]uint32{"": ofNothing},
-		seed:    maphash.MakeSeed(),
-		stems:   make(stems, len(m.words)),
+		classes: classes{list: []class{ofNothing: {}, ofConnector: {}, ofStop: {}},
+			only:    make([]uint32, ofStop+1),
+			sides:   []side{ofNothing: {enters: alert}, ofConnector: {enters: alert | mark | markAfter}, ofStop: {enters: alert | stop}},
+			follows: []signature{ofNothing: 0, ofConnector: anything, ofStop: anything}},
+		number: map[string]uint32{"": ofNothing},
+		seed:   maphash.MakeSeed(),
+		stems:  make(stems, len(m.words)),
 	}
 }
 
@@ -155,25 +161,31 @@ func (g *glossary) learn(f *text.Form) (info formInfo, class uint32) {
 	switch {
 	case f.Kind.Counts():
 		g.ids = g.m.satisfied(g.ids[:0], f, g.stems)
-		class = g.classOf(g.ids[:min(len(g.ids), 1<<15-1)], info.flags&(negates|negatesES) != 0)
+		class = g.classOf(g.ids[:min(len(g.ids), 1<<15-1)], info.flags)
 		if g.list[class].outs > 0 {
 			info.flags |= alone
 		}
-	case info.flags&(joins|stops) != 0:
+	case info.flags&joins != 0:
 		class = ofConnector
+	case info.flags&stops != 0:
+		class = ofStop
 	}
 	return info, class
 }
 
 // classOf returns the number of the class of forms that satisfy the words ids and negate
 // or do not.
-func (g *glossary) classOf(ids []int32, negating bool) uint32 {
+func (g *glossary) classOf(ids []int32, flags formFlags) uint32 {
 	g.key = g.key[:0]
 	for _, id := range ids {
 		g.key = binary.NativeEndian.AppendUint32(g.key, uint32(id))
 	}
+	negating, abbreviating := flags&(negates|negatesES) != 0, flags&abbreviates != 0
 	if negating {
 		g.key = append(g.key, '-')
+	}
+	if abbreviating {
+		g.key = append(g.key, '.')
 	}
 	n, known := g.number[string(g.key)]
 	if !known {
@@ -181,16 +193,25 @@ func (g *glossary) classOf(ids []int32, negating bool) uint32 {
 			panic("lexicons: more classes of forms than a brief can tell apart")
 		}
 		g.number[string(g.key)] = n
-		k, side := g.newClass(ids)
+		k, side, follows := g.newClass(ids)
 		if k.outs > 0 || negating {
-			side.on |= alert
+			side.opens |= alert
 		}
-		g.list, g.sides = append(g.list, k), append(g.sides, side)
+		if abbreviating {
+			side.enters |= shortened
+		} else {
+			side.opens &^= stop
+		}
+		only := uint32(0)
+		if k.outs == 1 {
+			only = 1 + g.outsOf(&k)[0]
+		}
+		g.list, g.sides, g.follows, g.only = append(g.list, k), append(g.sides, side), append(g.follows, follows), append(g.only, only)
 	}
 	return n
 }
 
-func (g *glossary) newClass(ids []int32) (k class, s side) {
+func (g *glossary) newClass(ids []int32) (k class, s side, follows signature) {
 	k.off = uint32(len(g.lists))
 	for _, id := range ids {
 		for _, o := range g.m.outsAt(g.m.root[id]) { // at node 0 ends nothing
@@ -208,20 +229,21 @@ func (g *glossary) newClass(ids []int32) (k class, s side) {
 	for _, id := range ids {
 		if l := g.m.branches[id]; l != 0 {
 			g.lists = append(g.lists, uint32(l))
-			s.follows |= l.bit()
+			follows |= l.bit()
+			s.enters |= g.m.sides[id].enters
 			k.branches++
 		}
 	}
 	for _, id := range ids {
 		if g.m.root[id] != 0 {
+			s.opens |= g.m.sides[id].opens
 			g.lists = append(g.lists, uint32(id))
 			k.words++
 		}
 	}
 	copy(k.head[:], g.lists[k.off:])
-	s.follows |= alert
-	s.on = k.ends | k.far
-	return k, s
+	s.enters |= alert
+	return k, s, follows
 }
 
 func flagsOf(f *text.Form) (flags formFlags) {

@@ -26,6 +26,7 @@ type Matcher struct {
 
 	root     []int32  // of every word: the node it leads to from the start, 0 when none
 	branches []branch // of every word: what edges bear it, 0 when none do
+	sides    []side   // of every word
 	edges    []edge   // of all nodes, each node's sorted by branch
 	outs     []out    // of all nodes
 	nodes    []node   // one more than there are

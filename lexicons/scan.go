@@ -15,6 +15,7 @@ type Scanner struct {
 	m      *Matcher
 	v      *text.Vocabulary
 	known  *glossary
+	rules  []rule
 	briefs []brief // of every form, as far as the tokens in hand ask
 	forms  []formInfo
 	classes
@@ -31,7 +32,6 @@ type Scanner struct {
 	openings []int32 // of the article, see open
 	at       int     // the first of them that is not done
 	room     []int32 // what they stand in
-	fetched  uint32  // a sum of what was read only to have it fetched, so that this is not left out
 
 	sent     *voice.Sentence // the sentence in hand
 	sentence int32           // its number
@@ -42,8 +42,8 @@ type Scanner struct {
 	first    int      // its first hit
 	last     int32    // the first token of its last hit, -1 when there is none
 	asked    guardSet // of all its hits, and twinBit where one may be a twin
-	overlap  int32    // less than zero where two of its hits may overlap in one category
-	ends     []int32  // of every category: the token behind all its hits so far
+	end      int32    // the token behind all its hits
+	overlap  int32    // less than zero where two of its hits overlap
 
 	cands    []candidate // scratch of settleAmong
 	occupied []uint32
@@ -60,7 +60,7 @@ func (m *Matcher) Scanner(v *text.Vocabulary) *Scanner {
 func (s *Scanner) Another() *Scanner { return newScanner(s.known) }
 
 func newScanner(g *glossary) *Scanner {
-	s := &Scanner{m: g.m, v: g.v, known: g, seen: newCompany(g.m.numbers), uses: newIndex(), ends: make([]int32, g.m.numbers)}
+	s := &Scanner{m: g.m, v: g.v, known: g, seen: newCompany(g.m.numbers), uses: newIndex(), rules: g.m.rules}
 	s.briefs, s.forms, s.classes = g.upToDate()
 	return s
 }
@@ -108,37 +108,49 @@ func (s *Scanner) begin(r *voice.Reading) {
 	s.r, s.tokens, s.mixed, s.guards = r, r.Tokens, false, 0
 	s.seen.clear()
 	s.uses.clear()
-	clear(s.ends)
 }
 
 // find takes all that the trie finds in a sentence.
 func (s *Scanner) find(sent *voice.Sentence, number int32) {
 	s.sent, s.sentence, s.title = sent, number, unknownTitling
 	s.masks, s.reach = s.masks[:0], 0
-	s.negators, s.first, s.last, s.asked, s.overlap = 0, len(s.hits), -1, 0, 0
-	s.turnTo(sent)
-	for s.at < len(s.openings) {
-		t := s.openings[s.at]
-		if t >= sent.Last {
-			break
-		}
-		s.at++
-		w, next := s.words[t], s.words[t+1]
+	s.negators, s.first, s.last, s.asked, s.overlap, s.end = 0, len(s.hits), -1, 0, 0, 0
+	at, openings, words := s.turnTo(sent), s.openings, s.words
+	for ; at < len(openings) && openings[at] < sent.Last; at++ {
+		t := openings[at]
+		w := words[t]
 		if w.has(negates | negatesES) {
 			s.negators++
 		}
 		if w.has(alone) {
-			for _, o := range s.outsOf(&s.list[w.class()]) {
-				s.take(out(o), t, t+1)
-			}
-			if w.has(twinned) {
-				s.asked |= twinBit
-			}
+			s.takeAlone(w, t)
 		}
-		if s.sides[w.class()].on&s.sides[next.class()].follows&^alert != 0 {
+		if s.opened(words, t) {
 			s.start(&s.list[w.class()], t)
 		}
 	}
+	s.at = at
+}
+
+// takeAlone takes what ends in a word by itself, mostly one match.
+func (s *Scanner) takeAlone(w brief, t int32) {
+	if only := s.only[w.class()]; only != 0 {
+		s.take(out(only-1), t, t+1)
+	} else {
+		for _, o := range s.outsOf(&s.list[w.class()]) {
+			s.take(out(o), t, t+1)
+		}
+	}
+	if w.has(twinned) {
+		s.asked |= twinBit
+	}
+}
+
+// opened reports whether a term of several words may begin at a token.
+func (s *Scanner) opened(words []brief, t int32) bool {
+	words = words[t:][:3]
+	opens := s.sides[words[0].class()].opens &^ alert
+	return opens&(s.sides[words[1].class()].enters&^afters|s.sides[words[2].class()].enters&afters) != 0
 }
 
 // mostMoved bounds how many hits make room for one.
@@ -161,7 +173,7 @@ func (s *Scanner) start(c *class, t int32) {
 		return
 	}
 	k, after := s.classAt(at), s.followsAt(at+1)
-	next := s.sides[k].follows
+	next := s.follows[k]
 	if !c.likely(next, after) {
 		return
 	}
@@ -198,7 +210,7 @@ func (s *Scanner) walk(node, first, at int32, c uint32) {
 			continue
 		}
 		if next := s.skip(at + 1); next >= 0 {
-			if k := s.classAt(next); m.nodes[to].likely(s.sides[k].follows, s.followsAt(next+1)) {
+			if k := s.classAt(next); m.nodes[to].likely(s.follows[k], s.followsAt(next+1)) {
 				s.walk(to, first, next, k)
 			}
 		}
@@ -214,7 +226,7 @@ func (s *Scanner) classAt(t int32) uint32 {
 }
 
 // followsAt is what the word at a token satisfies, behind the sentence nothing.
-func (s *Scanner) followsAt(t int32) signature { return s.sides[s.classAt(t)].follows }
+func (s *Scanner) followsAt(t int32) signature { return s.follows[s.classAt(t)] }
 
 // skip returns the token at which a phrase goes on after the one before next,
 // -1 when it cannot: a connector is stepped over when it touches both its
@@ -252,29 +264,27 @@ func (s *Scanner) take(o out, first, last int32) {
 		s.note(o, first, last)
 		return
 	}
-	rule := &s.m.rules[owner]
-	start, end := s.tokens[first].Start, s.tokens[last-1].End
 	n := len(s.hits)
 	if n == cap(s.hits) {
 		s.hits = slices.Grow(s.hits, 1)
 	}
 	s.hits = s.hits[:n+1]
+	start, end := s.tokens[first].Start, s.tokens[last-1].End
 	if first == s.last {
 		n = s.slot(first, end, owner)
 	}
-	s.last = first
 	h := &s.hits[n]
 	// Field by field: written whole it would be put together elsewhere and copied.
 	h.Start, h.End = start, end
 	h.First, h.Last, h.Entry = first, last, owner
 	h.Negated, h.Blocked, h.Legal, h.Reason = false, false, false, Free
+	rule := &s.rules[owner]
 	if s.negators > 0 {
 		h.Negated = s.negated(first, rule.negator())
 	}
 	s.asked |= rule.guards
-	ends := &s.ends[rule.category]
-	s.overlap |= first - *ends
-	*ends = max(*ends, last)
+	s.overlap |= first - s.end
+	s.last, s.end = first, max(s.end, last)
 }
 
 // note notes what ends in a node and is no entry.

@@ -58,7 +58,7 @@ func (s *Scanner) thin() {
 			n++
 		}
 		left := n - at
-		if left > 1 {
+		if left > 1 && s.rivals(hits[at:n]) {
 			left = s.settleAmong(hits[at:n])
 		}
 		if kept != at {
@@ -68,6 +68,25 @@ func (s *Scanner) thin() {
 		at = n
 	}
 	s.hits = s.hits[:s.first+kept]
+}
+
+// fewHits are compared with one another.
+const fewHits = 16
+
+// rivals reports whether hits that overlap may be of one category.
+func (s *Scanner) rivals(hits []Hit) bool {
+	if len(hits) > fewHits {
+		return true
+	}
+	for i := range hits {
+		category := s.rules[hits[i].Entry].category
+		for j := range hits[:i] {
+			if s.rules[hits[j].Entry].category == category {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // settleAmong decides hits that overlap one another, from the first to the last,

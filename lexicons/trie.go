@@ -8,21 +8,19 @@ package lexicons
 // bits its place in signatures.
 type branch uint32
 
-const signatureBits = 6
+const (
+	signatureBits = 6
+	wordPlaces    = 1 << signatureBits
+)
 
-func (l branch) bit() signature { return 1 << (l % (1 << signatureBits)) }
+func (l branch) bit() signature { return 1 << (l % wordPlaces) }
+
+func (l branch) word() int32 { return int32(l>>signatureBits) - 1 }
 
 // A signature is a set of words, as many of them told apart as there are places: those
 // that edges bear, or those that a form satisfies. Where two signatures have no bit of a
 // place in common no word is in both sets.
 type signature uint64
-
-// Two bits of a signature are no word's.
-const (
-	wordPlaces           = 1<<signatureBits - 2
-	joint      signature = 1 << wordPlaces // behind a mark a term may go on with the word behind it
-	alert      signature = 2 << wordPlaces // there is something to do at a word, whatever stands behind it
-)
 
 type edge struct {
 	branch branch
@@ -41,7 +39,7 @@ type ahead struct {
 	deep signature // of the edges behind those
 }
 
-// anything is the signature of such a mark.
+// anything is the signature of a mark: behind it a term may go on with the word behind it.
 const anything = ^signature(0)
 
 // any reports whether a term goes on at all.
@@ -50,11 +48,11 @@ func (a *ahead) any() bool { return a.ends|a.far != 0 }
 // likely reports whether a term may go on with two words of a text. There is one branch on
 // it, in who asks: nobody can foresee which part decides.
 func (a *ahead) likely(next, after signature) bool {
-	return a.ends&next|(a.deep&after|joint&next)&-nonzero(a.far&next) != 0
+	return a.ends&next|a.deep&after&-nonzero(a.far&next) != 0
 }
 
 // nonzero is 1, of 0 it is 0.
-func nonzero(s signature) signature { return (s | -s) >> 63 }
+func nonzero[S signature | gate](s S) S { return (s | -s) >> 63 }
 
 // add joins what is ahead of two places.
 func (a *ahead) add(b ahead) {
@@ -93,6 +91,11 @@ func (o out) owner() int32  { return int32(o >> outKindBits) }
 
 // outsAt is what ends at a node.
 func (m *Matcher) outsAt(node int32) []out { return m.outs[m.nodes[node].outs:m.nodes[node+1].outs] }
+
+// edgesAt are those out of a node.
+func (m *Matcher) edgesAt(node int32) []edge {
+	return m.edges[m.nodes[node].edges:m.nodes[node+1].edges]
+}
 
 // child follows the edge of a branch out of a node, to a node or leaf; 0 when there is
 // none.
