@@ -15,32 +15,15 @@ import (
 
 // A block is what 64 bytes of a text are; bit i is of the i-th.
 type block struct {
-	alnum  uint64 // ASCII letters and digits
+	alnum  uint64 // ASCII letters and digits, and marks that join them
 	starts uint64 // a word begins, or a mark stands
-	stops  uint64 // no word goes on here
+	inner  uint64 // a mark goes on that began before
+	stops  uint64 // nothing goes on here
 	odd    uint64 // more than one look is needed here
 	end    int    // what is before does not join what is behind the block: a place before white space, or 0
 }
 
 const blockSize = 64
-
-// What a character that is neither letter, digit nor white space does to what
-// stands beside it. Of those beyond ASCII more than one byte tells.
-const (
-	oddAlways  = 1 << iota // joins what it stands beside
-	oddBetween             // joins two words that it stands between
-)
-
-// The two of ASCII that are always odd.
-const lowLine, deletion = '_', 0x7f
-
-var oddities = func() (table [256]uint8) {
-	table[lowLine], table[deletion] = oddAlways, oddAlways
-	for _, c := range ".':,;" {
-		table[c] = oddBetween
-	}
-	return table
-}()
 
 // windowSize is the number of bytes that are looked at for a block: behind a token
 // that begins in it keyRoom bytes can be read.
@@ -86,7 +69,7 @@ func (b *block) read(text *[windowSize]byte, joins uint64) {
 		beyond = beyond>>2 | v&highs>>1 | w&highs
 	}
 	b.alnum, inked, beyond = sorted(alnum&^beyond), sorted(inked|beyond), sorted(beyond)
-	b.odd, b.end = 0, 0
+	b.end = 0
 	// What is behind the last white space may go on behind the block, and be joined
 	// to it: it is left to the next.
 	blank := bits.Len64(^inked)
@@ -95,16 +78,9 @@ func (b *block) read(text *[windowSize]byte, joins uint64) {
 	}
 	b.end = bits.Len64(inked & (1<<(blank-1) - 1))
 	within := uint64(1)<<(b.end&63) - 1
-	marks := inked &^ b.alnum & within
-	between := b.alnum << 1 & (b.alnum >> 1)
-	b.odd = marks & beyond
-	for m := marks &^ beyond & (between | joins); m != 0; m &= m - 1 {
-		i := bits.TrailingZeros64(m) & 63
-		o := uint64(oddities[text[i]])
-		b.odd |= (o&oddAlways | o/oddBetween&(between>>i)) << i
-	}
-	b.starts = b.alnum&^(b.alnum<<1)&within | marks
-	b.stops = ^b.alnum | b.starts
+	b.join(text, inked&within, beyond, joins)
+	b.starts |= b.alnum &^ (b.alnum << 1) & within
+	b.stops = ^b.alnum&^b.inner | b.starts
 }
 
 // alnums has the highest bits of those of w's bytes that are ASCII letters and digits;
@@ -130,65 +106,6 @@ func sorted(x uint64) uint64 {
 	t = (x ^ x>>28) & 0x00000000f0f0f0f0
 	return x ^ t ^ t<<28
 }
-
-// cutOdd cuts off the tokens of b, which is at src[at:] and has an end, where something
-// is odd, and returns where the next begins. There is room for them in dst.
-func (t *Tokenizer) cutOdd(dst []Token, src string, at int, window *[windowSize]byte, b *block) ([]Token, int) {
-	from := 0 // what is before is cut
-	for b.odd != 0 {
-		x := bits.TrailingZeros64(b.odd)
-		back, end := oddFrom(src, at, from, x, b)
-		dst = t.cutRun(dst, at, window, b.starts&(1<<(back&63)-1), b.stops)
-		if end == 0 {
-			for end = at + back; end <= at+x; {
-				dst, end = t.cutOne(dst, src, end)
-			}
-		} else {
-			dst = t.append(dst, src, at+x, end)
-		}
-		if from = end - at; from >= b.end {
-			return dst, end
-		}
-		b.starts = b.starts >> (from & 63) << (from & 63)
-		b.odd = b.odd >> (from & 63) << (from & 63)
-	}
-	return t.cutRun(dst, at, window, b.starts, b.stops), at + b.end
-}
-
-// oddFrom is where what stands at the odd byte x of b may begin to matter: nothing
-// before joins it. end is where a mark ends that begins at x and joins nothing, 0
-// where x is anything else. What is before from is cut.
-func oddFrom(src string, at, from, x int, b *block) (back, end int) {
-	i := at + x
-	if typographic(src, i) && apart(src, i+typographicLen) {
-		single := src[i+2] == 0x98 || src[i+2] == 0x99 // may join two words
-		end = i + typographicLen
-		if !single || x == from || b.alnum>>(x-1)&1 == 0 || end == len(src) || src[end] < 0x80 && !isAlnum(src[end]) {
-			return x, end
-		}
-	}
-	if x == from {
-		return x, 0
-	}
-	switch before := src[i-1]; {
-	case isAlnum(before):
-		return b.lastStart(x), 0
-	case before > ' ':
-		if back = x - 1; oddities[before] == oddBetween && back > from && b.alnum>>(back-1)&1 != 0 {
-			back = b.lastStart(back)
-		}
-		return back, 0
-	case apart(src, i):
-		return x, 0
-	}
-	for back = x; back > from && src[at+back-1] <= ' '; {
-		back--
-	}
-	return back, 0
-}
-
-// lastStart is where the last token begins before x.
-func (b *block) lastStart(x int) int { return 63 - bits.LeadingZeros64(b.starts&(1<<(x&63)-1)) }
 
 // cutRun cuts off the tokens that begin at starts in the window at a place, each up to
 // the first of stops behind.

@@ -53,15 +53,19 @@ const (
 
 // typographic reports whether one of those marks stands at src[i:].
 func typographic(src string, i int) bool {
-	if i+typographicLen > len(src) || src[i:i+2] != typographicMark {
-		return false
-	}
-	switch src[i+2] {
+	return i+typographicLen <= len(src) && src[i:i+2] == typographicMark && endsTypographic(src[i+2])
+}
+
+func endsTypographic(last byte) bool {
+	switch last {
 	case 0x93, 0x94, 0x98, 0x99, 0x9c, 0x9d, 0xa6:
 		return true
 	}
 	return false
 }
+
+// apostrophe reports whether the last byte of a typographic mark is that of ‘ or ’.
+func apostrophe(last byte) bool { return last&^1 == 0x98 }
 
 // apart reports whether a segment surely ends before src[i:] when it is white
 // space or a mark: what stands there is not one of the characters that join
@@ -71,11 +75,16 @@ func apart(src string, i int) bool {
 	if i >= len(src) || src[i] < 0x80 {
 		return true
 	}
-	switch src[i] {
+	return i+1 < len(src) && foreign(src[i], src[i+1]) || typographic(src, i)
+}
+
+// foreign reports whether two bytes are one of those letters.
+func foreign(c, d byte) bool {
+	switch c {
 	case 0xc3, 0xce, 0xcf, 0xd0, 0xd1:
-		return i+1 < len(src) && src[i+1]&0xc0 == 0x80
+		return d&0xc0 == 0x80
 	}
-	return typographic(src, i)
+	return false
 }
 
 // spaceEnd is where the spaces at src[i:] end.
@@ -102,7 +111,7 @@ func wordEnd(src string, i int) int {
 			if !typographic(src, i) {
 				return 0
 			}
-			if after = i + typographicLen; src[i+2] == 0x98 || src[i+2] == 0x99 {
+			if after = i + typographicLen; apostrophe(src[i+2]) {
 				c = '.' // joins the same
 			}
 		}
