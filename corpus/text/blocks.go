@@ -18,7 +18,7 @@ type block struct {
 	alnum  uint64 // ASCII letters and digits, and marks that join them
 	starts uint64 // a word begins, or a mark stands
 	inner  uint64 // a mark goes on that began before
-	stops  uint64 // nothing goes on here
+	ends   uint64 // the last byte of a word or mark
 	odd    uint64 // more than one look is needed here
 	end    int    // what is before does not join what is behind the block: a place before white space, or 0
 }
@@ -53,7 +53,7 @@ func (t *Tokenizer) cutWindow(dst []Token, src string, at int, window *[windowSi
 	if b.odd != 0 {
 		return t.cutOdd(dst, src, at, window, &b)
 	}
-	return t.cutRun(dst, at, window, b.starts, b.stops), at + b.end
+	return t.cutRun(dst, at, window, b.starts, b.ends), at + b.end
 }
 
 // read makes b the block of the first blockSize bytes of text. joins has all bits if
@@ -80,7 +80,7 @@ func (b *block) read(text *[windowSize]byte, joins uint64) {
 	within := uint64(1)<<(b.end&63) - 1
 	b.join(text, inked&within, beyond, joins)
 	b.starts |= b.alnum &^ (b.alnum << 1) & within
-	b.stops = ^b.alnum&^b.inner | b.starts
+	b.ends = (b.alnum | b.inner | b.starts) & within &^ ((b.alnum | b.inner) &^ b.starts >> 1)
 }
 
 // alnums has the highest bits of those of w's bytes that are ASCII letters and digits;
@@ -107,27 +107,27 @@ func sorted(x uint64) uint64 {
 	return x ^ t ^ t<<28
 }
 
-// cutRun cuts off the tokens that begin at starts in the window at a place, each up to
-// the first of stops behind.
-func (t *Tokenizer) cutRun(dst []Token, at int, window *[windowSize]byte, starts, stops uint64) []Token {
+// cutRun cuts off the tokens that begin at starts in the window at a place. The first of
+// ends is that of the first of them.
+func (t *Tokenizer) cutRun(dst []Token, at int, window *[windowSize]byte, starts, ends uint64) []Token {
 	end := len(dst) + bits.OnesCount64(starts)
 	keys := t.keys[len(dst)-t.named:]
-	cut(dst[len(dst):end], (*[blockSize]key)(keys), int32(at), window, starts, stops>>1)
+	cut(dst[len(dst):end], (*[blockSize]key)(keys), int32(at), window, starts, ends)
 	return dst[:end]
 }
 
-// cut is cutRun of tokens, and takes down what they are looked up by. The first byte
-// of a token is before stops.
-func cut(tokens []Token, list *[blockSize]key, at int32, room *[windowSize]byte, starts, stops uint64) {
+// cut is cutRun of tokens, and takes down what they are looked up by.
+func cut(tokens []Token, list *[blockSize]key, at int32, room *[windowSize]byte, starts, ends uint64) {
 	keys, window := list[:len(tokens)], room[:]
 	for i := range tokens {
-		p := bits.TrailingZeros64(starts | 1<<63)
+		p, last := bits.TrailingZeros64(starts|1<<63), bits.TrailingZeros64(ends|1<<63)
 		starts &= starts - 1
-		last := bits.TrailingZeros64(stops>>p | 1<<63)
+		ends &= ends - 1
+		x := &tokens[i]
+		x.Start, x.End = at+int32(p), at+int32(last)+1
 		text := window[p:]
-		keys[i].set(binary.LittleEndian.Uint64(text), binary.LittleEndian.Uint64(text[8:]), last)
-		from := at + int32(p)
-		tokens[i].Span = Span{from, from + int32(last) + 1}
+		low, high := binary.LittleEndian.Uint64(text), binary.LittleEndian.Uint64(text[8:])
+		keys[i].set(low, high, (last-p)&(blockSize-1))
 	}
 }
 

@@ -33,8 +33,10 @@ func TestBlockOfEveryByte(t *testing.T) {
 					if got := b.odd>>i&1 != 0; got != (within && (c >= 0x80 || c == lowLine || c == deletion)) {
 						t.Fatalf("%q: more than a look at %d is %v", text, i, got)
 					}
-					if got := b.stops>>i&1 != 0; got != (begins || !isAlnum(c) && !joined) {
-						t.Fatalf("%q: a stop at %d is %v", text, i, got)
+					next := text[(i+1)%blockSize]
+					ends := within && c > ' ' && (!isAlnum(c) && !joined || !isAlnum(next) && b.alnum>>(i+1)&1 == 0)
+					if got := b.ends>>i&1 != 0; got != ends {
+						t.Fatalf("%q: an end at %d is %v", text, i, got)
 					}
 				}
 			}

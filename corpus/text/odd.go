@@ -86,7 +86,7 @@ func (t *Tokenizer) cutOdd(dst []Token, src string, at int, window *[windowSize]
 	for b.odd != 0 {
 		x := bits.TrailingZeros64(b.odd)
 		back := oddFrom(src, at, from, x, b)
-		dst = t.cutRun(dst, at, window, b.starts&(1<<(back&63)-1), b.stops)
+		dst = t.cutRun(dst, at, window, b.starts&(1<<(back&63)-1), b.ends)
 		end := at + back
 		for end <= at+x {
 			dst, end = t.cutOne(dst, src, end)
@@ -95,9 +95,10 @@ func (t *Tokenizer) cutOdd(dst []Token, src string, at int, window *[windowSize]
 			return dst, end
 		}
 		b.starts = b.starts >> (from & 63) << (from & 63)
+		b.ends = b.ends >> (from & 63) << (from & 63)
 		b.odd = b.odd >> (from & 63) << (from & 63)
 	}
-	return t.cutRun(dst, at, window, b.starts, b.stops), at + b.end
+	return t.cutRun(dst, at, window, b.starts, b.ends), at + b.end
 }
 
 // oddFrom is where what stands at the odd byte x of b may begin to matter: nothing
