@@ -69,8 +69,8 @@ type class struct {
 // A side is what is asked of a class at every word of a text. Those of all classes stand
 // by themselves: they take a quarter of the memory.
 type side struct {
-	enters gate // of the words it satisfies, and alert
-	opens  gate // of the same, and alert where one of its forms is a term or negates
+	enters gate // as words behind the first of a term; and alert
+	opens  gate // as the first; and alert where one of its forms is a term or negates
 }
 
 // classes are the classes of forms.

@@ -5,144 +5,128 @@ import (
 	"slices"
 )
 
-// A gate is a set of places, by which most words of a text are told to begin no term of
-// several words: they may only where what a word opens and what one behind it enters have
-// a place in common. The places of the lower half are asked of the next word, those of the
-// upper half of the one after it.
+// A gate is a set of places, by which nearly all words of a text are told to begin no term
+// of several words: they may only where what a word opens and what a word behind it enters
+// have a place in common. Some places are asked of the next word, the others, afters, of the
+// one after it.
 //
 // Each pair of words that a term begins with, or of its first and third where the second is
-// found nearly everywhere, is given the place of that of the two which stands in more
-// pairs. So the few words that stand in many, which a text mostly has in other company,
-// have places of their own, and what is said of them is exact.
+// found all over a text, has the place of that of the two which stands in more pairs. So the
+// few words that stand in many, which a text mostly has in other company, have places of
+// their own, and what is said of them is exact.
 type gate uint64
 
-// Where places stand. Some are no word's.
+// How many places words have, and where those begin that are asked of the word after the next.
 const (
-	nextPlaces  = 43                                   // of those of the next word, the first that are words'
-	afterPlaces = 16                                   // the same of those of the one after it
-	afterFrom   = 64 - afterPlaces - 1                 // the first of them
-	afters      = (1<<(64-afterFrom) - 1) << afterFrom // all of them
+	nextPlaces  = 43
+	afterPlaces = 16
+	afterFrom   = nextPlaces + 4
 )
 
+// The places of no word.
 const (
-	alert     gate = 1 << (afterFrom - 1 - iota) // there is something to do at a word, whatever stands behind it
-	mark                                         // behind a connector a term may go on
-	stop                                         // and behind the stop of an abbreviation
-	shortened                                    // which comes after an abbreviation
-	markAfter gate = 1 << 63                     // a connector is the word after the next
+	alert     gate = 1 << (nextPlaces + iota) // there is something to do at a word, whatever stands behind it
+	mark                                      // behind a connector a term may go on
+	stop                                      // and behind the stop of an abbreviation
+	shortened                                 // where that is the next word, its stop is the one after it
+	markAfter gate = 1 << 63                  // a connector is the one after it
+
+	afters = -1 << afterFrom & (1<<64 - 1)
 )
 
-// How common the words are that a word of a term finds.
-const (
-	seldom    = iota
-	common    // function words: a text has little else
-	boundless // nearly all
-)
+// A pairing is two words of terms that have a place.
+type pairing struct{ first, second int32 }
 
-// A pairing is two words of a term and where they stand, to which places are given.
-type pairing struct {
-	first, second int32 // words
-	after         bool  // it is the first and the third
+// gates says of every word of terms what it opens as the first and what it enters behind.
+func (m *Matcher) gates() {
+	found := m.commonness()
+	next, after := m.pairings(found)
+	m.sides = make([]side, len(m.words))
+	m.pair(next, found, 0, nextPlaces, mark|stop)
+	m.pair(after, found, afterFrom, afterPlaces, mark|stop|shortened|markAfter)
 }
 
-// pairings lists the pairs by which all terms of several words are told.
-func (m *Matcher) pairings(commonness []uint8) (all []pairing) {
+// pairings lists the pairs by which all terms of several words are told: of the next words,
+// and of those after them where all of these are less common.
+func (m *Matcher) pairings(found []commonness) (next, after []pairing) {
 	for first, node := range m.root {
 		if node == 0 {
 			continue
 		}
 		for _, e := range m.edgesAt(node) {
 			second := e.branch.word()
-			if e.to < 0 || len(m.outsAt(e.to)) > 0 || !m.clearer(e.to, commonness[second], commonness) {
-				all = append(all, pairing{int32(first), second, false})
+			if e.to < 0 || len(m.outsAt(e.to)) > 0 || slices.ContainsFunc(m.edgesAt(e.to), func(third edge) bool { return found[third.branch.word()] >= found[second] }) {
+				next = append(next, pairing{int32(first), second})
 				continue
 			}
-			for _, e := range m.edgesAt(e.to) {
-				all = append(all, pairing{int32(first), e.branch.word(), true})
+			for _, third := range m.edgesAt(e.to) {
+				after = append(after, pairing{int32(first), third.branch.word()})
 			}
 		}
 	}
-	return all
+	return next, after
 }
 
-// clearer reports whether all words that go on from a node are less common than that.
-func (m *Matcher) clearer(node int32, than uint8, commonness []uint8) bool {
-	for _, e := range m.edgesAt(node) {
-		if commonness[e.branch.word()] >= than {
-			return false
+// pair gives pairs their places, of which there are so many from one on. Words with such
+// pairs open others besides. Two thirds of the places belong to one word each, the rest are
+// shared.
+func (m *Matcher) pair(pairs []pairing, found []commonness, from, places int, besides gate) {
+	n := int32(len(m.words)) // a word stands in twice as many: as the first, and n behind as the second
+	wide := make([]int, 2*n)
+	for w := range found {
+		wide[w] = int(found[w]) * len(pairs)
+		wide[int(n)+w] = wide[w]
+	}
+	for _, p := range pairs {
+		wide[p.first]++
+		wide[n+p.second]++
+	}
+	wider := func(p pairing) int32 {
+		if wide[p.first] > wide[n+p.second] {
+			return p.first
+		}
+		return n + p.second
+	}
+	named := make([]int, 2*n) // how many pairs have its place
+	for _, p := range pairs {
+		named[wider(p)]++
+	}
+	var order []int32
+	for v := range named {
+		if named[v] > 0 {
+			order = append(order, int32(v))
 		}
 	}
-	return true
-}
-
-// gates says of every word what it opens as the first of terms, and what it enters behind.
-func (m *Matcher) gates() {
-	commonness := m.commonness()
-	n := int32(len(m.words))
-	all := m.pairings(commonness)
-	wide := make([]int, 4*n) // of words as the first of pairs and as the second, of each kind
-	ends := func(p *pairing) (x, y int32) {
-		if p.after {
-			return 2*n + p.first, 3*n + p.second
+	slices.SortFunc(order, func(x, y int32) int {
+		return cmp.Or(cmp.Compare(found[y%n], found[x%n]), cmp.Compare(named[y], named[x]), cmp.Compare(x, y))
+	})
+	place := make([]gate, 2*n)
+	own := places * 2 / 3
+	for i, v := range order {
+		if i >= own {
+			i = own + (i-own)%(places-own)
 		}
-		return p.first, n + p.second
+		place[v] = 1 << (from + i)
 	}
-	for v := range wide {
-		wide[v] = int(commonness[v%int(n)]) << 16
-	}
-	for i := range all {
-		x, y := ends(&all[i])
-		wide[x]++
-		wide[y]++
-	}
-	wider := func(p *pairing) int32 {
-		x, y := ends(p)
-		if wide[x] > wide[y] {
-			return x
-		}
-		return y
-	}
-	pairs := make([]int, 4*n)
-	for i := range all {
-		pairs[wider(&all[i])]++
-	}
-	place := make([]gate, 4*n)
-	give := func(from, to int32, first, places int) {
-		var order []int32
-		for v := from; v < to; v++ {
-			if pairs[v] > 0 {
-				order = append(order, v)
-			}
-		}
-		slices.SortFunc(order, func(x, y int32) int {
-			return cmp.Or(cmp.Compare(wide[y]>>16, wide[x]>>16), cmp.Compare(pairs[y], pairs[x]), cmp.Compare(x, y))
-		})
-		own := places * 2 / 3
-		for i, v := range order {
-			if i >= own {
-				i = own + (i-own)%(places-own)
-			}
-			place[v] = 1 << (first + i)
-		}
-	}
-	give(0, 2*n, 0, nextPlaces)
-	give(2*n, 4*n, afterFrom, afterPlaces)
-	m.sides = make([]side, n)
-	for i := range all {
-		p := &all[i]
+	for _, p := range pairs {
 		g := place[wider(p)]
+		m.sides[p.first].opens |= g | besides
 		m.sides[p.second].enters |= g
-		g |= mark | stop
-		if p.after {
-			g |= markAfter | shortened
-		}
-		m.sides[p.first].opens |= g
 	}
 }
 
-// commonness says of every word how common the words are that it finds.
-func (m *Matcher) commonness() []uint8 {
-	all := make([]uint8, len(m.words))
+// A commonness is how much of a text a word of terms finds.
+type commonness uint8
+
+const (
+	_         commonness = iota
+	common               // function words: a text has little else
+	boundless            // nearly all
+)
+
+// commonness tells it of every word.
+func (m *Matcher) commonness() []commonness {
+	all := make([]commonness, len(m.words))
 	for w := range m.words {
 		if m.words[w].mode != pattern && frequent(m.words[w].text) {
 			all[w] = common
@@ -159,11 +143,11 @@ func (m *Matcher) commonness() []uint8 {
 	return all
 }
 
-// frequent reports whether a word makes up much of any text.
+// frequent reports whether any text has a folded word again and again.
 func frequent(folded string) bool {
 	switch folded {
-	case "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "should", "he", "she", "it", "they",
-		"you", "i", "we", "who", "which", "what", "there", "said", "so", "more", "about", "than", "them", "him", "us", "up", "out", "one", "do", "did", "does":
+	case "is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "should", "said",
+		"i", "he", "she", "it", "we", "you", "they", "him", "them", "us", "who", "which", "what", "there", "one", "so", "more", "than", "about", "up", "out":
 		return true
 	}
 	return function(folded)

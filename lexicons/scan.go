@@ -22,7 +22,7 @@ type Scanner struct {
 
 	r      *voice.Reading // the article in hand
 	tokens []text.Token
-	words  []brief  // of every token, and one of nothing behind the last
+	words  []brief  // of every token, and two of nothing behind the last
 	hits   []Hit    // its hits, behind what the caller had
 	mixed  bool     // some are not in order
 	guards guardSet // of all its hits
@@ -144,13 +144,6 @@ func (s *Scanner) takeAlone(w brief, t int32) {
 	if w.has(twinned) {
 		s.asked |= twinBit
 	}
-}
-
-// opened reports whether a term of several words may begin at a token.
-func (s *Scanner) opened(words []brief, t int32) bool {
-	words = words[t:][:3]
-	opens := s.sides[words[0].class()].opens &^ alert
-	return opens&(s.sides[words[1].class()].enters&^afters|s.sides[words[2].class()].enters&afters) != 0
 }
 
 // mostMoved bounds how many hits make room for one.
