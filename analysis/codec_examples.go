@@ -22,14 +22,14 @@ func (c *coder) examples(p *Profile, o *outlet, order *codeOrder) {
 		e.names(c, o)
 		return
 	case reading:
-		e.readSentences(c)
+		e.readSentences(c, &o.kept)
 	case writing:
 		e.gather(o)
-		codeList(c, &e.sentences, func(c *coder, s **keptSentence) {
-			c.name(&(*s).article)
-			c.name(&(*s).file)
-			c.int32(&(*s).at)
-			c.text(&(*s).text)
+		codeList(c, &e.sentences, func(c *coder, s *codedSentence) {
+			c.name(&s.article)
+			c.name(&s.file)
+			c.int32(&s.at)
+			c.text(&s.text)
 		})
 	}
 	e.keys = e.keys[:0]
@@ -38,39 +38,43 @@ func (c *coder) examples(p *Profile, o *outlet, order *codeOrder) {
 	}
 	codeNumbered(c, e.keys, len(p.Terms), &order.at, func(term int32) {
 		c.check(o.tallies.small.position(term) >= 0, "it keeps sentences behind a term that it does not count")
-		e.terms(c, o.examplesOf(term))
+		e.terms(c, o, term)
 	})
 	e.shelf = &p.said
-	codeMap(c, &o.said, cmp.Compare[string], (*coder).name, e.said)
+	codeMap(c, &o.said, cmp.Compare[string], (*coder).name, func(c *coder, s *exampleSet) { e.said(c, &o.kept, s) })
 	if !c.reads() {
 		return
 	}
 	c.check(c.err != nil || !slices.Contains(e.used, false), "it keeps a sentence behind nothing")
 	for name, set := range o.said {
 		for i := range set {
-			set[i].by = e.introduction(name, set[i].by.verb)
+			_, verb := o.kept.speaker(&set[i])
+			set[i].by = e.introduction(&o.kept, name, verb)
 		}
 	}
 }
 
 // An exampleCoder codes the examples of one outlet after the other.
 type exampleCoder struct {
-	shelf     *shelf
-	sentences []*keptSentence // in the order of compareSentences, none twice
-	number    map[*keptSentence]uint64
-	keys      []int32 // terms that have examples
+	shelf *shelf
+	keys  []int32 // terms that have examples
+
+	// When writing:
+	sentences []codedSentence // in their order, none twice
+	number    []int32         // there, of every sentence that is kept
 
 	// When reading:
-	used     []bool   // of sentences
-	hashes   []uint64 // of the ids of their articles
-	articles map[int]articleRead
-	by       map[introduction]*introduction
+	used     []bool              // of sentences
+	hashes   []uint64            // of the ids of their articles
+	articles map[[2]int]int32    // number of the article by those of its names
+	by       map[[2]string]int32 // number of who speaks
+	set      exampleSet
 }
 
-// articleRead is an article that sentences were read of, and the hash of its id.
-type articleRead struct {
-	*origin
-	hash uint64
+// A codedSentence is a sentence and its number among those that are kept.
+type codedSentence struct {
+	article, file, text string
+	at, kept            int32
 }
 
 func (e *exampleCoder) begin(on *shelf) {
@@ -78,79 +82,73 @@ func (e *exampleCoder) begin(on *shelf) {
 	e.sentences, e.used, e.hashes = e.sentences[:0], e.used[:0], e.hashes[:0]
 }
 
-// readSentences reads the sentences of an outlet.
-func (e *exampleCoder) readSentences(c *coder) {
-	e.articles = map[int]articleRead{}
+// readSentences reads the sentences of an outlet, which is empty.
+func (e *exampleCoder) readSentences(c *coder, k *kept) {
+	e.articles, e.by = map[[2]int]int32{}, map[[2]string]int32{}
 	n := c.count(0)
+	var before codedSentence
 	for i := 0; i < n && c.err == nil; i++ {
 		article, file := c.nameRead(), c.nameRead()
 		e.used = append(e.used, false)
-		s := &keptSentence{}
+		var s codedSentence
 		c.int32(&s.at)
 		c.text(&s.text)
 		if c.err != nil {
 			return
 		}
-		of, ok := e.articles[article]
-		if !ok {
-			of = articleRead{&origin{c.names[article], c.names[file]}, hashID(c.names[article])}
-			e.articles[article] = of
+		names := [2]int{article, file}
+		s.article, s.file = c.names[article], c.names[file]
+		of := e.articles[names]
+		if of == 0 {
+			of = k.addArticle(s.article, s.file)
+			e.articles[names] = of
 		}
-		if s.origin = of.origin; of.file != c.names[file] {
-			s.origin = &origin{c.names[article], c.names[file]}
-		}
-		c.check(i == 0 || compareSentences(e.sentences[i-1], s) < 0, "its sentences are out of order")
-		e.sentences, e.hashes = append(e.sentences, s), append(e.hashes, of.hash)
+		c.check(i == 0 || compareSentences(&before, &s) < 0, "its sentences are out of order")
+		k.addSentence(of, s.at, s.text)
+		before = s
+		e.hashes = append(e.hashes, hashID(s.article))
 	}
 }
 
-// introduction is one that examples share.
-func (e *exampleCoder) introduction(speaker, verb string) *introduction {
-	key := introduction{speaker, verb}
-	by := e.by[key]
-	if by == nil {
-		if e.by == nil {
-			e.by = map[introduction]*introduction{}
-		}
-		by = &key
+// introduction is the number of one that examples share.
+func (e *exampleCoder) introduction(k *kept, speaker, verb string) int32 {
+	key := [2]string{speaker, verb}
+	by, ok := e.by[key]
+	if !ok {
+		by = k.introduction(len(k.introductions), speaker, verb)
 		e.by[key] = by
 	}
 	return by
 }
 
-func compareSentences(a, b *keptSentence) int {
-	if a.origin != b.origin {
-		if c := strings.Compare(a.file, b.file); c != 0 {
-			return c
-		}
-		if c := strings.Compare(a.article, b.article); c != 0 {
-			return c
-		}
-	}
-	if c := cmp.Compare(a.at, b.at); c != 0 {
-		return c
-	}
-	return strings.Compare(a.text, b.text)
+func compareSentences(a, b *codedSentence) int {
+	return cmp.Or(
+		strings.Compare(a.file, b.file),
+		strings.Compare(a.article, b.article),
+		cmp.Compare(a.at, b.at),
+		strings.Compare(a.text, b.text),
+	)
 }
 
-// names gathers the names that an outlet's examples have: what the one before was kept
-// with too is not looked at again.
+// names gathers the names that an outlet's examples have: what the one before has too
+// is not looked at again.
 func (e *exampleCoder) names(c *coder, o *outlet) {
-	var in *origin
-	var by *introduction
+	in, by := int32(0), int32(0)
 	gather := func(set exampleSet, terms bool) {
 		for i := range set {
 			x := &set[i]
-			if x.in.origin != in {
-				in = x.in.origin
-				c.name(&in.article)
-				c.name(&in.file)
+			if x.in != in {
+				in = x.in
+				article, file := o.kept.article(x)
+				c.name(&article)
+				c.name(&file)
 			}
-			if x.by != by {
+			if i == 0 || x.by != by {
 				by = x.by
-				c.name(&by.verb)
+				speaker, verb := o.kept.speaker(x)
+				c.name(&verb)
 				if terms {
-					c.name(&by.speaker)
+					c.name(&speaker)
 				}
 			}
 		}
@@ -158,8 +156,7 @@ func (e *exampleCoder) names(c *coder, o *outlet) {
 	for _, set := range o.termExamples() {
 		gather(set, true)
 	}
-	by = nil // that of a speaker has no name
-	for name, set := range o.said {
+	for name, set := range o.said { // of which the examples' speaker has no name
 		c.name(&name)
 		gather(set, false)
 	}
@@ -183,55 +180,77 @@ func (o *outlet) exampleSets() iter.Seq[exampleSet] {
 
 // gather numbers the sentences of an outlet's examples.
 func (e *exampleCoder) gather(o *outlet) {
-	if e.number == nil {
-		e.number = map[*keptSentence]uint64{}
-	}
+	e.number = slices.Grow(e.number[:0], len(o.kept.sentences)+1)[:len(o.kept.sentences)+1]
 	clear(e.number)
 	for set := range o.exampleSets() {
 		for i := range set {
-			if s := set[i].in; e.number[s] == 0 {
-				e.number[s] = 1
-				e.sentences = append(e.sentences, s)
+			x := &set[i]
+			if e.number[x.in] != 0 {
+				continue
 			}
+			e.number[x.in] = 1
+			article, file := o.kept.article(x)
+			s := o.kept.sentence(x)
+			e.sentences = append(e.sentences, codedSentence{article, file, s.text, s.at, x.in})
 		}
 	}
-	slices.SortFunc(e.sentences, compareSentences)
-	n := 0
-	for i, s := range e.sentences {
-		if i == 0 || compareSentences(e.sentences[n-1], s) != 0 {
-			e.sentences[n] = s
+	slices.SortFunc(e.sentences, func(a, b codedSentence) int { return compareSentences(&a, &b) })
+	n := int32(0)
+	for i := range e.sentences {
+		s := &e.sentences[i]
+		if i == 0 || compareSentences(&e.sentences[n-1], s) != 0 {
+			e.sentences[n] = *s
 			n++
 		}
-		e.number[s] = uint64(n - 1)
+		e.number[s.kept] = n - 1
 	}
 	e.sentences = e.sentences[:n]
 }
 
-func (e *exampleCoder) terms(c *coder, s *exampleSet) {
-	e.set(c, s, func(x *Example, speaker, verb string) {
+// terms codes what is kept behind a term.
+func (e *exampleCoder) terms(c *coder, o *outlet, term int32) {
+	best := e.shelf.level > 0
+	var set exampleSet
+	switch {
+	case !c.reads():
+		set = o.examplesOf(term)
+	case best:
+		set = e.set[:0]
+	}
+	e.code(c, &o.kept, &set, func(x *Example, speaker, verb string) {
 		c.name(&speaker)
 		if c.reads() {
-			x.by = e.introduction(speaker, verb)
+			x.by = e.introduction(&o.kept, speaker, verb)
 		}
 	})
+	if !c.reads() || c.err != nil {
+		return
+	}
+	if at := o.tallies.small.at(term); best {
+		*o.best.value(at) = bestExample(set)
+		e.set = set
+	} else {
+		*o.examples.value(at) = set
+	}
 }
 
-func (e *exampleCoder) said(c *coder, s *exampleSet) {
-	e.set(c, s, func(x *Example, _, verb string) {
+func (e *exampleCoder) said(c *coder, k *kept, set *exampleSet) {
+	e.code(c, k, set, func(x *Example, _, verb string) {
 		if c.reads() {
-			x.by = e.introduction("", verb)
+			x.by = e.introduction(k, "", verb)
 		}
 	})
 }
 
-// set codes what is kept behind one number, and lets by add who speaks.
-func (e *exampleCoder) set(c *coder, s *exampleSet, by func(x *Example, speaker, verb string)) {
+// code codes what is kept behind one number, and lets by add who speaks.
+func (e *exampleCoder) code(c *coder, k *kept, s *exampleSet, by func(x *Example, speaker, verb string)) {
 	codeList(c, (*[]Example)(s), func(c *coder, x *Example) {
-		speaker, verb := "", ""
+		speaker, verb, at := "", "", uint64(0)
 		if !c.reads() {
-			speaker, verb = x.by.speaker, x.by.verb
+			speaker, verb = k.speaker(x)
+			at = uint64(e.number[x.in])
 		}
-		at := c.below(e.number[x.in], uint64(max(len(e.sentences), len(e.used))))
+		at = c.below(at, uint64(max(len(e.sentences), len(e.used))))
 		code8(c, &x.place, int(NoPlace)+1)
 		c.int32(&x.line)
 		c.int32(&x.hit.Start)
@@ -240,7 +259,7 @@ func (e *exampleCoder) set(c *coder, s *exampleSet, by func(x *Example, speaker,
 		c.bool(&x.negated)
 		if c.reads() && c.err == nil {
 			e.used[at] = true
-			x.in, x.rank = e.sentences[at], rankOf(e.hashes[at], x.hit.Start)
+			x.in, x.rank = int32(at)+1, rankOf(e.hashes[at], x.hit.Start)
 		}
 		by(x, speaker, verb)
 	})
@@ -251,7 +270,7 @@ func (e *exampleCoder) set(c *coder, s *exampleSet, by func(x *Example, speaker,
 	c.check(len(*s) > 0, "it keeps no sentence where it should")
 	for i := range *s {
 		x := &(*s)[i]
-		c.check(i == 0 || e.shelf.compare(&(*s)[i-1], x) <= 0, "its sentences are out of order")
+		c.check(i == 0 || e.shelf.compare(k, &(*s)[i-1], x) <= 0, "its sentences are out of order")
 		from, to := e.shelf.crowd(*s, x.place)
 		c.check(to-from <= e.shelf.limit && (e.shelf.terms || e.shelf.admits(x.rank)), "it keeps too many sentences")
 	}

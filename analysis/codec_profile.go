@@ -148,7 +148,7 @@ func (c *coder) options(p *Profile) {
 	for _, s := range []*shelf{&p.examples, &p.said} {
 		c.int(&s.limit)
 		c.int(&s.level)
-		c.check(!c.reads() || s.level <= s.lastLevel() && (s.level == 0 || s.limit == 1), "its limits are out of bounds")
+		c.check(!c.reads() || s.level <= s.lastLevel() && (s.level == 0 || s.limit == 1) && (s.limit > 0) == (p.options.Examples > 0), "its limits are out of bounds")
 	}
 	c.check(!c.reads() || p.examples.limit <= p.options.Examples && p.said.limit <= min(p.options.Examples, maxSaid), "it keeps too many sentences")
 	c.bool(&p.options.Collocations)

@@ -261,27 +261,27 @@ func (n *Name) totals() (wording, quoted int64) {
 func (c *comparison) evidence(term int32) []Evidence {
 	list := []Evidence{}
 	for _, name := range c.outlets {
-		var of []Example
 		o := c.Profile.outlets[name]
-		if set := o.examples.get(o.tallies.small.position(term)); set != nil {
-			of = append(of, *set...)
-		}
-		sortExamples(of)
-		for _, e := range of {
-			list = append(list, e.evidence(name))
-		}
+		list = o.kept.appendEvidence(list, name, slices.Clone(o.examplesOf(term)))
 	}
 	return list
 }
 
-// sortExamples orders examples as they are read: by file and place.
-func sortExamples(list []Example) {
-	slices.SortFunc(list, func(a, b Example) int {
+// appendEvidence appends the examples of an outlet to list in the order in which they
+// are read, by file and place. It puts them in that order.
+func (k *kept) appendEvidence(list []Evidence, outlet string, examples []Example) []Evidence {
+	slices.SortFunc(examples, func(a, b Example) int {
+		article, file := k.article(&a)
+		otherArticle, otherFile := k.article(&b)
 		return cmp.Or(
-			cmp.Compare(a.in.file, b.in.file), cmp.Compare(a.line, b.line), cmp.Compare(a.in.article, b.in.article),
+			cmp.Compare(file, otherFile), cmp.Compare(a.line, b.line), cmp.Compare(article, otherArticle),
 			cmp.Compare(a.hit.Start, b.hit.Start), cmp.Compare(a.hit.End, b.hit.End),
 		)
 	})
+	for i := range examples {
+		list = append(list, k.evidence(outlet, &examples[i]))
+	}
+	return list
 }
 
 func (p *Profile) digestString() string {

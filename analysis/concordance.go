@@ -28,11 +28,7 @@ func (a *Article) Concordance() []ConcordanceLine {
 		if a.Duplicates[h.First] {
 			continue
 		}
-		var e Example
-		new(keeper).exampleOf(&e, a, &h, a.PlaceOf(h))
-		lines = append(lines, ConcordanceLine{
-			Evidence: e.evidence(a.Document.Outlet), Surface: h.Of(a.Document.Text),
-		})
+		lines = append(lines, ConcordanceLine{Evidence: a.hitEvidence(&h, a.PlaceOf(h)), Surface: h.Of(a.Document.Text)})
 	}
 	return lines
 }

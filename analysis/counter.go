@@ -259,7 +259,6 @@ func (c *Counter) renew() {
 // exposure.
 func (c *Counter) describe(a *Article) Exposure {
 	doc := a.Document
-	c.keeper.begin()
 	r := &c.row
 	*r = Row{
 		ID: doc.ID, File: doc.File, Line: doc.Line, Outlet: doc.Outlet, Title: doc.Title,
@@ -321,34 +320,46 @@ func (c *Counter) keepExamples(a *Article, o *outlet) {
 			}
 		}
 	}
-	sets := c.hits.sets(&o.examples)
+	if o.kept.crowded() {
+		o.tidy()
+	}
+	c.keeper.begin(a.Document, &o.kept)
 	if one {
-		for i := range c.hits.list {
-			if n := &c.hits.list[i]; n.wanted {
-				c.keepExample(a, int(n.best)-1, n.rank, sets[i])
-				c.hits.into[i].passed = uint32(shelf.passed(*sets[i]) >> 32)
-			}
-		}
+		c.keepBest(a, o)
 		return
 	}
+	sets := c.hits.sets(&o.examples)
 	for i, place := range c.hits.places {
 		if place == NoPlace {
 			continue
 		}
 		h := &a.Hits[i]
 		if at := c.hits.number[c.terms.option[h.Entry]] - 1; c.hits.list[at].wanted {
-			c.keepExample(a, i, rankOf(id, h.Start), sets[at])
+			set, rank := sets[at], rankOf(id, h.Start)
+			if shelf.wants(*set, place, rank) {
+				x := Example{rank: rank}
+				c.keeper.exampleOf(&x, a, h, place)
+				shelf.put(&o.kept, set, &x)
+			}
 		}
 	}
 }
 
-// keepExample keeps the sentence of a hit in a set if it is wanted there.
-func (c *Counter) keepExample(a *Article, hit int, rank uint64, set *exampleSet) {
-	shelf, place := &c.profile.examples, c.hits.places[hit]
-	if shelf.wants(*set, place, rank) {
-		x := Example{rank: rank}
-		c.keeper.exampleOf(&x, a, &a.Hits[hit], place)
-		shelf.put(set, &x)
+// keepBest keeps the best of each term in the article where it is the best of the outlet.
+func (c *Counter) keepBest(a *Article, o *outlet) {
+	bests := c.hits.bests(&o.best)
+	for i := range c.hits.list {
+		n := &c.hits.list[i]
+		if !n.wanted {
+			continue
+		}
+		best := &bests[i][0]
+		if best.wants(n.rank) {
+			x, hit := Example{rank: n.rank}, n.best-1
+			c.keeper.exampleOf(&x, a, &a.Hits[hit], c.hits.places[hit])
+			c.profile.examples.putBest(&o.kept, best, &x)
+		}
+		c.hits.into[i].passed = uint32(best.rank >> 32)
 	}
 }
 

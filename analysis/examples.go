@@ -8,32 +8,16 @@ import (
 )
 
 // An Example is one occurrence of a term, or of what a speaker is given to say, with
-// the sentence it stands in: the evidence behind a number.
+// the sentence it stands in: the evidence behind a number. What it shares with others
+// stands in what its outlet has kept.
 type Example struct {
 	rank    uint64
-	in      *keptSentence
-	by      *introduction
 	hit     text.Span // bytes into the article's text
+	in      int32     // number of its sentence; 0 when this is no Example
+	by      int32     // number of who speaks
 	line    int32     // line of the file on which the hit starts, 1-based
 	place   Place
 	negated bool
-}
-
-// A keptSentence is a sentence of an article, or a part of a very long one. Examples
-// of one article share it.
-type keptSentence struct {
-	*origin
-	text string // the original
-	at   int32  // where it begins, bytes into the article's text
-}
-
-// origin is the article of a keptSentence; those of one article share it.
-type origin struct{ article, file string }
-
-// An introduction is who is said to speak, and the cue verb. Examples share it.
-type introduction struct {
-	speaker string // "" when the words are the outlet's or it is unknown
-	verb    string
 }
 
 // An exampleSet is what is kept behind one number of an outlet, in the order of
@@ -41,23 +25,26 @@ type introduction struct {
 // depends on the set of articles and not on the order in which they were read.
 type exampleSet []Example
 
+// A bestExample is that of a term of which one is kept whatever its place, or none.
+type bestExample [1]Example
+
+// set is the example, if there is one.
+func (b *bestExample) set() exampleSet { return b[:min(b[0].in, 1)] }
+
 func (p *Profile) mergeExamples(o *Profile) {
 	p.shelve(o.examples.bounds, o.said.bounds)
 	for name, from := range o.outlets {
 		to := p.outlets[name]
+		m := newMover(&from.kept, &to.kept)
 		for term, set := range from.termExamples() {
-			into := to.examplesOf(term)
+			at := to.tallies.small.at(term)
 			for _, x := range set {
-				p.examples.add(into, x)
+				p.addExample(to, at, x, m)
 			}
 		}
 		for speaker, set := range from.said {
-			into := to.said[speaker]
 			for _, x := range set {
-				p.said.add(&into, x)
-			}
-			if len(into) > 0 {
-				to.setSaid(speaker, into)
+				p.addSaid(to, speaker, x, m)
 			}
 		}
 	}
@@ -65,10 +52,27 @@ func (p *Profile) mergeExamples(o *Profile) {
 	p.shelve(p.examples.bounds, p.said.bounds)
 }
 
-// examplesOf is what is kept behind a term, to be added to. It stands beside the term's
-// tally, which is there from now on.
-func (o *outlet) examplesOf(term int32) *exampleSet {
-	return o.examples.value(o.tallies.small.at(term))
+// addExample keeps an example that m has to move behind the term that stands at a position
+// in o's tallies, if it is wanted there.
+func (p *Profile) addExample(o *outlet, at int32, x Example, m *mover) {
+	if s := &p.examples; s.level > 0 {
+		if best := &o.best.value(at)[0]; best.wants(x.rank) {
+			m.move(&x)
+			s.putBest(&o.kept, best, &x)
+		}
+	} else if set := o.examples.value(at); s.wants(*set, x.place, x.rank) {
+		m.move(&x)
+		s.put(&o.kept, set, &x)
+	}
+}
+
+// addSaid is addExample behind a speaker.
+func (p *Profile) addSaid(o *outlet, speaker string, x Example, m *mover) {
+	if set := o.said[speaker]; p.said.wants(set, x.place, x.rank) {
+		m.move(&x)
+		p.said.put(&o.kept, &set, &x)
+		o.setSaid(speaker, set)
+	}
 }
 
 // termExamples are what is kept behind terms, in the order in which those came.
@@ -79,7 +83,24 @@ func (o *outlet) termExamples() iter.Seq2[int32, exampleSet] {
 				return
 			}
 		}
+		for at, best := range o.best.all() {
+			if best[0].in != 0 && !yield(o.tallies.small.keys[at], best.set()) {
+				return
+			}
+		}
 	}
+}
+
+// examplesOf is what is kept behind a term.
+func (o *outlet) examplesOf(term int32) exampleSet {
+	at := o.tallies.small.position(term)
+	if best := o.best.get(at); best != nil {
+		return best.set()
+	}
+	if set := o.examples.get(at); set != nil {
+		return *set
+	}
+	return nil
 }
 
 // setSaid sets what is kept behind a speaker.
@@ -90,20 +111,25 @@ func (o *outlet) setSaid(speaker string, set exampleSet) {
 	o.said[speaker] = set
 }
 
-func compareExamples(a, b *Example) int {
+func (k *kept) compare(a, b *Example) int {
 	if c := cmp.Compare(a.rank, b.rank); c != 0 {
 		return c
 	}
+	article, file := k.article(a)
+	otherArticle, otherFile := k.article(b)
+	in, otherIn := k.sentence(a), k.sentence(b)
+	speaker, verb := k.speaker(a)
+	otherSpeaker, otherVerb := k.speaker(b)
 	return cmp.Or(
-		cmp.Compare(a.in.file, b.in.file),
+		cmp.Compare(file, otherFile),
 		cmp.Compare(a.line, b.line),
-		cmp.Compare(a.in.article, b.in.article),
+		cmp.Compare(article, otherArticle),
 		cmp.Compare(a.hit.Start, b.hit.Start),
 		cmp.Compare(a.hit.End, b.hit.End),
-		cmp.Compare(a.in.at, b.in.at),
-		cmp.Compare(a.in.text, b.in.text),
-		cmp.Compare(a.by.speaker, b.by.speaker),
-		cmp.Compare(a.by.verb, b.by.verb),
+		cmp.Compare(in.at, otherIn.at),
+		cmp.Compare(in.text, otherIn.text),
+		cmp.Compare(speaker, otherSpeaker),
+		cmp.Compare(verb, otherVerb),
 	)
 }
 
@@ -142,11 +168,15 @@ func cutSentence(src string, sentence, at text.Span) text.Span {
 	})
 }
 
-func (e *Example) evidence(outlet string) Evidence {
+// evidence is x as a report shows it.
+func (k *kept) evidence(outlet string, x *Example) Evidence {
+	in := k.sentence(x)
+	article, file := k.article(x)
+	speaker, verb := k.speaker(x)
 	return Evidence{
-		Outlet: outlet, Article: e.in.article, File: e.in.file, Line: int(e.line),
-		Start: e.hit.Start, End: e.hit.End, SentenceStart: e.in.at, Sentence: e.in.text,
-		Voice: e.place.String(), Speaker: e.by.speaker, Verb: e.by.verb, Negated: e.negated,
+		Outlet: outlet, Article: article, File: file, Line: int(x.line),
+		Start: x.hit.Start, End: x.hit.End, SentenceStart: in.at, Sentence: in.text,
+		Voice: x.place.String(), Speaker: speaker, Verb: verb, Negated: x.negated,
 	}
 }
 

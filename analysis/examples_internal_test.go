@@ -18,18 +18,19 @@ func TestKeptSentencesDoNotDependOnTheOrder(t *testing.T) {
 		speaker string
 		x       Example
 	}
+	tidied := 0
 	for _, most := range []int64{4, 20, 60, 400, 4000} {
 		var all []found
+		var from kept
 		for article := range 60 {
 			id := fmt.Sprintf("article %d", article)
-			of := &origin{id, "file"}
+			of := from.addArticle(id, "file")
 			for at := range int32(12) {
-				s := &keptSentence{of, "Nobody slept.", at}
 				f := found{outlet: fmt.Sprint("outlet ", article%3), term: rng.Int32N(9)}
-				f.x = Example{rank: rankOf(hashID(id), at), in: s, by: unsaid, place: Place(rng.IntN(4)), line: 1}
+				f.x = Example{rank: rankOf(hashID(id), at), in: from.addSentence(of, at, "Nobody slept."), place: Place(rng.IntN(4)), line: 1}
 				if rng.IntN(3) == 0 {
 					f.speaker = fmt.Sprint("speaker ", rng.IntN(12))
-					f.x.by = &introduction{f.speaker, "say"}
+					f.x.by = from.introduction(0, f.speaker, "say")
 				}
 				all = append(all, f)
 			}
@@ -39,11 +40,10 @@ func TestKeptSentencesDoNotDependOnTheOrder(t *testing.T) {
 			p.examples.most, p.said.most = most, most
 			for _, f := range list {
 				o := p.outlet(f.outlet)
-				if f.speaker == "" {
-					p.examples.add(o.examplesOf(f.term), f.x)
-				} else if set := o.said[f.speaker]; p.said.wants(set, f.x.place, f.x.rank) {
-					p.said.add(&set, f.x)
-					o.setSaid(f.speaker, set)
+				if m := newMover(&from, &o.kept); f.speaker == "" {
+					p.addExample(o, o.tallies.small.at(f.term), f.x, m)
+				} else {
+					p.addSaid(o, f.speaker, f.x, m)
 				}
 				p.shelve(p.examples.bounds, p.said.bounds)
 			}
@@ -53,16 +53,23 @@ func TestKeptSentencesDoNotDependOnTheOrder(t *testing.T) {
 			s := fmt.Sprintln(p.examples, p.said)
 			for _, name := range p.Outlets() {
 				o := p.outlets[name]
+				tell := func(of any, x *Example) {
+					article, file := o.kept.article(x)
+					speaker, verb := o.kept.speaker(x)
+					in := o.kept.sentence(x)
+					s += fmt.Sprintln(name, of, article, file, in.at, in.text, speaker, verb, x.place)
+				}
 				for term := range int32(9) {
-					for _, x := range *o.examplesOf(term) {
-						s += fmt.Sprintln(name, term, x.in.article, x.in.at, x.place)
+					for _, x := range o.examplesOf(term) {
+						tell(term, &x)
 					}
 				}
 				for speaker := range 12 {
 					for _, x := range o.said[fmt.Sprint("speaker ", speaker)] {
-						s += fmt.Sprintln(name, speaker, x.in.article, x.in.at)
+						tell(speaker, &x)
 					}
 				}
+				tidied += o.kept.tidied
 			}
 			return s
 		}
@@ -70,7 +77,7 @@ func TestKeptSentencesDoNotDependOnTheOrder(t *testing.T) {
 		want := told(whole)
 		for _, o := range whole.outlets {
 			for _, term := range o.tallies.terms() {
-				if len(*o.examplesOf(term)) == 0 {
+				if len(o.examplesOf(term)) == 0 {
 					t.Errorf("of at most %d, a term is left without a sentence", most)
 				}
 			}
@@ -87,6 +94,9 @@ func TestKeptSentencesDoNotDependOnTheOrder(t *testing.T) {
 				t.Fatalf("of at most %d, shards of %d and %d keep\n%s\nand all together\n%s", most, cut, len(all)-cut, got, want)
 			}
 		}
+	}
+	if tidied == 0 {
+		t.Error("no outlet was tidied")
 	}
 }
 

@@ -17,10 +17,11 @@ type hitCounter struct {
 	keys   []int32       // of list, the terms
 	at     []int32       // of list, where the outlet's tallies have it
 	into   []*smallTally // of list, in the outlet
-	kept   []*exampleSet // of list, in the outlet, where one is wanted
-	has    []uint64      // a bit of every term, set where list has it while they are put in order
-	named  []int32       // sets of names whose first name was seen
-	wanted bool          // of some term an example may be kept
+	kept   []*exampleSet // of list, in the outlet, where one is wanted, or
+	best   []*bestExample
+	has    []uint64 // a bit of every term, set where list has it while they are put in order
+	named  []int32  // sets of names whose first name was seen
+	wanted bool     // of some term an example may be kept
 
 	fetched uint32 // a sum of what was read only to have it fetched, so that this is not left out
 }
@@ -40,7 +41,7 @@ func newHitCounter(t *terms) hitCounter {
 	n := len(t.list)
 	return hitCounter{
 		terms: t, room: make([]termCounts, n), number: make([]int32, n), has: make([]uint64, (n+63)/64),
-		keys: make([]int32, n), at: make([]int32, n), into: make([]*smallTally, n), kept: make([]*exampleSet, n),
+		keys: make([]int32, n), at: make([]int32, n), into: make([]*smallTally, n), kept: make([]*exampleSet, n), best: make([]*bestExample, n),
 	}
 }
 
@@ -219,4 +220,17 @@ func (c *hitCounter) sets(examples *parallel[exampleSet]) []*exampleSet {
 	}
 	c.fetched = fetched
 	return kept
+}
+
+// bests is sets where one is kept of a term whatever its place.
+func (c *hitCounter) bests(examples *parallel[bestExample]) []*bestExample {
+	best, fetched := c.best[:len(c.list)], c.fetched
+	for i := range c.list {
+		if c.list[i].wanted {
+			best[i] = examples.value(c.at[i])
+			fetched += uint32(best[i][0].rank)
+		}
+	}
+	c.fetched = fetched
+	return best
 }

@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"slices"
 	"strings"
 
 	"rashomon/corpus"
@@ -9,103 +8,108 @@ import (
 	"rashomon/lexicons"
 )
 
-// A keeper makes Examples of one article after the other. What it keeps does not
-// hold on to the article's text; what several examples share is kept once.
+// A keeper makes Examples of one article after the other, each in what an outlet keeps.
+// That does not hold on to the article's text, and of what several Examples share nothing
+// stands there twice.
 type keeper struct {
-	of            *origin       // of the article, nil until an example of it is kept
-	last          *keptSentence // that was asked for, whole; nil when none was
-	sentences     []*keptSentence
-	introductions []*introduction          // of named speakers
-	nobodys       map[string]*introduction // of all articles, by verb
+	in            *kept
+	of            *corpus.Document
+	tidied        int   // how often in was, when the article was begun
+	article       int32 // its number, 0 until an Example of it is kept
+	sentences     int   // of in, before the article's
+	introductions int
+	last          int32 // the sentence that was asked for, whole; 0 when none was
+	span          text.Span
+	file          string // of this article or others
 }
 
-// unsaid introduces the outlet's own words.
-var unsaid = &introduction{}
-
-// begin turns to the next article.
-func (k *keeper) begin() {
-	k.of, k.last = nil, nil
-	k.sentences, k.introductions = k.sentences[:0], k.introductions[:0]
+// begin turns to an article, or goes on with it, in what an outlet that is held keeps.
+func (k *keeper) begin(d *corpus.Document, in *kept) {
+	if k.of == d && k.in == in && k.tidied == in.tidied {
+		return
+	}
+	*k = keeper{in: in, of: d, tidied: in.tidied, sentences: len(in.sentences), introductions: len(in.introductions), file: k.file}
 }
 
 // exampleOf makes of x, which is zero, the example of the hit h of the article.
 func (k *keeper) exampleOf(x *Example, a *Article, h *lexicons.Hit, place Place) {
 	k.exampleAt(x, a, h.Span, place)
 	x.negated = h.Negated
-	verb := ""
-	if at := a.contents.at(h.Start); at >= 0 {
-		verb = a.Attributions[at].Verb
-	}
-	x.by = k.introduction(a.speakerName(a.Speaking[h.First]), verb)
+	x.by = k.introduction(a.introduced(h))
 }
 
 // exampleAt makes of x, which is zero, an example of the span h of the article.
 func (k *keeper) exampleAt(x *Example, a *Article, h text.Span, place Place) {
-	d := a.Document
-	x.in, x.by, x.hit, x.place, x.line = k.sentence(a, h), unsaid, h, place, int32(max(d.Line, 1))
-	if d.Line == 0 {
-		x.line += int32(strings.Count(d.Text[:h.Start], "\n"))
-	}
+	x.in, x.hit, x.place, x.line = k.sentence(a, h), h, place, int32(a.lineOf(h.Start))
 }
 
 // sentence is what is kept of the sentence around h.
-func (k *keeper) sentence(a *Article, h text.Span) *keptSentence {
-	if last := k.last; last != nil && last.at <= h.Start && int(h.Start-last.at) < len(last.text) {
-		return last // as mostly: hits come in order, and often several in a sentence
+func (k *keeper) sentence(a *Article, h text.Span) int32 {
+	if k.last != 0 && k.span.Start <= h.Start && h.Start < k.span.End {
+		return k.last // as mostly: hits come in order, and often several in a sentence
 	}
-	d := a.Document
 	whole := a.sentenceOf(h.Start)
-	s := cutSentence(d.Text, whole, h)
-	kept := k.keep(d, s)
+	s := cutSentence(k.of.Text, whole, h)
+	kept := k.keep(s)
 	if s == whole {
-		k.last = kept
+		k.last, k.span = kept, s
 	}
 	return kept
 }
 
 // keep keeps a sentence once.
-func (k *keeper) keep(d *corpus.Document, s text.Span) *keptSentence {
-	for _, kept := range slices.Backward(k.sentences) { // hits come mostly in order
-		if kept.at == s.Start && len(kept.text) == s.Len() {
-			return kept
+func (k *keeper) keep(s text.Span) int32 {
+	if k.article == 0 {
+		if k.file != k.of.File {
+			k.file = strings.Clone(k.of.File)
+		}
+		k.article = k.in.addArticle(k.of.ID, k.file)
+	}
+	source := s.Of(k.of.Text)
+	for i := len(k.in.sentences) - 1; i >= k.sentences; i-- { // hits come mostly in order
+		if kept := &k.in.sentences[i]; kept.article == k.article && kept.at == s.Start && len(kept.text) == len(source) {
+			return int32(i) + 1
 		}
 	}
-	if k.of == nil {
-		k.of = &origin{strings.Clone(d.ID), strings.Clone(d.File)}
-	}
-	kept := &keptSentence{k.of, strings.Clone(s.Of(d.Text)), s.Start}
-	k.sentences = append(k.sentences, kept)
-	return kept
+	return k.in.addSentence(k.article, s.Start, strings.Clone(source))
 }
 
-// introduction is what is kept of who speaks.
-func (k *keeper) introduction(speaker, verb string) *introduction {
-	if speaker == "" {
-		return k.nobody(verb)
-	}
-	for _, kept := range k.introductions {
-		if kept.speaker == speaker && kept.verb == verb {
-			return kept
-		}
-	}
-	kept := &introduction{strings.Clone(speaker), verb}
-	k.introductions = append(k.introductions, kept)
-	return kept
+// introduction is what is kept of who speaks. A verb is one of a list, and no part of the
+// article.
+func (k *keeper) introduction(speaker, verb string) int32 {
+	return k.in.introduction(k.introductions, speaker, verb)
 }
 
-// nobody is what is kept of words of which it is not known who speaks them. A verb is one
-// of a list, and no part of the article.
-func (k *keeper) nobody(verb string) *introduction {
-	if verb == "" {
-		return unsaid
+// lineOf is the line of the file on which a byte stands, 1-based.
+func (a *Article) lineOf(at int32) int {
+	if d := a.Document; d.Line == 0 {
+		return 1 + strings.Count(d.Text[:at], "\n")
 	}
-	kept := k.nobodys[verb]
-	if kept == nil {
-		if k.nobodys == nil {
-			k.nobodys = map[string]*introduction{}
-		}
-		kept = &introduction{verb: verb}
-		k.nobodys[verb] = kept
+	return a.Document.Line
+}
+
+// introduced is who is said to speak at a hit, and the cue verb.
+func (a *Article) introduced(h *lexicons.Hit) (speaker, verb string) {
+	if at := a.contents.at(h.Start); at >= 0 {
+		verb = a.Attributions[at].Verb
 	}
-	return kept
+	return a.speakerName(a.Speaking[h.First]), verb
+}
+
+// evidence is a span as a report shows it. It does not hold on to the article's text.
+func (a *Article) evidence(h text.Span, place Place) Evidence {
+	d := a.Document
+	s := cutSentence(d.Text, a.sentenceOf(h.Start), h)
+	return Evidence{
+		Outlet: d.Outlet, Article: strings.Clone(d.ID), File: strings.Clone(d.File), Line: a.lineOf(h.Start),
+		Start: h.Start, End: h.End, SentenceStart: s.Start, Sentence: strings.Clone(s.Of(d.Text)), Voice: place.String(),
+	}
+}
+
+// hitEvidence is evidence of a hit.
+func (a *Article) hitEvidence(h *lexicons.Hit, place Place) Evidence {
+	e := a.evidence(h.Span, place)
+	speaker, verb := a.introduced(h)
+	e.Speaker, e.Verb, e.Negated = strings.Clone(speaker), verb, h.Negated
+	return e
 }

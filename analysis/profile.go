@@ -72,7 +72,9 @@ type outlet struct {
 	words   wordTallies // of the whole vocabulary, in its wording
 	held    bool        // all articles were on one event, to whose words theirs are yet to be added
 
-	examples parallel[exampleSet]  // by term, beside its tally
+	kept     kept                  // of the Examples
+	examples parallel[exampleSet]  // by term, beside its tally, until one is kept whatever its place
+	best     parallel[bestExample] // from then on
 	said     map[string]exampleSet // by speaker
 
 	vocabularyWords int64 // words in them

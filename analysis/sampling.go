@@ -98,9 +98,7 @@ func (s *Sampling) Add(a *Article) {
 			continue
 		}
 		line := DrawnHit{Key: hex.EncodeToString(rank[:4]), Option: s.m.Entries()[h.Entry].Option}
-		var ex Example
-		new(keeper).exampleOf(&ex, a, h, place)
-		line.ConcordanceLine = ConcordanceLine{Evidence: ex.evidence(a.Document.Outlet), Surface: strings.Clone(h.Of(a.Document.Text))}
+		line.ConcordanceLine = ConcordanceLine{Evidence: a.hitEvidence(h, place), Surface: strings.Clone(h.Of(a.Document.Text))}
 		if found { // the same words elsewhere: which article speaks for them must not hang on the order
 			if comparePlaces(&line, &g.Lines[at]) >= 0 {
 				continue

@@ -60,8 +60,8 @@ func (b *bounds) admits(least uint64) bool {
 	return b.level == 0 || bits.LeadingZeros64(least) >= b.level
 }
 
-// crowd is the part of a set in which no more than the limit are kept: that of the
-// place, for a term the whole when one is kept whatever its place.
+// crowd is the part of a set in which no more than the limit are kept: for a term that
+// of the place, unless one is kept whatever its place.
 func (s *shelf) crowd(set exampleSet, place Place) (from, to int) {
 	if !s.terms || s.level > 0 {
 		return 0, len(set)
@@ -109,28 +109,12 @@ func (s *shelf) wants(set exampleSet, place Place, rank uint64) bool {
 	return to-from < s.limit || rank <= set[to-1].rank
 }
 
-// passed is the rank above which no example is wanted in a set of a term, whatever its
-// place; 0 when there is none.
-func (s *shelf) passed(set exampleSet) uint64 {
-	if s.level == 0 || len(set) == 0 {
-		return 0
-	}
-	return set[0].rank
-}
-
-// add keeps what is wanted.
-func (s *shelf) add(set *exampleSet, x Example) {
-	if s.wants(*set, x.place, x.rank) {
-		s.put(set, &x)
-	}
-}
-
-// put keeps an example of a place and rank that are wanted.
-func (s *shelf) put(set *exampleSet, x *Example) {
+// put keeps an example of a place and rank that are wanted. All are k's.
+func (s *shelf) put(k *kept, set *exampleSet, x *Example) {
 	from, to := s.crowd(*set, x.place)
 	at, hi := from, to
 	for at < hi {
-		if mid := int(uint(at+hi) >> 1); s.compare(&(*set)[mid], x) < 0 {
+		if mid := int(uint(at+hi) >> 1); s.compare(k, &(*set)[mid], x) < 0 {
 			at = mid + 1
 		} else {
 			hi = mid
@@ -145,15 +129,29 @@ func (s *shelf) put(set *exampleSet, x *Example) {
 	case at < to:
 		copy((*set)[at+1:to], (*set)[at:]) // the last is let go
 		(*set)[at] = *x
+		k.letGo++
 	}
 }
 
 // compare is the order of a set.
-func (s *shelf) compare(a, b *Example) int {
+func (s *shelf) compare(k *kept, a, b *Example) int {
 	if s.terms && s.level == 0 && a.place != b.place {
 		return cmp.Compare(a.place, b.place)
 	}
-	return compareExamples(a, b)
+	return k.compare(a, b)
+}
+
+// wants reports whether one of that rank may take the place of x, the best of its term.
+func (x *Example) wants(rank uint64) bool { return x.in == 0 || rank <= x.rank }
+
+// putBest keeps x in place of the best of its term, unless that is better.
+func (s *shelf) putBest(k *kept, best, x *Example) {
+	if best.in == 0 {
+		atomic.AddInt64(&s.held, 1)
+	} else if k.letGo++; k.compare(best, x) < 0 {
+		return
+	}
+	*best = *x
 }
 
 // over reports whether the bounds have to be lowered.
@@ -166,17 +164,14 @@ func (s *shelf) over() bool {
 }
 
 // cut takes from the set what is beyond the bounds.
-func (s *shelf) cut(set *exampleSet) {
+func (s *shelf) cut(k *kept, set *exampleSet) {
 	list := *set
-	if s.terms && s.level > 0 {
-		slices.SortFunc(list, func(a, b Example) int { return compareExamples(&a, &b) }) // no longer by place
-	}
 	n, crowd := 0, 0
 	for i := range list {
 		if !s.terms && !s.admits(list[i].rank) {
 			continue
 		}
-		if n > 0 && s.terms && s.level == 0 && list[i].place != list[n-1].place {
+		if n > 0 && s.terms && list[i].place != list[n-1].place {
 			crowd = 0
 		}
 		if crowd < s.limit {
@@ -185,14 +180,16 @@ func (s *shelf) cut(set *exampleSet) {
 			crowd++
 		}
 	}
-	if s.held += int64(n); n < len(list) {
+	s.held += int64(n)
+	k.letGo += len(list) - n
+	if n < len(list) {
 		*set = slices.Clone(list[:n]) // not holding on to what was cut
 	}
 }
 
 // lower lowers a shelf's bounds to others, and on until what it holds is within
-// them; sets calls its argument with every set on it.
-func (s *shelf) lower(to bounds, sets func(func(*exampleSet))) {
+// them; cut cuts every set on it.
+func (s *shelf) lower(to bounds, cut func()) {
 	for to.limit < s.limit || to.level > s.level || s.over() {
 		switch {
 		case to.limit < s.limit || to.level > s.level:
@@ -203,7 +200,36 @@ func (s *shelf) lower(to bounds, sets func(func(*exampleSet))) {
 			s.level++
 		}
 		s.held = 0
-		sets(s.cut)
+		cut()
+	}
+}
+
+// cutTerms takes from what is kept behind the outlet's terms what is beyond the bounds.
+func (o *outlet) cutTerms(s *shelf) {
+	if s.level == 0 {
+		for _, set := range o.examples.all() {
+			s.cut(&o.kept, set)
+		}
+		return
+	}
+	for at, set := range o.examples.all() {
+		for i := range *set {
+			s.putBest(&o.kept, &o.best.value(at)[0], &(*set)[i])
+		}
+	}
+	o.examples = parallel[exampleSet]{}
+}
+
+// cutSaid takes from what is kept behind the outlet's speakers what is beyond the bounds.
+func (o *outlet) cutSaid(s *shelf) {
+	var set exampleSet // one for all: each would be a piece of memory of its own
+	for name, list := range o.said {
+		set = list
+		if s.cut(&o.kept, &set); len(set) == 0 {
+			delete(o.said, name)
+		} else {
+			o.said[name] = set
+		}
 	}
 }
 
@@ -221,28 +247,21 @@ func (p *Profile) uncrowd() {
 
 // shelve lowers the bounds of p's shelves where that is called for.
 func (p *Profile) shelve(terms, said bounds) {
-	p.examples.lower(terms, func(cut func(*exampleSet)) {
+	p.examples.lower(terms, func() {
 		for _, o := range p.outlets {
-			for _, set := range o.examples.all() {
-				if len(*set) > 0 {
-					cut(set)
-				}
-			}
+			o.cutTerms(&p.examples)
 		}
 	})
-	p.said.lower(said, func(cut func(*exampleSet)) {
-		var set exampleSet // one for all: each would be a piece of memory of its own
+	p.said.lower(said, func() {
 		for _, o := range p.outlets {
-			for name, kept := range o.said {
-				set = kept
-				if cut(&set); len(set) == 0 {
-					delete(o.said, name)
-				} else {
-					o.said[name] = set
-				}
-			}
+			o.cutSaid(&p.said)
 		}
 	})
+	for _, o := range p.outlets {
+		if o.kept.crowded() {
+			o.tidy()
+		}
+	}
 }
 
 // boundSaid drops the speakers' examples once there are too many articles to
@@ -253,7 +272,12 @@ func (p *Profile) boundSaid() {
 		return
 	}
 	for _, o := range p.outlets {
+		o.mu.Lock()
+		for _, set := range o.said {
+			o.kept.letGo += len(set)
+		}
 		o.said = nil
+		o.mu.Unlock()
 	}
 	p.said = none
 }

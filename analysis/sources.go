@@ -272,15 +272,13 @@ func verbCounts(m map[verbKey]int64) []VerbCount {
 // saidEvidence lists the kept examples of what a source is given to say.
 func (c *comparison) saidEvidence(names []string) []Evidence {
 	list := []Evidence{}
-	for _, o := range c.outlets {
+	for _, outlet := range c.outlets {
+		o := c.Profile.outlets[outlet]
 		var of []Example
 		for _, name := range names {
-			of = append(of, c.Profile.outlets[o].said[name]...)
+			of = append(of, o.said[name]...)
 		}
-		sortExamples(of)
-		for _, e := range of {
-			list = append(list, e.evidence(o))
-		}
+		list = o.kept.appendEvidence(list, outlet, of)
 	}
 	return list
 }

@@ -3,6 +3,7 @@ package analysis
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"rashomon/corpus/voice"
 )
@@ -210,6 +211,9 @@ func (c *Counter) keepSaid(a *Article, o *outlet) {
 	if said.limit == 0 || !said.admits(leastRank(id)) {
 		return
 	}
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	c.keeper.begin(a.Document, &o.kept)
 	for i := range a.Attributions {
 		t := &a.Attributions[i]
 		if t.Speaker < 0 || len(t.Content) == 0 {
@@ -229,8 +233,8 @@ func (c *Counter) keepSaid(a *Article, o *outlet) {
 		c.keeper.exampleAt(&x, a, t.Content[0].Span, place)
 		x.by = c.keeper.introduction(name, t.Verb)
 		n := len(set)
-		if said.put(&set, &x); len(set) > n {
-			o.setSaid(x.by.speaker, set) // a copy: a map takes over the new key for an equal one, too
+		if said.put(&o.kept, &set, &x); len(set) > n {
+			o.setSaid(strings.Clone(name), set) // a map takes over the new key for an equal one, too
 		}
 	}
 }

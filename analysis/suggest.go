@@ -136,9 +136,7 @@ func (s *Suggester) note(a *Article, word string, at slot, span text.Span, place
 	w.hits++
 	w.articles[a.Document.ID], w.outlets[a.Document.Outlet] = true, true
 	if !w.slots[at] && len(w.evidence) < Sentences {
-		var e Example
-		new(keeper).exampleAt(&e, a, span, place)
-		w.evidence = append(w.evidence, e.evidence(a.Document.Outlet))
+		w.evidence = append(w.evidence, a.evidence(span, place))
 	}
 	w.slots[at] = true
 }

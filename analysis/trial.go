@@ -64,9 +64,7 @@ func (t *Trial) Add(a *Article) {
 			}
 		}
 		if len(term.Lines) < t.lines {
-			var ex Example
-			new(keeper).exampleOf(&ex, a, h, place)
-			term.Lines = append(term.Lines, ConcordanceLine{Evidence: ex.evidence(a.Document.Outlet), Surface: h.Of(a.Document.Text)})
+			term.Lines = append(term.Lines, ConcordanceLine{Evidence: a.hitEvidence(h, place), Surface: h.Of(a.Document.Text)})
 		}
 	}
 }

@@ -17,19 +17,21 @@ type storedWord struct {
 
 const (
 	wordBlock  = 1 << 16
-	longWord   = wordBlock / 16
 	wholeBlock = 1<<16 - 1
 )
 
 // keep puts a copy of s in the store.
-func (k *wordStore) keep(s string) storedWord {
-	if len(s) > longWord {
+func (k *wordStore) keep(s string) storedWord { return k.keepIn(wordBlock, s) }
+
+// keepIn is keep in blocks of a size, all of them.
+func (k *wordStore) keepIn(size int, s string) storedWord {
+	if len(s) > size/2 {
 		k.blocks = append(k.blocks, slices.Clip([]byte(s))) // full: none comes behind it
 		return storedWord{block: uint32(len(k.blocks) - 1), n: wholeBlock}
 	}
 	last := len(k.blocks) - 1
 	if last < 0 || len(s) > cap(k.blocks[last])-len(k.blocks[last]) {
-		k.blocks = append(k.blocks, make([]byte, 0, wordBlock))
+		k.blocks = append(k.blocks, make([]byte, 0, size))
 		last++
 	}
 	block := &k.blocks[last]

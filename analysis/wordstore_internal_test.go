@@ -11,7 +11,7 @@ func TestWordStoreKeepsWords(t *testing.T) {
 	var k wordStore
 	var words []string
 	for i := range 40 {
-		for _, n := range []int{0, 1, i, longWord - i, longWord + 1 + i, wholeBlock - 20 + i} {
+		for _, n := range []int{0, 1, i, wordBlock/2 - i, wordBlock/2 + 1 + i, wholeBlock - 20 + i} {
 			words = append(words, strings.Repeat(string(rune('a'+i%26)), n))
 		}
 	}

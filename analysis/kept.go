@@ -1,0 +1,173 @@
+package analysis
+
+// kept is what an outlet's Examples share: the sentences they stand in, the articles of
+// these, and who speaks. An Example says by number which are its own. With a piece of
+// memory for each, the garbage collector would look at twice as many pieces as there are
+// of all else.
+//
+// What an Example that was let go had is left where it stands until the outlet is tidied.
+type kept struct {
+	sentences     []keptSentence
+	articles      []keptArticle
+	introductions []introduction
+	names         wordStore // of articles and speakers
+	letGo         int       // Examples since it was tidied
+	tidied        int       // how often it was
+}
+
+// A keptSentence is a sentence of an article, or a part of a very long one.
+type keptSentence struct {
+	text    string // the original
+	article int32  // its number
+	at      int32  // where it begins, bytes into the article's text
+}
+
+type keptArticle struct {
+	id   storedWord
+	file string // one for all articles of the file
+}
+
+// An introduction is who is said to speak, and the cue verb.
+type introduction struct {
+	speaker storedWord // "" when it is unknown
+	verb    string
+}
+
+// Numbers begin with 1: of the sentences 0 is that of no Example, of the introductions
+// that of the outlet's own words.
+
+// sentence is what x stands in.
+func (k *kept) sentence(x *Example) *keptSentence { return &k.sentences[x.in-1] }
+
+// article is id and file of the article that x stands in.
+func (k *kept) article(x *Example) (id, file string) {
+	a := &k.articles[k.sentence(x).article-1]
+	return k.names.of(a.id), a.file
+}
+
+// speaker is who is said to speak in x, "" when the words are the outlet's or it is
+// unknown, and the cue verb.
+func (k *kept) speaker(x *Example) (name, verb string) {
+	if x.by == 0 {
+		return "", ""
+	}
+	by := &k.introductions[x.by-1]
+	return k.names.of(by.speaker), by.verb
+}
+
+// addSentence adds a sentence, which is held on to.
+func (k *kept) addSentence(article, at int32, s string) int32 {
+	k.sentences = append(k.sentences, keptSentence{s, article, at})
+	return int32(len(k.sentences))
+}
+
+// addArticle adds an article of a file whose name is held on to.
+func (k *kept) addArticle(id, file string) int32 {
+	k.articles = append(k.articles, keptArticle{k.names.keepIn(keptNames, id), file})
+	return int32(len(k.articles))
+}
+
+// keptNames is the size of a piece of memory for names: most outlets need two.
+const keptNames = 1 << 10
+
+// introduction is the number of who speaks and the verb, sought among those from a
+// number on. The verb is held on to.
+func (k *kept) introduction(from int, speaker, verb string) int32 {
+	if speaker == "" && verb == "" {
+		return 0
+	}
+	for i := from; i < len(k.introductions); i++ {
+		if by := &k.introductions[i]; by.verb == verb && k.names.of(by.speaker) == speaker {
+			return int32(i) + 1
+		}
+	}
+	k.introductions = append(k.introductions, introduction{k.names.keepIn(keptNames, speaker), verb})
+	return int32(len(k.introductions))
+}
+
+// crowded reports whether much of what stands there may be that of no Example any more.
+func (k *kept) crowded() bool { return k.letGo > len(k.sentences)/2+16 }
+
+// A mover moves Examples from one kept to another, and what they share once.
+type mover struct {
+	from, to                           *kept
+	sentences, articles, introductions []int32 // of what was moved, by the number there the number here
+}
+
+func newMover(from, to *kept) *mover {
+	n, m := len(from.sentences), len(from.articles)
+	numbers := make([]int32, n+m+len(from.introductions))
+	return &mover{from, to, numbers[:n:n], numbers[n : n+m : n+m], numbers[n+m:]}
+}
+
+// move makes x, an Example there, one here.
+func (m *mover) move(x *Example) {
+	if in := &m.sentences[x.in-1]; *in == 0 {
+		s := m.from.sentence(x)
+		of := &m.articles[s.article-1]
+		if *of == 0 {
+			*of = m.to.addArticle(m.from.article(x))
+		}
+		*in = m.to.addSentence(*of, s.at, s.text)
+	}
+	x.in = m.sentences[x.in-1]
+	if x.by == 0 {
+		return
+	}
+	by := &m.introductions[x.by-1]
+	if *by == 0 {
+		name, verb := m.from.speaker(x)
+		*by = m.to.introduction(len(m.to.introductions), name, verb)
+	}
+	x.by = *by
+}
+
+// tidy lets go what no Example has any more of what the outlet, which is held, keeps.
+func (o *outlet) tidy() {
+	k := &o.kept
+	n, m := len(k.sentences)+1, len(k.articles)+1
+	numbers := make([]int32, n+m+len(k.introductions)+1) // of what stays, 0 is gone
+	in, of, by := numbers[:n:n], numbers[n:n+m:n+m], numbers[n+m:]
+	for set := range o.exampleSets() {
+		for i := range set {
+			in[set[i].in], by[set[i].by] = 1, 1
+		}
+	}
+	for i := range k.sentences {
+		of[k.sentences[i].article] |= in[i+1]
+	}
+	k.sentences, k.articles, k.introductions = numberedAnew(k.sentences, in), numberedAnew(k.articles, of), numberedAnew(k.introductions, by)
+	names := k.names
+	k.names = wordStore{}
+	for i := range k.sentences {
+		k.sentences[i].article = of[k.sentences[i].article]
+	}
+	for i := range k.articles {
+		k.articles[i].id = k.names.keepIn(keptNames, names.of(k.articles[i].id))
+	}
+	for i := range k.introductions {
+		k.introductions[i].speaker = k.names.keepIn(keptNames, names.of(k.introductions[i].speaker))
+	}
+	for set := range o.exampleSets() {
+		for i := range set {
+			set[i].in, set[i].by = in[set[i].in], by[set[i].by]
+		}
+	}
+	k.letGo = 0
+	k.tidied++
+}
+
+// numberedAnew takes from a list what has the number 0, and gives numbers to the rest.
+func numberedAnew[T any](list []T, numbers []int32) []T {
+	n := int32(0)
+	numbers[0] = 0
+	for i := range list {
+		if numbers[i+1] != 0 {
+			list[n] = list[i]
+			n++
+			numbers[i+1] = n
+		}
+	}
+	clear(list[n:])
+	return list[:n]
+}
