@@ -2,7 +2,6 @@ package analysis
 
 import (
 	"cmp"
-	"iter"
 	"slices"
 	"strings"
 )
@@ -162,37 +161,18 @@ func (e *exampleCoder) names(c *coder, o *outlet) {
 	}
 }
 
-// exampleSets are all that an outlet keeps behind terms and speakers, in any order.
-func (o *outlet) exampleSets() iter.Seq[exampleSet] {
-	return func(yield func(exampleSet) bool) {
-		for _, set := range o.termExamples() {
-			if !yield(set) {
-				return
-			}
-		}
-		for _, set := range o.said {
-			if !yield(set) {
-				return
-			}
-		}
-	}
-}
-
 // gather numbers the sentences of an outlet's examples.
 func (e *exampleCoder) gather(o *outlet) {
 	e.number = slices.Grow(e.number[:0], len(o.kept.sentences)+1)[:len(o.kept.sentences)+1]
 	clear(e.number)
-	for set := range o.exampleSets() {
-		for i := range set {
-			x := &set[i]
-			if e.number[x.in] != 0 {
-				continue
-			}
-			e.number[x.in] = 1
-			article, file := o.kept.article(x)
-			s := o.kept.sentence(x)
-			e.sentences = append(e.sentences, codedSentence{article, file, s.text, s.at, x.in})
+	for x := range o.allExamples {
+		if e.number[x.in] != 0 {
+			continue
 		}
+		e.number[x.in] = 1
+		article, file := o.kept.article(x)
+		s := o.kept.sentence(x)
+		e.sentences = append(e.sentences, codedSentence{article, file, s.text, s.at, x.in})
 	}
 	slices.SortFunc(e.sentences, func(a, b codedSentence) int { return compareSentences(&a, &b) })
 	n := int32(0)

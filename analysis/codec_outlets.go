@@ -250,10 +250,16 @@ func (c *coder) witness(w *witness) {
 	span := func(c *coder, s *text.Span) { c.spanAfter(&at, s, len(w.text)) }
 	codeList(c, &w.sentences, span)
 	at = text.Span{}
+	if c.reads() {
+		w.speakers = []string{""}
+	}
 	codeList(c, &w.runs, func(c *coder, r *run) {
 		span(c, &r.Span)
 		code8(c, &r.place, int(NoPlace))
-		c.name(&r.speaker)
+		speaker := w.speakers[r.speaker]
+		if c.name(&speaker); c.reads() {
+			r.speaker = w.speaker(speaker)
+		}
 	})
 }
 

@@ -31,7 +31,7 @@ type Counter struct {
 	order    []int32
 	pairs    map[pairKey]int64
 	scratch  []byte
-	runs     []run // room for those of a witness
+	witness  witnessRoom
 }
 
 // NewCounter returns a Counter that annotates with a and counts what m matches.
@@ -146,7 +146,7 @@ func (c *Counter) Add(doc *corpus.Document) {
 	for key, k := range c.pairs {
 		o.pairs.add(key, pairCount{k, 1})
 	}
-	c.runs = o.witnesses.keep(a, c.runs)
+	o.witnesses.keep(a, &c.witness)
 	o.mu.Unlock()
 
 	if !held {

@@ -91,6 +91,35 @@ func (o *outlet) termExamples() iter.Seq2[int32, exampleSet] {
 	}
 }
 
+// allExamples goes through what the outlet keeps behind terms and speakers, in any order.
+func (o *outlet) allExamples(yield func(*Example) bool) {
+	of := func(set exampleSet) bool {
+		for i := range set {
+			if !yield(&set[i]) {
+				return false
+			}
+		}
+		return true
+	}
+	for _, chunk := range o.best.chunks {
+		for i := range chunk {
+			if x := &chunk[i][0]; x.in != 0 && !yield(x) {
+				return
+			}
+		}
+	}
+	for _, set := range o.examples.all() {
+		if !of(*set) {
+			return
+		}
+	}
+	for _, set := range o.said {
+		if !of(set) {
+			return
+		}
+	}
+}
+
 // examplesOf is what is kept behind a term.
 func (o *outlet) examplesOf(term int32) exampleSet {
 	at := o.tallies.small.position(term)

@@ -128,10 +128,8 @@ func (o *outlet) tidy() {
 	n, m := len(k.sentences)+1, len(k.articles)+1
 	numbers := make([]int32, n+m+len(k.introductions)+1) // of what stays, 0 is gone
 	in, of, by := numbers[:n:n], numbers[n:n+m:n+m], numbers[n+m:]
-	for set := range o.exampleSets() {
-		for i := range set {
-			in[set[i].in], by[set[i].by] = 1, 1
-		}
+	for x := range o.allExamples {
+		in[x.in], by[x.by] = 1, 1
 	}
 	for i := range k.sentences {
 		of[k.sentences[i].article] |= in[i+1]
@@ -148,10 +146,8 @@ func (o *outlet) tidy() {
 	for i := range k.introductions {
 		k.introductions[i].speaker = k.names.keepIn(keptNames, names.of(k.introductions[i].speaker))
 	}
-	for set := range o.exampleSets() {
-		for i := range set {
-			set[i].in, set[i].by = in[set[i].in], by[set[i].by]
-		}
+	for x := range o.allExamples {
+		x.in, x.by = in[x.in], by[x.by]
 	}
 	k.letGo = 0
 	k.tidied++

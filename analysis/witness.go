@@ -25,14 +25,21 @@ type witness struct {
 	line      int
 	text      string
 	runs      []run
+	speakers  []string // of runs, after "" of those without one
 	sentences []text.Span
 }
 
 // run is a stretch of text in one place of the outlet's wording.
 type run struct {
 	text.Span
+	speaker int32 // its number in the witness
 	place   Place
-	speaker string
+}
+
+// witnessRoom is room to work out a witness in.
+type witnessRoom struct {
+	runs  []run
+	names []string
 }
 
 // witnesses are those of one outlet, in the order of compareWitnesses.
@@ -74,15 +81,15 @@ func (w *witnesses) merge(o witnesses) {
 	}
 }
 
-// keep keeps the article if it is among those of lowest hash. It works out the runs in
-// room, which it returns.
-func (w *witnesses) keep(a *Article, room []run) []run {
+// keep keeps the article if it is among those of lowest hash. What it keeps of it is what
+// is found in room, and holds on to nothing else of the article.
+func (w *witnesses) keep(a *Article, room *witnessRoom) {
 	d := a.Document
 	rank := rankOf(hashID(d.ID), 0)
 	if !w.wants(rank) {
-		return room
+		return
 	}
-	x := witness{rank: rank, id: strings.Clone(d.ID), file: strings.Clone(d.File), line: d.Line}
+	x := witness{rank: rank, line: d.Line, runs: room.runs[:0], speakers: append(room.names[:0], "")}
 	n, end := 0, int32(0)
 	for n < len(a.Sentences) && a.Sentences[n].End <= longestWitness {
 		end = a.Sentences[n].End
@@ -92,8 +99,6 @@ func (w *witnesses) keep(a *Article, room []run) []run {
 	for i := range x.sentences {
 		x.sentences[i] = a.Sentences[i].Span
 	}
-	x.text = strings.Clone(d.Text[:end])
-	x.runs = room[:0]
 	open := false
 	for i := range a.stretches {
 		s := &a.stretches[i]
@@ -106,43 +111,53 @@ func (w *witnesses) keep(a *Article, room []run) []run {
 			last--
 		}
 		for from := s.first; from < last; {
-			to, speaker := last, ""
+			to, speaker := last, int32(0)
 			if s.place == Indirect {
 				who := a.Speaking[from]
 				for to = from + 1; to < last && a.Speaking[to] == who; to++ {
 				}
-				speaker = a.speakerName(who)
+				speaker = x.speaker(a.speakerName(who))
 			}
 			x.say(s.place, speaker, text.Span{Start: a.Tokens[from].Start, End: a.Tokens[to-1].End}, open)
 			open, from = true, to
 		}
 	}
-	room = x.runs
-	x.runs = slices.Clone(room) // with no room for more
-	clear(room)                 // of what it holds on to
+	room.runs, x.runs = x.runs, slices.Clone(x.runs) // with no room for more
+	room.names = append(x.speakers, d.ID, d.File, d.Text[:end])
+	inOnePiece(room.names)
+	n = len(x.speakers)
+	x.speakers = slices.Clone(room.names[:n])
+	x.id, x.file, x.text = room.names[n], room.names[n+1], room.names[n+2]
+	clear(room.names) // of what they hold on to
 	w.add(&x)
-	return room
+}
+
+// inOnePiece copies strings into one piece of memory.
+func inOnePiece(list []string) {
+	all := strings.Join(list, "")
+	for i, s := range list {
+		list[i], all = all[:len(s)], all[len(s):]
+	}
 }
 
 // say adds to the runs what stands in one place, and goes on with the last of them
 // where that is open, in the same place and of the same speaker.
-func (w *witness) say(place Place, speaker string, at text.Span, open bool) {
+func (w *witness) say(place Place, speaker int32, at text.Span, open bool) {
 	if last := len(w.runs) - 1; open && w.runs[last].place == place && w.runs[last].speaker == speaker {
 		w.runs[last].End = at.End
 		return
 	}
-	w.runs = append(w.runs, run{at, place, w.speaker(speaker)})
+	w.runs = append(w.runs, run{at, speaker, place})
 }
 
-// speaker is a speaker's name that does not hold on to the article: the same as in one of
-// the last runs where it stands there.
-func (w *witness) speaker(name string) string {
-	for i := len(w.runs) - 1; i >= max(0, len(w.runs)-8); i-- {
-		if w.runs[i].speaker == name {
-			return w.runs[i].speaker
-		}
+// speaker is the number of a speaker's name.
+func (w *witness) speaker(name string) int32 {
+	at := slices.Index(w.speakers, name)
+	if at < 0 {
+		at = len(w.speakers)
+		w.speakers = append(w.speakers, name)
 	}
-	return strings.Clone(name)
+	return int32(at)
 }
 
 // A sighting is a place of a word in a witness's wording.
@@ -189,6 +204,6 @@ func (w *witness) evidence(outlet string, s sighting) Evidence {
 	return Evidence{
 		Outlet: outlet, Article: w.id, File: w.file, Line: s.line, Start: s.Start, End: s.End,
 		SentenceStart: sentence.Start, Sentence: sentence.Of(w.text),
-		Voice: w.runs[s.run].place.String(), Speaker: w.runs[s.run].speaker,
+		Voice: w.runs[s.run].place.String(), Speaker: w.speakers[w.runs[s.run].speaker],
 	}
 }
