@@ -12,24 +12,24 @@ import (
 // all articles by their spelling, which is added to the Profile when it is flushed. It
 // looks a spelling up there once.
 type wordCounter struct {
-	known *knownForms
-	forms []wordForm                 // by text.FormID
-	times []uint16                   // likewise, how often the article has it; 0 between two articles
-	more  map[text.FormID]formCounts // what there was no room for
-	stems []uint32                   // by seen number of a stem, what the article has; 0 between two articles
-	now   []text.FormID              // those that the article has
-	room  int                        // tokens that may be counted before times are added to forms
-	seen  []uint32                   // different stems of the article
-	uses  wordUses                   // of the article
+	known   *knownForms
+	forms   []wordForm // by text.FormID
+	outside []uint32   // likewise, of those n the ones whose capital says nothing
+	counted int64      // tokens in forms
+	stems   []uint32   // by seen number of a stem, what the article has; 0 between two articles
+	seen    []uint32   // stems of the article's tokens, and then its different stems
+	fresh   []uint32   // forms of the article that are not yet known
+	holes   []int32    // where in seen the stems of fresh belong
+	uses    wordUses   // of the article
 	settler
 }
 
-// wordForm is what the counter knows of a spelling, and what it has counted that is not
-// yet added to the Profile: together, since of a rare word every line of memory is
-// waited for, and no more, so that many stand in a line.
+// wordForm is what the counter knows of a spelling, and how often it has counted it
+// since it was flushed: together, since of a rare word every line of memory is waited
+// for, and no more, so that many stand in a line.
 type wordForm struct {
-	stem       uint32 // seen number
-	n, outside uint16
+	stem uint32 // seen number
+	n    uint32
 }
 
 // Seen numbers of stems are those of the Profile behind these.
@@ -38,10 +38,6 @@ const (
 	wordless        // no word, and counted like one so that nothing need be asked
 	firstSeen
 )
-
-// formCounts are counted of a spelling: occurrences, and those outside sentences of the
-// body or before the end of their first word, whose capital says nothing.
-type formCounts struct{ n, outside int64 }
 
 // knownForms are what the counters of a Profile have learnt of spellings, by text.FormID:
 // in chunks, so that nothing is moved when there are more. Who asks holds the lock of the
@@ -65,7 +61,13 @@ func (k *knownForms) of(id text.FormID) *knownForm {
 // count counts the article's words in the outlet's wording, of which there are n.
 func (c *wordCounter) count(a *Article, p *Profile, n int64) {
 	c.makeRoom(a.Vocabulary)
-	c.seen = c.seen[:0]
+	if c.counted += int64(len(a.Tokens)); c.counted > math.MaxUint32 {
+		p.gate.words.Lock()
+		c.flush(&p.words)
+		p.gate.words.Unlock()
+		c.counted = int64(len(a.Tokens))
+	}
+	c.seen, c.fresh, c.holes = c.seen[:0], c.fresh[:0], c.holes[:0]
 	at := 0
 	for i := 0; i < len(a.Sentences); {
 		first, last := a.Sentences[i].First, a.Sentences[i].Last
@@ -79,15 +81,20 @@ func (c *wordCounter) count(a *Article, p *Profile, n int64) {
 				continue
 			}
 			tokens := a.Tokens[max(st.first, first):min(st.last, last)]
-			c.countTokens(a, p, tokens)
+			c.countTokens(tokens)
 			if !st.body() {
 				for i := range tokens {
-					c.countOutside(tokens[i].Form)
+					c.outside[tokens[i].Form]++
 				}
 			}
 		}
 	}
-	c.countForms(a, p)
+	if len(c.fresh) > 0 {
+		c.learn(c.fresh, a, p)
+		for i, id := range c.fresh {
+			c.seen[c.holes[i]] = c.forms[id].stem
+		}
+	}
 	c.countFirst(a)
 	c.countStems(n)
 }
@@ -99,77 +106,30 @@ func (c *wordCounter) makeRoom(v *text.Vocabulary) {
 		return
 	}
 	n += n / 2 // a form is small, and most forms come first
-	c.forms, c.times = longer(c.forms, n), longer(c.times, n)
+	c.forms, c.outside = longer(c.forms, n), longer(c.outside, n)
 	c.stems = longer(c.stems, max(len(c.stems), firstSeen)) // even where all are unseen
 }
 
-// countTokens counts tokens.
-func (c *wordCounter) countTokens(a *Article, p *Profile, tokens []text.Token) {
-	for len(tokens) > c.room {
-		part := c.room
-		c.countTokens(a, p, tokens[:part])
-		c.countForms(a, p)
-		tokens = tokens[part:]
-	}
-	c.room -= len(tokens)
-	n := len(c.now)
-	c.now = slices.Grow(c.now, len(tokens))
-	now, times := c.now[:n+len(tokens)], c.times
-	for i := range tokens {
-		// Without a branch: which spellings are new nobody can foresee.
-		id := tokens[i].Form
-		k := uint32(times[id])
-		now[n] = id
-		n += int((k - 1) >> 31)
-		times[id] = uint16(k + 1)
-	}
-	c.now = now[:n]
-}
-
-// countForms adds what was counted of spellings in the article to what was before, and
-// to their stems: behind the tokens, so that the processor waits for the memory of many
-// at once.
-func (c *wordCounter) countForms(a *Article, p *Profile) {
+// countTokens counts tokens by their spelling, and lists their stems. What it does with
+// one is short, so that the processor waits for the memory of many at once.
+func (c *wordCounter) countTokens(tokens []text.Token) {
 	n := len(c.seen)
-	c.seen = slices.Grow(c.seen, len(c.now))
-	seen := c.seen[:n+len(c.now)]
-	// What is new is put where the stems will be.
-	fetched, forms, stems, fresh := c.fetched, c.forms, c.stems, n
-	for _, id := range c.now {
-		stem := forms[id].stem
-		seen[fresh] = uint32(id)
-		fresh += int((stem - 1) >> 31)
-		fetched += stems[stem] // in a loop as short as this, many are fetched together
+	c.seen = slices.Grow(c.seen, len(tokens))[:n+len(tokens)]
+	seen, forms, least := c.seen[n:], c.forms, uint32(wordless)
+	for i := range tokens {
+		f := &forms[tokens[i].Form]
+		f.n++
+		seen[i] = f.stem
+		least = min(least, f.stem)
 	}
-	c.fetched = fetched
-	if fresh > n {
-		c.learn(seen[n:fresh], a, p)
-		stems = c.stems
+	if least > unseen {
+		return
 	}
-	times := c.times
-	for _, id := range c.now {
-		f := &forms[id]
-		k := uint32(times[id])
-		times[id] = 0
-		if uint32(f.n)+k > math.MaxUint16 {
-			c.spill(id, f)
+	for i := range tokens {
+		if seen[i] == unseen {
+			c.fresh, c.holes = append(c.fresh, uint32(tokens[i].Form)), append(c.holes, int32(n+i))
 		}
-		f.n += uint16(k)
-		of := &stems[f.stem]
-		seen[n] = f.stem
-		n += int((*of - 1) >> 31)
-		*of += k
 	}
-	c.now, c.seen, c.room = c.now[:0], seen[:n], math.MaxUint16
-}
-
-// countOutside counts a token among those outside sentences of the body.
-func (c *wordCounter) countOutside(id text.FormID) {
-	f := &c.forms[id]
-	if f.outside == math.MaxUint16 {
-		c.spill(id, f)
-	}
-	f.outside++
 }
 
 // countFirst counts the first word of every sentence of the body among those outside.
@@ -181,26 +141,25 @@ func (c *wordCounter) countFirst(a *Article) {
 			first++
 		}
 		if first < s.Last && a.Zones[first] == corpus.Body && a.Voices[first].Wording() && !a.Duplicates[first] {
-			c.countOutside(a.Tokens[first].Form)
+			c.outside[a.Tokens[first].Form]++
 		}
 	}
 }
 
 // countStems counts the stems that were seen, in an article of n words.
 func (c *wordCounter) countStems(n int64) {
-	c.uses.begin(n, len(c.seen))
-	c.uses.take(c.seen, c.stems)
-	c.uses.end(len(c.stems))
-}
-
-// spill makes room in a form.
-func (c *wordCounter) spill(id text.FormID, f *wordForm) {
-	if c.more == nil {
-		c.more = map[text.FormID]formCounts{}
+	seen, stems, different := c.seen, c.stems, 0
+	for _, stem := range seen {
+		// Without a branch: which stems are new nobody can foresee.
+		k := stems[stem]
+		seen[different] = stem
+		different += int((k - 1) >> 31)
+		stems[stem] = k + 1
 	}
-	sum := c.more[id]
-	c.more[id] = formCounts{sum.n + int64(f.n), sum.outside + int64(f.outside)}
-	f.n, f.outside = 0, 0
+	c.seen = seen[:different]
+	c.uses.begin(n, different)
+	c.uses.take(c.seen, stems)
+	c.uses.end(len(stems))
 }
 
 // add adds to the outlet what count counted, and gives the number of words. What
@@ -272,33 +231,28 @@ func (v *vocabulary) know(f text.Form) knownForm {
 // spellings since the last time.
 func (c *wordCounter) flush(v *vocabulary) {
 	for id := range c.forms {
-		if f := &c.forms[id]; f.n > 0 || f.outside > 0 {
-			c.addForm(v, text.FormID(id), formCounts{int64(f.n), int64(f.outside)})
-			f.n, f.outside = 0, 0
+		if f := &c.forms[id]; f.n > 0 {
+			if known := c.known.of(text.FormID(id)); known.form != 0 { // else it is no word
+				v.count(known, int64(f.n), int64(c.outside[id]))
+			}
+			f.n, c.outside[id] = 0, 0
 		}
 	}
-	for id, n := range c.more {
-		c.addForm(v, id, n)
-	}
-	c.more = nil
+	c.counted = 0
 }
 
-func (c *wordCounter) addForm(v *vocabulary, id text.FormID, n formCounts) {
-	known := c.known.of(id)
-	if known.form == 0 {
-		return // no word
-	}
-	v.forms[known.form-1].count += n.n
+// count counts a spelling that stands n times, some of them outside.
+func (v *vocabulary) count(known *knownForm, n, outside int64) {
+	v.forms[known.form-1].count += n
 	stem := &v.stems[max(known.stem, -known.stem)-1]
-	inside := n.n - n.outside
-	stem.inside += inside
+	stem.inside += n - outside
 	if known.stem < 0 {
-		stem.capital += inside
+		stem.capital += n - outside
 	}
 }
 
 // renew forgets what was learnt of spellings, for what others learn from now on; all is
 // flushed.
 func (c *wordCounter) renew(known *knownForms) {
-	c.known, c.forms, c.times = known, nil, nil
+	c.known, c.forms, c.outside = known, nil, nil
 }

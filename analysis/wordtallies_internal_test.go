@@ -125,22 +125,29 @@ func TestWordTalliesOfManyArticles(t *testing.T) {
 	}
 }
 
-// TestSpellingsSpill where one is counted more often than there is room for.
-func TestSpellingsSpill(t *testing.T) {
-	c := wordCounter{known: &knownForms{{{1, -1}}}}
-	v := vocabulary{stems: make([]stemCount, 1), forms: make([]formCount, 1)}
-	c.forms = []wordForm{{stem: firstSeen, n: 1<<16 - 1, outside: 1}}
-	c.spill(0, &c.forms[0])
-	c.forms[0].n, c.forms[0].outside = 5, 3
-	c.flush(&v)
-	c.flush(&v) // nothing is left
-	if v.forms[0].count != 1<<16+4 || v.stems[0].inside != 1<<16 || v.stems[0].capital != 1<<16 {
-		t.Errorf("%+v of %+v, want 65540 occurrences, 65536 of them inside and with a capital", v.forms[0], v.stems[0])
+// TestSpellingsAreFlushed before one may be counted more often than there is room for.
+func TestSpellingsAreFlushed(t *testing.T) {
+	p := &Profile{gate: &gate{}, words: vocabulary{stems: make([]stemCount, 1), forms: make([]formCount, 1)}}
+	c := wordCounter{known: &knownForms{{{1, -1}}}, stems: make([]uint32, firstSeen+1)}
+	c.forms, c.outside, c.counted = []wordForm{{firstSeen, 1<<32 - 2}}, []uint32{2}, 1<<32-2
+	a := &Article{Reading: &voice.Reading{Vocabulary: text.NewVocabulary()}}
+	for i := range int32(3) {
+		a.Tokens = append(a.Tokens, text.Token{Kind: text.Word})
+		a.Zones, a.Voices, a.Duplicates = append(a.Zones, corpus.Body), append(a.Voices, voice.Own), append(a.Duplicates, false)
+		a.Sentences = append(a.Sentences, voice.Sentence{First: i, Last: i + 1})
+	}
+	a.stretches = []stretch{{first: 0, last: 3, place: Own}}
+	c.count(a, p, 3)
+	c.flush(&p.words)
+	c.flush(&p.words) // nothing is left
+	const all, inside = 1<<32 + 1, 1<<32 - 4
+	if v := &p.words; v.forms[0].count != all || v.stems[0].inside != inside || v.stems[0].capital != inside {
+		t.Errorf("%+v of %+v, want %d occurrences, %d of them inside and with a capital", v.forms[0], v.stems[0], all, inside)
 	}
 }
 
 // TestSpellingsOfOneArticle counts two words, one the first of every sentence and one
-// of every headline, more often than what is counted of an article together.
+// of every headline.
 func TestSpellingsOfOneArticle(t *testing.T) {
 	const sentences, length = 5000, 20 // and as many tokens of headlines behind each
 	a := &Article{Reading: &voice.Reading{Vocabulary: text.NewVocabulary()}}
@@ -157,7 +164,7 @@ func TestSpellingsOfOneArticle(t *testing.T) {
 		}
 	}
 	c := wordCounter{known: &knownForms{{{1, -1}, {2, 2}}}, stems: make([]uint32, firstSeen+2)}
-	c.forms, c.times = []wordForm{{stem: firstSeen}, {stem: firstSeen + 1}}, make([]uint16, 2)
+	c.forms, c.outside = []wordForm{{stem: firstSeen}, {stem: firstSeen + 1}}, make([]uint32, 2)
 	v := vocabulary{stems: make([]stemCount, 2), forms: make([]formCount, 2)}
 	c.count(a, nil, sentences*length*2)
 	c.flush(&v)
