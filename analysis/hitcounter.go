@@ -11,7 +11,7 @@ import (
 type hitCounter struct {
 	terms  *terms
 	places []Place       // of every hit of the article; NoPlace where it does not count
-	list   []termCounts  // of the terms that the article has, in the room for all
+	list   []termCounts  // of the terms that the article has, options and then categories, in the room for all
 	room   []termCounts  // zero behind list
 	number []int32       // of every term, its place in list plus one; 0 when it is not there
 	keys   []int32       // of list, the terms
@@ -19,9 +19,10 @@ type hitCounter struct {
 	into   []*smallTally // of list, in the outlet
 	kept   []*exampleSet // of list, in the outlet, where one is wanted, or
 	best   []*bestExample
-	has    []uint64 // a bit of every term, set where list has it while they are put in order
-	named  []int32  // sets of names whose first name was seen
-	wanted bool     // of some term an example may be kept
+	found  []numberedSlot // to work in
+	has    []uint64       // a bit of every term, set where list has it while they are put in order
+	named  []int32        // sets of names whose first name was seen
+	wanted bool           // of some term an example may be kept
 
 	fetched uint32 // a sum of what was read only to have it fetched, so that this is not left out
 }
@@ -42,6 +43,7 @@ func newHitCounter(t *terms) hitCounter {
 	return hitCounter{
 		terms: t, room: make([]termCounts, n), number: make([]int32, n), has: make([]uint64, (n+63)/64),
 		keys: make([]int32, n), at: make([]int32, n), into: make([]*smallTally, n), kept: make([]*exampleSet, n), best: make([]*bestExample, n),
+		found: make([]numberedSlot, n),
 	}
 }
 
@@ -71,59 +73,96 @@ func (c *hitCounter) count(a *Article, language string, row *Row) {
 	}
 	clear(c.list)
 	c.list = c.room[:0]
-	c.places = slices.Grow(c.places[:0], len(a.Hits))[:len(a.Hits)]
+	c.place(a, language)
 	n := 0 // terms so far
-	all := !slices.ContainsFunc(c.terms.languages, func(l string) bool { return !looksIn(l, language) })
-	stretches, options, categories, choice := a.stretches, c.terms.option, c.terms.category, c.terms.choice
-	for i := range a.Hits {
-		h := &a.Hits[i]
-		for stretches[0].last <= h.First {
-			stretches = stretches[1:]
-		}
-		place := stretches[0].place
-		if h.Blocked || stretches[0].duplicate || !all && !looksIn(c.terms.language[h.Entry], language) {
-			place = NoPlace
-		}
-		c.places[i] = place
+	// In variables of their own: where counts are written is not known to be elsewhere.
+	room, number, options, choice := c.room, c.number, c.terms.option, c.terms.choice
+	for i, place := range c.places {
 		if place == NoPlace {
 			continue
 		}
-		option, negated, legal := options[h.Entry], one(h.Negated), one(h.Legal)
+		h := &a.Hits[i]
+		option := options[h.Entry]
 		var of *termCounts
-		of, n = c.touch(option, n)
-		of.add(place, negated, legal)
-		of, n = c.touch(categories[h.Entry], n)
-		of.add(place, negated, legal)
+		of, n = touch(room, number, option, n)
+		of.count(place, one(h.Negated), one(h.Legal))
 		if choice[option] {
 			row.label(option, place, h.Start)
 		}
 	}
-	c.list = c.room[:n]
+	// Of an option are often several hits, and of them all is added to its category once.
+	categories := c.terms.of
+	for i := range room[:n] {
+		from := &room[i]
+		var of *termCounts
+		of, n = touch(room, number, categories[from.term], n)
+		of.add(from)
+	}
+	c.list = room[:n]
 	slices.SortFunc(row.Labels, func(a, b Label) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.Term, b.Term))
 	})
 }
 
+// place finds the places of the hits of an article in a language.
+func (c *hitCounter) place(a *Article, language string) {
+	c.places = slices.Grow(c.places[:0], len(a.Hits))[:len(a.Hits)]
+	places, stretches, hits := c.places, a.stretches, a.Hits[:len(c.places)]
+	for i := range places {
+		for stretches[0].last <= hits[i].First {
+			stretches = stretches[1:]
+		}
+		places[i] = stretches[0].place
+		if hits[i].Blocked || stretches[0].duplicate {
+			places[i] = NoPlace
+		}
+	}
+	if !slices.ContainsFunc(c.terms.languages, func(l string) bool { return !looksIn(l, language) }) {
+		return
+	}
+	for i := range places {
+		if !looksIn(c.terms.language[hits[i].Entry], language) {
+			places[i] = NoPlace
+		}
+	}
+}
+
 // touch returns what is counted of a term, and how many terms there are now, after n.
 // Whether the article has had the term before cannot be foreseen, so nothing branches
 // on it.
-func (c *hitCounter) touch(term int32, n int) (*termCounts, int) {
-	at := c.number[term]
+func touch(room []termCounts, number []int32, term int32, n int) (*termCounts, int) {
+	at := number[term]
 	fresh := int32(uint32(at-1) >> 31) // 1 when at is 0
 	n += int(fresh)
 	at |= int32(n) & -fresh
-	c.number[term] = at
-	counts := &c.room[at-1]
+	number[term] = at
+	counts := &room[at-1]
 	counts.term = term
 	return counts, n
 }
 
-// add adds a hit.
-func (n *termCounts) add(place Place, negated, legal int32) {
+// count counts a hit.
+func (n *termCounts) count(place Place, negated, legal int32) {
 	n.places[place]++
 	n.total++
 	n.negated += negated
 	n.legal += legal
+}
+
+// add adds what was counted of another term.
+func (n *termCounts) add(o *termCounts) {
+	// One by one: a loop would cost as much again.
+	n.places[Own] += o.places[Own]
+	n.places[Cue] += o.places[Cue]
+	n.places[Indirect] += o.places[Indirect]
+	n.places[Fragment] += o.places[Fragment]
+	n.places[Quote] += o.places[Quote]
+	n.places[Headline] += o.places[Headline]
+	n.places[Subhead] += o.places[Subhead]
+	n.places[Caption] += o.places[Caption]
+	n.total += o.total
+	n.negated += o.negated
+	n.legal += o.legal
 }
 
 // one is 1 where b is true, else 0.
@@ -176,7 +215,7 @@ func (c *hitCounter) add(a *Article, row *Row, o *outlet, p *Profile) {
 		keys[i] = list[i].term
 	}
 	small := &o.tallies.small
-	small.find(keys, at)
+	small.find(keys, at, c.found[:len(c.list)])
 	for i, at := range at {
 		into[i] = small.value(at)
 	}

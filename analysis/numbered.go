@@ -75,22 +75,30 @@ func (n *numbered[T]) first(key int32) int {
 }
 
 // find fills at with the positions of keys, which are added where they are not there.
-func (n *numbered[T]) find(keys, at []int32) {
-	// In a loop that does nothing else, many lines of memory are fetched together, of
-	// which at waits for one after the other.
+// It works in found, which is as long.
+func (n *numbered[T]) find(keys, at []int32, found []numberedSlot) {
+	// In loops as short as these, many lines of memory are fetched together, of which
+	// at waits for one after the other.
 	if n.slots == nil {
 		n.grow()
 	}
-	slots, missed := n.slots, false
+	slots := n.slots
 	for i, key := range keys {
-		s := slots[n.first(key)]
+		at[i] = int32(n.first(key))
+	}
+	for i, first := range at {
+		found[i] = slots[first]
+	}
+	missed := int32(0)
+	for i, key := range keys {
+		s := found[i]
 		if s.key != key {
 			s.at = 0
 		}
 		at[i] = s.at - 1
-		missed = missed || s.at == 0
+		missed |= at[i]
 	}
-	if !missed {
+	if missed >= 0 {
 		return
 	}
 	for i, key := range keys {
