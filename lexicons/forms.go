@@ -51,6 +51,8 @@ const (
 	hollow // it says nothing about what a name names
 	links  // it may stand inside a name
 	digits // it begins with a digit
+
+	affirms = quotes // of a word: it takes the negation off the one before it
 )
 
 // A class is what forms have in common that satisfy the same words of terms. There
@@ -285,6 +287,9 @@ func flagsOf(f *text.Form) (flags formFlags) {
 		}
 		if spanishNegator(f.Fold) {
 			flags |= negatesES
+		}
+		if affirmative(f.Fold) {
+			flags |= affirms
 		}
 		if possessive(f.Fold) {
 			flags |= owns

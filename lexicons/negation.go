@@ -1,6 +1,10 @@
 package lexicons
 
-import "strings"
+import (
+	"strings"
+
+	"rashomon/corpus/text"
+)
 
 // negator reports whether a folded word negates what follows.
 func negator(folded string) bool {
@@ -35,7 +39,8 @@ func (s *Scanner) negated(first int32, negates formFlags) bool {
 			owned = words
 		}
 		if f.has(negates) {
-			return (owned == 0 || owned+1 == words) && !affirms(s.v.Form(toks[t+1].Form).Fold)
+			affirmed := toks[t+1].Kind == text.Word && s.words[t+1].has(affirms)
+			return (owned == 0 || owned+1 == words) && !affirmed
 		}
 	}
 	return false
@@ -45,8 +50,8 @@ func (s *Scanner) negated(first int32, negates formFlags) bool {
 // match: no text is long enough to make a rule slow.
 const window = 24
 
-// affirms reports whether a word takes the negation off the not or no before it.
-func affirms(folded string) bool {
+// affirmative reports whether a word takes the negation off the not or no before it.
+func affirmative(folded string) bool {
 	switch folded {
 	case "only", "just", "merely", "simply", "least", "solely", "doubt", "matter", "wonder":
 		return true

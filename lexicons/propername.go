@@ -166,10 +166,14 @@ func (x *index) read(tokens []text.Token, forms []formInfo) {
 	for i := range x.last {
 		x.last[i] = -1
 	}
-	x.before = x.before[:0]
-	for i := range tokens {
-		at := x.place(forms[tokens[i].Form].base)
-		x.before = append(x.before, x.last[at])
-		x.last[at] = int32(i)
+	x.before = slices.Grow(x.before[:0], len(tokens))[:len(tokens)]
+	before, last := x.before, x.last
+	for i := range before { // in a loop as short as this, what is fetched waits together
+		before[i] = int32(forms[tokens[i].Form].base)
+	}
+	for i, base := range before {
+		at := int(base) & (len(last) - 1)
+		before[i] = last[at]
+		last[at] = int32(i)
 	}
 }
