@@ -37,12 +37,12 @@ func (s *Scanner) open() {
 func openings(room []int32, words []brief, sides []side) (n int) {
 	var first, second side
 	for i, w := range words {
-		third := sides[w.class()]
+		third := &sides[w.class()]
 		room[n] = int32(i) - 2
 		if first.opens&(second.enters|third.enters) != 0 {
 			n++
 		}
-		first, second = second, third
+		first.opens, second = second.opens, *third
 	}
 	return n
 }
