@@ -125,10 +125,7 @@ func (c *Counter) Add(doc *corpus.Document) {
 	o := c.outlet(doc.Outlet)
 	o.mu.Lock()
 	o.Exposure.add(&e)
-	bump(o.events, doc.Event, 1)
-	if month, ok := monthOf(doc.Date); ok {
-		bump(o.months, month, 1)
-	}
+	o.date(doc)
 	c.hits.add(a, &c.row, o, p)
 	c.keepExamples(a, o)
 	o.voices.addSpeakers(speakers)
@@ -223,6 +220,7 @@ func (c *Counter) Flush() {
 			o := p.outlets[names[i]]
 			o.mu.Lock()
 			defer o.mu.Unlock()
+			o.settleDates()
 			o.words.settle(&s)
 			o.words.sort(&s)
 			o.voices.settle(&p.verbs)
@@ -361,20 +359,4 @@ func (c *Counter) keepBest(a *Article, o *outlet) {
 		}
 		c.hits.into[i].passed = uint32(best.rank >> 32)
 	}
-}
-
-// monthOf returns the year and month of a date in ISO 8601 form.
-func monthOf(date string) (string, bool) {
-	const form = "2006-01"
-	if len(date) < len(form) {
-		return "", false
-	}
-	month := date[:len(form)]
-	for i := range month {
-		if c := month[i]; i == 4 && c != '-' || i != 4 && (c < '0' || c > '9') {
-			return "", false
-		}
-	}
-	ok := "01" <= month[5:] && month[5:] <= "12"
-	return month, ok
 }

@@ -66,6 +66,7 @@ type outlet struct {
 	Exposure
 	events  map[string]int64 // articles by event, "" for those without
 	months  map[string]int64 // articles by year and month of their date, where it is known
+	dates   dates            // what is yet to be added to both
 	tallies tallies
 	voices  voices
 	only    *passages   // of its article, when there is one only
