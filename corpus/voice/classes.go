@@ -259,16 +259,10 @@ func (r *Reader) nameKey(into *Reading, core run) (key uint64, words int) {
 	return key, words
 }
 
-// newSpeaker appends an empty Speaker, its memory used again.
+// newSpeaker appends an empty Speaker.
 func (r *Reader) newSpeaker(into *Reading) int32 {
-	n := len(into.Speakers)
-	if n < cap(into.Speakers) {
-		into.Speakers = into.Speakers[:n+1]
-		into.Speakers[n] = Speaker{Mentions: into.Speakers[n].Mentions[:0]}
-	} else {
-		into.Speakers = append(into.Speakers, Speaker{})
-	}
-	return int32(n)
+	into.Speakers = append(into.Speakers, Speaker{})
+	return int32(len(into.Speakers) - 1)
 }
 
 // bareName is a name without a closing possessive.

@@ -87,11 +87,10 @@ const (
 
 // A Speaker is a source of the article, resolved over its mentions.
 type Speaker struct {
-	Name     string // the full form as the article first gives it, without titles
-	Title    string // the title that stood before the name, as written: "boss" is a framing choice
-	Class    Class
-	Mentions []text.Span // where it is named as a source
-	Actor    string      // the country that a metonym stands for: "Beijing" points at China; empty otherwise
+	Name  string // the full form as the article first gives it, without titles
+	Title string // the title that stood before the name, as written: "boss" is a framing choice
+	Class Class
+	Actor string // the country that a metonym stands for: "Beijing" points at China; empty otherwise
 
 	named  bool // a person with a name of its own
 	gender gender

@@ -35,7 +35,7 @@ func (r *Reader) resolve(into *Reading) {
 		a, m := &into.Attributions[i], r.mentions[i]
 		if m.source.first < m.source.last {
 			a.Speaker = r.speakerOf(into, m.source, m.sentence)
-			r.note(into, a.Speaker, m)
+			r.note(into, a.Speaker, m.sentence)
 		}
 		if m.via.first < m.via.last {
 			a.Via = r.speakerOf(into, m.via, m.sentence)
@@ -63,17 +63,15 @@ func (r *Reader) fetchNames(into *Reading) {
 }
 
 // note remembers a source that has spoken, for the pronouns after it.
-func (r *Reader) note(into *Reading, speaker int32, m mention) {
+func (r *Reader) note(into *Reading, speaker, sentence int32) {
 	v := &r.resolver
 	if speaker < 0 {
 		return
 	}
-	s := &into.Speakers[speaker]
-	s.Mentions = append(s.Mentions, into.span(m.source))
-	switch {
+	switch s := &into.Speakers[speaker]; {
 	case s.named:
 		v.person = speaker
-		v.persons[m.sentence] = speaker
+		v.persons[sentence] = speaker
 	case s.Class == Anonymous:
 		v.group = speaker
 	default:
