@@ -78,7 +78,12 @@ func (b *block) read(text *[windowSize]byte, joins uint64) {
 	}
 	b.end = bits.Len64(inked & (1<<(blank-1) - 1))
 	within := uint64(1)<<(b.end&63) - 1
-	b.join(text, inked&within, beyond, joins)
+	marks := inked &^ b.alnum & within
+	between := b.alnum << 1 & (b.alnum >> 1)
+	b.starts, b.inner, b.odd = marks, 0, 0
+	if m := marks & (beyond | between | joins); m != 0 {
+		b.join(text, m, between)
+	}
 	b.starts |= b.alnum &^ (b.alnum << 1) & within
 	b.ends = (b.alnum | b.inner | b.starts) & within &^ ((b.alnum | b.inner) &^ b.starts >> 1)
 }

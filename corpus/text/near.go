@@ -43,13 +43,18 @@ var keyMasks = func() (table [blockSize]struct{ low, rest uint64 }) {
 // be made whose forms have all the same, and are only not near.
 func (k *key) set(low, high uint64, last int) {
 	m := &keyMasks[last]
-	k.low = low & m.low
-	k.rest = high << knownBits & m.rest
-	k.place()
+	low &= m.low
+	rest := high << knownBits & m.rest
+	k.low, k.rest = low, rest|placeOf(low, rest)
 }
 
 // place notes where in near k belongs.
-func (k *key) place() { k.rest |= (k.low ^ k.rest) * nearMultiplier >> (64 - nearSetBits) }
+func (k *key) place() { k.rest |= placeOf(k.low, k.rest) }
+
+// placeOf is that of the key of low and rest.
+func placeOf(low, rest uint64) uint64 {
+	return (low ^ rest) * nearMultiplier >> (64 - nearSetBits)
+}
 
 // nearMultiplier is 2 to the 64 over the golden ratio (Knuth, The Art of Computer
 // Programming 6.4).

@@ -35,15 +35,12 @@ var sorts = func() (table [256]uint8) {
 	return table
 }()
 
-// join sorts the marks of b, which are those of inked that are no letters or digits,
-// beyond those that are more than ASCII: into those that stand by themselves, those that
-// join letters or digits (WB6, 7, 11, 12) and those that are odd. joins is as for read.
-func (b *block) join(text *[windowSize]byte, inked, beyond, joins uint64) {
-	marks := inked &^ b.alnum
-	between := b.alnum << 1 & (b.alnum >> 1)
-	b.odd, b.inner = 0, 0
+// join sorts m, those bytes of marks that need more than one look: into those that stand
+// by themselves, those that join letters or digits (WB6, 7, 11, 12) and those that are odd.
+// What is between stands between two letters or digits.
+func (b *block) join(text *[windowSize]byte, m, between uint64) {
 	var joined uint64
-	for m := marks & (beyond | between | joins); m != 0; {
+	for m != 0 {
 		i := bits.TrailingZeros64(m) & 63
 		m &= m - 1
 		c := text[i]
@@ -72,7 +69,7 @@ func (b *block) join(text *[windowSize]byte, inked, beyond, joins uint64) {
 	}
 	b.alnum |= joined
 	b.inner &^= joined
-	b.starts = marks &^ joined &^ b.inner
+	b.starts &^= joined | b.inner
 }
 
 func isTypographic(c *[typographicLen]byte) bool {
