@@ -79,10 +79,15 @@ func (r *rows) bound() {
 // sorted returns the rows in their one order: by outlet, date, event, file, line, id.
 func (r *rows) sorted() []Row {
 	list := make([]Row, len(r.list))
-	names := map[string]string{}
-	for i, packed := range r.list {
-		list[i] = unpackRow(packed, names)
-	}
+	const together = 64
+	eachAtOnce((len(list)+together-1)/together, func() func(int) {
+		names := map[string]string{}
+		return func(part int) {
+			for i := part * together; i < min((part+1)*together, len(list)); i++ {
+				list[i] = unpackRow(r.list[i], names)
+			}
+		}
+	})
 	slices.SortFunc(list, func(a, b Row) int { return compareRows(&a, &b) })
 	return list
 }

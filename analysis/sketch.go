@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"cmp"
 	"math/bits"
 	"slices"
 )
@@ -162,33 +161,29 @@ const fewestShingles = 24
 // what differs; the cost grows with the number of hashes and not with pairs.
 func near(sketches [][]uint32) []int32 {
 	of := make([]int32, len(sketches))
-	type posting struct {
-		hash uint32
-		copy int32
-	}
-	var postings []posting
+	var postings []uint64 // a hash, and below it the number of an article that has it
 	for i := range sketches {
 		of[i] = int32(i)
 		if len(sketches[i]) < fewestShingles {
 			continue
 		}
 		for _, h := range sketches[i] {
-			postings = append(postings, posting{h, int32(i)})
+			postings = append(postings, uint64(h)<<32|uint64(i))
 		}
 	}
-	slices.SortFunc(postings, func(a, b posting) int {
-		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.copy, b.copy))
-	})
+	slices.Sort(postings)
+	article := func(posting uint64) int32 { return int32(uint32(posting)) }
 	// Of the articles that share a hash with i, the leaders before it, counted.
 	leaders := make([][]int32, len(sketches))
 	for from := 0; from < len(postings); {
 		to := from + 1
-		for to < len(postings) && postings[to].hash == postings[from].hash {
+		for to < len(postings) && postings[to]>>32 == postings[from]>>32 {
 			to++
 		}
 		for k := from + 1; k < to; k++ {
 			for back := from; back < min(k, from+mostLeaders); back++ {
-				leaders[postings[k].copy] = append(leaders[postings[k].copy], postings[back].copy)
+				of := &leaders[article(postings[k])]
+				*of = append(*of, article(postings[back]))
 			}
 		}
 		from = to
