@@ -127,7 +127,9 @@ func (c *Counter) Add(doc *corpus.Document) {
 	o.Exposure.add(&e)
 	o.date(doc)
 	c.hits.add(a, &c.row, o, p)
-	c.keepExamples(a, o)
+	whole, gone := o.witnesses.keep(a, &c.witness)
+	o.kept.part(gone)
+	c.keepExamples(a, o, whole)
 	o.voices.addSpeakers(speakers)
 	o.voices.addVerbs(c.verbs.article)
 	o.only = nil
@@ -143,7 +145,6 @@ func (c *Counter) Add(doc *corpus.Document) {
 	for key, k := range c.pairs {
 		o.pairs.add(key, pairCount{k, 1})
 	}
-	o.witnesses.keep(a, &c.witness)
 	o.mu.Unlock()
 
 	if !held {
@@ -296,8 +297,8 @@ func sumOf(text string) (sum [sha256.Size]byte) {
 }
 
 // keepExamples keeps the sentences of the article that are among those of lowest
-// rank behind their terms, in an outlet that it holds.
-func (c *Counter) keepExamples(a *Article, o *outlet) {
+// rank behind their terms, in an outlet that it holds, and that keeps whole of its text.
+func (c *Counter) keepExamples(a *Article, o *outlet, whole string) {
 	shelf, id := &c.profile.examples, hashID(a.Document.ID)
 	if !c.hits.wanted {
 		return
@@ -322,6 +323,8 @@ func (c *Counter) keepExamples(a *Article, o *outlet) {
 		o.tidy()
 	}
 	c.keeper.begin(a.Document, &o.kept)
+	c.keeper.whole = whole
+	defer func() { c.keeper.whole = "" }() // what the outlet keeps may change
 	if one {
 		c.keepBest(a, o)
 		return

@@ -20,6 +20,7 @@ type keeper struct {
 	introductions int
 	last          int32 // the sentence that was asked for, whole; 0 when none was
 	span          text.Span
+	whole         string // the part of the article's text that is kept anyhow
 	file          string // of this article or others
 }
 
@@ -70,6 +71,10 @@ func (k *keeper) keep(s text.Span) int32 {
 		if kept := &k.in.sentences[i]; kept.article == k.article && kept.at == s.Start && len(kept.text) == len(source) {
 			return int32(i) + 1
 		}
+	}
+	if int(s.End) <= len(k.whole) {
+		k.in.articles[k.article-1].whole = true
+		return k.in.addSentence(k.article, s.Start, s.Of(k.whole))
 	}
 	return k.in.addSentence(k.article, s.Start, strings.Clone(source))
 }

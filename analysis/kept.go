@@ -1,5 +1,7 @@
 package analysis
 
+import "strings"
+
 // kept is what an outlet's Examples share: the sentences they stand in, the articles of
 // these, and who speaks. An Example says by number which are its own. With a piece of
 // memory for each, the garbage collector would look at twice as many pieces as there are
@@ -23,8 +25,9 @@ type keptSentence struct {
 }
 
 type keptArticle struct {
-	id   storedWord
-	file string // one for all articles of the file
+	id    storedWord
+	file  string // one for all articles of the file
+	whole bool   // sentences are parts of its text, which is a witness's
 }
 
 // An introduction is who is said to speak, and the cue verb.
@@ -63,7 +66,7 @@ func (k *kept) addSentence(article, at int32, s string) int32 {
 
 // addArticle adds an article of a file whose name is held on to.
 func (k *kept) addArticle(id, file string) int32 {
-	k.articles = append(k.articles, keptArticle{k.names.keepIn(keptNames, id), file})
+	k.articles = append(k.articles, keptArticle{id: k.names.keepIn(keptNames, id), file: file})
 	return int32(len(k.articles))
 }
 
@@ -83,6 +86,22 @@ func (k *kept) introduction(from int, speaker, verb string) int32 {
 	}
 	k.introductions = append(k.introductions, introduction{k.names.keepIn(keptNames, speaker), verb})
 	return int32(len(k.introductions))
+}
+
+// part parts the sentences of an article from its text, which is kept no longer.
+func (k *kept) part(id string) {
+	for i := range k.articles {
+		of := &k.articles[i]
+		if !of.whole || k.names.of(of.id) != id {
+			continue
+		}
+		of.whole = false
+		for at := range k.sentences {
+			if s := &k.sentences[at]; s.article == int32(i)+1 {
+				s.text = strings.Clone(s.text)
+			}
+		}
+	}
 }
 
 // crowded reports whether much of what stands there may be that of no Example any more.

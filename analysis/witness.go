@@ -57,8 +57,8 @@ func (w witnesses) wants(rank uint64) bool {
 }
 
 // add adds x before those that are not less, where there is room for it or it is less than
-// the last.
-func (w *witnesses) add(x *witness) {
+// the last, and reports whether it did.
+func (w *witnesses) add(x *witness) bool {
 	list := *w
 	at := len(list)
 	for at > 0 && compareWitnesses(&list[at-1], x) >= 0 {
@@ -69,10 +69,11 @@ func (w *witnesses) add(x *witness) {
 		list = append(list, witness{})
 		*w = list
 	case at == len(list):
-		return
+		return false
 	}
 	copy(list[at+1:], list[at:])
 	list[at] = *x
+	return true
 }
 
 func (w *witnesses) merge(o witnesses) {
@@ -82,12 +83,16 @@ func (w *witnesses) merge(o witnesses) {
 }
 
 // keep keeps the article if it is among those of lowest hash. What it keeps of it is what
-// is found in room, and holds on to nothing else of the article.
-func (w *witnesses) keep(a *Article, room *witnessRoom) {
+// is found in room, and holds on to nothing else of the article. It returns the text, "" of
+// one that is not kept, and the id of the article that is let go for it, if one is.
+func (w *witnesses) keep(a *Article, room *witnessRoom) (whole, gone string) {
 	d := a.Document
 	rank := rankOf(hashID(d.ID), 0)
 	if !w.wants(rank) {
-		return
+		return "", ""
+	}
+	if len(*w) == maxWitnesses {
+		gone = (*w)[maxWitnesses-1].id
 	}
 	x := witness{rank: rank, line: d.Line, runs: room.runs[:0], speakers: append(room.names[:0], "")}
 	n, end := 0, int32(0)
@@ -129,7 +134,10 @@ func (w *witnesses) keep(a *Article, room *witnessRoom) {
 	x.speakers = slices.Clone(room.names[:n])
 	x.id, x.file, x.text = room.names[n], room.names[n+1], room.names[n+2]
 	clear(room.names) // of what they hold on to
-	w.add(&x)
+	if !w.add(&x) {
+		return "", ""
+	}
+	return x.text, gone
 }
 
 // inOnePiece copies strings into one piece of memory.
