@@ -26,6 +26,15 @@ func (s *Scanner) lay(tokens []text.Token) {
 func (s *Scanner) open() {
 	s.room = slices.Grow(s.room[:0], len(s.words))[:len(s.words)]
 	s.openings, s.at = s.room[:openings(s.room, s.words, s.sides)], 0
+	words, list, fetched := s.words, s.list, s.fetched
+	for _, t := range s.openings { // what longer terms begin with is asked for its class, a term by itself seldom is
+		class := words[t].class()
+		if words[t].has(alone) {
+			class = ofNothing
+		}
+		fetched += list[class].outs
+	}
+	s.fetched = fetched
 }
 
 // openings lists them in room, without a branch that cannot be foreseen, and returns how

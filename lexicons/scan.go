@@ -32,6 +32,7 @@ type Scanner struct {
 	openings []int32 // of the article, see open
 	at       int     // the first of them that is not done
 	room     []int32 // what they stand in
+	fetched  uint32  // a sum of what was read only to have it fetched, so that this is not left out
 
 	sent     *voice.Sentence // the sentence in hand
 	sentence int32           // its number
