@@ -100,7 +100,7 @@ func (c *clause) pass(s Sentence, q int) int {
 func (c *clause) read() {
 	all := c.items
 	c.length = len(all)
-	c.subject, c.main, c.closing, c.gaps = span{}, span{from: -1}, true, c.gaps[:0]
+	c.subject, c.closer, c.main, c.closing, c.gaps = span{}, span{}, span{from: -1}, true, c.gaps[:0]
 	c.cue, c.met = 0, c.mets[:0]
 	if c.covered = false; c.partClosers() {
 		c.scan(0, c.closers)
@@ -116,7 +116,7 @@ func (c *clause) read() {
 				c.subject = span{}
 				c.scan(from, c.cues)
 			}
-			from = max(from, g.to)
+			from, c.closer = max(from, g.to), g.source
 			c.items = all
 		}
 		if from < len(all) {
@@ -214,7 +214,7 @@ func (c *clause) emit(f *finding) {
 	source := c.run(f.source)
 	c.r.mentions = append(c.r.mentions[:n], mention{source, c.run(f.via), c.sentence})
 	if c.closing {
-		g := span{f.cue.from, f.cue.to}
+		g := gap{f.cue, f.source}
 		for _, s := range [4]span{f.before, f.after, f.frame, f.source} {
 			if !s.empty() {
 				g.from, g.to = min(g.from, s.from), max(g.to, s.to)

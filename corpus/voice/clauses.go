@@ -16,7 +16,8 @@ type clause struct {
 	before   int    // attributions before this sentence
 	closing  bool   // only cues that take in what stands before them are read
 	covered  bool   // one was found
-	gaps     []span // what they took
+	gaps     []gap  // what they took
+	closer   span   // the source of the one right before what is being read
 	opened   bool   // the last attribution ended in a colon and nothing after it
 	subject  span   // of the last cue verb
 	main     span   // the first subject of the sentence, from -1 until it is asked for
@@ -48,6 +49,12 @@ type clause struct {
 	saying   bool      // "as saying" stands somewhere
 	phrases  bool      // some of the closers are no verbs
 	capitals verdict   // whether most words have capitals
+}
+
+// A gap is what a cue took that takes in what stands before it.
+type gap struct {
+	span
+	source span
 }
 
 // A change is what stood in the text where a sentence has something else: its first

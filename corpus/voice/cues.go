@@ -39,11 +39,12 @@ const (
 	quoteFrame                   // with sayFrame: a quotation only
 	thingFrame                   // with objFrame: not a person
 	topicFrame                   // what follows is talked about, not claimed
+	toldFrame                    // who is told always follows, so that the source never does
 )
 
 var frameNames = map[string]frame{
 	"say": sayFrame, "that": thatFrame, "bare": bareFrame, "to": toFrame, "obj": objFrame, "as": asFrame,
-	"name": nameFrame, "of": ofFrame, "rcpt": rcptFrame, "noun": nounFrame, "adj": nounFrame, "topic": topicFrame, "quote": quoteFrame, "thing": thingFrame,
+	"name": nameFrame, "of": ofFrame, "rcpt": rcptFrame, "noun": nounFrame, "adj": nounFrame, "topic": topicFrame, "told": toldFrame, "quote": quoteFrame, "thing": thingFrame,
 }
 
 // A cueVerb is a line of cues.txt.

@@ -1,7 +1,7 @@
 package voice
 
-// participle reads ", saying that ..." and ", vowing to ...": the source is the
-// subject of the sentence.
+// participle reads ", saying that ..." and ", vowing to ...": the source is whoever has
+// just spoken in the sentence, else its subject.
 func (c *clause) participle(i int, v *cueVerb) {
 	before := c.at(i - 1)
 	if before&(det|poss|possessive) != 0 {
@@ -28,6 +28,8 @@ func (c *clause) participle(i int, v *cueVerb) {
 		f.source = c.subjectAfter(f.after.to + 1)
 	} else if !c.subject.empty() {
 		f.source = c.subject
+	} else if !c.closer.empty() && before&comma != 0 {
+		f.source = c.closer // "..., she told reporters, adding that"
 	} else {
 		f.source = c.mainSubject()
 	}

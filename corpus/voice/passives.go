@@ -24,6 +24,9 @@ func (c *clause) passiveCue(i, from int, v *cueVerb) {
 		}
 		f.after = span{j, c.endOfSpeech(j, i)}
 	case c.key(j) == byKey && v.frames&(objFrame|asFrame|ofFrame) != 0 && v.weight >= .7 && j+1 < len(c.items) && c.at(j+1)&ingForm == 0 && c.items[j+1].forms&ing == 0:
+		if k := c.at(j + 1); k&timely != 0 || k&(det|poss) != 0 && c.at(j+2)&timely != 0 {
+			return // "had been confirmed by the evening"
+		}
 		f.source = c.objectAfter(j + 1)
 		f.source.to = min(f.source.to, c.endOfObject(j+1))
 		if f.source.empty() || f.before.empty() {

@@ -97,6 +97,9 @@ func (c *clause) apposition(k int) int {
 		if !relative && c.isClause(m+1, inner) && !c.hasRelative(m+1, inner) {
 			break
 		}
+		if best >= 0 && c.isClause(c.taken, m) {
+			break // "A man died there, | its matron, Vell, told us": what ends here is a clause
+		}
 		best, inner = m, m
 		if relative {
 			break

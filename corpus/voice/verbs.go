@@ -75,7 +75,7 @@ func (c *clause) finite(i int) {
 	if c.citesAsSaying(i, from, v) {
 		return
 	}
-	if v.frames&sayFrame != 0 && met == nil && c.at(from-1)&(comma|quoted) != 0 && c.inverted(i, from, v, k) {
+	if v.frames&(sayFrame|toldFrame) == sayFrame && met == nil && c.at(from-1)&(comma|quoted) != 0 && c.inverted(i, from, v, k) {
 		return
 	}
 	if (k == unfit || k == nothing) && v.frames&sayFrame == 0 && c.isHopeless(i, v) {
