@@ -15,9 +15,23 @@ type mention struct {
 type resolver struct {
 	byName  index.Index // Speakers by the words of their name
 	persons []int32     // of every sentence: the person who spoke in it, -1
-	person  int32       // the last person who spoke, -1
-	thing   int32       // the last organisation or document's owner that spoke
-	group   int32       // the last unnamed or plural source
+	person  latest      // person who spoke
+	thing   latest      // organisation or document's owner that spoke
+	group   latest      // unnamed or plural source
+	verb    string      // of the attribution being resolved
+}
+
+// latest is the last source of a kind, -1 before there is one, and the sentence in which
+// it spoke.
+type latest struct{ speaker, sentence int32 }
+
+// near is the speaker when it spoke in the last sentences before one, else -1: whom a
+// pronoun stands for was named not long ago.
+func (l latest) near(sentence, reach int32) int32 {
+	if sentence-l.sentence > reach {
+		return -1
+	}
+	return l.speaker
 }
 
 // resolve fills into.Speakers and the speakers of attributions and quotations.
@@ -25,7 +39,7 @@ func (r *Reader) resolve(into *Reading) {
 	r.sortAttributions(into)
 	v := &r.resolver
 	v.byName.Forget()
-	v.person, v.thing, v.group = -1, -1, -1
+	v.person, v.thing, v.group = latest{speaker: -1}, latest{speaker: -1}, latest{speaker: -1}
 	v.persons = grow(v.persons, len(into.Sentences))
 	for i := range v.persons {
 		v.persons[i] = -1
@@ -33,6 +47,7 @@ func (r *Reader) resolve(into *Reading) {
 	r.fetchNames(into)
 	for i := range into.Attributions {
 		a, m := &into.Attributions[i], r.mentions[i]
+		v.verb = a.Verb
 		if m.source.first < m.source.last {
 			a.Speaker = r.speakerOf(into, m.source, m.sentence)
 			r.note(into, a.Speaker, m.sentence)
@@ -70,12 +85,12 @@ func (r *Reader) note(into *Reading, speaker, sentence int32) {
 	}
 	switch s := &into.Speakers[speaker]; {
 	case s.named:
-		v.person = speaker
+		v.person = latest{speaker, sentence}
 		v.persons[sentence] = speaker
 	case s.Class == Anonymous:
-		v.group = speaker
+		v.group = latest{speaker, sentence}
 	default:
-		v.thing = speaker
+		v.thing = latest{speaker, sentence}
 	}
 }
 
@@ -137,8 +152,10 @@ func (r *Reader) speakerOf(into *Reading, m run, sentence int32) int32 {
 		if s := r.shortForm(into, core, core.last-1); s >= 0 {
 			return s
 		}
-		if p := r.resolver.person; p >= 0 && (head.classes&person != 0 || head.key == old) && head.key != spokes && head.key != unnamed && head.role != Official {
-			return p // "the 43-year-old", "the actor"
+		if (head.classes&person != 0 || head.key == old) && head.key != spokes && head.key != unnamed && head.role != Official {
+			if p := r.whoever(into, core.last-1, sentence, he|she); p >= 0 {
+				return p // "the 43-year-old", "the actor"
+			}
 		}
 	}
 	return r.speaker(into, core, m, (head.classes&name == 0 || head.classes&person != 0) && head.role != Media)
@@ -226,6 +243,9 @@ func (r *Reader) appositive(m run, sentence int32) int32 {
 	return r.entityIn(run{t + 1, end}, sentence)
 }
 
+// pronounReach is how many sentences back a pronoun finds whom it stands for.
+const pronounReach = 4
+
 // pronoun resolves "he", "she", "it", "they" to the last fitting source: whoever
 // the sentence or those before it are about, else who spoke last.
 func (r *Reader) pronoun(into *Reading, w *word, t, sentence int32) int32 {
@@ -236,17 +256,23 @@ func (r *Reader) pronoun(into *Reading, w *word, t, sentence int32) int32 {
 		if e := r.subjectThing(into, t, sentence); e >= 0 {
 			return e
 		}
-		return v.thing
+		return v.thing.near(sentence, pronounReach)
 	case g == 0 && w.classes&third != 0:
-		if v.group >= 0 {
-			return v.group
+		if g := v.group.near(sentence, pronounReach); g >= 0 {
+			return g
 		}
-		return v.thing
+		return v.thing.near(sentence, pronounReach)
 	case g == 0:
 		return -1
 	}
-	const reach = 4
-	for s := sentence; s >= 0 && s > sentence-reach; s-- {
+	return r.whoever(into, t, sentence, g)
+}
+
+// whoever is the person of a gender that the sentence of token t or those before it are
+// about, else who spoke last.
+func (r *Reader) whoever(into *Reading, t, sentence int32, g gender) int32 {
+	v := &r.resolver
+	for s := sentence; s >= 0 && s > sentence-pronounReach; s-- {
 		if p := v.persons[s]; p >= 0 && s < sentence && r.fits(into, p, g) {
 			return p
 		}
@@ -254,8 +280,8 @@ func (r *Reader) pronoun(into *Reading, w *word, t, sentence int32) int32 {
 			return r.entitySpeaker(into, e, run{})
 		}
 	}
-	if v.person >= 0 && r.fits(into, v.person, g) {
-		return v.person
+	if p := v.person.near(sentence, 2*pronounReach); p >= 0 && r.fits(into, p, g) {
+		return p
 	}
 	return -1
 }
@@ -276,11 +302,24 @@ func (r *Reader) aboutWhom(into *Reading, sentence, t int32, g gender) int32 {
 			continue
 		}
 		who := &ro.entities[x.entity]
-		if who.gender&g != 0 || who.gender == 0 && (who.title < who.first || who.speaker >= 0) {
+		if who.gender&g != 0 || who.gender == 0 && (who.title < who.first || who.speaker >= 0 || r.opens(s, x)) {
 			return x.entity
 		}
 	}
 	return -1
+}
+
+// opens reports whether a sentence begins with a name of which nothing tells that it is a
+// person's but that it has no article, with at most a word that introduces it: "Corporal
+// Dana Vell, 22, had not slept".
+func (r *Reader) opens(s *Sentence, x *nameRun) bool {
+	switch x.from - s.First {
+	case 0:
+		return true
+	case 1:
+		return r.text[s.First].classes&(det|prep|subord|coord|wh|adv|lyAdverb|stops) == 0
+	}
+	return false
 }
 
 // subjectThing resolves "it" to what its sentence begins with when that is no
@@ -307,6 +346,16 @@ func (r *Reader) subjectThing(into *Reading, t, sentence int32) int32 {
 	return r.speaker(into, run{s.First + 1, end}, run{s.First, end}, false)
 }
 
+// issued are the documents in which a source speaks to the public and that are mostly
+// called by no more than that. A report, a communiqué or an agreement stands for itself.
+var issued = map[string]bool{
+	"statement": true, "statements": true, "release": true, "readout": true, "announcement": true,
+	"letter": true, "email": true, "e-mail": true, "memo": true, "message": true, "text": true,
+	"tweet": true, "tweets": true, "post": true, "posts": true, "blog": true, "video": true, "recording": true, "ad": true, "ads": true, "advertisement": true, "resolution": true,
+	"remarks": true, "comments": true, "comment": true, "speech": true, "address": true, "testimony": true,
+	"filing": true, "complaint": true, "lawsuit": true, "petition": true, "dispatch": true, "bulletin": true,
+}
+
 // documentOwner resolves "the statement" and "a readout from the ministry" to
 // whose document it is.
 func (r *Reader) documentOwner(into *Reading, core, m run, sentence int32) int32 {
@@ -323,17 +372,16 @@ func (r *Reader) documentOwner(into *Reading, core, m run, sentence int32) int32
 			return r.speakerOf(into, run{core.first, t + 1}, sentence)
 		}
 	}
-	if r.text[m.first].key != definiteKey {
+	if r.text[m.first].key != definiteKey || !issued[text.Fold(into.Tokens[core.last-1].Of(into.Document.Text))] {
 		return -1
 	}
 	v := &r.resolver
-	if v.thing >= 0 {
-		return v.thing
+	for _, l := range [...]latest{v.thing, v.group, v.person} {
+		if l.speaker >= 0 {
+			return l.speaker
+		}
 	}
-	if v.group >= 0 {
-		return v.group
-	}
-	return v.person
+	return -1
 }
 
 // shortForm resolves "the ministry", "the senator" to the last source or person
