@@ -43,7 +43,7 @@ func (r *Reader) attribute(into *Reading) {
 		if !readable(into.Regions[s.Region]) || r.transcript[s.Region] > 0 {
 			continue
 		}
-		c.sentence = int32(i)
+		c.sentence, s.First = int32(i), r.pastDateline(into, s)
 		cues := r.cues.within(s.First, s.Last)
 		if q = c.pass(s, q); len(cues) == 0 && c.silent(s, q) {
 			c.items, c.quotedAt = nil, c.quotedAt[:0]

@@ -74,6 +74,8 @@ func (c *clause) complement(i int, v *cueVerb) (kind, int) {
 			return unfit, j // "the states that held": a noun and its relative clause
 		case c.key(j) == thatKey && speech && (c.isNominal(j+1) || c.at(j+1)&(det|subj|prep|subord|number|quoted|adv|lyAdverb|comma|wh|obj|neg|quantity) != 0):
 			return thatClause, j
+		case c.key(j) == whose && c.isNominal(j-1) && j > hearer:
+			return unfit, j // "ordered the breakup of the brigade whose mutiny"
 		case k&wh != 0 && v.frames&(sayFrame|thatFrame) != 0:
 			return thatClause, j
 		case k&to != 0 && c.isBareVerb(j+1):

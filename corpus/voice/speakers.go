@@ -152,6 +152,9 @@ func (r *Reader) speakerOf(into *Reading, m run, sentence int32) int32 {
 		if s := r.shortForm(into, core, core.last-1); s >= 0 {
 			return s
 		}
+		if s := r.resolver.group.near(sentence, pronounReach); s >= 0 && r.sameNoun(into, s, core.last-1) {
+			return s // "a bank official ... the official"
+		}
 		if (head.classes&person != 0 || head.key == old) && head.key != spokes && head.key != unnamed && head.role != Official {
 			if p := r.whoever(into, core.last-1, sentence, he|she); p >= 0 {
 				return p // "the 43-year-old", "the actor"
@@ -256,6 +259,14 @@ func (r *Reader) pronoun(into *Reading, w *word, t, sentence int32) int32 {
 		if e := r.subjectThing(into, t, sentence); e >= 0 {
 			return e
 		}
+		if sentence > 0 {
+			if e := r.subjectThing(into, into.Sentences[sentence-1].Last, sentence-1); e >= 0 {
+				return e
+			}
+		}
+		if e := r.whatIsRead(into, sentence); e >= 0 || v.verb == "read" {
+			return e
+		}
 		return v.thing.near(sentence, pronounReach)
 	case g == 0 && w.classes&third != 0:
 		if g := v.group.near(sentence, pronounReach); g >= 0 {
@@ -322,28 +333,43 @@ func (r *Reader) opens(s *Sentence, x *nameRun) bool {
 	return false
 }
 
-// subjectThing resolves "it" to what its sentence begins with when that is no
-// person: "The council has split since it declared ...".
+// subjectThing resolves "it" to what a sentence begins with when that is no person:
+// "The council has split since it declared ...". Only tokens before t are looked at.
 func (r *Reader) subjectThing(into *Reading, t, sentence int32) int32 {
 	s := &into.Sentences[sentence]
 	if t-s.First < 3 || isQuoted(into, s.First) {
 		return -1
 	}
 	end := s.First
-	for end < t && r.text[end].classes&(aux|comma|prep|wh) == 0 && end-s.First < 8 {
+	for end < t && r.text[end].classes&(aux|comma|prep|wh|edForm|common) == 0 && end-s.First < 8 {
 		end++
 	}
-	if end-s.First < 2 || r.text[s.First].key != definiteKey {
-		return -1
+	if k := r.text[s.First].key; end-s.First < 2 || k != definiteKey && (k != indefinite || t < s.Last) {
+		return -1 // "A commission will investigate, it said": what the words are about
 	}
 	if e := r.entityIn(run{s.First + 1, end}, sentence); e >= 0 {
 		return -1
 	}
 	head := &r.text[end-1]
-	if head.classes&org == 0 && head.role == Unknown {
+	if head.classes&(org|document) == 0 && head.role == Unknown {
 		return -1
 	}
 	return r.speaker(into, run{s.First + 1, end}, run{s.First, end}, false)
+}
+
+// whatIsRead resolves the "it" of "it read" to the last document that a sentence or one
+// of the two before it names, outside its quotations; -1 with any other verb.
+func (r *Reader) whatIsRead(into *Reading, sentence int32) int32 {
+	if r.resolver.verb != "read" {
+		return -1
+	}
+	first := into.Sentences[max(0, sentence-2)].First
+	for t := into.Sentences[sentence].Last - 1; t >= first; t-- {
+		if r.text[t].classes&document != 0 && !isQuoted(into, t) {
+			return r.speaker(into, run{t, t + 1}, run{t, t + 1}, false)
+		}
+	}
+	return -1
 }
 
 // issued are the documents in which a source speaks to the public and that are mostly
@@ -412,6 +438,13 @@ func (r *Reader) shortForm(into *Reading, core run, head int32) int32 {
 		}
 	}
 	return -1
+}
+
+// sameNoun reports whether a speaker's words end in the word at token t, in one spelling:
+// "the official" is none of "officials".
+func (r *Reader) sameNoun(into *Reading, speaker, t int32) bool {
+	words := into.Speakers[speaker].words
+	return words.last > words.first && into.Tokens[words.last-1].Form == into.Tokens[t].Form
 }
 
 // holds reports whether the words of a name or title hold the head of a core

@@ -72,6 +72,9 @@ func (c *clause) finite(i int) {
 	if passed&neg != 0 && (k == thatClause && c.at(start)&wh != 0 && c.key(start) != thatKey && v.frames&sayFrame != 0 || k == nothing || k == unfit || k == infinitive && v.frames&sayFrame != 0) {
 		return // "made no comment", "did not say"
 	}
+	if k == nothing && !c.closing && v.frames&nounFrame != 0 && it.forms&(pastForm|sForm|ing) == 0 && from == i && before&subj == 0 {
+		return // "at the customs post."
+	}
 	if c.citesAsSaying(i, from, v) {
 		return
 	}

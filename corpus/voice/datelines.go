@@ -1,0 +1,34 @@
+package voice
+
+import (
+	"rashomon/corpus"
+	"rashomon/corpus/text"
+)
+
+// pastDateline returns the first token of a sentence behind the place and date that a
+// report opens with, "TALMERE, May 9 (Tessel Wire) - ": they are no part of what is said,
+// and the place is not who says it. A sentence without them begins at its own first.
+func (r *Reader) pastDateline(into *Reading, s Sentence) int32 {
+	const reach = 20 // tokens: two places, a date, an agency
+	tokens := into.Tokens
+	first := tokens[s.First]
+	if first.Len() < 3 || r.vocabulary.Form(first.Form).Case != text.Upper || into.Regions[s.Region].Zone != corpus.Body || into.Regions[s.Region].Start != s.Start {
+		return s.First
+	}
+	open := false
+	for t := s.First + 1; t < min(s.Last-1, s.First+reach); t++ {
+		k := r.text[t].classes
+		switch {
+		case k&openParen != 0:
+			open = true
+		case k&closeParen != 0:
+			open = false
+		case open:
+		case k&dashMark != 0 || tokens[t].Of(into.Document.Text) == "-" && tokens[t-1].End < tokens[t].Start:
+			return t + 1
+		case k&lowercase != 0 && k&(timely|prep) == 0 || k&(terminal|colon|semicolon) != 0:
+			return s.First
+		}
+	}
+	return s.First
+}
