@@ -28,6 +28,12 @@ func TestAttributions(t *testing.T) {
 	tests := []struct{ why, src, want string }{
 		// before the content
 		{"that", `Vell said that the port would open.`, `say | Vell | that the port would open`},
+		{"a relative clause is no report", `Vell ordered the breakup of the brigade whose mutiny shut the port.`, ``},
+		{"time confirms nothing", `No deaths had been confirmed by nightfall, and no ship had been ordered by Monday.`, ``},
+		{"a noun at the end is no verb", `It has ended, roughly at the customs post.`, ``},
+		{"who is told stands behind", `The port was shut, its mayor, Dana Vell, told the Lantern.`, `tell | its mayor, Dana Vell | The port was shut`},
+		{"a dateline is not said", `OSK, Oskia, May 9 (Gull Wire) - The port is shut, the mayor said.`, `say | the mayor | The port is shut`},
+		{"capitals without a dash are no dateline", `NATO ships left the port, the mayor said - and came back.`, `say | the mayor | NATO ships left the port`},
 		{"without that", `Vell said the port would open.`, `say | Vell | the port would open`},
 		{"a time between", `Vell said on Monday that the port would open.`, `say | Vell | that the port would open`},
 		{"an adverbial between commas", `Vell said, after the vote, that the port would open.`, `say | Vell | that the port would open`},

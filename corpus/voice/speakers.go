@@ -152,7 +152,7 @@ func (r *Reader) speakerOf(into *Reading, m run, sentence int32) int32 {
 		if s := r.shortForm(into, core, core.last-1); s >= 0 {
 			return s
 		}
-		if s := r.resolver.group.near(sentence, pronounReach); s >= 0 && r.sameNoun(into, s, core.last-1) {
+		if s := r.resolver.group.near(sentence, personReach); s >= 0 && r.sameNoun(into, s, core.last-1) {
 			return s // "a bank official ... the official"
 		}
 		if (head.classes&person != 0 || head.key == old) && head.key != spokes && head.key != unnamed && head.role != Official {
@@ -246,8 +246,12 @@ func (r *Reader) appositive(m run, sentence int32) int32 {
 	return r.entityIn(run{t + 1, end}, sentence)
 }
 
-// pronounReach is how many sentences back a pronoun finds whom it stands for.
-const pronounReach = 4
+// How many sentences back a pronoun finds what it stands for: many things stand between
+// an "it" and a body that spoke.
+const (
+	personReach = 4
+	thingReach  = 2
+)
 
 // pronoun resolves "he", "she", "it", "they" to the last fitting source: whoever
 // the sentence or those before it are about, else who spoke last.
@@ -267,12 +271,12 @@ func (r *Reader) pronoun(into *Reading, w *word, t, sentence int32) int32 {
 		if e := r.whatIsRead(into, sentence); e >= 0 || v.verb == "read" {
 			return e
 		}
-		return v.thing.near(sentence, pronounReach)
+		return v.thing.near(sentence, thingReach)
 	case g == 0 && w.classes&third != 0:
-		if g := v.group.near(sentence, pronounReach); g >= 0 {
+		if g := v.group.near(sentence, personReach); g >= 0 {
 			return g
 		}
-		return v.thing.near(sentence, pronounReach)
+		return v.thing.near(sentence, thingReach)
 	case g == 0:
 		return -1
 	}
@@ -283,7 +287,7 @@ func (r *Reader) pronoun(into *Reading, w *word, t, sentence int32) int32 {
 // about, else who spoke last.
 func (r *Reader) whoever(into *Reading, t, sentence int32, g gender) int32 {
 	v := &r.resolver
-	for s := sentence; s >= 0 && s > sentence-pronounReach; s-- {
+	for s := sentence; s >= 0 && s > sentence-personReach; s-- {
 		if p := v.persons[s]; p >= 0 && s < sentence && r.fits(into, p, g) {
 			return p
 		}
@@ -291,7 +295,7 @@ func (r *Reader) whoever(into *Reading, t, sentence int32, g gender) int32 {
 			return r.entitySpeaker(into, e, run{})
 		}
 	}
-	if p := v.person.near(sentence, 2*pronounReach); p >= 0 && r.fits(into, p, g) {
+	if p := v.person.near(sentence, 2*personReach); p >= 0 && r.fits(into, p, g) {
 		return p
 	}
 	return -1

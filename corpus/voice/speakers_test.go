@@ -1,10 +1,12 @@
 package voice
 
 import (
+	"io/fs"
 	"slices"
 	"testing"
 
 	"rashomon/corpus"
+	"rashomon/corpus/sample"
 )
 
 // speakers gives the speakers of a text's attributions in order.
@@ -43,6 +45,19 @@ func TestSpeakers(t *testing.T) {
 		{"a document speaks for its owner", "The harbour ministry said the port was shut. “It is late,” the statement read.", []string{"harbour ministry", "harbour ministry"}},
 		{"a document names its owner", "A statement released by the harbour ministry said no ship would leave.", []string{"harbour ministry"}},
 		{"it is the last body that spoke", "The harbour ministry said the port was shut. “It is late,” it said.", []string{"harbour ministry", "harbour ministry"}},
+		{"it is a thing that spoke, but not long ago", "The harbour ministry said the port was shut. Ships waited. Crews slept. Gulls came. “It is late,” it said.", []string{"harbour ministry", "?"}},
+		{"it is what the sentence before is about", "The harbour ministry said the port was shut. The council met at noon. “It is late,” it said.", []string{"harbour ministry", "council"}},
+		{"what is read is a document, wherever it was named", "Robert Oram said the port was shut. A postcard of the port came on Monday, and a baker has pinned it up. “It is late,” it reads.", []string{"Robert Oram", "postcard"}},
+		{"a communiqué stands for itself", "Robert Oram said the port was shut. “It is late,” the joint communiqué said.", []string{"Robert Oram", "joint communiqué"}},
+		{"an unnamed source that is taken up", "A bank official said the port was shut. “It is late,” the official said.", []string{"bank official", "bank official"}},
+		{"one official is none of several", "Bank officials said the port was shut. “It is late,” the official said.", []string{"Bank officials", "official"}},
+		{"he is whom the sentence before begins with, and nothing else tells that it is a person", "Dana Vell said the port was shut. Ferryman Wolmar Oram was sorry. “It is late,” he said.", []string{"Dana Vell", "Wolmar Oram"}},
+		{"a name behind an article may be anything's", "Dana Vell said the port was shut. The Wolmar Oram was late. “It is late,” she said.", []string{"Dana Vell", "Dana Vell"}},
+		{"the actor is whom the sentence before is about", "Robert Oram said the port was shut. President Karl Vell telephoned the port. “It is late,” the Oskian leader said.", []string{"Robert Oram", "Karl Vell"}},
+		{"he is nobody who spoke long ago", "Robert Oram said the port was shut. Ships left. Ships came. Ships left. Ships came. Ships left. Ships came. Ships left. Ships came. Ships left. “It is late,” he said.", []string{"Robert Oram", "?"}},
+		{"who adds has just spoken", "It was late, Mayor Dana Vell said in Osk, adding that the port was shut.", []string{"Dana Vell", "Dana Vell"}},
+		{"nobody tells before who is told", "A sailor died in the port, its mayor, Dana Vell, told the Lantern.", []string{"Dana Vell"}},
+		{"a dateline is no source", "OSK, Oskia, May 9 (Gull Wire) - Mayor Dana Vell left the port and promised a new one.", []string{"Dana Vell"}},
 		{"nobody to point at: unknown is an answer", "“It is late,” he said.", []string{"?"}},
 		{"a free quotation goes on with the speaker", "“It is late,” Dana Vell said. “It is cold.”", []string{"Dana Vell"}},
 	}
@@ -52,6 +67,47 @@ func TestSpeakers(t *testing.T) {
 				t.Errorf("%s\ngot  %q\nwant %q", tt.src, got, tt.want)
 			}
 		})
+	}
+}
+
+// TestSpeakersOfTheExample holds the speakers of the example's quotations against its
+// annotation. That of a person must be right or unknown, and known but for a letter read
+// out, which nothing in its sentences says.
+func TestSpeakersOfTheExample(t *testing.T) {
+	quotes, err := sample.Quotations()
+	if err != nil {
+		t.Fatal(err)
+	}
+	readings := map[string]*Reading{}
+	persons, unknown := 0, 0
+	for _, q := range quotes {
+		if q.Source != "person" {
+			continue
+		}
+		into := readings[q.File]
+		if into == nil {
+			src, err := fs.ReadFile(sample.FS(), q.File)
+			if err != nil {
+				t.Fatal(err)
+			}
+			into = read(t, string(src))
+			readings[q.File] = into
+		}
+		persons++
+		i := slices.IndexFunc(into.Quotations, func(x Quotation) bool { return int(x.Start) <= q.Start && q.End <= int(x.End) })
+		switch {
+		case i < 0:
+			t.Errorf("%s:%d: %q is no quotation", q.File, q.Start, q.Text)
+		case into.Quotations[i].Speaker < 0:
+			unknown++
+		default:
+			if got := into.Speakers[into.Quotations[i].Speaker].Name; got != q.Speaker {
+				t.Errorf("%s:%d: %q is given to %s, not %s", q.File, q.Start, q.Text, got, q.Speaker)
+			}
+		}
+	}
+	if persons < 60 || unknown > 2 {
+		t.Errorf("%d quotations of persons, of which %d are nobody's", persons, unknown)
 	}
 }
 
