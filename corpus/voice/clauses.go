@@ -12,17 +12,17 @@ type extent struct {
 
 // A clause is the sentence being read, as items, with what the rules look up.
 type clause struct {
-	taken    int    // the first item that no attribution has taken
-	before   int    // attributions before this sentence
-	closing  bool   // only cues that take in what stands before them are read
-	covered  bool   // one was found
-	gaps     []gap  // what they took
-	closer   span   // the source of the one right before what is being read
-	opened   bool   // the last attribution ended in a colon and nothing after it
-	subject  span   // of the last cue verb
-	main     span   // the first subject of the sentence, from -1 until it is asked for
-	parted   int    // the first item that is a comma, a dash, a quotation or an "and"; the last closer when none stands before it; -1 when all are read
-	edge     int    // and the first that is no "and"
+	taken    int   // the first item that no attribution has taken
+	before   int   // attributions before this sentence
+	closing  bool  // only cues that take in what stands before them are read
+	covered  bool  // one was found
+	gaps     []gap // what they took
+	closer   span  // the source of the one right before what is being read
+	opened   bool  // the last attribution ended in a colon and nothing after it
+	subject  span  // of the last cue verb
+	main     span  // the first subject of the sentence, from -1 until it is asked for
+	parted   int   // the first item that is a comma, a dash, a quotation or an "and"; the last closer when none stands before it; -1 when all are read
+	edge     int   // and the first that is no "and"
 	r        *Reader
 	verbs    []cueVerb
 	into     *Reading
