@@ -10,9 +10,13 @@ import (
 // and the place is not who says it. A sentence without them begins at its own first.
 func (r *Reader) pastDateline(into *Reading, s Sentence) int32 {
 	const reach = 20 // tokens: two places, a date, an agency
-	tokens := into.Tokens
+	tokens, src := into.Tokens, into.Document.Text
 	first := tokens[s.First]
-	if first.Len() < 3 || r.vocabulary.Form(first.Form).Case != text.Upper || into.Regions[s.Region].Zone != corpus.Body || into.Regions[s.Region].Start != s.Start {
+	if first.Len() < 3 || 'a' <= src[first.Start+1] && src[first.Start+1] <= 'z' { // as mostly
+		return s.First
+	}
+	region := &into.Regions[s.Region]
+	if region.Start != s.Start || region.Zone != corpus.Body || r.vocabulary.Form(first.Form).Case != text.Upper {
 		return s.First
 	}
 	open := false
@@ -24,7 +28,7 @@ func (r *Reader) pastDateline(into *Reading, s Sentence) int32 {
 		case k&closeParen != 0:
 			open = false
 		case open:
-		case k&dashMark != 0 || tokens[t].Of(into.Document.Text) == "-" && tokens[t-1].End < tokens[t].Start:
+		case k&dashMark != 0 || tokens[t].Of(src) == "-" && tokens[t-1].End < tokens[t].Start:
 			return t + 1
 		case k&lowercase != 0 && k&(timely|prep) == 0 || k&(terminal|colon|semicolon) != 0:
 			return s.First
