@@ -19,6 +19,7 @@ type resolver struct {
 	thing   latest      // organisation or document's owner that spoke
 	group   latest      // unnamed or plural source
 	verb    string      // of the attribution being resolved
+	closing bool        // its source stands behind words that it says
 }
 
 // latest is the last source of a kind, -1 before there is one, and the sentence in which
@@ -49,6 +50,7 @@ func (r *Reader) resolve(into *Reading) {
 		a, m := &into.Attributions[i], r.mentions[i]
 		v.verb = a.Verb
 		if m.source.first < m.source.last {
+			v.closing = len(a.Content) > 0 && a.Content[0].Start < into.Tokens[m.source.first].Start
 			a.Speaker = r.speakerOf(into, m.source, m.sentence)
 			r.note(into, a.Speaker, m.sentence)
 		}
@@ -155,8 +157,8 @@ func (r *Reader) speakerOf(into *Reading, m run, sentence int32) int32 {
 		if s := r.resolver.group.near(sentence, personReach); s >= 0 && r.sameNoun(into, s, core.last-1) {
 			return s // "a bank official ... the official"
 		}
-		if (head.classes&person != 0 || head.key == old) && head.key != spokes && head.key != unnamed && head.role != Official {
-			if p := r.whoever(into, core.last-1, sentence, he|she); p >= 0 {
+		if core.last == m.last && core.last-core.first <= 2 && (head.classes&person != 0 || head.key == old) && head.key != spokes && head.key != unnamed && head.role != Official {
+			if p := r.whoever(into, first, sentence, he|she); p >= 0 {
 				return p // "the 43-year-old", "the actor"
 			}
 		}
@@ -251,6 +253,7 @@ func (r *Reader) appositive(m run, sentence int32) int32 {
 const (
 	personReach = 4
 	thingReach  = 2
+	spokeReach  = 16 // of a person who spoke, when nobody else was told of: quotations are long
 )
 
 // pronoun resolves "he", "she", "it", "they" to the last fitting source: whoever
@@ -260,8 +263,10 @@ func (r *Reader) pronoun(into *Reading, w *word, t, sentence int32) int32 {
 	g := r.text[t].gender()
 	switch {
 	case w.key == itKey:
-		if e := r.subjectThing(into, t, sentence); e >= 0 {
-			return e
+		if !v.closing { // as in "The council will meet, it said"
+			if e := r.subjectThing(into, t, sentence); e >= 0 {
+				return e
+			}
 		}
 		if sentence > 0 {
 			if e := r.subjectThing(into, into.Sentences[sentence-1].Last, sentence-1); e >= 0 {
@@ -295,10 +300,25 @@ func (r *Reader) whoever(into *Reading, t, sentence int32, g gender) int32 {
 			return r.entitySpeaker(into, e, run{})
 		}
 	}
-	if p := v.person.near(sentence, 2*personReach); p >= 0 && r.fits(into, p, g) {
+	if p := v.person.near(sentence, spokeReach); p >= 0 && r.fits(into, p, g) && !r.goesOnAs(into, v.person.sentence, (he|she)&^g) {
 		return p
 	}
 	return -1
+}
+
+// goesOnAs reports whether the sentence after one in which a person spoke goes on about
+// that person with a pronoun of gender g: "If she is right".
+func (r *Reader) goesOnAs(into *Reading, sentence int32, g gender) bool {
+	if int(sentence)+1 >= len(into.Sentences) {
+		return false
+	}
+	s := &into.Sentences[sentence+1]
+	for t := s.First; t < min(s.Last, s.First+3); t++ {
+		if w := &r.text[t]; w.classes&subj != 0 && w.gender() != 0 {
+			return w.gender()&g != 0
+		}
+	}
+	return false
 }
 
 func (r *Reader) fits(into *Reading, speaker int32, g gender) bool {
@@ -324,17 +344,14 @@ func (r *Reader) aboutWhom(into *Reading, sentence, t int32, g gender) int32 {
 	return -1
 }
 
-// opens reports whether a sentence begins with a name of which nothing tells that it is a
-// person's but that it has no article, with at most a word that introduces it: "Corporal
-// Dana Vell, 22, had not slept".
+// opens reports whether a sentence begins with a name that is told like a person's, with
+// who it is behind a comma: "Dana Vell, 22, had not slept", "Dana Vell, who negotiated".
 func (r *Reader) opens(s *Sentence, x *nameRun) bool {
-	switch x.from - s.First {
-	case 0:
-		return true
-	case 1:
-		return r.text[s.First].classes&(det|prep|subord|coord|wh|adv|lyAdverb|stops) == 0
+	if x.from != s.First || x.last+1 >= s.Last || r.text[x.last].classes&comma == 0 {
+		return false
 	}
-	return false
+	next := &r.text[x.last+1]
+	return next.classes&(det|number) != 0 || next.key == who
 }
 
 // subjectThing resolves "it" to what a sentence begins with when that is no person:
@@ -348,8 +365,8 @@ func (r *Reader) subjectThing(into *Reading, t, sentence int32) int32 {
 	for end < t && r.text[end].classes&(aux|comma|prep|wh|edForm|common) == 0 && end-s.First < 8 {
 		end++
 	}
-	if k := r.text[s.First].key; end-s.First < 2 || k != definiteKey && (k != indefinite || t < s.Last) {
-		return -1 // "A commission will investigate, it said": what the words are about
+	if k := r.text[s.First].key; end-s.First < 2 || k != definiteKey && k != indefinite {
+		return -1
 	}
 	if e := r.entityIn(run{s.First + 1, end}, sentence); e >= 0 {
 		return -1
@@ -383,7 +400,7 @@ var issued = map[string]bool{
 	"letter": true, "email": true, "e-mail": true, "memo": true, "message": true, "text": true,
 	"tweet": true, "tweets": true, "post": true, "posts": true, "blog": true, "video": true, "recording": true, "ad": true, "ads": true, "advertisement": true, "resolution": true,
 	"remarks": true, "comments": true, "comment": true, "speech": true, "address": true, "testimony": true,
-	"filing": true, "complaint": true, "lawsuit": true, "petition": true, "dispatch": true, "bulletin": true,
+	"filing": true, "complaint": true, "lawsuit": true, "petition": true, "dispatch": true, "bulletin": true, "paper": true,
 }
 
 // documentOwner resolves "the statement" and "a readout from the ministry" to

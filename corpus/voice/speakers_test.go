@@ -3,6 +3,7 @@ package voice
 import (
 	"io/fs"
 	"slices"
+	"strings"
 	"testing"
 
 	"rashomon/corpus"
@@ -54,7 +55,8 @@ func TestSpeakers(t *testing.T) {
 		{"he is whom the sentence before begins with, and nothing else tells that it is a person", "Dana Vell said the port was shut. Ferryman Wolmar Oram was sorry. “It is late,” he said.", []string{"Dana Vell", "Wolmar Oram"}},
 		{"a name behind an article may be anything's", "Dana Vell said the port was shut. The Wolmar Oram was late. “It is late,” she said.", []string{"Dana Vell", "Dana Vell"}},
 		{"the actor is whom the sentence before is about", "Robert Oram said the port was shut. President Karl Vell telephoned the port. “It is late,” the Oskian leader said.", []string{"Robert Oram", "Karl Vell"}},
-		{"he is nobody who spoke long ago", "Robert Oram said the port was shut. Ships left. Ships came. Ships left. Ships came. Ships left. Ships came. Ships left. Ships came. Ships left. “It is late,” he said.", []string{"Robert Oram", "?"}},
+		{"he is nobody who spoke long ago", "Robert Oram said the port was shut. " + strings.Repeat("Ships left. Ships came. ", 9) + "“It is late,” he said.", []string{"Robert Oram", "?"}},
+		{"he is not who was just called she", "Karrin Vell said the port was shut. If she is right, ships wait. “It is late,” he said.", []string{"Karrin Vell", "?"}},
 		{"who adds has just spoken", "It was late, Mayor Dana Vell said in Osk, adding that the port was shut.", []string{"Dana Vell", "Dana Vell"}},
 		{"nobody tells before who is told", "A sailor died in the port, its mayor, Dana Vell, told the Lantern.", []string{"Dana Vell"}},
 		{"a dateline is no source", "OSK, Oskia, May 9 (Gull Wire) - Mayor Dana Vell left the port and promised a new one.", []string{"Dana Vell"}},
