@@ -31,9 +31,9 @@ type pair [2]int32
 
 type goldArticle struct {
 	ID, Event, Outlet, Title, Text string
-	Attributions            []struct{ Content, Source, Cue []pair }
-	Ignore                  []pair
-	Spans                   []struct {
+	Attributions                   []struct{ Content, Source, Cue []pair }
+	Ignore                         []pair
+	Spans                          []struct {
 		Start, End     int32
 		Quote, Speaker string
 	}

@@ -291,16 +291,16 @@ func (r *Reader) pronoun(into *Reading, w *word, t, sentence int32) int32 {
 // whoever is the person of a gender that the sentence of token t or those before it are
 // about, else who spoke last.
 func (r *Reader) whoever(into *Reading, t, sentence int32, g gender) int32 {
-	v := &r.resolver
+	v, other := &r.resolver, (he|she)&^g
 	for s := sentence; s >= 0 && s > sentence-personReach; s-- {
-		if p := v.persons[s]; p >= 0 && s < sentence && r.fits(into, p, g) {
+		if p := v.persons[s]; p >= 0 && s < sentence && r.fits(into, p, g) && !r.goesOnAs(into, s, other) {
 			return p
 		}
 		if e := r.aboutWhom(into, s, t, g); e >= 0 {
 			return r.entitySpeaker(into, e, run{})
 		}
 	}
-	if p := v.person.near(sentence, spokeReach); p >= 0 && r.fits(into, p, g) && !r.goesOnAs(into, v.person.sentence, (he|she)&^g) {
+	if p := v.person.near(sentence, spokeReach); p >= 0 && r.fits(into, p, g) && !r.goesOnAs(into, v.person.sentence, other) {
 		return p
 	}
 	return -1
