@@ -293,8 +293,13 @@ func (r *Reader) pronoun(into *Reading, w *word, t, sentence int32) int32 {
 func (r *Reader) whoever(into *Reading, t, sentence int32, g gender) int32 {
 	v, other := &r.resolver, (he|she)&^g
 	for s := sentence; s >= 0 && s > sentence-personReach; s-- {
-		if p := v.persons[s]; p >= 0 && s < sentence && r.fits(into, p, g) && !r.goesOnAs(into, s, other) {
-			return p
+		if p := v.persons[s]; p >= 0 && s < sentence {
+			if r.goesOnAs(into, s, other) {
+				continue
+			}
+			if r.fits(into, p, g) {
+				return p
+			}
 		}
 		if e := r.aboutWhom(into, s, t, g); e >= 0 {
 			return r.entitySpeaker(into, e, run{})
@@ -315,7 +320,7 @@ func (r *Reader) goesOnAs(into *Reading, sentence int32, g gender) bool {
 	s := &into.Sentences[sentence+1]
 	for t := s.First; t < min(s.Last, s.First+3); t++ {
 		if w := &r.text[t]; w.classes&subj != 0 && w.gender() != 0 {
-			return w.gender()&g != 0
+			return w.gender()&g != 0 && !isQuoted(into, t)
 		}
 	}
 	return false
