@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"rashomon/analysis"
+	"rashomon/corpus"
+	"rashomon/corpus/voice"
 )
 
 // An evidenceView is the sentences behind a table, by name.
@@ -171,17 +173,17 @@ func (v voices) has(place string) bool {
 	return v == anyVoice || (v == quoted) == inside
 }
 
-// said lists every attribution of the articles, one sentence each: what stands
-// behind the figures of section 5.
+// said lists every attribution of the articles, and every quotation that nobody is named
+// for, one sentence each: what stands behind the figures of section 5.
 func (m *pageMaker) said() *evidenceView {
-	v := &evidenceView{ID: "said", Title: "Every attribution"}
+	v := &evidenceView{ID: "said", Title: "Every attribution, and quotations without one"}
 	for _, o := range m.r.Corpus.Outlets {
 		g := &groupView{ID: m.groupID(), Name: clean(o.Outlet)}
 		for i, a := range m.texts {
 			if a.Document.Outlet != o.Outlet {
 				continue
 			}
-			for _, t := range a.Annotation.Attributions {
+			for _, t := range slices.Concat(a.Annotation.Attributions, unattributed(a.Annotation)) {
 				if it := m.saidItem(i, a, t); it != nil {
 					it.ID = m.itemID()
 					g.Items = append(g.Items, it)
@@ -197,6 +199,23 @@ func (m *pageMaker) said() *evidenceView {
 	}
 	m.hasSaid = true
 	return v
+}
+
+// unattributed are the quotations of the body that no attribution holds, each as one of
+// nobody: their words count as said by sources that are not named.
+func unattributed(a *analysis.Annotation) []analysis.AnnotatedAttribution {
+	var list []analysis.AnnotatedAttribution
+	body := corpus.Body.String()
+	for _, q := range a.Quotations {
+		holds := func(s [2]int32) bool { return s[0] <= q.Start && q.End <= s[1] }
+		said := slices.ContainsFunc(a.Attributions, func(t analysis.AnnotatedAttribution) bool { return slices.ContainsFunc(t.Content, holds) })
+		if !said && slices.ContainsFunc(a.Zones, func(z analysis.AnnotatedZone) bool {
+			return z.Zone == body && !z.Duplicate && z.Start <= q.Start && q.Start < z.End
+		}) {
+			list = append(list, analysis.AnnotatedAttribution{Content: [][2]int32{{q.Start, q.End}}, Class: voice.Unknown.String()})
+		}
+	}
+	return list
 }
 
 func (m *pageMaker) saidItem(at int, a Article, t analysis.AnnotatedAttribution) *itemView {
