@@ -151,15 +151,9 @@ func (n *termCounts) count(place Place, negated, legal int32) {
 
 // add adds what was counted of another term.
 func (n *termCounts) add(o *termCounts) {
-	// One by one: a loop would cost as much again.
-	n.places[Own] += o.places[Own]
-	n.places[Cue] += o.places[Cue]
-	n.places[Indirect] += o.places[Indirect]
-	n.places[Fragment] += o.places[Fragment]
-	n.places[Quote] += o.places[Quote]
-	n.places[Headline] += o.places[Headline]
-	n.places[Subhead] += o.places[Subhead]
-	n.places[Caption] += o.places[Caption]
+	for i, k := range o.places {
+		n.places[i] += k
+	}
 	n.total += o.total
 	n.negated += o.negated
 	n.legal += o.legal

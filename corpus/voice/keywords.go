@@ -54,6 +54,7 @@ const (
 	unnamed   // source, aide: they stand for somebody who is not named
 	aspectual // continue, begin, go on: they say how another verb goes on
 	old       // "the 43-year-old"
+	issued    // statement, letter: in it a source speaks to the public, and it is mostly called by no more than that
 )
 
 var keywords = map[string]keyword{
@@ -76,6 +77,12 @@ var keywords = map[string]keyword{
 	"source": unnamed, "aide": unnamed, "adviser": unnamed, "advisor": unnamed, "insider": unnamed, "witness": unnamed, "observer": unnamed,
 	"voter": unnamed, "resident": unnamed, "member": unnamed, "supporter": unnamed, "critic": unnamed, "expert": unnamed, "analyst": unnamed,
 	"like": like, "old": old,
+	"statement": issued, "statements": issued, "release": issued, "readout": issued, "announcement": issued, "letter": issued,
+	"email": issued, "e-mail": issued, "memo": issued, "message": issued, "text": issued, "tweet": issued, "tweets": issued,
+	"post": issued, "posts": issued, "blog": issued, "video": issued, "recording": issued, "ad": issued, "ads": issued,
+	"advertisement": issued, "resolution": issued, "remarks": issued, "comments": issued, "comment": issued, "speech": issued,
+	"address": issued, "testimony": issued, "filing": issued, "complaint": issued, "lawsuit": issued, "petition": issued,
+	"dispatch": issued, "bulletin": issued, "paper": issued,
 }
 
 // particleMask is the bit of a keyword in a set of particles.

@@ -1,0 +1,41 @@
+package voice
+
+// whatIsRead resolves the "it" of "it read" to the last document that a sentence or one
+// of those just before it names, outside its quotations.
+func (r *Reader) whatIsRead(into *Reading, sentence int32) int32 {
+	first := into.Sentences[max(0, sentence-thingReach)].First
+	for t := into.Sentences[sentence].Last - 1; t >= first; t-- {
+		if r.text[t].classes&document != 0 && !isQuoted(into, t) {
+			return r.speaker(into, run{t, t + 1}, run{t, t + 1}, false)
+		}
+	}
+	return -1
+}
+
+// documentOwner resolves "the statement" and "a readout from the ministry" to
+// whose document it is.
+func (r *Reader) documentOwner(into *Reading, core, m run, sentence int32) int32 {
+	for t := m.last - 1; t > m.first; t-- {
+		if k := r.text[t].key; (k == byKey || k == fromKey) && t+1 < m.last {
+			return r.speakerOf(into, run{t + 1, m.last}, sentence)
+		}
+	}
+	if w := &r.text[m.first]; w.classes&poss != 0 && w.gender() != 0 {
+		return r.pronoun(into, w, m.first, sentence)
+	}
+	for t := core.first; t < core.last-1; t++ {
+		if r.text[t].classes&possessive != 0 {
+			return r.speakerOf(into, run{core.first, t + 1}, sentence)
+		}
+	}
+	if r.text[m.first].key != definiteKey || r.text[core.last-1].key != issued {
+		return -1 // a report, a communiqué or an agreement stands for itself
+	}
+	v := &r.resolver
+	for _, l := range [...]latest{v.thing, v.group, v.person} {
+		if l.speaker >= 0 {
+			return l.speaker
+		}
+	}
+	return -1
+}

@@ -1,0 +1,136 @@
+package voice
+
+// How many sentences back a pronoun finds what it stands for: many things stand between
+// an "it" and a body that spoke.
+const (
+	personReach = 4
+	thingReach  = 2
+	spokeReach  = 16 // of a person who spoke, when nobody else was told of: quotations are long
+)
+
+// pronoun resolves "he", "she", "it", "they" to the last fitting source: whoever
+// the sentence or those before it are about, else who spoke last.
+func (r *Reader) pronoun(into *Reading, w *word, t, sentence int32) int32 {
+	v := &r.resolver
+	g := r.text[t].gender()
+	switch {
+	case w.key == itKey:
+		if !v.closing { // as in "The council will meet, it said"
+			if e := r.subjectThing(into, t, sentence); e >= 0 {
+				return e
+			}
+		}
+		if sentence > 0 {
+			if e := r.subjectThing(into, into.Sentences[sentence-1].Last, sentence-1); e >= 0 {
+				return e
+			}
+		}
+		if v.verb == "read" {
+			return r.whatIsRead(into, sentence)
+		}
+		return v.thing.near(sentence, thingReach)
+	case g == 0 && w.classes&third != 0:
+		if g := v.group.near(sentence, personReach); g >= 0 {
+			return g
+		}
+		return v.thing.near(sentence, thingReach)
+	case g == 0:
+		return -1
+	}
+	return r.whoever(into, t, sentence, g)
+}
+
+// whoever is the person of a gender that the sentence of token t or those before it are
+// about, else who spoke last.
+func (r *Reader) whoever(into *Reading, t, sentence int32, g gender) int32 {
+	v, other := &r.resolver, (he|she)&^g
+	for s := sentence; s >= 0 && s > sentence-personReach; s-- {
+		if p := v.persons[s]; p >= 0 && s < sentence {
+			if r.goesOnAs(into, s, other) {
+				continue
+			}
+			if r.fits(into, p, g) {
+				return p
+			}
+		}
+		if e := r.aboutWhom(into, s, t, g); e >= 0 {
+			return r.entitySpeaker(into, e, run{})
+		}
+	}
+	if p := v.person.near(sentence, spokeReach); p >= 0 && r.fits(into, p, g) && !r.goesOnAs(into, v.person.sentence, other) {
+		return p
+	}
+	return -1
+}
+
+// goesOnAs reports whether the sentence after one in which a person spoke goes on about
+// that person with a pronoun of gender g: "If she is right".
+func (r *Reader) goesOnAs(into *Reading, sentence int32, g gender) bool {
+	if int(sentence)+1 >= len(into.Sentences) {
+		return false
+	}
+	s := &into.Sentences[sentence+1]
+	for t := s.First; t < min(s.Last, s.First+3); t++ {
+		if w := &r.text[t]; w.classes&subj != 0 && w.gender() != 0 {
+			return w.gender()&g != 0 && !isQuoted(into, t)
+		}
+	}
+	return false
+}
+
+func (r *Reader) fits(into *Reading, speaker int32, g gender) bool {
+	have := into.Speakers[speaker].gender
+	return have == 0 || have&g != 0
+}
+
+// aboutWhom returns the first person named in a sentence before token t, outside
+// its quotations.
+func (r *Reader) aboutWhom(into *Reading, sentence, t int32, g gender) int32 {
+	ro := &r.roster
+	s := &into.Sentences[sentence]
+	for i := int(ro.before[sentence]); i < len(ro.runs) && ro.runs[i].first < min(t, s.Last); i++ {
+		x := &ro.runs[i]
+		if x.entity < 0 || isQuoted(into, x.first) || x.from > 0 && r.text[x.from-1].classes&(prep|to) != 0 && x.from > s.First || r.text[x.last-1].classes&possessive != 0 {
+			continue
+		}
+		who := &ro.entities[x.entity]
+		if who.gender&g != 0 || who.gender == 0 && (who.title < who.first || who.speaker >= 0 || r.opens(s, x)) {
+			return x.entity
+		}
+	}
+	return -1
+}
+
+// opens reports whether a sentence begins with a name that is told like a person's, with
+// who it is behind a comma: "Dana Vell, 22, had not slept", "Dana Vell, who negotiated".
+func (r *Reader) opens(s *Sentence, x *nameRun) bool {
+	if x.from != s.First || x.last+1 >= s.Last || r.text[x.last].classes&comma == 0 {
+		return false
+	}
+	next := &r.text[x.last+1]
+	return next.classes&(det|number) != 0 || next.key == who
+}
+
+// subjectThing resolves "it" to what a sentence begins with when that is no person:
+// "The council has split since it declared ...". Only tokens before t are looked at.
+func (r *Reader) subjectThing(into *Reading, t, sentence int32) int32 {
+	s := &into.Sentences[sentence]
+	if t-s.First < 3 || isQuoted(into, s.First) {
+		return -1
+	}
+	end := s.First
+	for end < t && r.text[end].classes&(aux|comma|prep|wh|edForm|common) == 0 && end-s.First < 8 {
+		end++
+	}
+	if k := r.text[s.First].key; end-s.First < 2 || k != definiteKey && k != indefinite {
+		return -1
+	}
+	if e := r.entityIn(run{s.First + 1, end}, sentence); e >= 0 {
+		return -1
+	}
+	head := &r.text[end-1]
+	if head.classes&(org|document) == 0 && head.role == Unknown {
+		return -1
+	}
+	return r.speaker(into, run{s.First + 1, end}, run{s.First, end}, false)
+}

@@ -1,0 +1,76 @@
+package voice
+
+// shortForm resolves "the ministry", "the senator" to the last source or person
+// whose name, title or phrase holds every word of it, and else to the last that
+// holds its head and no other country.
+func (r *Reader) shortForm(into *Reading, core run, head int32) int32 {
+	if core.last-core.first > 4 {
+		return -1
+	}
+	const reach = 24
+	for _, strict := range [2]bool{true, false} {
+		for i := len(into.Speakers) - 1; i >= 0 && i >= len(into.Speakers)-reach; i-- {
+			s := &into.Speakers[i]
+			if s.Class != Anonymous && r.holds(into, s.words, core, head, strict) {
+				return int32(i)
+			}
+		}
+		ro := &r.roster
+		best := int32(-1)
+		for i := len(ro.entities) - 1; i >= 0 && i >= len(ro.entities)-reach; i-- {
+			x := &ro.entities[i]
+			if x.title < x.first && r.holds(into, run{x.title, x.first}, core, head, strict) && (best < 0 || x.mentions > ro.entities[best].mentions) {
+				best = int32(i)
+			}
+		}
+		if best >= 0 {
+			return r.entitySpeaker(into, best, run{})
+		}
+	}
+	return -1
+}
+
+// sameNoun reports whether a speaker's words end in the word at token t, in one spelling:
+// "the official" is none of "officials".
+func (r *Reader) sameNoun(into *Reading, speaker, t int32) bool {
+	words := into.Speakers[speaker].words
+	return words.last > words.first && into.Tokens[words.last-1].Form == into.Tokens[t].Form
+}
+
+// holds reports whether the words of a name or title hold the head of a core
+// and, when strict, its other words; when not, they must not name another
+// country than the core does.
+func (r *Reader) holds(into *Reading, words, core run, head int32, strict bool) bool {
+	found := false
+	alias := r.alias(into, head)
+	var country uint8
+	for t := words.first; t < words.last; t++ {
+		found = found || r.alias(into, t) == alias
+		if p := r.forms.place(into.Tokens[t].Form); p != 0 {
+			country = p
+		}
+	}
+	if !found {
+		return false
+	}
+	for t := core.first; t < core.last; t++ {
+		own, place := r.alias(into, t), r.forms.place(into.Tokens[t].Form)
+		if !strict {
+			if place != 0 && country != 0 && place != country {
+				return false
+			}
+			continue
+		}
+		if own == alias || !into.Tokens[t].Kind.Counts() {
+			continue
+		}
+		has := false
+		for u := words.first; u < words.last && !has; u++ {
+			has = r.alias(into, u) == own || place != 0 && r.forms.place(into.Tokens[u].Form) == place
+		}
+		if !has {
+			return false
+		}
+	}
+	return true
+}
