@@ -41,20 +41,23 @@ func (c *comparison) cautions(r *Report) []string {
 	for _, outlet := range single {
 		list = append(list, fmt.Sprintf("%s has a single article: what stands in its column is that article's.", outlet))
 	}
-	return append(list, c.examples.cautions(c.Profile.options.Examples, c.said)...)
+	return append(list, c.notKept()...)
 }
 
-// cautions say what was not kept behind the numbers of a set with very many of them,
-// of which the most that a number may have were asked for; said is the shelf of what
-// speakers say.
-func (s *shelf) cautions(most int, said shelf) (list []string) {
-	switch {
-	case s.level > 0:
-		list = append(list, "There are more numbers here than sentences are kept: behind each term of an outlet stands one, whatever its voice, and the numbers of its other voices open to none. Fewer outlets or lexicons at a time leave room for more; rashomon kwic finds every sentence in the articles.")
-	case s.limit < most:
-		list = append(list, fmt.Sprintf("There are so many numbers here that behind each at most %s kept, where %s were asked for.", sentencesAre(s.limit), thousands(int64(most))))
+// notKept says what was not kept behind the numbers of a set with very many of them,
+// where sections show these.
+func (c *comparison) notKept() (list []string) {
+	wants, terms, said := c.options.wants, &c.examples, &c.said
+	most := c.Profile.options.Examples // that a number may have, as was asked for
+	if wants(SectionNaming) || wants(SectionCues) {
+		switch {
+		case terms.level > 0:
+			list = append(list, "There are more numbers here than sentences are kept: behind each term of an outlet stands one, whatever its voice, and the numbers of its other voices open to none. Fewer outlets or lexicons at a time leave room for more; rashomon kwic finds every sentence in the articles.")
+		case terms.limit < most:
+			list = append(list, fmt.Sprintf("There are so many numbers here that behind each at most %s kept, where %s were asked for.", sentencesAre(terms.limit), thousands(int64(most))))
+		}
 	}
-	if said.level > 0 {
+	if wants(SectionSources) && said.level > 0 {
 		list = append(list, fmt.Sprintf("There are more speakers here than sentences are kept: of what they say only sentences of about one article in %s are, so that the numbers of some open to none.", thousands(1<<min(said.level, 62))))
 	}
 	return list

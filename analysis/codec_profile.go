@@ -17,7 +17,7 @@ import (
 // are laid side by side are not written: what is read back is CountsOnly.
 func (p *Profile) WriteTo(w io.Writer) (int64, error) {
 	if p.skimmed {
-		return 0, errors.New("a profile that was read in part cannot be written")
+		return 0, errors.New("a profile that was made for some sections alone cannot be written")
 	}
 	c := &coder{mode: gathering, index: map[string]int32{}}
 	var o *codeOrder
@@ -48,8 +48,8 @@ func ReadProfileFor(r io.Reader, sections []string) (*Profile, error) {
 	return readProfile(r, skims(sections))
 }
 
-// skims reports whether sections need neither the tallies of single options nor the
-// sentences behind terms and speakers.
+// skims reports whether sections need neither the tallies of single options, of all
+// articles or of one, nor the sentences behind terms and speakers.
 func skims(sections []string) bool {
 	return len(sections) > 0 && !slices.ContainsFunc(sections, func(s string) bool { return s != SectionDistinctive && s != SectionReading })
 }
@@ -57,8 +57,7 @@ func skims(sections []string) bool {
 func readProfile(r io.Reader, skim bool) (*Profile, error) {
 	c := &coder{mode: reading, in: newBlockReader(r), skim: skim}
 	defer c.in.close()
-	p := newProfile(nil, ProfileOptions{CountsOnly: true})
-	p.skimmed = skim
+	p := newProfile(nil, ProfileOptions{CountsOnly: true, skimmed: skim})
 	c.begin()
 	c.profile(p, &codeOrder{})
 	c.end()

@@ -357,6 +357,62 @@ func TestReadingForSomeSections(t *testing.T) {
 	}
 }
 
+// TestCountingForSomeSections: the report of them is the same, what is counted is too,
+// it adds up with what was read for them, and nothing else can be done that would take
+// the part for the whole.
+func TestCountingForSomeSections(t *testing.T) {
+	l, docs := corePack(t), example(t)
+	count := func(sections []string, docs ...*corpus.Document) *analysis.Profile {
+		t.Helper()
+		p, err := analysis.Count(t.Context(), stream(docs...), analysis.CountOptions{
+			Lexicons: []*lexicons.Lexicon{l}, Voice: voice.DefaultOptions(), Jobs: 2, Examples: 50, CountsOnly: true, Sections: sections,
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p
+	}
+	report := func(p *analysis.Profile, sections []string) string {
+		t.Helper()
+		r, err := analysis.Compare(p, analysis.CompareOptions{Seed: 1, Alpha: 0.05, Sections: sections})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return bytesOf(t, r)
+	}
+	for _, sections := range [][]string{nil, {"distinctive"}, {"reading", "distinctive"}, {"naming"}, {"cues"}, {"sources"}, {"similarity"}, {"corpus"}, {"distinctive", "cues"}} {
+		whole, part := count(nil, docs...), count(sections, docs...)
+		for _, outlet := range whole.Outlets() {
+			for i := range whole.Terms {
+				if got, want := part.Tally(outlet, i), whole.Tally(outlet, i); got != want {
+					t.Errorf("%q: %s has %+v of %v, want %+v", sections, outlet, got, whole.Terms[i], want)
+				}
+			}
+		}
+		want := report(whole, sections)
+		if got := report(part, sections); got != want {
+			t.Errorf("the report of %q differs from that of the whole profile", sections)
+		}
+		sum, err := analysis.ReadProfileFor(bytes.NewReader(encode(t, count(nil, docs[:2]...))), sections)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := sum.Merge(count(sections, docs[2:]...)); err != nil {
+			t.Fatal(err)
+		}
+		if got := report(sum, sections); got != want {
+			t.Errorf("the report of %q differs where a part comes from a profile", sections)
+		}
+	}
+	part := count([]string{"distinctive"}, docs...)
+	if _, err := part.MarshalBinary(); err == nil {
+		t.Error("a part of a profile was written as a profile")
+	}
+	if _, err := analysis.Compare(part, analysis.CompareOptions{Sections: []string{"cues"}, Seed: 1, Alpha: 0.05}); err == nil {
+		t.Error("a part of a profile was compared for sections that it lacks")
+	}
+}
+
 // TestManyBlocks: what is wrong is found behind blocks that are read ahead too, and
 // nothing is read once ReadProfile has returned.
 func TestManyBlocks(t *testing.T) {

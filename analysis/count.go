@@ -27,6 +27,10 @@ type CountOptions struct {
 	// Statistics are those that Compare will be asked for; some need more to be
 	// counted.
 	Statistics []string
+	// Sections are those that Compare will be asked for, all where none is named. What
+	// is counted is the same for any; what is kept of single articles and behind the
+	// numbers may be less, and such a Profile cannot be written.
+	Sections []string
 
 	// CountsOnly keeps no sentences to lay articles side by side by, so that memory
 	// does not grow with the number of articles.
@@ -45,7 +49,7 @@ type CountOptions struct {
 func (o *CountOptions) profile() ProfileOptions {
 	return ProfileOptions{
 		Examples: o.Examples, CountsOnly: o.CountsOnly, maxText: o.maxText,
-		Collocations: slices.Contains(o.Statistics, Collocations), Aliases: o.Voice.Aliases,
+		Collocations: slices.Contains(o.Statistics, Collocations), Aliases: o.Voice.Aliases, skimmed: skims(o.Sections),
 	}
 }
 

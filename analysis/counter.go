@@ -99,7 +99,7 @@ func (c *Counter) Add(doc *corpus.Document) {
 	// What can be counted of the article alone.
 	e := c.describe(a)
 	c.hits.count(a, language, &c.row)
-	speakers := c.countSpeakers(a, !many)
+	speakers := c.countSpeakers(a, !many && !p.skimmed)
 	c.words.count(a, p, c.row.Words.Wording())
 	if p.options.Collocations {
 		c.collocate(a)
@@ -115,9 +115,7 @@ func (c *Counter) Add(doc *corpus.Document) {
 		c.row.sketch = c.copier.sketchOf(a)
 	}
 	if !many {
-		c.row.Terms = c.hits.rowTerms(c.row.Terms[:0])
-		c.row.Speakers = speakers
-		packed = packRow(&c.row, &c.scratch)
+		packed = c.packedRow(speakers)
 	}
 
 	// What is added to the outlet, under its lock: most of what is added, so that
@@ -166,10 +164,22 @@ func (c *Counter) Add(doc *corpus.Document) {
 	} else {
 		p.rows.add(packed)
 	}
-	if !p.rows.over {
+	if !p.rows.over && !p.skimmed {
 		c.keepSaid(a, o)
 	}
 	p.uncrowd()
+}
+
+// packedRow packs the article's row, with what the Profile's sections need of it.
+func (c *Counter) packedRow(speakers []RowSpeaker) []byte {
+	if c.profile.skimmed {
+		row := c.row // whose names are yet to be counted
+		row.Labels = nil
+		return packRow(&row, &c.scratch)
+	}
+	c.row.Terms = c.hits.rowTerms(c.row.Terms[:0])
+	c.row.Speakers = speakers
+	return packRow(&c.row, &c.scratch)
 }
 
 // dropKeys lets go what sketches are made with: no more will be.

@@ -101,26 +101,31 @@ func TestKeptSentencesDoNotDependOnTheOrder(t *testing.T) {
 }
 
 // TestSentencesNotKeptAreSpokenOf: a report says what it has no sentences for, and
-// nothing where all that was asked for is kept.
+// nothing where all that was asked for is kept or nothing shows the numbers.
 func TestSentencesNotKeptAreSpokenOf(t *testing.T) {
 	few := shelf{bounds: bounds{limit: 40}}
 	tests := []struct {
 		why         string
 		terms, said shelf
 		want        []string // a part of each caution
+		sections    []string
 	}{
-		{"all that was asked for", few, few, nil},
-		{"fewer of each number", shelf{bounds: bounds{limit: 5}}, few, []string{"at most 5 sentences are kept, where 40 were asked for"}},
-		{"one of each number", shelf{bounds: bounds{limit: 1}}, few, []string{"at most 1 sentence is kept, where 40 were asked for"}},
-		{"one a term whatever its voice", shelf{bounds: bounds{limit: 1, level: 1}}, few, []string{"the numbers of its other voices open to none"}},
-		{"speakers of some articles alone", few, shelf{bounds: bounds{limit: 1, level: 12}}, []string{"about one article in 4,096 are"}},
-		{"both", shelf{bounds: bounds{limit: 1, level: 1}}, shelf{bounds: bounds{limit: 1, level: 1}}, []string{"of its other voices", "one article in 2 are"}},
+		{"all that was asked for", few, few, nil, nil},
+		{"fewer of each number", shelf{bounds: bounds{limit: 5}}, few, []string{"at most 5 sentences are kept, where 40 were asked for"}, nil},
+		{"one of each number", shelf{bounds: bounds{limit: 1}}, few, []string{"at most 1 sentence is kept, where 40 were asked for"}, nil},
+		{"one a term whatever its voice", shelf{bounds: bounds{limit: 1, level: 1}}, few, []string{"the numbers of its other voices open to none"}, nil},
+		{"speakers of some articles alone", few, shelf{bounds: bounds{limit: 1, level: 12}}, []string{"about one article in 4,096 are"}, nil},
+		{"both", shelf{bounds: bounds{limit: 1, level: 1}}, shelf{bounds: bounds{limit: 1, level: 1}}, []string{"of its other voices", "one article in 2 are"}, nil},
+		{"both, of terms alone", shelf{bounds: bounds{limit: 1, level: 1}}, shelf{bounds: bounds{limit: 1, level: 1}}, []string{"of its other voices"}, []string{SectionCues}},
+		{"both, of names alone", shelf{bounds: bounds{limit: 1, level: 1}}, shelf{bounds: bounds{limit: 1, level: 1}}, []string{"of its other voices"}, []string{SectionNaming}},
+		{"both, of speakers alone", shelf{bounds: bounds{limit: 1, level: 1}}, shelf{bounds: bounds{limit: 1, level: 1}}, []string{"one article in 2 are"}, []string{SectionSources}},
+		{"both, of neither", shelf{bounds: bounds{limit: 1, level: 1}}, shelf{bounds: bounds{limit: 1, level: 1}}, nil, []string{SectionDistinctive}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.why, func(t *testing.T) {
 			p := newProfile(nil, ProfileOptions{Examples: 40})
 			p.examples, p.said = tt.terms, tt.said
-			r, err := Compare(p, CompareOptions{Seed: 1, Alpha: 0.05})
+			r, err := Compare(p, CompareOptions{Seed: 1, Alpha: 0.05, Sections: tt.sections})
 			if err != nil {
 				t.Fatal(err)
 			}

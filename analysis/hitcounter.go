@@ -218,7 +218,7 @@ func (c *hitCounter) add(a *Article, row *Row, o *outlet, p *Profile) {
 		fetched += s.passed
 	}
 	c.fetched = fetched
-	examples, rank := p.options.Examples > 0, uint32(least>>32)
+	examples, rank := p.options.Examples > 0 && !p.skimmed, uint32(least>>32)
 	for i := range list {
 		n, s := &list[i], into[i]
 		n.wanted = examples && (s.passed == 0 || rank <= s.passed) && c.terms.of[n.term] != n.term

@@ -32,7 +32,7 @@ type Profile struct {
 	verbs    verbNumbers
 	aliases  string    // hash of the aliases of speakers; "" without any
 	gate     *gate     // of the Counters that add to it
-	skimmed  bool      // read for sections that skims is true of
+	skimmed  bool      // made for sections that skims is true of
 	digest   [4]uint64 // sum of the articles' SHA-256, word by word: the same for any order
 }
 
@@ -58,6 +58,7 @@ type ProfileOptions struct {
 	Aliases []voice.Alias
 
 	maxText int64 // bytes of text that are kept, 0 for MaxText: tests of larger sets set it
+	skimmed bool  // for sections that skims is true of
 }
 
 // outlet is what was counted of one outlet.
@@ -96,6 +97,7 @@ func newProfile(outline []*lexicons.Lexicon, opts ProfileOptions) *Profile {
 		outline: outline,
 		options: opts,
 		aliases: aliasHash(opts.Aliases),
+		skimmed: opts.skimmed,
 		outlets: map[string]*outlet{},
 		gate:    &gate{articles: new(atomic.Int64)},
 		bank:    newBank(!opts.CountsOnly, opts.maxText),

@@ -35,6 +35,7 @@ type inputFlags struct {
 	jobs     int
 
 	examples   int            // sentences kept behind every number
+	sections   []string       // that the report has, all when there are none
 	countsOnly bool           // no texts are kept
 	keep       *report.Keeper // of the articles that count reads; nil where nobody shows them
 }
@@ -154,7 +155,7 @@ func (f *inputFlags) count(cmd *cobra.Command, paths []string, lexs []*lexicons.
 		return nil, err
 	}
 	return analysis.Count(cmd.Context(), docs, analysis.CountOptions{
-		Lexicons: lexs, Voice: voices, Jobs: f.jobs, Strict: f.strict, Progress: step, Statistics: statistics,
+		Lexicons: lexs, Voice: voices, Jobs: f.jobs, Strict: f.strict, Progress: step, Statistics: statistics, Sections: f.sections,
 		Examples: f.examples, CountsOnly: f.countsOnly,
 	})
 }

@@ -212,6 +212,7 @@ func writeSections(dir string, r *analysis.Report, opts report.Options) error {
 // takes long.
 func (f *reportFlags) counted(cmd *cobra.Command, paths []string) (p *analysis.Profile, lexs []*lexicons.Lexicon, conditions []*analysis.Condition, err error) {
 	profiles, articles := parted(cmd, paths)
+	f.sections = f.only
 	f.countsOnly = f.keep == nil && !analysis.NeedText(f.only) // a page shows the articles themselves
 	if f.countsOnly && len(profiles) == 0 && sizeOf(articles) > manyArticles {
 		defer heapForCounts(articles)()
