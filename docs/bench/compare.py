@@ -11,8 +11,9 @@ outside: start-up, reading and writing are in its time.
 
 Rashomon does tokens, stems, zones, quotations, attribution and speakers, the
 entries of the core pack and of the lexicon, counts by outlet, and keyness of the
-whole vocabulary, by one report; and once more by way of a profile, a file that
-holds all of it. The pipelines do tokens, memoised stems, the entries of the
+whole vocabulary, by one report, which keeps no sentences but those behind the words
+that it shows; and once more by way of a profile, a file that holds all of it and the
+sentences behind terms. The pipelines do tokens, memoised stems, the entries of the
 lexicon and counts by outlet; scikit-learn's has keyness for ten outlets. Neither
 asks who speaks.
 
