@@ -208,12 +208,21 @@ func (c *clause) reduced(j, next int) bool {
 // phraseFrom cuts what a noun phrase does not begin with off the front of the
 // items from to end: adverbs, fronted prepositional phrases, conjunctions.
 func (c *clause) phraseFrom(from, end int) span {
+	for from < end && c.governed(from) {
+		from++
+	}
 	for from < end {
 		k := c.at(from)
 		switch {
 		case k&prep != 0 && k&det == 0, k&to != 0:
 			// "During a visit to Osk the minister said": the last phrase speaks.
 			last := from + 1
+			if k&to != 0 && last+1 < end && c.at(last)&(det|name) == 0 {
+				last++ // "it is fair to say | some of them want"
+			}
+			for last+1 < end && c.at(last)&prep != 0 && c.at(last)&(det|name) == 0 {
+				last++ // "worked out by a circle of advisers who"
+			}
 			for i := from + 2; i < end; i++ {
 				if c.at(i)&(det|poss|subj) != 0 && c.at(i-1)&(prep|to) == 0 && c.at(i)&possessive == 0 {
 					last = i
@@ -230,6 +239,31 @@ func (c *clause) phraseFrom(from, end int) span {
 		}
 	}
 	return span{}
+}
+
+// governed reports whether the word at item i is the verb that an auxiliary before it
+// asks for, so that no noun phrase begins there: "the vote has angered | many who say".
+func (c *clause) governed(i int) bool {
+	k := c.at(i)
+	if k&lowercase == 0 || k&(det|poss|subj|quantity|number|prep|coord) != 0 {
+		return false
+	}
+	j := i - 1
+	for c.at(j)&(adv|lyAdverb|neg) != 0 && c.at(j)&(det|name) == 0 {
+		j--
+	}
+	before := c.at(j)
+	switch {
+	case before&(be|have|modal) == 0 || before&name != 0:
+		return false
+	case before&modal != 0:
+		return k&plural == 0
+	case k&(edForm|ingForm) != 0 || c.items[i].forms&(ing|participle) != 0:
+		return true
+	}
+	// "it is clear that": with no article and no noun behind it, it is none itself.
+	return before&be != 0 && k&(plural|person|org|document) == 0 && c.items[i].role == Unknown && c.key(i) == noKey &&
+		!c.isNominal(i+1) && c.key(i+1) != ofKey
 }
 
 // objectAfter returns the noun phrase that begins at item i, to its last word:
