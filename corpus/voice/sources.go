@@ -66,9 +66,35 @@ func (c *clause) subjectBefore(end int) span {
 		if s.empty() {
 			return span{}
 		}
+		if key == who {
+			s.from = c.antecedent(s)
+		}
 		return span{s.from, to}
 	}
 	return c.nounPhrase(end)
+}
+
+// antecedent is where in the noun phrase s, that "who" follows, the people begin whom it
+// stands for: where s is about a thing, in its last part, "a letter to | voters who say".
+func (c *clause) antecedent(s span) int {
+	head, last := -1, s.from
+	for i := s.from; i < s.to; i++ {
+		if k := c.at(i); i > s.from && k&(prep|to) != 0 && k&(det|name) == 0 {
+			if head < 0 {
+				head = i - 1
+			}
+			last = i + 1
+		}
+	}
+	if head < 0 || last >= s.to || c.human(head) || !c.human(s.to-1) && c.at(s.to-1)&plural == 0 {
+		return s.from
+	}
+	return last
+}
+
+// human reports whether the noun at item i may be somebody or some number of people.
+func (c *clause) human(i int) bool {
+	return c.at(i)&(name|person|org|quantity|number|subj|obj) != 0 || c.key(i) == pluralKey || c.items[i].role != Unknown
 }
 
 // apposition returns the end of the noun phrase that an apposition or relative
