@@ -234,6 +234,7 @@ func (c *clause) reduced(j, next int) bool {
 // phraseFrom cuts what a noun phrase does not begin with off the front of the
 // items from to end: adverbs, fronted prepositional phrases, conjunctions.
 func (c *clause) phraseFrom(from, end int) span {
+	from = c.innermost(from, end)
 	for from < end && c.governed(from) {
 		from++
 	}
@@ -265,6 +266,26 @@ func (c *clause) phraseFrom(from, end int) span {
 		}
 	}
 	return span{}
+}
+
+// innermost is where in the items from to end the last noun phrase begins that stands
+// behind another with nothing between: "on the day | the Treasury says".
+func (c *clause) innermost(from, end int) int {
+	asked := c.only(det | poss)
+	for i := end - 1; i > from; i-- {
+		k := c.at(i)
+		if k&asked == 0 || c.key(i) != definiteKey && c.key(i) != indefinite && k&poss == 0 || k&capital != 0 {
+			continue // or an initial: "Dana A. Vell"
+		}
+		if (c.at(i+1)|c.at(i+2))&timely != 0 {
+			continue // "a poll this month"
+		}
+		const other = name | det | quantity | number | prep | to | coord | adv | lyAdverb | possessive | verbal | ingForm | person
+		if c.isNominal(i-1) && c.at(i-1)&other == 0 && c.items[i-1].forms == 0 && c.at(i-2)&(to|modal) == 0 {
+			return i
+		}
+	}
+	return from
 }
 
 // governed reports whether the word at item i is the verb that an auxiliary before it

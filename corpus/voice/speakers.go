@@ -195,7 +195,7 @@ func (r *Reader) core(into *Reading, m run) run {
 			break
 		}
 		if w.classes&lowercase != 0 && t > first && t+1 < m.last && r.text[t+1].classes&prep != 0 &&
-			(r.text[t-1].classes&person != 0 && w.classes&(person|org|possessive) == 0 && w.role == Unknown || w.classes&edForm != 0 || w.forms&participle != 0) {
+			(r.text[t-1].classes&person != 0 && w.classes&(person|org|possessive) == 0 && w.role == Unknown || w.classes&edForm != 0 || w.forms&participle != 0 || w.classes&common != 0 && r.text[t+1].key == byKey) {
 			break // "a statement released by"
 		}
 		last = t + 1
