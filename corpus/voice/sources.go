@@ -120,7 +120,7 @@ func (c *clause) apposition(k int) int {
 		if in&subj != 0 && !relative || in&subord != 0 && key != asKey && !relative || in&coord != 0 && (key != and || c.isClause(m+1, inner)) {
 			break
 		}
-		if !relative && c.isClause(m+1, inner) && !c.hasRelative(m+1, inner) {
+		if !relative && c.isClause(m+1, inner) && !c.hasRelative(m+1, inner) && !c.isAdverbial(m+1, inner) {
 			break
 		}
 		if best >= 0 && c.isClause(c.taken, m) {
@@ -132,6 +132,20 @@ func (c *clause) apposition(k int) int {
 		}
 	}
 	return best
+}
+
+// isAdverbial reports whether the items i to j are a prepositional phrase, what looks like
+// a verb in it being a participle: "in a statement released on Monday".
+func (c *clause) isAdverbial(i, j int) bool {
+	if c.at(i)&prep == 0 || c.at(i)&subord != 0 {
+		return false
+	}
+	for i++; i < j; i++ {
+		if c.isFiniteVerb(i) && !c.reduced(i, i+1) {
+			return false
+		}
+	}
+	return true
 }
 
 func (c *clause) hasRelative(i, j int) bool {

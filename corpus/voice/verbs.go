@@ -40,6 +40,8 @@ func (c *clause) finite(i int) {
 		return
 	case from == i && it.forms&participle != 0 && before&quantity != 0 && c.at(i+1)&lowercase != 0 && c.at(i+1)&(det|poss|pronoun|that|wh|prep|adv|lyAdverb|to|timely|subord|neg|quantity) == 0:
 		return // "most reported cases"
+	case from == i && v.frames&nounFrame != 0 && it.forms&pastForm == 0 && before&subj == 0 && c.isNounBefore(i+1):
+		return // "the northern states led by Osk", "the reports said"
 	case from == i && before&(det|poss|possessive|prep|number) != 0 && (before&number == 0 || v.frames&sayFrame == 0 || c.at(i+1)&lowercase != 0 && c.isNominal(i+1) && c.at(i+1)&(det|poss) == 0) && before&(subj|pronoun) == 0 && c.key(i-1) != thatKey && c.key(i-1) != which && before&(quantity|person) == 0:
 		return // a noun or an adjective
 	case it.forms&(pastForm|ing) == 0 && it.forms&participle != 0 && it.forms&(baseForm|sForm) == 0 && passed&have == 0:
@@ -179,6 +181,15 @@ func (c *clause) finite(i int) {
 	}
 	c.subject = source
 	c.emit(&f)
+}
+
+// isNounBefore reports whether what may be a noun or a verb before item i is a noun, a verb
+// standing there: but "Osk claims unnamed ships came".
+func (c *clause) isNounBefore(i int) bool {
+	if i >= len(c.items) || c.at(i)&(edForm|common) == 0 && c.items[i].forms&(pastForm|participle) == 0 {
+		return false
+	}
+	return c.at(i-2)&name == 0 || c.at(i)&edForm == 0 || !c.isNominal(i+1) || c.at(i+1)&(det|name) != 0
 }
 
 // A metVerb is what stands around a cue verb that the closing pass met and left: what
