@@ -190,7 +190,7 @@ func (c *clause) finiteVerb(i int) bool {
 		return false
 	}
 	if k&common != 0 {
-		return true
+		return k&name == 0 || before&name == 0 || c.titled(c.into.Sentences[c.sentence]) // else it is "Harbour Works"
 	}
 	if k&edForm != 0 {
 		return before&(subj|adv|lyAdverb|closeParen|quantity|wh|that) != 0 || c.isNominal(i-1)
@@ -244,6 +244,27 @@ func (c *clause) agrees(i int, form verbForm) bool {
 		return false
 	}
 	return k&(plural|quantity|det) != 0 || c.key(i) == pluralKey || c.at(i-1)&coord != 0
+}
+
+// headBefore reports whether the noun at item i belongs to one before it, of what speaks,
+// that a verb behind agrees with in that form: "the letter from the bishops says",
+// "figures given by the council show".
+func (c *clause) headBefore(i int, form verbForm) bool {
+	for j := i - 1; j > 0 && j > i-8; j-- {
+		k := c.at(j)
+		if k&prep != 0 && k&(subord|name) == 0 {
+			h := j - 1
+			if c.at(h)&(edForm|common) != 0 || c.items[h].forms&participle != 0 {
+				h--
+			}
+			head := c.at(h)
+			return head&(document|person|org) != 0 && (head&plural == 0) == (form&sForm != 0)
+		}
+		if !c.isNominal(j) && k&(det|quantity) == 0 {
+			return false
+		}
+	}
+	return false
 }
 
 // isClause reports whether the items i to j hold a subject and a finite verb.

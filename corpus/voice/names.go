@@ -173,7 +173,7 @@ func (r *Reader) enrollRun(into *Reading, first, last int32) {
 	}
 	run := nameRun{first: start, last: last, from: first, entity: -1}
 	end := &r.text[last-1]
-	if end.classes&(org|person) == 0 && end.role == Unknown || start > first || r.text[start].gender() != 0 && last-start > 1 {
+	if end.classes&(org|person) == 0 && end.role == Unknown || start > first || r.text[start].gender() != 0 && last-start > 1 && (end.classes&org == 0 || familyNames[r.forms.root[tokens[last-1].Form]]) {
 		words := int32(0)
 		for t := start; t < last; t++ {
 			if tokens[t].Kind == text.Word {
@@ -189,6 +189,10 @@ func (r *Reader) enrollRun(into *Reading, first, last int32) {
 	}
 	ro.runs = append(ro.runs, run)
 }
+
+// familyNames are those that the words of organisations may be as well: "Dana White", but
+// "Dana University".
+var familyNames = map[root]bool{rootOf("white"): true, rootOf("house"): true, rootOf("church"): true, rootOf("banks"): true}
 
 // named returns the entity of a full name, new or known.
 func (r *Reader) named(into *Reading, run nameRun, g gender) int32 {

@@ -29,6 +29,11 @@ func (c *clause) passiveCue(i, from int, v *cueVerb) {
 		}
 		f.source = c.objectAfter(j + 1)
 		f.source.to = min(f.source.to, c.endOfObject(j+1))
+		for k := j + 2; k < f.source.to; k++ {
+			if c.key(k) == who && c.at(k-1)&comma == 0 {
+				f.source.to = k // "by dockers | who said it would ruin them"
+			}
+		}
 		if f.source.empty() || f.before.empty() {
 			return
 		}
@@ -43,6 +48,9 @@ func (c *clause) passiveCue(i, from int, v *cueVerb) {
 	f.frame = span{from, j + 1}
 	if !f.source.empty() {
 		f.frame.to, f.confidence = f.source.to, v.weight*.7
+	}
+	if to := f.source.to; !f.source.empty() && (c.key(to) == who || c.at(to)&comma != 0 && c.key(to+1) == who) {
+		c.subject = f.source // of what follows "who"
 	}
 	c.emit(&f)
 }

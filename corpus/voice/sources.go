@@ -74,29 +74,6 @@ func (c *clause) subjectBefore(end int) span {
 	return c.nounPhrase(end)
 }
 
-// antecedent is where in the noun phrase s, that "who" follows, the people begin whom it
-// stands for: where s is about a thing, in its last part, "a letter to | voters who say".
-func (c *clause) antecedent(s span) int {
-	head, last := -1, s.from
-	for i := s.from; i < s.to; i++ {
-		if k := c.at(i); i > s.from && k&(prep|to) != 0 && k&(det|name) == 0 {
-			if head < 0 {
-				head = i - 1
-			}
-			last = i + 1
-		}
-	}
-	if head < 0 || last >= s.to || c.human(head) || !c.human(s.to-1) && c.at(s.to-1)&plural == 0 {
-		return s.from
-	}
-	return last
-}
-
-// human reports whether the noun at item i may be somebody or some number of people.
-func (c *clause) human(i int) bool {
-	return c.at(i)&(name|person|org|quantity|number|subj|obj) != 0 || c.key(i) == pluralKey || c.items[i].role != Unknown
-}
-
 // apposition returns the end of the noun phrase that an apposition or relative
 // clause between commas, ending at the mark k, belongs to; -1 when the commas
 // set off something else.
@@ -117,10 +94,11 @@ func (c *clause) apposition(k int) int {
 		in := c.at(m + 1)
 		key := c.key(m + 1)
 		relative := key == who || key == which || key == whose || key == where
-		if in&subj != 0 && !relative || in&subord != 0 && key != asKey && !relative || in&coord != 0 && (key != and || c.isClause(m+1, inner)) {
+		adverbial := !relative && best < 0 && c.at(m+1)&subord != 0 && !c.isClause(c.taken, m) // "Vell, as the council met, said"
+		if in&subj != 0 && !relative || in&subord != 0 && key != asKey && !relative && !adverbial || in&coord != 0 && (key != and || c.isClause(m+1, inner)) {
 			break
 		}
-		if !relative && c.isClause(m+1, inner) && !c.hasRelative(m+1, inner) && !c.isAdverbial(m+1, inner) {
+		if !relative && !adverbial && c.isClause(m+1, inner) && !c.hasRelative(m+1, inner) && !c.isAdverbial(m+1, inner) {
 			break
 		}
 		if best >= 0 && c.isClause(c.taken, m) {
@@ -159,172 +137,6 @@ func (c *clause) hasRelative(i, j int) bool {
 		}
 	}
 	return false
-}
-
-// nounPhrase returns the noun phrase that ends before item end: everything back
-// to a boundary of its clause.
-func (c *clause) nounPhrase(end int) span {
-	asked := c.only(closeParen | subj | coord | prep | to | wh | that | stops | finished | subord | openParen | neg | verbal)
-	least := max(0, c.taken, end-farthest)
-	from := end
-	for from > least {
-		j := from - 1
-		k := c.at(j)
-		if k&asked == 0 {
-			from = j
-			continue
-		}
-		switch {
-		case k&closeParen != 0:
-			open := j
-			for open > 0 && j-open < 16 && c.at(open)&openParen == 0 {
-				open--
-			}
-			if c.at(open)&openParen == 0 {
-				return c.phraseFrom(from, end)
-			}
-			from = open
-			continue
-		case k&subj != 0 && k&det == 0 && (k&(be|have|modal) == 0 || from == end):
-			if from == end {
-				return span{j, end}
-			}
-			return c.phraseFrom(from, end)
-		case k&coord != 0:
-			if from == end || !c.coordinates(j) {
-				return c.phraseFrom(from, end)
-			}
-		case k&prep != 0 && k&subord == 0 || k&to != 0:
-			if from == end {
-				return span{}
-			}
-		case c.key(j) == thatKey && (c.isNominal(j-1) || c.at(from)&(det|subj) != 0 || j > 0 && (c.items[j-1].verb >= 0 || c.items[j-1].noun >= 0)):
-			return c.phraseFrom(from, end)
-		case c.key(j) == which || c.key(j) == whose:
-			return c.phraseFrom(from, end)
-		case k&(stops|finished) != 0, k&(subord|wh|that|openParen|neg) != 0 && k&(name|possessive) == 0 && (k&det == 0 || c.isClause(from, end)):
-			return c.phraseFrom(from, end)
-		case c.isFiniteVerb(j) && !c.reduced(j, from):
-			return c.phraseFrom(from, end)
-		}
-		from = j
-	}
-	return c.phraseFrom(from, end)
-}
-
-// coordinates reports whether the "and" at item j joins noun phrases rather than
-// clauses: before it stands a phrase that begins at a boundary.
-func (c *clause) coordinates(j int) bool {
-	if !c.isNominal(j - 1) {
-		return false
-	}
-	for i := j - 1; i >= c.taken && j-i < 14; i-- {
-		k := c.at(i)
-		if k&(stops|subord) != 0 || c.key(i) == thatKey {
-			return true
-		}
-		if c.isFiniteVerb(i) {
-			return false
-		}
-		if i == c.taken {
-			return true
-		}
-	}
-	return false
-}
-
-// reduced reports whether the past form at j is a participle inside a noun
-// phrase: "a statement released by", "the newly elected governor".
-func (c *clause) reduced(j, next int) bool {
-	if c.at(j)&aux != 0 {
-		return false
-	}
-	if c.at(next)&(prep|timely) != 0 || c.at(next)&det != 0 && c.at(next+1)&timely != 0 {
-		return c.isNominal(j - 1)
-	}
-	return c.at(j-1)&(det|poss|lyAdverb|adv|possessive) != 0
-}
-
-// phraseFrom cuts what a noun phrase does not begin with off the front of the
-// items from to end: adverbs, fronted prepositional phrases, conjunctions.
-func (c *clause) phraseFrom(from, end int) span {
-	from = c.innermost(from, end)
-	for from < end && c.governed(from) {
-		from++
-	}
-	for from < end {
-		k := c.at(from)
-		switch {
-		case k&prep != 0 && k&det == 0, k&to != 0:
-			// "During a visit to Osk the minister said": the last phrase speaks.
-			last := from + 1
-			if k&to != 0 && last+1 < end && c.at(last)&(det|name) == 0 {
-				last++ // "it is fair to say | some of them want"
-			}
-			for last+1 < end && c.at(last)&prep != 0 && c.at(last)&(det|name) == 0 {
-				last++ // "worked out by a circle of advisers who"
-			}
-			for i := from + 2; i < end; i++ {
-				if c.at(i)&(det|poss|subj) != 0 && c.at(i-1)&(prep|to) == 0 && c.at(i)&possessive == 0 {
-					last = i
-				}
-			}
-			from = last
-			return span{from, end}
-		case k&(adv|lyAdverb|coord|neg) != 0 && k&(det|person|quantity|subj) == 0:
-			from++
-		case k&(stops|closeParen) != 0:
-			from++
-		default:
-			return span{from, end}
-		}
-	}
-	return span{}
-}
-
-// innermost is where in the items from to end the last noun phrase begins that stands
-// behind another with nothing between: "on the day | the Treasury says".
-func (c *clause) innermost(from, end int) int {
-	asked := c.only(det | poss)
-	for i := end - 1; i > from; i-- {
-		k := c.at(i)
-		if k&asked == 0 || c.key(i) != definiteKey && c.key(i) != indefinite && k&poss == 0 || k&capital != 0 {
-			continue // or an initial: "Dana A. Vell"
-		}
-		if (c.at(i+1)|c.at(i+2))&timely != 0 {
-			continue // "a poll this month"
-		}
-		const other = name | det | quantity | number | prep | to | coord | adv | lyAdverb | possessive | verbal | ingForm | person
-		if c.isNominal(i-1) && c.at(i-1)&other == 0 && c.items[i-1].forms == 0 && c.at(i-2)&(to|modal) == 0 {
-			return i
-		}
-	}
-	return from
-}
-
-// governed reports whether the word at item i is the verb that an auxiliary before it
-// asks for, so that no noun phrase begins there: "the vote has angered | many who say".
-func (c *clause) governed(i int) bool {
-	k := c.at(i)
-	if k&lowercase == 0 || k&(det|poss|subj|quantity|number|prep|coord) != 0 {
-		return false
-	}
-	j := i - 1
-	for c.at(j)&(adv|lyAdverb|neg) != 0 && c.at(j)&(det|name) == 0 {
-		j--
-	}
-	before := c.at(j)
-	switch {
-	case before&(be|have|modal) == 0 || before&name != 0:
-		return false
-	case before&modal != 0:
-		return k&plural == 0
-	case k&(edForm|ingForm) != 0 || c.items[i].forms&(ing|participle) != 0:
-		return true
-	}
-	// "it is clear that": with no article and no noun behind it, it is none itself.
-	return before&be != 0 && k&(plural|person|org|document) == 0 && c.items[i].role == Unknown && c.key(i) == noKey &&
-		!c.isNominal(i+1) && c.key(i+1) != ofKey
 }
 
 // objectAfter returns the noun phrase that begins at item i, to its last word:

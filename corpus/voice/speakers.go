@@ -97,9 +97,13 @@ func (r *Reader) note(into *Reading, speaker, sentence int32) {
 }
 
 // ofOrganisation reports whether a name at token t is what an organisation of the
-// core is called after: "the Ministry of Foreign Affairs".
+// core is called after: "the Ministry of Foreign Affairs", "the Council on Harbours".
 func (r *Reader) ofOrganisation(core run, t int32) bool {
-	return t-2 >= core.first && r.text[t-1].key == ofKey && r.text[t-2].classes&org != 0 && r.text[t-2].classes&name != 0
+	if t-2 < core.first || r.text[t-2].classes&org == 0 || r.text[t-2].classes&name == 0 {
+		return false
+	}
+	key := r.text[t-1].key
+	return key == ofKey || key == forKey || key == onKey
 }
 
 // speakerOf resolves the noun phrase over tokens m.
@@ -188,7 +192,8 @@ func (r *Reader) core(into *Reading, m run) run {
 		if w.key == who || w.key == which || w.key == whose || w.key == thatKey && t > first {
 			break
 		}
-		if w.classes&(prep|to) != 0 && t > first && w.classes&name == 0 && w.key != ofKey && w.key != forKey {
+		if w.classes&(prep|to) != 0 && t > first && w.classes&name == 0 && w.key != ofKey && w.key != forKey &&
+			(t+1 >= m.last || r.text[t+1].classes&name == 0 || r.text[t+1].classes&timely != 0 || !r.ofOrganisation(run{first, m.last}, t+1)) {
 			break
 		}
 		if w.classes&aux != 0 && w.classes&name == 0 {

@@ -42,11 +42,12 @@ func (c *clause) finite(i int) {
 		return // "most reported cases"
 	case from == i && v.frames&nounFrame != 0 && it.forms&pastForm == 0 && before&subj == 0 && c.isNounBefore(i+1):
 		return // "the northern states led by Osk", "the reports said"
-	case from == i && before&(det|poss|possessive|prep|number) != 0 && (before&number == 0 || v.frames&sayFrame == 0 || c.at(i+1)&lowercase != 0 && c.isNominal(i+1) && c.at(i+1)&(det|poss) == 0) && before&(subj|pronoun) == 0 && c.key(i-1) != thatKey && c.key(i-1) != which && before&(quantity|person) == 0:
+	case from == i && before&(det|poss|possessive|prep|number) != 0 && (before&number == 0 || v.frames&(sayFrame|nounFrame) != sayFrame || c.at(i+1)&lowercase != 0 && c.isNominal(i+1) && c.at(i+1)&(det|poss) == 0) && before&(subj|pronoun) == 0 && c.key(i-1) != thatKey && c.key(i-1) != which && before&(quantity|person) == 0:
 		return // a noun or an adjective
 	case it.forms&(pastForm|ing) == 0 && it.forms&participle != 0 && it.forms&(baseForm|sForm) == 0 && passed&have == 0:
 		return
-	case it.forms&pastForm == 0 && it.forms&(baseForm|sForm) != 0 && passed&(modal|do|to) == 0 && !c.agrees(i-1, it.forms) && !c.invertedAt(i) && c.relativeSubject(i, it.forms).empty():
+	case it.forms&pastForm == 0 && it.forms&(baseForm|sForm) != 0 && passed&(modal|do|to) == 0 && !c.agrees(i-1, it.forms) && !c.invertedAt(i) && c.relativeSubject(i, it.forms).empty() &&
+		(v.frames&nounFrame != 0 && c.key(i+1) != thatKey || v.frames&(sayFrame|thatFrame) == 0 || !c.headBefore(i-1, it.forms)):
 		return
 	}
 	if it.key == like && before&subj == 0 && passed&(modal|do|to) == 0 {
@@ -108,6 +109,15 @@ func (c *clause) finite(i int) {
 		source = c.subject
 		if source.empty() {
 			source = c.mainSubject()
+		}
+	}
+	if shared && c.key(from-1) == who && c.taken > 0 {
+		w := from - 1
+		if c.at(w-1)&comma != 0 {
+			w--
+		}
+		if c.subject.to == w {
+			source = c.subject // "was attacked by dockers, who said"
 		}
 	}
 	if source.empty() {
