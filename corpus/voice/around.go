@@ -80,6 +80,12 @@ func (c *clause) around(i int, source span, v *cueVerb, k kind, start int, f *fi
 		if k != nothing && k != unfit {
 			return false
 		}
+		if tail := c.tail(i + 1); k == nothing && c.at(tail)&comma != 0 && c.opensWithAdverbial(from, b+1) && c.startsClause(tail+1) {
+			// "In April, she said, the port will shut", "If it rains, she said, the port will shut"
+			f.before, f.after = span{from, b + 1}, span{tail + 1, c.endOfSpeech(tail+1, i)}
+			f.frame = span{source.from, tail}
+			return true
+		}
 		if c.at(from)&subord != 0 && c.at(from)&prep == 0 || v.frames&quoteFrame != 0 && !c.holdsQuotation(from, b+1) {
 			return false
 		}
@@ -111,6 +117,23 @@ func (c *clause) around(i int, source span, v *cueVerb, k kind, start int, f *fi
 		}
 	}
 	return true
+}
+
+// opensWithAdverbial reports whether the items from to end are what may stand before the
+// subject: a phrase with a preposition, that names no document, or a dependent clause.
+func (c *clause) opensWithAdverbial(from, end int) bool {
+	for c.at(from)&coord != 0 {
+		from++
+	}
+	if c.at(from)&(prep|subord) == 0 || c.at(from)&det != 0 {
+		return false
+	}
+	for i := from; i < end; i++ {
+		if c.at(i)&(document|quoted|semicolon|colon) != 0 {
+			return false
+		}
+	}
+	return c.at(from)&subord != 0 || !c.isClause(from, end)
 }
 
 // tail is where the adverbials after a closing "she said" end: what follows

@@ -193,7 +193,7 @@ func (c *clause) finiteVerb(i int) bool {
 		return k&name == 0 || before&name == 0 || c.titled(c.into.Sentences[c.sentence]) // else it is "Harbour Works"
 	}
 	if k&edForm != 0 {
-		return before&(subj|adv|lyAdverb|closeParen|quantity|wh|that) != 0 || c.isNominal(i-1)
+		return before&(subj|adv|lyAdverb|closeParen|quantity|wh|that) != 0 || c.isNominal(i-1) || before&comma != 0 && c.endsApposition(i-1)
 	}
 	if it := &c.items[i]; it.verb >= 0 {
 		if it.forms&pastForm != 0 {
@@ -203,6 +203,24 @@ func (c *clause) finiteVerb(i int) bool {
 			return false // "regional issues of concern"
 		}
 		return it.forms&(baseForm|sForm) != 0 && c.agrees(i-1, it.forms)
+	}
+	return false
+}
+
+// endsApposition reports whether the comma at item j, a past form or participle behind it,
+// is the second about an apposition: "Vell, the mayor, | shunned the press".
+func (c *clause) endsApposition(j int) bool {
+	if c.at(j+2)&(det|poss|name|obj|number|quantity|that|to) == 0 {
+		return false // "Vell, shunned by the press, left"
+	}
+	for m := j - 1; m > 0 && m > j-14; m-- {
+		k := c.at(m)
+		if k&comma != 0 {
+			return m < j-1 && c.isNominal(m-1) && c.at(m+1)&(subord|coord|wh|subj) == 0
+		}
+		if k&(stops|quoted|aux) != 0 {
+			return false
+		}
 	}
 	return false
 }
