@@ -84,6 +84,9 @@ func (c *clause) around(i int, source span, v *cueVerb, k kind, start int, f *fi
 			// "In April, she said, the port will shut", "If it rains, she said, the port will shut"
 			f.before, f.after = span{from, b + 1}, span{tail + 1, c.endOfSpeech(tail+1, i)}
 			f.frame = span{source.from, tail}
+			if c.holdsDocument(f.before) {
+				f.before, f.frame.from = span{}, from // "In a letter, she said, the port will shut"
+			}
 			return true
 		}
 		if c.at(from)&subord != 0 && c.at(from)&prep == 0 || v.frames&quoteFrame != 0 && !c.holdsQuotation(from, b+1) {
@@ -119,8 +122,17 @@ func (c *clause) around(i int, source span, v *cueVerb, k kind, start int, f *fi
 	return true
 }
 
+func (c *clause) holdsDocument(s span) bool {
+	for i := s.from; i < s.to; i++ {
+		if c.at(i)&document != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // opensWithAdverbial reports whether the items from to end are what may stand before the
-// subject: a phrase with a preposition, that names no document, or a dependent clause.
+// subject: a phrase with a preposition, or a dependent clause.
 func (c *clause) opensWithAdverbial(from, end int) bool {
 	for c.at(from)&coord != 0 {
 		from++
@@ -129,7 +141,7 @@ func (c *clause) opensWithAdverbial(from, end int) bool {
 		return false
 	}
 	for i := from; i < end; i++ {
-		if c.at(i)&(document|quoted|semicolon|colon) != 0 {
+		if c.at(i)&(quoted|semicolon|colon) != 0 {
 			return false
 		}
 	}
@@ -238,7 +250,7 @@ func (c *clause) afterFinished(source span) bool {
 // splits reports whether a cue that ends at the comma tail stands between a
 // subject, items from to end, and its verb: "The port, Vell said, now has ...".
 func (c *clause) splits(from, end, tail int) bool {
-	if c.at(tail)&comma == 0 || !c.isNominal(end-1) || c.at(from)&(prep|subord) != 0 && c.at(from)&det == 0 {
+	if c.at(tail)&comma == 0 || !c.isNominal(end-1) && (c.at(end-1)&obj == 0 || c.key(end-2) != ofKey) || c.at(from)&(prep|subord) != 0 && c.at(from)&det == 0 {
 		return false
 	}
 	for tail++; c.at(tail)&(adv|lyAdverb) != 0 && c.at(tail)&det == 0; tail++ {

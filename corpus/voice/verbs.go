@@ -104,6 +104,11 @@ func (c *clause) finite(i int) {
 			source = span{r.from, from}
 		}
 	}
+	if source.empty() && c.taken == from && c.subject.to <= from && c.subject.to > c.subject.from {
+		if key := c.key(c.subject.to - 1); key == who || key == thatKey || key == which {
+			source = span{c.subject.from, c.subject.to - 1} // "Groups that back the strike | say"
+		}
+	}
 	shared := source.empty()
 	if shared && (c.at(from-1)&coord != 0 || c.at(from-1)&comma != 0 && it.forms&baseForm == 0) {
 		source = c.subject
