@@ -137,7 +137,7 @@ func (c *clause) opensWithAdverbial(from, end int) bool {
 	for c.at(from)&coord != 0 {
 		from++
 	}
-	if c.at(from)&(prep|subord) == 0 || c.at(from)&det != 0 {
+	if c.at(from)&(prep|subord|adv|lyAdverb|quantity) == 0 || c.at(from)&(prep|subord) == 0 && c.at(end-1)&(adv|lyAdverb) == 0 || c.at(from)&det != 0 && c.at(from)&quantity == 0 {
 		return false
 	}
 	for i := from; i < end; i++ {
@@ -213,7 +213,7 @@ func (c *clause) inverted(i, from int, v *cueVerb, k kind) bool {
 		return false
 	}
 	split := !direct && c.splits(c.taken, b+1, source.to)
-	if !direct && !split && (!c.isClause(c.taken, b+1) || c.at(c.taken)&subord != 0 && c.at(c.taken)&prep == 0) {
+	if !direct && !split && (c.at(c.taken)&quoted == 0 && !c.isClause(c.taken, b+1) || c.at(c.taken)&subord != 0 && c.at(c.taken)&prep == 0) {
 		return false
 	}
 	f := finding{before: span{c.taken, b + 1}, source: source, cue: span{from, i + 1}, verb: c.items[i].verb, confidence: v.weight}

@@ -182,6 +182,9 @@ func (c *clause) isFiniteVerb(i int) bool {
 
 func (c *clause) finiteVerb(i int) bool {
 	k := c.at(i)
+	if k&modal != 0 && k&name != 0 {
+		return i == 0 && c.at(1)&(subj|det) != 0 // else it is Mrs. May, or Will
+	}
 	if k&(be|have|do|modal) != 0 {
 		return c.key(i) != nonFinite
 	}

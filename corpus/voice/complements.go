@@ -88,6 +88,10 @@ func (c *clause) complement(i int, v *cueVerb) (kind, int) {
 		case k&timely != 0 && v.frames&(sayFrame|rcptFrame) != 0:
 			j++
 			continue
+		case k&lowercase != 0 && k&(prep|subord|wh|that|subj|poss) == 0 && c.at(j+1)&timely != 0 && v.frames&(sayFrame|rcptFrame) != 0 &&
+			c.at(j+2)&(that|wh|subj|det|poss|name|quoted|comma) != 0:
+			j += 2 // "said last month that"
+			continue
 		case v.frames&(sayFrame|bareFrame|rcptFrame) != 0 && j == i+1 && c.isFiniteAfter(j) && c.inRelative(i):
 			return bareClause, j
 		case v.frames&(sayFrame|bareFrame|rcptFrame) != 0 && v.frames&quoteFrame == 0 && k&prep == 0 && c.startsClause(j):
@@ -101,7 +105,7 @@ func (c *clause) complement(i int, v *cueVerb) (kind, int) {
 			got, at := c.objectKind(j, v)
 			const sayOnly = sayFrame | rcptFrame | nameFrame | thingFrame | quoteFrame
 			if got == unfit && j == i+1 && c.items[i].forms&ing == 0 && v.frames&sayOnly == sayFrame && v.weight >= .85 && c.long(j, 4) &&
-				k&(det|poss|name|number|plural|quantity) != 0 {
+				(k&(det|poss|name|number|plural|quantity) != 0 || v.weight >= .97 && c.at(i-1)&to == 0 && c.isNominal(j) && c.long(j, 5)) {
 				return bareClause, j // the clause's verb is one that no list knows
 			}
 			return got, at

@@ -65,7 +65,7 @@ func (c *clause) phrase(i int) {
 
 // asClause reads "As the Herald noted, ..." and "as reported by the Herald".
 func (c *clause) asClause(i int) {
-	opens := i <= c.taken || c.onlyAdverbs(c.taken, i)
+	opens := i <= c.taken || c.onlyAdverbs(c.taken, i) || c.at(i-1)&coord != 0 && c.at(i-2)&comma != 0
 	if opens && c.closing || !opens && c.at(i-1)&(comma|finished) == 0 {
 		return // nothing stands before it; "as much as he has promised"
 	}

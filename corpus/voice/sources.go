@@ -18,7 +18,7 @@ func (c *clause) group(i int) (from int, passed class) {
 		case k&subj != 0 && k&(be|have|modal) != 0:
 			return from, passed | k&(be|have|modal) // he's, they'll
 		case k&(be|have|do|modal|neg|to) != 0 && k&(det|name) == 0,
-			k&(be|have|modal|neg) != 0 && k&(subj|det) == 0,
+			k&(be|have|modal|neg) != 0 && k&(subj|det|name) == 0,
 			k&(adv|lyAdverb) != 0 && k&(quantity|person|name|det) == 0:
 			passed |= k
 			from--
