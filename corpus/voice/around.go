@@ -80,7 +80,7 @@ func (c *clause) around(i int, source span, v *cueVerb, k kind, start int, f *fi
 		if k != nothing && k != unfit {
 			return false
 		}
-		if tail := c.tail(i + 1); k == nothing && c.at(tail)&comma != 0 && c.opensWithAdverbial(from, b+1) && c.startsClause(tail+1) {
+		if tail := c.tail(i + 1); k == nothing && c.at(tail)&comma != 0 && c.opensWithAdverbial(from, b+1) && (c.startsClause(tail+1) || c.long(tail+1, 4) && c.isNominal(tail+1)) {
 			// "In April, she said, the port will shut", "If it rains, she said, the port will shut"
 			f.before, f.after = span{from, b + 1}, span{tail + 1, c.endOfSpeech(tail+1, i)}
 			f.frame = span{source.from, tail}
@@ -137,7 +137,7 @@ func (c *clause) opensWithAdverbial(from, end int) bool {
 	for c.at(from)&coord != 0 {
 		from++
 	}
-	if c.at(from)&(prep|subord|adv|lyAdverb|quantity) == 0 || c.at(from)&(prep|subord) == 0 && c.at(end-1)&(adv|lyAdverb) == 0 || c.at(from)&det != 0 && c.at(from)&quantity == 0 {
+	if c.at(from)&(prep|subord|adv|lyAdverb|quantity) == 0 || c.at(from)&(prep|subord) == 0 && c.at(end-1)&(adv|lyAdverb) == 0 && c.key(from+1) != than || c.at(from)&det != 0 && c.at(from)&quantity == 0 {
 		return false
 	}
 	for i := from; i < end; i++ {

@@ -59,7 +59,7 @@ func (c *clause) complement(i int, v *cueVerb) (kind, int) {
 				return quotation, j + 1
 			}
 			if v.frames&(sayFrame|thatFrame) != 0 {
-				if m := c.parenthesis(j); m > 0 {
+				if m := c.parenthesis(j, v); m > 0 {
 					j = m
 					continue
 				}
@@ -269,15 +269,16 @@ func (c *clause) predicateAs(j int) int {
 }
 
 // parenthesis returns what follows an adverbial between commas at j when that
-// is a "that" or a quotation: "said, after the vote, that"; 0 otherwise.
-func (c *clause) parenthesis(j int) int {
+// is a "that", a quotation or a clause: "said, after the vote, that"; 0 otherwise.
+func (c *clause) parenthesis(j int, v *cueVerb) int {
+	speaks := v.weight >= .93 && v.frames&(sayFrame|rcptFrame|nounFrame) == sayFrame && c.at(j+1)&prep != 0 && c.key(j+1) != including
 	loose := c.at(j+1)&(prep|subord|adv|lyAdverb) == 0
 	for m := j + 2; m < len(c.items) && m < j+20; m++ {
 		k := c.at(m)
 		if k&(semicolon|colon|terminal|quoted) != 0 {
 			return 0
 		}
-		if k&comma != 0 && (c.key(m+1) == thatKey && (!loose || c.startsClause(m+2)) || c.at(m+1)&quoted != 0 && !loose) {
+		if k&comma != 0 && (c.key(m+1) == thatKey && (!loose || c.startsClause(m+2)) || (c.at(m+1)&quoted != 0 || speaks && c.startsClause(m+1)) && !loose) {
 			return m + 1
 		}
 	}

@@ -40,7 +40,7 @@ func (c *clause) finite(i int) {
 		return
 	case from == i && it.forms&participle != 0 && before&quantity != 0 && c.at(i+1)&lowercase != 0 && c.at(i+1)&(det|poss|pronoun|that|wh|prep|adv|lyAdverb|to|timely|subord|neg|quantity) == 0:
 		return // "most reported cases"
-	case from == i && v.frames&nounFrame != 0 && it.forms&pastForm == 0 && before&subj == 0 && c.isNounBefore(i+1):
+	case from == i && v.frames&nounFrame != 0 && it.forms&pastForm == 0 && before&subj == 0 && (c.isNounBefore(i+1) || it.forms&sForm != 0 && before&(number|quantity) != 0):
 		return // "the northern states led by Osk", "the reports said"
 	case from == i && before&(det|poss|possessive|prep|number) != 0 && (before&number == 0 || v.frames&(sayFrame|nounFrame) != sayFrame || c.at(i+1)&lowercase != 0 && c.isNominal(i+1) && c.at(i+1)&(det|poss) == 0) && before&(subj|pronoun) == 0 && c.key(i-1) != thatKey && c.key(i-1) != which && before&(quantity|person) == 0:
 		return // a noun or an adjective
@@ -263,6 +263,9 @@ func (c *clause) inRelative(i int) bool {
 		switch c.key(j) {
 		case which, what, who, thatKey:
 			return true
+		}
+		if c.at(j)&wh != 0 && c.at(j-1)&comma != 0 {
+			return true // "dockers, whom the mayor said were late"
 		}
 	}
 	return false
