@@ -89,7 +89,7 @@ func (c *clause) around(i int, source span, v *cueVerb, k kind, start int, f *fi
 			}
 			return true
 		}
-		if c.at(from)&subord != 0 && c.at(from)&prep == 0 || v.frames&quoteFrame != 0 && !c.holdsQuotation(from, b+1) {
+		if c.at(from)&subord != 0 && c.at(from)&prep == 0 && !c.holdsMain(from, b+1) || v.frames&quoteFrame != 0 && !c.holdsQuotation(from, b+1) {
 			return false
 		}
 		if c.at(from)&quoted == 0 && !c.isClause(from, b+1) && !c.splits(from, b+1, c.tail(i+1)) {
@@ -120,6 +120,17 @@ func (c *clause) around(i int, source span, v *cueVerb, k kind, start int, f *fi
 		}
 	}
 	return true
+}
+
+// holdsMain reports whether behind the dependent clause that item from opens the main
+// clause stands before item end: "While it rained, the port was shut, | she said".
+func (c *clause) holdsMain(from, end int) bool {
+	for m := from + 1; m < end; m++ {
+		if c.at(m)&comma != 0 && c.startsClause(m+1) {
+			return c.isClause(m+1, end)
+		}
+	}
+	return false
 }
 
 func (c *clause) holdsDocument(s span) bool {

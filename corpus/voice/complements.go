@@ -63,6 +63,10 @@ func (c *clause) complement(i int, v *cueVerb) (kind, int) {
 					j = m
 					continue
 				}
+				if j > i+1 && c.speaks(v) && v.weight >= .97 && c.at(j+1)&(subord|wh|coord|that) == 0 && c.startsClause(j+1) &&
+					c.items[i].forms&ing == 0 && c.first(c.taken, i, comma|dashMark|quoted|subord|wh) == i {
+					return bareClause, j + 1 // "said in May, the port was shut"
+				}
 			}
 			return nothing, j
 		case k&quoted != 0:
@@ -268,10 +272,15 @@ func (c *clause) predicateAs(j int) int {
 	return 0
 }
 
+// speaks reports whether a verb is hardly ever anything but a cue: "said", "added".
+func (c *clause) speaks(v *cueVerb) bool {
+	return v.weight >= .93 && v.frames&(sayFrame|rcptFrame|nounFrame) == sayFrame
+}
+
 // parenthesis returns what follows an adverbial between commas at j when that
 // is a "that", a quotation or a clause: "said, after the vote, that"; 0 otherwise.
 func (c *clause) parenthesis(j int, v *cueVerb) int {
-	speaks := v.weight >= .93 && v.frames&(sayFrame|rcptFrame|nounFrame) == sayFrame && c.at(j+1)&prep != 0 && c.key(j+1) != including
+	speaks := c.speaks(v) && c.at(j+1)&prep != 0 && c.key(j+1) != including
 	loose := c.at(j+1)&(prep|subord|adv|lyAdverb) == 0
 	for m := j + 2; m < len(c.items) && m < j+20; m++ {
 		k := c.at(m)

@@ -78,7 +78,7 @@ func (c *clause) reduced(j, next int) bool {
 	if c.at(j)&aux != 0 {
 		return false
 	}
-	if c.at(next)&(prep|timely) != 0 || c.at(next)&det != 0 && c.at(next+1)&timely != 0 {
+	if c.at(next)&(prep|timely) != 0 || c.at(next)&(det|lowercase) != 0 && c.at(next+1)&timely != 0 {
 		return c.isNominal(j - 1)
 	}
 	return c.at(j-1)&(det|poss|lyAdverb|adv|possessive) != 0

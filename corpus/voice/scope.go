@@ -127,11 +127,17 @@ func (c *clause) endOfObject(i int) int {
 	return len(c.items)
 }
 
+// partsAdjectives reports whether the comma at j stands in a row of adjectives: "its rich,
+// old ally".
+func (c *clause) partsAdjectives(j int) bool {
+	return c.at(j-1)&lowercase != 0 && c.at(j-2)&(det|poss) != 0 && c.at(j+1)&(lowercase|compound) != 0 && c.isNominal(j+1) && c.at(j+1)&(det|poss|timely) == 0
+}
+
 // lists reports whether the comma at j goes on with the same phrase: a list, a
 // row of adjectives, "including".
 func (c *clause) lists(j int) bool {
-	if k := c.at(j - 1); k&lowercase != 0 && c.at(j-2)&(det|poss) != 0 && c.at(j+1)&(lowercase|compound) != 0 && c.isNominal(j+1) && c.at(j+1)&(det|poss|timely) == 0 {
-		return true // "its rich, old ally"
+	if c.partsAdjectives(j) {
+		return true
 	}
 	if c.key(j+1) == including || c.key(j+1) == suchKey || c.at(j+1)&quoted != 0 {
 		return true

@@ -119,7 +119,7 @@ func (c *clause) isAdverbial(i, j int) bool {
 		return false
 	}
 	for i++; i < j; i++ {
-		if c.isFiniteVerb(i) && !c.reduced(i, i+1) {
+		if it := &c.items[i]; c.isFiniteVerb(i) && !c.reduced(i, i+1) && (it.verb < 0 || it.forms&pastForm != 0) {
 			return false
 		}
 	}
@@ -151,7 +151,7 @@ func (c *clause) objectAfter(i int) span {
 		if k&colon != 0 {
 			break
 		}
-		if k&comma != 0 && !c.continuesApposition(j) {
+		if k&comma != 0 && !c.continuesApposition(j) && !c.partsAdjectives(j) {
 			break
 		}
 		if k&coord != 0 && c.startsClause(j+1) {
