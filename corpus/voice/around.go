@@ -92,7 +92,10 @@ func (c *clause) around(i int, source span, v *cueVerb, k kind, start int, f *fi
 		if c.at(from)&subord != 0 && c.at(from)&prep == 0 && !c.holdsMain(from, b+1) || v.frames&quoteFrame != 0 && !c.holdsQuotation(from, b+1) {
 			return false
 		}
-		if c.at(from)&quoted == 0 && !c.isClause(from, b+1) && !c.splits(from, b+1, c.tail(i+1)) {
+		if k == unfit && c.speaks(v) && c.at(i+1)&(det|name) != 0 && c.at(i+1)&(prep|timely) == 0 {
+			return false // what it says follows
+		}
+		if c.at(from)&quoted == 0 && !c.isClause(from, b+1) && !c.endsSentence(from, b+1, i, v) && !c.splits(from, b+1, c.tail(i+1)) {
 			return false
 		}
 	}
@@ -120,6 +123,13 @@ func (c *clause) around(i int, source span, v *cueVerb, k kind, start int, f *fi
 		}
 	}
 	return true
+}
+
+// endsSentence reports whether the verb at item i, hardly ever anything but a cue, ends a
+// sentence of which the items from to end are enough for a clause, whose verb no list may
+// know: "The field lies north of Osk, she said."
+func (c *clause) endsSentence(from, end, i int, v *cueVerb) bool {
+	return from == 0 && end >= 4 && c.speaks(v) && c.at(0)&(prep|subord) == 0 && c.untilEnd(c.tail(i+1))
 }
 
 // holdsMain reports whether behind the dependent clause that item from opens the main

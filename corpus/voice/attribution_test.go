@@ -76,7 +76,6 @@ func TestAttributions(t *testing.T) {
 		{"six states are no verb", `In six states, including Osk, the port was shut.`, ``},
 		{"a time behind the verb", `Vell said last month that the port was shut.`, `say | Vell | that the port was shut`},
 		{"a time and a comma, and no that", `Vell said in May, the port was shut.`, `say | Vell | the port was shut`},
-		{"an announcement between commas", `Vell, in announcing plans for the port this month, said it was late.`, `say | Vell, in announcing plans for the port this month | it was late`},
 		{"an adverbial between commas, and no that", `Vell said, in light of the storm, the port was shut.`, `say | Vell | the port was shut`},
 		{"a verb that no list knows", `Harbour guards say gulls eye them constantly from the masts.`, `say | Harbour guards | gulls eye them constantly from the masts`},
 		{"an aside within the clause", `Harbour police said the dockers, while drunk, broke a door.`, `say | Harbour police | the dockers, while drunk, broke a door`},
@@ -88,6 +87,10 @@ func TestAttributions(t *testing.T) {
 
 		// after and around
 		{"a dependent clause and its main clause", `If the storm comes, the port will be shut, Vell said.`, `say | Vell | If the storm comes, the port will be shut`},
+		{"a verb that no list knows, at the end", `The ships lie about ten miles north of Osk, the council said.`, `say | the council | The ships lie about ten miles north of Osk`},
+		{"a verb behind a relative clause", `That story, which failed to please, vanished with the storm, Vell said.`, `say | Vell | That story, which failed to please, vanished with the storm`},
+		{"no participle speaks", `Ships left in May, reflecting the orders added for the port, Vell said.`, `say | Vell | Ships left in May, reflecting the orders added for the port`},
+		{"what is said follows its verb", `In one stark turn, the council said Dana Vell, who ran the port, offered more guards.`, `say | the council | Dana Vell, who ran the port, offered more guards`},
 		{"a dependent clause alone is the outlet's", `As the storm came, Vell said the port was shut.`, `say | Vell | the port was shut`},
 		{"between commas, behind a time", `In April, Vell said, the port will shut.`, `say | Vell | In April … the port will shut`},
 		{"between commas, behind a clause", `If the storm comes, Vell said, he will shut the port.`, `say | Vell | If the storm comes … he will shut the port`},

@@ -213,13 +213,14 @@ func (c *clause) finiteVerb(i int) bool {
 // endsApposition reports whether the comma at item j, a past form or participle behind it,
 // is the second about an apposition: "Vell, the mayor, | shunned the press".
 func (c *clause) endsApposition(j int) bool {
-	if c.at(j+2)&(det|poss|name|obj|number|quantity|that|to) == 0 {
-		return false // "Vell, shunned by the press, left"
-	}
+	plain := c.at(j+2)&(det|poss|name|obj|number|quantity|that|to) == 0 // "Vell, shunned by the press, left"
 	for m := j - 1; m > 0 && m > j-14; m-- {
 		k := c.at(m)
 		if k&comma != 0 {
-			return m < j-1 && c.isNominal(m-1) && c.at(m+1)&(subord|coord|wh|subj) == 0
+			if key := c.key(m + 1); key == which || key == who {
+				return c.isNominal(m - 1)
+			}
+			return !plain && m < j-1 && c.isNominal(m-1) && c.at(m+1)&(subord|coord|wh|subj) == 0
 		}
 		if k&(stops|quoted|aux) != 0 {
 			return false

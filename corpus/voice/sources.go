@@ -247,7 +247,7 @@ func (c *clause) mainSubject() span {
 // before a finite verb: "her efforts, an old friend said, | have failed".
 func (c *clause) goesOnAfter(j int) bool {
 	mark := c.at(j) & (comma | dashMark)
-	if c.at(j+1)&(subj|coord) != 0 || c.at(j+1)&contrast != 0 && c.at(j+2)&(det|poss|subj|name) != 0 {
+	if key := c.key(j + 1); c.at(j+1)&(subj|coord) != 0 && key != who && key != which && key != whose || c.at(j+1)&contrast != 0 && c.at(j+2)&(det|poss|subj|name) != 0 {
 		return false
 	}
 	for m := j + 1; m < len(c.items) && m < j+farthest/3; m++ {

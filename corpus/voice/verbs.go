@@ -128,7 +128,7 @@ func (c *clause) finite(i int) {
 	if source.empty() {
 		return
 	}
-	mayClose := v.frames&sayFrame != 0 && !shared && c.at(source.from-1)&(comma|dashMark|quoted) != 0
+	mayClose := v.frames&sayFrame != 0 && !shared && c.at(source.from-1)&(comma|dashMark|quoted) != 0 && !c.opensWithParticiple(source)
 	if c.closing && !mayClose {
 		return
 	}
@@ -201,10 +201,22 @@ func (c *clause) finite(i int) {
 // isNounBefore reports whether what may be a noun or a verb before item i is a noun, a verb
 // standing there: but "Osk claims unnamed ships came".
 func (c *clause) isNounBefore(i int) bool {
-	if i >= len(c.items) || c.at(i)&(edForm|common) == 0 && c.items[i].forms&(pastForm|participle) == 0 {
+	if i >= len(c.items) {
+		return false
+	}
+	if c.at(i)&name != 0 && c.at(i)&(person|org|honorific) != 0 && c.at(i-2)&name != 0 && c.items[i-1].forms&sForm == 0 {
+		return true // "Osks state Senator Vell"
+	}
+	if c.at(i)&(edForm|common) == 0 && c.items[i].forms&(pastForm|participle) == 0 {
 		return false
 	}
 	return c.at(i-2)&name == 0 || c.at(i)&edForm == 0 || !c.isNominal(i+1) || c.at(i+1)&(det|name) != 0
+}
+
+// opensWithParticiple reports whether a phrase begins with a participle that has a phrase
+// of its own: "reflecting in part the workers | added in May".
+func (c *clause) opensWithParticiple(s span) bool {
+	return (c.at(s.from)&ingForm != 0 || c.items[s.from].forms&ing != 0) && c.at(s.from)&lowercase != 0 && c.at(s.from+1)&(prep|det|poss|name|number) != 0
 }
 
 // A metVerb is what stands around a cue verb that the closing pass met and left: what
