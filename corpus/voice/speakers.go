@@ -205,7 +205,33 @@ func (r *Reader) core(into *Reading, m run) run {
 		}
 		last = t + 1
 	}
-	return run{first, last}
+	return run{first, r.beforeTime(into, first, last)}
+}
+
+// beforeTime is where the phrase from token first to last ends without the time that
+// closes it: "the council | last week", "the mayor | Thursday". But the Daily Today is none.
+func (r *Reader) beforeTime(into *Reading, first, last int32) int32 {
+	end := last
+	for end-1 > first {
+		w := &r.text[end-1]
+		root := r.forms.root[into.Tokens[end-1].Form]
+		if w.classes&timely == 0 || w.classes&aux != 0 || w.classes&name != 0 && root == todayRoot {
+			break
+		}
+		end--
+		for end-1 > first && (r.text[end-1].classes&det != 0 || r.text[end-1].classes&lowercase != 0 && timeWords[r.forms.root[into.Tokens[end-1].Form]]) {
+			end--
+		}
+	}
+	return end
+}
+
+var todayRoot = rootOf("today")
+
+// timeWords are what may stand before a word of time and is no noun.
+var timeWords = map[root]bool{
+	rootOf("last"): true, rootOf("next"): true, rootOf("late"): true, rootOf("early"): true, rootOf("earlier"): true, rootOf("later"): true,
+	rootOf("same"): true, rootOf("long"): true, rootOf("past"): true,
 }
 
 // joined reports whether a core is two sources: "Vell and Oram".

@@ -204,7 +204,7 @@ func (c *clause) isNounBefore(i int) bool {
 	if i >= len(c.items) {
 		return false
 	}
-	if c.at(i)&name != 0 && c.at(i)&(person|org|honorific) != 0 && c.at(i-2)&name != 0 && c.items[i-1].forms&sForm == 0 {
+	if c.at(i)&name != 0 && c.at(i)&(person|org|honorific) != 0 && c.at(i-2)&name != 0 && c.verbs[c.items[i-1].verb].base == "state" {
 		return true // "Osks state Senator Vell"
 	}
 	if c.at(i)&(edForm|common) == 0 && c.items[i].forms&(pastForm|participle) == 0 {
