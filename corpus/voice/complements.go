@@ -108,7 +108,7 @@ func (c *clause) complement(i int, v *cueVerb) (kind, int) {
 		default:
 			got, at := c.objectKind(j, v)
 			const sayOnly = sayFrame | rcptFrame | nameFrame | thingFrame | quoteFrame
-			if got == unfit && j == i+1 && c.items[i].forms&ing == 0 && v.frames&sayOnly == sayFrame && v.weight >= .85 && c.long(j, 4) &&
+			if got == unfit && j == i+1 && c.items[i].forms&ing == 0 && v.frames&sayOnly == sayFrame && v.weight >= .85 && c.long(j, 4) && !c.followsClause(i) &&
 				(k&(det|poss|name|number|plural|quantity) != 0 || v.weight >= .97 && c.at(i-1)&to == 0 && c.isNominal(j) && c.long(j, 5)) {
 				return bareClause, j // the clause's verb is one that no list knows
 			}
@@ -270,6 +270,16 @@ func (c *clause) predicateAs(j int) int {
 		}
 	}
 	return 0
+}
+
+// followsClause reports whether what may have been said ends right before item i: "The
+// port is shut, | said a baker in Osk".
+func (c *clause) followsClause(i int) bool {
+	b := i - 1
+	if c.at(b)&(comma|dashMark|quoted) == 0 || c.at(b)&quoted == 0 && c.apposition(b) >= 0 {
+		return false // but "The council, which met in May, said nobody had slept"
+	}
+	return c.at(b)&quoted != 0 || c.at(c.taken)&quoted != 0 || c.isClause(c.taken, b)
 }
 
 // speaks reports whether a verb is hardly ever anything but a cue: "said", "added".

@@ -215,18 +215,24 @@ func (r *Reader) beforeTime(into *Reading, first, last int32) int32 {
 	for end-1 > first {
 		w := &r.text[end-1]
 		root := r.forms.root[into.Tokens[end-1].Form]
-		if w.classes&timely == 0 || w.classes&aux != 0 || w.classes&name != 0 && root == todayRoot {
+		if w.classes&timely == 0 || w.classes&aux != 0 || w.classes&name != 0 && (root == todayRoot || dayNames[r.forms.root[into.Tokens[end-2].Form]]) {
 			break
 		}
 		end--
 		for end-1 > first && (r.text[end-1].classes&det != 0 || r.text[end-1].classes&lowercase != 0 && timeWords[r.forms.root[into.Tokens[end-1].Form]]) {
 			end--
 		}
+		for end-1 > first && r.text[end-1].classes&lowercase != 0 && (r.text[end-1].classes&edForm != 0 || r.text[end-1].forms&participle != 0) {
+			end-- // "a poll | released last week"
+		}
 	}
 	return end
 }
 
 var todayRoot = rootOf("today")
+
+// dayNames are what makes the name of a day of its own: Super Tuesday.
+var dayNames = map[root]bool{rootOf("super"): true, rootOf("black"): true, rootOf("good"): true, rootOf("bloody"): true, rootOf("easter"): true, rootOf("palm"): true}
 
 // timeWords are what may stand before a word of time and is no noun.
 var timeWords = map[root]bool{

@@ -47,6 +47,8 @@ func TestSpeakers(t *testing.T) {
 		{"a university called after a man", "Robert Oram said the port was shut. Oram University said the port was open.", []string{"Robert Oram", "Oram University"}},
 		{"a given name makes no man of a university", "Howard University said the port was shut.", []string{"Howard University"}},
 		{"a family name that may be a body's word", "Meredith White said the port was shut. “It is late,” she said.", []string{"Meredith White", "Meredith White"}},
+		{"a time is no part of a name", "The harbour ministry Thursday said the port was shut. A poll released last week said nobody slept.", []string{"harbour ministry", "poll"}},
+		{"unless the name has it", "Osk Today said the port was shut. Super Tuesday showed that nobody slept.", []string{"Osk Today", "Super Tuesday"}},
 		{"what was given is called without the giving", "Documents given by the harbour ministry show that ships left.", []string{"Documents"}},
 		{"an apposition names the head", "The ministry's spokesman, Robert Oram, said the port was shut.", []string{"Robert Oram"}},
 		{"a document speaks for its owner", "The harbour ministry said the port was shut. “It is late,” the statement read.", []string{"harbour ministry", "harbour ministry"}},
