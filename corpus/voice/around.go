@@ -223,7 +223,7 @@ func (c *clause) inverted(i, from int, v *cueVerb, k kind) bool {
 		return false
 	}
 	next := c.at(i + 1)
-	if next&(det|poss|name|subj|person|honorific|number|quantity|lowercase) == 0 || next&(prep|to|that|wh|subord|adv|lyAdverb|aux|neg) != 0 && next&(det|name) == 0 || next&timely != 0 {
+	if next&(det|poss|name|subj|person|honorific|number|quantity|lowercase) == 0 || next&(prep|to|that|wh|subord|adv|lyAdverb|aux|neg) != 0 && next&(det|name) == 0 || next&timely != 0 && (!direct || c.at(i+2)&name == 0) {
 		return false
 	}
 	if next&subj != 0 && next&(be|have|modal) != 0 || c.key(i+1) == thatKey {

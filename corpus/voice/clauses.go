@@ -268,6 +268,8 @@ func (c *clause) agrees(i int, form verbForm) bool {
 	return k&(plural|quantity|det) != 0 || c.key(i) == pluralKey || c.at(i-1)&coord != 0
 }
 
+var oneRoot = rootOf("one")
+
 // headBefore reports whether the noun at item i belongs to one before it, of what speaks,
 // that a verb behind agrees with in that form: "the letter from the bishops says",
 // "figures given by the council show".
@@ -280,6 +282,9 @@ func (c *clause) headBefore(i int, form verbForm) bool {
 				h--
 			}
 			head := c.at(h)
+			if form&sForm != 0 && head&(number|quantity) != 0 && c.key(j) == ofKey {
+				return c.r.forms.root[c.into.Tokens[c.extent(h).first].Form] == oneRoot // "one of the letters says"
+			}
 			return head&(document|person|org) != 0 && (head&plural == 0) == (form&sForm != 0)
 		}
 		if !c.isNominal(j) && k&(det|quantity) == 0 {
