@@ -108,7 +108,7 @@ func (c *clause) complement(i int, v *cueVerb) (kind, int) {
 		default:
 			got, at := c.objectKind(j, v)
 			const sayOnly = sayFrame | rcptFrame | nameFrame | thingFrame | quoteFrame
-			if got == unfit && j == i+1 && c.items[i].forms&ing == 0 && v.frames&sayOnly == sayFrame && v.weight >= .85 && c.long(j, 4) && !c.followsClause(i) &&
+			if got == unfit && j == i+1 && c.items[i].forms&ing == 0 && v.frames&sayOnly == sayFrame && (v.frames&nounFrame == 0 || c.items[i].forms&pastForm != 0) && v.weight >= .85 && c.long(j, 4) && !c.followsClause(i) &&
 				(k&(det|poss|name|number|plural|quantity) != 0 || v.weight >= .97 && c.at(i-1)&to == 0 && c.isNominal(j) && c.long(j, 5)) {
 				return bareClause, j // the clause's verb is one that no list knows
 			}

@@ -94,6 +94,8 @@ func (c *clause) phraseFrom(from, end int) span {
 	for from < end {
 		k := c.at(from)
 		switch {
+		case k&prep != 0 && k&det == 0 && c.onlyTime(from+1, end):
+			return span{} // "which in late May said"
 		case k&prep != 0 && k&det == 0, k&to != 0:
 			// "During a visit to Osk the minister said": the last phrase speaks.
 			last := from + 1
@@ -119,6 +121,30 @@ func (c *clause) phraseFrom(from, end int) span {
 		}
 	}
 	return span{}
+}
+
+// timeBefore is where a preposition and a time begin that end before item end, -1 when
+// none do.
+func (c *clause) timeBefore(end int) int {
+	if end < 2 || c.at(end-1)&timely == 0 {
+		return -1
+	}
+	for p := end - 2; p >= c.taken && p >= end-5; p-- {
+		if c.at(p)&prep != 0 && c.at(p)&det == 0 && c.key(p) != ofKey && c.onlyTime(p+1, end) {
+			return p
+		}
+	}
+	return -1
+}
+
+// onlyTime reports whether the items from to end are a time and nothing else.
+func (c *clause) onlyTime(from, end int) bool {
+	for i := from; i < end-1; i++ {
+		if c.at(i)&(det|number|lowercase|timely) == 0 || c.at(i)&(person|org) != 0 {
+			return false
+		}
+	}
+	return end > from && end-from <= 4 && c.at(end-1)&timely != 0 && c.at(end-1)&aux == 0
 }
 
 // innermost is where in the items from to end the last noun phrase begins that stands
@@ -177,6 +203,9 @@ func (c *clause) antecedent(s span) int {
 			}
 			last = i + 1
 		}
+	}
+	if s.from > 1 && !c.human(s.to-1) && c.at(s.from)&det != 0 && c.at(s.from-1)&comma != 0 && c.at(s.from-2)&name != 0 {
+		return s.from // "Dana Vell, a friend of quiet ports, who"
 	}
 	if head < 0 || last >= s.to || c.human(head) || !c.human(s.to-1) && c.at(s.to-1)&plural == 0 {
 		return s.from

@@ -69,6 +69,9 @@ func (c *clause) asClause(i int) {
 	if opens && c.closing || !opens && c.at(i-1)&(comma|finished) == 0 {
 		return // nothing stands before it; "as much as he has promised"
 	}
+	if c.at(i+1)&edForm != 0 && c.at(i+2)&prep != 0 && c.key(i+2) != byKey {
+		return // "as spelled out in the pact"
+	}
 	m := i + 1
 	asked := c.only(stops | quoted | wh | that | subord | verbal)
 	for ; m < len(c.items) && m < i+16; m++ {

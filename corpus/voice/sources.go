@@ -36,6 +36,9 @@ func (c *clause) subjectBefore(end int) span {
 	if k < 0 {
 		return span{}
 	}
+	if p := c.timeBefore(end); p > c.taken {
+		return c.subjectBefore(p) // "Vell, who | on Monday | said"
+	}
 	to := end
 	if r := c.relativeUpTo(k); r > 0 {
 		taken := c.taken
@@ -63,8 +66,8 @@ func (c *clause) subjectBefore(end int) span {
 			a--
 		}
 		s := c.nounPhrase(a)
-		if s.empty() {
-			return span{}
+		if s.empty() || s.to-s.from == 1 && c.items[s.from].forms&ing != 0 {
+			return span{} // "noting that"
 		}
 		if key == who {
 			s.from = c.antecedent(s)
@@ -100,6 +103,9 @@ func (c *clause) apposition(k int) int {
 		}
 		if !relative && !adverbial && c.isClause(m+1, inner) && !c.hasRelative(m+1, inner) && !c.isAdverbial(m+1, inner) {
 			break
+		}
+		if c.timeBefore(m) >= 0 {
+			break // "In May, | Vell, the mayor,"
 		}
 		if best >= 0 && c.isClause(c.taken, m) {
 			break // "A man died there, | its matron, Vell, told us": what ends here is a clause

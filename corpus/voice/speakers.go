@@ -212,6 +212,9 @@ func (r *Reader) core(into *Reading, m run) run {
 // closes it: "the council | last week", "the mayor | Thursday". But the Daily Today is none.
 func (r *Reader) beforeTime(into *Reading, first, last int32) int32 {
 	end := last
+	for end-1 > first && r.released(end-1) {
+		end--
+	}
 	for end-1 > first {
 		w := &r.text[end-1]
 		root := r.forms.root[into.Tokens[end-1].Form]
@@ -222,11 +225,18 @@ func (r *Reader) beforeTime(into *Reading, first, last int32) int32 {
 		for end-1 > first && (r.text[end-1].classes&det != 0 || r.text[end-1].classes&lowercase != 0 && timeWords[r.forms.root[into.Tokens[end-1].Form]]) {
 			end--
 		}
-		for end-1 > first && r.text[end-1].classes&lowercase != 0 && (r.text[end-1].classes&edForm != 0 || r.text[end-1].forms&participle != 0) {
-			end-- // "a poll | released last week"
+		for end-1 > first && r.released(end-1) {
+			end--
 		}
 	}
 	return end
+}
+
+// released reports whether token t is a participle behind what it is of: "a poll | released
+// last week".
+func (r *Reader) released(t int32) bool {
+	w := &r.text[t]
+	return w.classes&lowercase != 0 && (w.classes&edForm != 0 || w.forms&participle != 0 && w.noun < 0) && r.text[t-1].classes&(adv|lyAdverb|det) == 0
 }
 
 var todayRoot = rootOf("today")
