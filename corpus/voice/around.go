@@ -71,7 +71,7 @@ func (c *clause) around(i int, source span, v *cueVerb, k kind, start int, f *fi
 	if !direct && v.frames&nounFrame != 0 && c.items[i].forms&pastForm == 0 {
 		return false
 	}
-	if tail := c.tail(i + 1); !direct && k == nothing && c.at(tail)&comma != 0 && c.onlyAdverbs(from, b+1) && c.startsClause(tail+1) {
+	if tail := c.tail(i + 1); !direct && k == nothing && v.frames&quoteFrame == 0 && c.at(tail)&comma != 0 && c.onlyAdverbs(from, b+1) && c.startsClause(tail+1) {
 		f.after = span{tail + 1, c.endOfSpeech(tail+1, i)} // "But, she said, the port is shut"
 		f.frame = span{from, tail}
 		return true
@@ -80,7 +80,7 @@ func (c *clause) around(i int, source span, v *cueVerb, k kind, start int, f *fi
 		if k != nothing && k != unfit {
 			return false
 		}
-		if tail := c.tail(i + 1); k == nothing && c.at(tail)&comma != 0 && c.opensWithAdverbial(from, b+1) && (c.startsClause(tail+1) || c.long(tail+1, 4) && c.isNominal(tail+1)) {
+		if tail := c.tail(i + 1); k == nothing && v.frames&quoteFrame == 0 && c.at(tail)&comma != 0 && c.opensWithAdverbial(from, b+1) && (c.startsClause(tail+1) || c.long(tail+1, 4) && c.isNominal(tail+1)) {
 			// "In April, she said, the port will shut", "If it rains, she said, the port will shut"
 			f.before, f.after = span{from, b + 1}, span{tail + 1, c.endOfSpeech(tail+1, i)}
 			f.frame = span{source.from, tail}
@@ -89,7 +89,7 @@ func (c *clause) around(i int, source span, v *cueVerb, k kind, start int, f *fi
 			}
 			return true
 		}
-		if c.at(from)&subord != 0 && c.at(from)&prep == 0 && !c.holdsMain(from, b+1) || v.frames&quoteFrame != 0 && !c.holdsQuotation(from, b+1) {
+		if c.at(from)&subord != 0 && c.at(from)&prep == 0 && !c.holdsMain(from, b+1) && !(c.speaks(v) && c.untilEnd(c.tail(i+1))) || v.frames&quoteFrame != 0 && !c.holdsQuotation(from, b+1) {
 			return false
 		}
 		if k == unfit && c.speaks(v) && c.at(i+1)&(det|name) != 0 && c.at(i+1)&(prep|timely) == 0 {
@@ -223,7 +223,7 @@ func (c *clause) inverted(i, from int, v *cueVerb, k kind) bool {
 		return false
 	}
 	next := c.at(i + 1)
-	if next&(det|poss|name|subj|person|honorific|number|quantity|lowercase) == 0 || next&(prep|to|that|wh|subord|adv|lyAdverb|aux|neg) != 0 && next&(det|name) == 0 || next&timely != 0 && (!direct || c.at(i+2)&name == 0) {
+	if next&(det|poss|name|subj|person|honorific|number|quantity|lowercase) == 0 || next&(coord|prep|to|that|wh|subord|adv|lyAdverb|aux|neg) != 0 && next&(det|name) == 0 || next&timely != 0 && (!direct || c.at(i+2)&name == 0) {
 		return false
 	}
 	if next&subj != 0 && next&(be|have|modal) != 0 || c.key(i+1) == thatKey {
@@ -232,6 +232,9 @@ func (c *clause) inverted(i, from int, v *cueVerb, k kind) bool {
 	source := c.objectAfter(i + 1)
 	if source.empty() || !direct && (k == bareClause || k == thatClause) {
 		return false
+	}
+	if !direct && !c.speaks(v) && !c.holds(source, name|person|org|number|quantity|subj) && c.r.text[c.extent(i+1).first].role == Unknown {
+		return false // "suggests ill will": a thing, and so the object
 	}
 	split := !direct && c.splits(c.taken, b+1, source.to)
 	if !direct && !split && (c.at(c.taken)&quoted == 0 && !c.isClause(c.taken, b+1) || c.at(c.taken)&subord != 0 && c.at(c.taken)&prep == 0) {

@@ -262,10 +262,19 @@ func (c *clause) agrees(i int, form verbForm) bool {
 	if form&sForm != 0 {
 		return k&plural == 0 || k&name != 0
 	}
-	if k&name != 0 && k&plural == 0 && c.at(i-1)&coord == 0 && k&person == 0 {
+	if k&name != 0 && k&plural == 0 && k&person == 0 && !c.joinedName(i) {
 		return false
 	}
-	return k&(plural|quantity|det) != 0 || c.key(i) == pluralKey || c.at(i-1)&coord != 0
+	return k&(plural|quantity|det) != 0 || c.key(i) == pluralKey || c.at(i-1)&coord != 0 || k&name != 0 && c.joinedName(i)
+}
+
+// joinedName reports whether the name that ends at item i is the last of several: "Mr. Vell
+// and Mr. Oram".
+func (c *clause) joinedName(i int) bool {
+	for i > 0 && c.at(i)&(name|honorific) != 0 && c.at(i)&coord == 0 {
+		i--
+	}
+	return c.at(i)&coord != 0
 }
 
 var oneRoot = rootOf("one")
@@ -282,6 +291,13 @@ func (c *clause) headBefore(i int, form verbForm) bool {
 				h--
 			}
 			head := c.at(h)
+			if head&(document|person|org|plural) == 0 && head&lowercase != 0 && h > 0 {
+				h-- // "people close to him say"
+				head = c.at(h)
+			}
+			if c.key(h) == pluralKey {
+				return form&baseForm != 0
+			}
 			if form&sForm != 0 && head&(number|quantity) != 0 && c.key(j) == ofKey {
 				return c.r.forms.root[c.into.Tokens[c.extent(h).first].Form] == oneRoot // "one of the letters says"
 			}
