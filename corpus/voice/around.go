@@ -237,7 +237,8 @@ func (c *clause) inverted(i, from int, v *cueVerb, k kind) bool {
 		return false // "suggests ill will": a thing, and so the object
 	}
 	split := !direct && c.splits(c.taken, b+1, source.to)
-	if !direct && !split && (c.at(c.taken)&quoted == 0 && !c.isClause(c.taken, b+1) || c.at(c.taken)&subord != 0 && c.at(c.taken)&prep == 0) {
+	closes := b+1 >= 4 && c.taken == 0 && c.speaks(v) && c.untilEnd(source.to) // the sentence, whatever its verb is
+	if !direct && !split && (c.at(c.taken)&quoted == 0 && !closes && !c.isClause(c.taken, b+1) || c.at(c.taken)&subord != 0 && c.at(c.taken)&prep == 0) {
 		return false
 	}
 	f := finding{before: span{c.taken, b + 1}, source: source, cue: span{from, i + 1}, verb: c.items[i].verb, confidence: v.weight}

@@ -36,7 +36,7 @@ func (c *clause) complement(i int, v *cueVerb) (kind, int) {
 			return object, j + 1
 		}
 	}
-	hearer := j
+	hearer := j // or what else follows first
 	if v.frames&rcptFrame != 0 {
 		j = c.skipHearer(j, v)
 	}
@@ -100,6 +100,8 @@ func (c *clause) complement(i int, v *cueVerb) (kind, int) {
 			return bareClause, j
 		case v.frames&(sayFrame|bareFrame|rcptFrame) != 0 && v.frames&quoteFrame == 0 && k&prep == 0 && c.startsClause(j):
 			return bareClause, j
+		case (c.key(j) == aboutKey || c.key(j) == overKey) && c.at(j+1)&number != 0 && v.frames&prtFrame == 0 && v.frames&(sayFrame|rcptFrame) != 0 && c.startsClause(j+1):
+			return bareClause, j // "says about 60 ships have left"
 		case k&(prep|subord|to) != 0 && v.frames&(sayFrame|rcptFrame|thatFrame) != 0:
 			j = c.skipAdverbial(j)
 			continue
@@ -108,7 +110,10 @@ func (c *clause) complement(i int, v *cueVerb) (kind, int) {
 		default:
 			got, at := c.objectKind(j, v)
 			const sayOnly = sayFrame | rcptFrame | nameFrame | thingFrame | quoteFrame
-			if got == unfit && j == i+1 && c.items[i].forms&ing == 0 && v.frames&sayOnly == sayFrame && (v.frames&nounFrame == 0 || c.items[i].forms&pastForm != 0) && v.weight >= .85 && c.long(j, 4) && !c.followsClause(i) &&
+			if got == unfit && v.frames&toldFrame != 0 && j > hearer && c.isNominal(j) && c.long(j, 4) {
+				return bareClause, j // "told me gulls eye the port"
+			}
+			if got == unfit && j == hearer && c.items[i].forms&ing == 0 && v.frames&sayOnly == sayFrame && (v.frames&nounFrame == 0 || c.items[i].forms&pastForm != 0) && v.weight >= .85 && c.long(j, 4) && !c.followsClause(i) &&
 				(k&(det|poss|name|number|plural|quantity) != 0 || v.weight >= .97 && c.at(i-1)&to == 0 && c.isNominal(j) && c.long(j, 5)) {
 				return bareClause, j // the clause's verb is one that no list knows
 			}
@@ -212,7 +217,7 @@ func (c *clause) skipHearer(j int, v *cueVerb) int {
 			return j
 		case k&subj != 0 && k&det == 0:
 			return j
-		case k&(det|poss) != 0 && j > start && c.at(j-1)&(prep|det|coord) == 0 && k&(prep|adv) == 0:
+		case k&(det|poss) != 0 && j > start && c.at(j-1)&(prep|det|coord) == 0 && k&(prep|adv|name) == 0:
 			return j
 		case c.isFiniteVerb(j) && k&aux != 0:
 			return start // "told officials were wrong" cannot be cut here

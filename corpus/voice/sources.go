@@ -263,7 +263,10 @@ func (c *clause) goesOnAfter(j int) bool {
 			for c.at(m)&(adv|lyAdverb) != 0 && c.at(m)&det == 0 {
 				m++
 			}
-			return c.isFiniteAfter(m)
+			if c.isFiniteAfter(m) {
+				return true
+			}
+			m-- // one within it: "the men, who work for Osk, a port, | say"
 		}
 		if k&(stops|quoted) != 0 {
 			return false
