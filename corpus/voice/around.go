@@ -158,6 +158,9 @@ func (c *clause) opensWithAdverbial(from, end int) bool {
 	for c.at(from)&coord != 0 {
 		from++
 	}
+	if k := c.at(from + 1); c.items[from].forms&ing != 0 || (c.at(from)|c.at(from).initial())&(edForm|ingForm) != 0 {
+		return k&(prep|det|to) != 0 && !c.isClause(from+1, end) // "Starting in May, she said", "Faced with gales, she said"
+	}
 	if c.at(from)&(prep|subord|adv|lyAdverb|quantity) == 0 || c.at(from)&(prep|subord) == 0 && c.at(end-1)&(adv|lyAdverb) == 0 && c.key(from+1) != than || c.at(from)&det != 0 && c.at(from)&quantity == 0 {
 		return false
 	}
@@ -237,6 +240,9 @@ func (c *clause) inverted(i, from int, v *cueVerb, k kind) bool {
 		return false // "suggests ill will": a thing, and so the object
 	}
 	split := !direct && c.splits(c.taken, b+1, source.to)
+	if !direct && !split && !c.namesSomebody(source) && c.apposition(from-1) >= 0 {
+		return false // "Vell, who met the dockers, added her voice"
+	}
 	closes := b+1 >= 4 && c.taken == 0 && c.speaks(v) && c.untilEnd(source.to) // the sentence, whatever its verb is
 	if !direct && !split && (c.at(c.taken)&quoted == 0 && !closes && !c.isClause(c.taken, b+1) || c.at(c.taken)&subord != 0 && c.at(c.taken)&prep == 0) {
 		return false
@@ -260,6 +266,21 @@ func (c *clause) inverted(i, from int, v *cueVerb, k kind) bool {
 	c.subject = source
 	c.emit(&f)
 	return true
+}
+
+// namesSomebody reports whether a phrase is of a person, a body or a name.
+func (c *clause) namesSomebody(s span) bool {
+	if c.at(s.from)&(name|honorific|subj) != 0 && c.at(s.from)&possessive == 0 {
+		return true
+	}
+	for i := s.from; i < s.to; i++ {
+		if k := c.at(i); i > s.from && k&(prep|comma|wh) != 0 && k&det == 0 {
+			break
+		} else if k&(person|org|honorific) != 0 || c.items[i].role != Unknown || c.key(i) == pluralKey {
+			return true
+		}
+	}
+	return false
 }
 
 // afterFinished reports whether a quotation that ends in a comma or full stop

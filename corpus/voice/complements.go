@@ -64,7 +64,7 @@ func (c *clause) complement(i int, v *cueVerb) (kind, int) {
 					continue
 				}
 				if j > i+1 && c.speaks(v) && v.weight >= .97 && c.at(j+1)&(subord|wh|coord|that) == 0 && c.startsClause(j+1) &&
-					c.items[i].forms&ing == 0 && c.first(c.taken, i, comma|dashMark|quoted|subord|wh) == i {
+					c.items[i].forms&ing == 0 && (c.first(c.taken, i, comma|dashMark|quoted|subord|wh) == i || c.at(i-1)&comma != 0 && c.apposition(i-1) >= 0) {
 					return bareClause, j + 1 // "said in May, the port was shut"
 				}
 			}
@@ -295,7 +295,7 @@ func (c *clause) speaks(v *cueVerb) bool {
 // parenthesis returns what follows an adverbial between commas at j when that
 // is a "that", a quotation or a clause: "said, after the vote, that"; 0 otherwise.
 func (c *clause) parenthesis(j int, v *cueVerb) int {
-	speaks := c.speaks(v) && c.at(j+1)&prep != 0 && c.key(j+1) != including
+	speaks := c.speaks(v) && c.at(j+1)&(prep|adv|lyAdverb) != 0 && c.key(j+1) != including
 	loose := c.at(j+1)&(prep|subord|adv|lyAdverb) == 0
 	for m := j + 2; m < len(c.items) && m < j+20; m++ {
 		k := c.at(m)

@@ -129,6 +129,9 @@ func (c *clause) timeBefore(end int) int {
 	if end < 2 || c.at(end-1)&timely == 0 {
 		return -1
 	}
+	if p := end - 2; p > c.taken && c.at(p)&(det|lowercase) != 0 && c.at(p)&(prep|to) == 0 && c.at(p-1)&name != 0 && c.at(end-1)&(name|aux) == 0 && c.onlyTime(p, end) {
+		return p // "Mayor Vell | this week | said"
+	}
 	for p := end - 2; p >= c.taken && p >= end-5; p-- {
 		if c.at(p)&prep != 0 && c.at(p)&det == 0 && c.key(p) != ofKey && c.onlyTime(p+1, end) {
 			return p

@@ -101,7 +101,7 @@ func (c *clause) apposition(k int) int {
 		if in&subj != 0 && !relative || in&subord != 0 && key != asKey && !relative && !adverbial || in&coord != 0 && (key != and || c.isClause(m+1, inner)) {
 			break
 		}
-		if !relative && !adverbial && c.isClause(m+1, inner) && !c.hasRelative(m+1, inner) && !c.isAdverbial(m+1, inner) {
+		if !relative && !adverbial && c.isClause(m+1, inner) && !c.hasRelative(m+1, inner) && !c.isAdverbial(m+1, inner) && !(in&det != 0 && c.holdsParticiplesAlone(m+1, inner)) {
 			break
 		}
 		if c.timeBefore(m) >= 0 {
@@ -124,7 +124,13 @@ func (c *clause) isAdverbial(i, j int) bool {
 	if c.at(i)&prep == 0 || c.at(i)&subord != 0 {
 		return false
 	}
-	for i++; i < j; i++ {
+	return c.holdsParticiplesAlone(i+1, j)
+}
+
+// holdsParticiplesAlone reports whether what looks like a verb from item i to j are
+// participles: "the first woman elected to the council".
+func (c *clause) holdsParticiplesAlone(i, j int) bool {
+	for ; i < j; i++ {
 		if it := &c.items[i]; c.isFiniteVerb(i) && !c.reduced(i, i+1) && (it.verb < 0 || it.forms&pastForm != 0) {
 			return false
 		}
@@ -210,7 +216,13 @@ func (c *clause) startsClause(i int) bool {
 			continue
 		}
 		if k&(comma|dashMark) != 0 && j > i {
-			return c.goesOnAfter(j)
+			if c.goesOnAfter(j) {
+				return true
+			}
+			if k&comma != 0 && c.partsAdjectives(j) {
+				continue
+			}
+			return k&comma != 0 && c.isNominal(j-1) && c.listsSubjects(j+1)
 		}
 		if k&stops != 0 || k&(wh|that) != 0 && j > i {
 			return false
@@ -220,6 +232,27 @@ func (c *clause) startsClause(i int) bool {
 		}
 		if j > i && c.isFiniteVerb(j) && (c.isNominal(j-1) || c.at(j-1)&(subj|adv|lyAdverb|det|closeParen) != 0) {
 			return true
+		}
+	}
+	return false
+}
+
+// listsSubjects reports whether from item i on a list goes on that a finite verb follows:
+// "guards, | dockers and bakers were late".
+func (c *clause) listsSubjects(i int) bool {
+	joined := false
+	for m := i; m < len(c.items) && m < i+farthest/4; m++ {
+		k := c.at(m)
+		switch {
+		case m == i && (k&(prep|subord|subj|coord) != 0 && k&det == 0 || k&ingForm != 0 || c.items[m].forms&ing != 0):
+			return false
+		case k&coord != 0 && k&contrast == 0 && m > i:
+			joined = true
+		case k&(det|poss|comma|prep) != 0:
+		case c.isFiniteVerb(m):
+			return joined && c.isNominal(m-1)
+		case !c.isNominal(m):
+			return false
 		}
 	}
 	return false
@@ -256,7 +289,8 @@ func (c *clause) goesOnAfter(j int) bool {
 	if key := c.key(j + 1); c.at(j+1)&(subj|coord) != 0 && key != who && key != which && key != whose || c.at(j+1)&contrast != 0 && c.at(j+2)&(det|poss|subj|name) != 0 {
 		return false
 	}
-	for m := j + 1; m < len(c.items) && m < j+farthest/3; m++ {
+	relative := c.at(j+1)&wh != 0
+	for m := j + 1; m < len(c.items) && m < j+farthest/2; m++ {
 		k := c.at(m)
 		if k&mark != 0 {
 			m++
@@ -268,8 +302,11 @@ func (c *clause) goesOnAfter(j int) bool {
 			}
 			m-- // one within it: "the men, who work for Osk, a port, | say"
 		}
-		if k&(stops|quoted) != 0 {
+		if k&stops != 0 || k&quoted != 0 && !relative {
 			return false
+		}
+		if k&finished != 0 && c.isFiniteAfter(m+1) {
+			return true // “... whom he called a “rat,” | was late”
 		}
 	}
 	return false
