@@ -23,9 +23,15 @@ func (r *Reader) documentOwner(into *Reading, core, m run, sentence int32) int32
 	if w := &r.text[m.first]; w.classes&poss != 0 && w.gender() != 0 {
 		return r.pronoun(into, w, m.first, sentence)
 	}
+	owner, titled := core.first, false
 	for t := core.first; t < core.last-1; t++ {
-		if r.text[t].classes&possessive != 0 {
-			return r.speakerOf(into, run{core.first, t + 1}, sentence)
+		w := &r.text[t]
+		titled = titled || w.classes&(person|honorific) != 0 // "Secretary of the Harbour Vell's letter"
+		if w.classes&prep != 0 && w.classes&name == 0 && !titled && !r.ofOrganisation(core, t+1) {
+			owner = t + 1 // "a version of | Vell's letter"
+		}
+		if r.text[t].classes&possessive != 0 && owner <= t {
+			return r.speakerOf(into, run{owner, t + 1}, sentence)
 		}
 	}
 	if r.text[m.first].key != definiteKey || r.text[core.last-1].key != issued {

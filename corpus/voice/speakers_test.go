@@ -52,6 +52,7 @@ func TestSpeakers(t *testing.T) {
 		{"what was given is called without the giving", "Documents given by the harbour ministry show that ships left.", []string{"Documents"}},
 		{"an apposition names the head", "The ministry's spokesman, Robert Oram, said the port was shut.", []string{"Robert Oram"}},
 		{"a document speaks for its owner", "The harbour ministry said the port was shut. “It is late,” the statement read.", []string{"harbour ministry", "harbour ministry"}},
+		{"a version of somebody's letter", "A version of Mayor Oram's letter said no ship would leave.", []string{"Mayor Oram"}},
 		{"a document names its owner", "A statement released by the harbour ministry said no ship would leave.", []string{"harbour ministry"}},
 		{"it is the last body that spoke", "The harbour ministry said the port was shut. “It is late,” it said.", []string{"harbour ministry", "harbour ministry"}},
 		{"it is a thing that spoke, but not long ago", "The harbour ministry said the port was shut. Ships waited. Crews slept. Gulls came. “It is late,” it said.", []string{"harbour ministry", "?"}},
