@@ -71,7 +71,7 @@ func (c *clause) around(i int, source span, v *cueVerb, k kind, start int, f *fi
 	if !direct && v.frames&nounFrame != 0 && c.items[i].forms&pastForm == 0 {
 		return false
 	}
-	if tail := c.tail(i + 1); !direct && k == nothing && v.frames&quoteFrame == 0 && c.at(tail)&comma != 0 && c.onlyAdverbs(from, b+1) && c.startsClause(tail+1) {
+	if tail := c.tail(i + 1); !direct && k == nothing && v.frames&quoteFrame == 0 && c.at(tail)&comma != 0 && c.onlyAdverbs(from, b+1) && (c.startsClause(tail+1) || c.speaks(v) && c.long(tail+1, 4) && c.at(tail+1)&(prep|subord) == 0) {
 		f.after = span{tail + 1, c.endOfSpeech(tail+1, i)} // "But, she said, the port is shut"
 		f.frame = span{from, tail}
 		return true
@@ -80,7 +80,7 @@ func (c *clause) around(i int, source span, v *cueVerb, k kind, start int, f *fi
 		if k != nothing && k != unfit {
 			return false
 		}
-		if tail := c.tail(i + 1); k == nothing && v.frames&quoteFrame == 0 && c.at(tail)&comma != 0 && c.opensWithAdverbial(from, b+1) && (c.startsClause(tail+1) || c.long(tail+1, 4) && c.isNominal(tail+1)) {
+		if tail := c.tail(i + 1); k == nothing && v.frames&quoteFrame == 0 && c.at(tail)&comma != 0 && c.opensWithAdverbial(from, b+1) && (c.startsClause(tail+1) || c.long(tail+1, 4) && c.isNominal(tail+1) || c.speaks(v) && c.at(tail+1)&be != 0) {
 			// "In April, she said, the port will shut", "If it rains, she said, the port will shut"
 			f.before, f.after = span{from, b + 1}, span{tail + 1, c.endOfSpeech(tail+1, i)}
 			f.frame = span{source.from, tail}

@@ -111,6 +111,21 @@ func TestAttributions(t *testing.T) {
 		{"what is added is no source", `Vell, who met the dockers, added his voice to the strike.`, ``},
 		{"a row of adjectives in what is said", `Backers say the new, stern rules have cost the port.`, `say | Backers | the new, stern rules have cost the port`},
 		{"a list in what is said", `Vell said guards, dockers and bakers were late.`, `say | Vell | guards, dockers and bakers were late`},
+		{"in apposition to a name, with a report of its own", `Vell, head of Osk Watch, a body that opposes the ferry, said the port was shut.`,
+			`oppose | a body that | the ferry
+say | Vell, head of Osk Watch, a body that opposes the ferry | the port was shut`},
+		{"in apposition to an age", `Dana Vell, 52, a baker who backs the ferry, said the port was shut.`,
+			`back | a baker who | the ferry
+say | Dana Vell, 52, a baker who backs the ferry | the port was shut`},
+		{"in apposition between dashes", `Dana Vell -- a baker who backs the ferry -- said the port was shut.`,
+			`back | a baker who | the ferry
+say | Dana Vell -- a baker who backs the ferry | the port was shut`},
+		{"the outlet's word between dashes", `Vell said -- and nobody denied -- that the port was shut.`, `say | Vell | that the port was shut`},
+		{"told about", `Vell told the council about the flood.`, `tell | Vell | the flood`},
+		{"warned against", `Vell has warned the council against a deal.`, `warn | Vell | a deal`},
+		{"warned of what who did against whom", `Vell warned a strike by the dockers against Oram would fail.`, `warn | Vell | a strike by the dockers against Oram would fail`},
+		{"between commas, behind and", `And, Vell says, no one misses the ferry.`, `say | Vell | no one misses the ferry`},
+		{"between commas, inverted", `Among the pupils, Vell says, are sons of dockers.`, `say | Vell | Among the pupils … are sons of dockers`},
 		{"however between commas", `Dockers said, however, they had mended the port.`, `say | Dockers | they had mended the port`},
 		{"a long aside in what is said", `Vell said the plan, which the mayor called a “ruin,” was late.`, `say | Vell | the plan, which the mayor called a “ruin,” was late`},
 		{"a week before the verb", `Mayor Vell this week said the port was shut.`, `say | Mayor Vell | the port was shut`},

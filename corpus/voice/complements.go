@@ -47,6 +47,8 @@ func (c *clause) complement(i int, v *cueVerb) (kind, int) {
 			return c.objectKind(hearer, v) // "promised a new port": no hearer after all
 		}
 		switch {
+		case k&dashMark != 0 && speech && (v.frames&nounFrame == 0 || c.items[i].forms&pastForm != 0) && c.key(c.dashPair(j)) == thatKey:
+			return thatClause, c.dashPair(j) // "says -- as nobody doubts -- that"
 		case k == 0, k&(terminal|semicolon|dashMark|closeParen) != 0:
 			return nothing, j
 		case k&colon != 0:
@@ -102,6 +104,8 @@ func (c *clause) complement(i int, v *cueVerb) (kind, int) {
 			return bareClause, j
 		case (c.key(j) == aboutKey || c.key(j) == overKey) && c.at(j+1)&number != 0 && v.frames&prtFrame == 0 && v.frames&(sayFrame|rcptFrame) != 0 && c.startsClause(j+1):
 			return bareClause, j // "says about 60 ships have left"
+		case j > hearer && v.frames&(rcptFrame|prtFrame) == rcptFrame|prtFrame && v.particles&particleMask(c.key(j))&topicParticles != 0 && c.holds(span{hearer, j}, name|person|org|plural|obj):
+			return object, j + 1 // "warned the council of a flood"
 		case k&(prep|subord|to) != 0 && v.frames&(sayFrame|rcptFrame|thatFrame) != 0:
 			j = c.skipAdverbial(j)
 			continue
@@ -202,6 +206,10 @@ func (c *clause) isBareVerb(i int) bool {
 	return k&lowercase != 0 && k&(det|poss|subj|obj|prep|wh|that|plural|possessive|person|timely|edForm|ingForm|number|compound) == 0
 }
 
+// topicParticles are the particles behind a hearer that lead to what is talked about:
+// "warned the council | against".
+const topicParticles = 1<<aboutKey | 1<<againstKey | 1<<ofKey
+
 // skipHearer passes over the noun phrase of who is told.
 func (c *clause) skipHearer(j int, v *cueVerb) int {
 	start := j
@@ -215,6 +223,8 @@ func (c *clause) skipHearer(j int, v *cueVerb) int {
 			return j
 		case k&to != 0 && c.isBareVerb(j+1):
 			return j
+		case k&prep != 0 && j > start && v.frames&prtFrame != 0 && v.particles&particleMask(c.key(j))&^(1<<ofKey)&topicParticles != 0 && c.first(start, j, prep) == j:
+			return j // "warned the council | against"
 		case k&subj != 0 && k&det == 0:
 			return j
 		case k&(det|poss) != 0 && j > start && c.at(j-1)&(prep|det|coord) == 0 && k&(prep|adv|name) == 0:

@@ -174,6 +174,9 @@ func (c *clause) matrixVerb(i int, k kind) int {
 		if key := c.key(g - 1); key == who || key == which || key == thatKey && g-1 > i {
 			continue
 		}
+		if verbs > 0 && c.at(g-1)&comma != 0 && (k == object || k == infinitive) {
+			return g - 1 // "a body that opposes the ferry, | said"
+		}
 		if c.at(g-1)&(subj|coord|comma) != 0 {
 			if c.at(g-1)&coord == 0 || verbs == 0 {
 				verbs = max(verbs, 1)

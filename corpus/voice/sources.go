@@ -118,6 +118,31 @@ func (c *clause) apposition(k int) int {
 	return best
 }
 
+// outerSubject returns the noun phrase that the last report's source stands in apposition
+// to, when the marks around that report end at item from: "Vell, head of a body, | a body
+// that opposes the ferry, | said"; empty when they do not.
+func (c *clause) outerSubject(from int) span {
+	inner, b := c.subject, c.subject.from-1
+	if inner.empty() || c.at(from-1)&c.at(b)&(comma|dashMark) == 0 || c.taken != from-1 || c.key(inner.to-1) == noKey || !c.hasRelative(inner.to-1, inner.to) {
+		return span{}
+	}
+	taken := c.taken
+	c.taken = 0
+	defer func() { c.taken = taken }()
+	s := c.nounPhrase(b)
+	for !s.empty() && c.at(s.from-1)&comma != 0 && c.at(s.from)&(det|lowercase|number) != 0 {
+		a := c.nounPhrase(s.from - 1) // "Vell, | the head of a body, | a body that"
+		if a.empty() {
+			break
+		}
+		s = a
+	}
+	if s.empty() || s.from > 0 && c.at(s.from-1)&(stops|coord|subord|that|wh|quoted) == 0 {
+		return span{} // "In a sign of distress, | the body, which"
+	}
+	return span{s.from, from - 1}
+}
+
 // isAdverbial reports whether the items i to j are a prepositional phrase, what looks like
 // a verb in it being a participle: "in a statement released on Monday".
 func (c *clause) isAdverbial(i, j int) bool {

@@ -110,7 +110,10 @@ func (c *clause) finite(i int) {
 		}
 	}
 	shared := source.empty()
-	if shared && (c.at(from-1)&coord != 0 || c.at(from-1)&comma != 0 && it.forms&baseForm == 0) {
+	if shared {
+		source = c.outerSubject(from)
+	}
+	if source.empty() && (c.at(from-1)&coord != 0 || c.at(from-1)&comma != 0 && it.forms&baseForm == 0) {
 		source = c.subject
 		if source.empty() {
 			source = c.mainSubject()
