@@ -219,8 +219,8 @@ func (c *clause) inverted(i, from int, v *cueVerb, k kind) bool {
 		b--
 	}
 	direct := c.at(b)&quoted != 0
-	if c.relativeUpTo(b) > 0 {
-		return false
+	if c.relativeUpTo(b) > 0 || k == bareClause && c.at(b)&finished != 0 && (c.apposition(b) >= 0 || c.closesParticiple(b)) {
+		return false // "Vell, author of “The Flood,” said the port was shut"
 	}
 	if !direct && (b == from-1 || b < c.taken) || b < c.taken {
 		return false
@@ -268,6 +268,17 @@ func (c *clause) inverted(i, from int, v *cueVerb, k kind) bool {
 	return true
 }
 
+// closesParticiple reports whether the quotation at item b ends what a participle began
+// behind a comma: "The council, citing “the storm,”".
+func (c *clause) closesParticiple(b int) bool {
+	for m := b - 1; m > 0 && m > b-farthest/4; m-- {
+		if c.at(m)&comma != 0 {
+			return c.isNominal(m-1) && (c.at(m+1)&ingForm != 0 || c.items[m+1].forms&ing != 0)
+		}
+	}
+	return false
+}
+
 // namesSomebody reports whether a phrase is of a person, a body or a name.
 func (c *clause) namesSomebody(s span) bool {
 	if c.at(s.from)&(name|honorific|subj) != 0 && c.at(s.from)&possessive == 0 {
@@ -296,7 +307,7 @@ func (c *clause) afterFinished(source span) bool {
 // splits reports whether a cue that ends at the comma tail stands between a
 // subject, items from to end, and its verb: "The port, Vell said, now has ...".
 func (c *clause) splits(from, end, tail int) bool {
-	if c.at(tail)&comma == 0 || !c.isNominal(end-1) && (c.at(end-1)&obj == 0 || c.key(end-2) != ofKey) || c.at(from)&(prep|subord) != 0 && c.at(from)&det == 0 {
+	if c.at(tail)&comma == 0 || !c.isNominal(end-1) && (c.at(end-1)&(subj|obj) == 0 || c.key(end-2) != ofKey && end-1 > from) || c.at(from)&(prep|subord) != 0 && c.at(from)&det == 0 {
 		return false
 	}
 	for tail++; c.at(tail)&(adv|lyAdverb) != 0 && c.at(tail)&det == 0; tail++ {

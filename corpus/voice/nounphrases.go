@@ -129,6 +129,9 @@ func (c *clause) timeBefore(end int) int {
 	if end < 2 || c.at(end-1)&timely == 0 {
 		return -1
 	}
+	if key := c.key(end - 2); key == who || key == which {
+		return end - 1 // "Vell, who | Monday | had"
+	}
 	if p := end - 2; p > c.taken && c.at(p)&(det|lowercase) != 0 && c.at(p)&(prep|to) == 0 && c.at(p-1)&name != 0 && c.at(end-1)&(name|aux) == 0 && c.onlyTime(p, end) {
 		return p // "Mayor Vell | this week | said"
 	}

@@ -228,6 +228,13 @@ func (c *clause) endOfDependent(start int, source span, holds class, k kind) int
 		return end
 	}
 	b := source.from - 1
+	if c.at(b)&wh != 0 && c.at(b-1)&comma != 0 {
+		for j := start + 1; j < end; j++ {
+			if c.at(j)&comma != 0 && c.isFiniteAfter(j+1) {
+				return j // "The plan, which dockers say will fail, | is new"
+			}
+		}
+	}
 	if b < 0 || c.at(b)&subord == 0 || b > 0 && c.at(b-1)&(comma|coord|adv) == 0 {
 		return end
 	}

@@ -49,7 +49,7 @@ func (c *clause) subjectBefore(end int) span {
 			return span{s.from, end}
 		}
 	}
-	if c.at(k)&(comma|dashMark) != 0 {
+	if c.at(k)&(comma|dashMark|finished) != 0 {
 		start := c.apposition(k)
 		if start < 0 {
 			return span{}
@@ -58,7 +58,13 @@ func (c *clause) subjectBefore(end int) span {
 		if s.empty() {
 			return span{}
 		}
-		return span{s.from, k}
+		switch {
+		case c.at(k)&finished == 0:
+			return span{s.from, k}
+		case c.closesParticiple(k):
+			return s // "The council, citing “the storm,” | said"
+		}
+		return span{s.from, end}
 	}
 	if key := c.key(k); key == who || key == which || key == thatKey {
 		a := k
@@ -83,6 +89,12 @@ func (c *clause) subjectBefore(end int) span {
 func (c *clause) apposition(k int) int {
 	best, inner := -1, k
 	mark := c.at(k) & (comma | dashMark)
+	if mark == 0 {
+		if c.at(k-1)&prep == 0 && !c.isNominal(k-1) {
+			return -1
+		}
+		mark = comma // "Vell, author of “The Flood,” said"
+	}
 	for m := k - 1; m > 0 && m > k-farthest && m >= c.taken; m-- {
 		x := c.at(m)
 		if x&(semicolon|colon|terminal) != 0 || x&quoted != 0 && (m == 0 || c.at(m-1)&(stops|coord) != 0) {

@@ -113,7 +113,7 @@ func (c *clause) finite(i int) {
 	if shared {
 		source = c.outerSubject(from)
 	}
-	if source.empty() && (c.at(from-1)&coord != 0 || c.at(from-1)&comma != 0 && it.forms&baseForm == 0) {
+	if source.empty() && (c.at(from-1)&coord != 0 || c.at(from-1)&finished != 0 && c.closesParticiple(from-1) || c.at(from-1)&comma != 0 && it.forms&baseForm == 0) {
 		source = c.subject
 		if source.empty() {
 			source = c.mainSubject()
