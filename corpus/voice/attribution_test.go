@@ -132,6 +132,13 @@ say | The council | it had no data`},
 		{"between commas, behind a pronoun alone", `It, Vell said, was lost.`, `say | Vell | It … was lost`},
 		{"of what stands before which", `The port, which dockers say will shut, is new.`, `say | dockers | will shut`},
 		{"who on a day", `Vell, who Monday had not decided, said the port was shut.`, `say | Vell, who Monday had not decided | the port was shut`},
+		{"a participle before a participle's verb", `Vell, asked whether a docker's word should matter, said it depends.`, `ask | Vell | whether a docker's word should matter
+say | Vell | it depends`},
+		{"a participle that says", `Vell, saying the port is shut, said he believes Oram.`, `say | Vell | the port is shut
+say | Vell | he believes Oram`},
+		{"a participle before the verb", `Seven dockers polled said Vell deserved it.`, `say | Seven dockers polled | Vell deserved it`},
+		{"in that case", `Vell said in that case he would shut the port.`, `say | Vell | he would shut the port`},
+		{"a noun before who", `Vell, a free trade advocate who left, said the port was shut.`, `say | Vell, a free trade advocate who left | the port was shut`},
 		{"however between commas", `Dockers said, however, they had mended the port.`, `say | Dockers | they had mended the port`},
 		{"a long aside in what is said", `Vell said the plan, which the mayor called a “ruin,” was late.`, `say | Vell | the plan, which the mayor called a “ruin,” was late`},
 		{"a week before the verb", `Mayor Vell this week said the port was shut.`, `say | Mayor Vell | the port was shut`},

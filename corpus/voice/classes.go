@@ -252,6 +252,11 @@ func (r *Reader) nameKey(into *Reading, core run) (key uint64, words int) {
 			continue
 		}
 		x := uint64(id) + 0x9e3779b97f4a7c15
+		if tok := into.Tokens[t]; tok.Kind == text.Number {
+			for _, c := range into.Document.Text[tok.Start:tok.End] {
+				x = x*0x100000001b3 ^ uint64(c) // roots know no numbers, and 8 per cent are not 30 per cent
+			}
+		}
 		x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
 		x = (x ^ x>>27) * 0x94d049bb133111eb
 		key += x ^ x>>31

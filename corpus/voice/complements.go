@@ -242,6 +242,8 @@ func (c *clause) skipAdverbial(j int) int {
 	for j++; j < len(c.items) && j-start < 16; j++ {
 		k := c.at(j)
 		switch {
+		case j == start+1 && c.key(j) == thatKey && c.key(start) == inKey && c.isNominal(j+1):
+			// "said in that case the port would shut"
 		case k&(stops|quoted|closeParen|prep|subord|to) != 0 || c.key(j) == thatKey:
 			return j
 		case k&subj != 0 && k&det == 0:

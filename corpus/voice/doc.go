@@ -9,8 +9,9 @@
 //  2. words.go gives every spelling its rough classes once, from closed lists
 //     (words.txt), endings and the tables of cue words (cues.txt, cuenouns.txt);
 //  3. items.go turns a sentence into items: words, compounds, marks, and whole
-//     quotations; sources.go finds who may speak, nounphrases.go where it is
-//     named and scope.go the ends of clauses;
+//     quotations; sources.go finds who may speak, subjects.go who does
+//     where it stands apart, nounphrases.go where it is named and scope.go the ends
+//     of clauses;
 //  4. the rules find attributions, one family a file: verbs.go with
 //     complements.go (what follows a cue) and around.go (what stands before it),
 //     phrases.go ("according to"), participles.go, passives.go, nouns.go,

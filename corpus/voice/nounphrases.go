@@ -43,7 +43,7 @@ func (c *clause) nounPhrase(end int) span {
 			return c.phraseFrom(from, end)
 		case k&(stops|finished) != 0, k&(subord|wh|that|openParen|neg) != 0 && k&(name|possessive) == 0 && (k&det == 0 || c.isClause(from, end)):
 			return c.phraseFrom(from, end)
-		case c.isFiniteVerb(j) && !c.reduced(j, from):
+		case c.isFiniteVerb(j) && !c.reduced(j, from) && !(from == end && k&edForm != 0 && c.isNominal(j-1) && end < len(c.items) && c.items[end].verb >= 0 && c.items[end].forms&pastForm != 0): // "dockers polled | said"
 			return c.phraseFrom(from, end)
 		}
 		from = j
@@ -127,6 +127,9 @@ func (c *clause) phraseFrom(from, end int) span {
 // none do.
 func (c *clause) timeBefore(end int) int {
 	if end < 2 || c.at(end-1)&timely == 0 {
+		if end >= 2 && c.at(end-1)&number != 0 && c.key(end-2) == inKey && c.isYear(end-1) {
+			return end - 2 // "the council, which | in 2019 | said"
+		}
 		return -1
 	}
 	if key := c.key(end - 2); key == who || key == which {
@@ -141,6 +144,13 @@ func (c *clause) timeBefore(end int) int {
 		}
 	}
 	return -1
+}
+
+// isYear reports whether the number at item i may be a year.
+func (c *clause) isYear(i int) bool {
+	t := c.into.Tokens[c.extent(i).first]
+	first := c.into.Document.Text[t.Start]
+	return t.Len() == 4 && (first == '1' || first == '2')
 }
 
 // onlyTime reports whether the items from to end are a time and nothing else.

@@ -6,7 +6,7 @@ func (c *clause) endOfSpeech(i, verb int) int {
 		return i + 1 // she said “No!” at the door
 	}
 	asked := c.only(comma | semicolon | finished | coord | cueWord)
-	items := c.items
+	items, parted := c.items, false
 	for j := i; j < len(items); j++ {
 		k := items[j].classes
 		if k&asked == 0 {
@@ -14,9 +14,10 @@ func (c *clause) endOfSpeech(i, verb int) int {
 		}
 		switch {
 		case k&comma != 0 && j > i:
-			if c.leaves(j + 1) {
+			if c.leaves(j+1) || !parted && c.speaksOn(j+1) {
 				return j
 			}
+			parted = true
 		case k&semicolon != 0:
 			return j
 		case k&finished != 0 && c.leaves(j+1):
@@ -46,6 +47,15 @@ func (c *clause) leaves(j int) bool {
 		}
 	}
 	return false
+}
+
+// speaksOn reports whether behind the first comma of what is reported the subject before it
+// all speaks: "Vell, saying the port is shut, | says it was robbed".
+func (c *clause) speaksOn(j int) bool {
+	if j >= len(c.items) || c.items[j].verb < 0 || c.items[j].forms&(pastForm|sForm) == 0 || !c.speaks(&c.verbs[c.items[j].verb]) {
+		return false
+	}
+	return c.key(j+1) == thatKey || c.startsClause(j+1)
 }
 
 // joinsCue reports whether a second cue verb of the same subject begins at j:

@@ -130,31 +130,6 @@ func (c *clause) apposition(k int) int {
 	return best
 }
 
-// outerSubject returns the noun phrase that the last report's source stands in apposition
-// to, when the marks around that report end at item from: "Vell, head of a body, | a body
-// that opposes the ferry, | said"; empty when they do not.
-func (c *clause) outerSubject(from int) span {
-	inner, b := c.subject, c.subject.from-1
-	if inner.empty() || c.at(from-1)&c.at(b)&(comma|dashMark) == 0 || c.taken != from-1 || c.key(inner.to-1) == noKey || !c.hasRelative(inner.to-1, inner.to) {
-		return span{}
-	}
-	taken := c.taken
-	c.taken = 0
-	defer func() { c.taken = taken }()
-	s := c.nounPhrase(b)
-	for !s.empty() && c.at(s.from-1)&comma != 0 && c.at(s.from)&(det|lowercase|number) != 0 {
-		a := c.nounPhrase(s.from - 1) // "Vell, | the head of a body, | a body that"
-		if a.empty() {
-			break
-		}
-		s = a
-	}
-	if s.empty() || s.from > 0 && c.at(s.from-1)&(stops|coord|subord|that|wh|quoted) == 0 {
-		return span{} // "In a sign of distress, | the body, which"
-	}
-	return span{s.from, from - 1}
-}
-
 // isAdverbial reports whether the items i to j are a prepositional phrase, what looks like
 // a verb in it being a participle: "in a statement released on Monday".
 func (c *clause) isAdverbial(i, j int) bool {
@@ -295,30 +270,6 @@ func (c *clause) listsSubjects(i int) bool {
 	return false
 }
 
-// mainSubject is the subject of the sentence's first finite verb.
-func (c *clause) mainSubject() span {
-	if c.main.from < 0 {
-		c.main = span{}
-		for i := 1; i < len(c.items) && i < 2*farthest; i++ {
-			if c.at(i)&quoted == 0 && c.isFiniteVerb(i) {
-				taken := c.taken
-				c.taken = 0
-				g, _ := c.group(i)
-				s := c.subjectBefore(g)
-				c.taken = taken
-				if !s.empty() {
-					c.main = s
-					break
-				}
-			}
-		}
-	}
-	if c.main.to > len(c.items) {
-		return span{} // only what stands before another's report is being read, and the subject stands after it
-	}
-	return c.main
-}
-
 // goesOnAfter reports whether the apposition that the mark at j opens closes
 // before a finite verb: "her efforts, an old friend said, | have failed".
 func (c *clause) goesOnAfter(j int) bool {
@@ -361,30 +312,6 @@ func (c *clause) isThing(s span) bool {
 		head = k
 	}
 	return head&inanimate != 0 && head&(document|person|org|name) == 0
-}
-
-// relativeSubject returns the noun before a "who" that the present form at item i
-// agrees with over the clause between: "friends who know her say"; empty when
-// there is none.
-func (c *clause) relativeSubject(i int, form verbForm) span {
-	asked := c.only(stops | wh | ingForm | cueWord)
-	for j := i - 2; j > c.taken && j > i-16; j-- {
-		k := c.at(j)
-		if k&asked == 0 {
-			continue
-		}
-		if k&stops != 0 {
-			return span{}
-		}
-		clause := c.key(j) == who || (k&ingForm != 0 || c.items[j].forms&ing != 0) && c.at(j-1)&plural != 0
-		if clause && j < i-1 {
-			if c.agrees(j-1, form) && c.isNominal(j-1) {
-				return c.nounPhrase(j)
-			}
-			return span{}
-		}
-	}
-	return span{}
 }
 
 // holds reports whether a word of the phrase before any preposition has class k.

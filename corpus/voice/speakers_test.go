@@ -53,6 +53,8 @@ func TestSpeakers(t *testing.T) {
 		{"an apposition names the head", "The ministry's spokesman, Robert Oram, said the port was shut.", []string{"Robert Oram"}},
 		{"a document speaks for its owner", "The harbour ministry said the port was shut. “It is late,” the statement read.", []string{"harbour ministry", "harbour ministry"}},
 		{"a version of somebody's letter", "A version of Mayor Oram's letter said no ship would leave.", []string{"Mayor Oram"}},
+		{"a title with of before a name", "Secretary of the Harbour Vell's letter said no ship would leave.", []string{"Secretary of the Harbour Vell"}},
+		{"numbers are sources of their own", "Just 8 percent said no ship would leave. Some 30 percent said it would.", []string{"8 percent", "Some 30 percent"}},
 		{"a document names its owner", "A statement released by the harbour ministry said no ship would leave.", []string{"harbour ministry"}},
 		{"it is the last body that spoke", "The harbour ministry said the port was shut. “It is late,” it said.", []string{"harbour ministry", "harbour ministry"}},
 		{"it is a thing that spoke, but not long ago", "The harbour ministry said the port was shut. Ships waited. Crews slept. Gulls came. “It is late,” it said.", []string{"harbour ministry", "?"}},

@@ -50,6 +50,9 @@ func (c *clause) finite(i int) {
 		(v.frames&nounFrame != 0 && c.key(i+1) != thatKey || v.frames&(sayFrame|thatFrame) == 0 || !c.headBefore(i-1, it.forms)):
 		return
 	}
+	if c.key(i+1) == who && it.forms&pastForm == 0 && v.frames&(nounFrame|sayFrame) == nounFrame {
+		return // "a free trade advocate who"
+	}
 	if it.key == like && before&subj == 0 && passed&(modal|do|to) == 0 {
 		return // hardly ever the verb
 	}
