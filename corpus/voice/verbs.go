@@ -44,6 +44,8 @@ func (c *clause) finite(i int) {
 		return // "the northern states led by Osk", "the reports said"
 	case from == i && before&(det|poss|possessive|prep|number) != 0 && (before&number == 0 || v.frames&(sayFrame|nounFrame) != sayFrame || c.at(i+1)&lowercase != 0 && c.isNominal(i+1) && c.at(i+1)&(det|poss) == 0) && before&(subj|pronoun) == 0 && c.key(i-1) != thatKey && c.key(i-1) != which && before&(quantity|person) == 0:
 		return // a noun or an adjective
+	case from == i && it.forms&pastForm == 0 && c.governs(i-1):
+		return // "after deleting | tweets", "growing | protests"
 	case it.forms&(pastForm|ing) == 0 && it.forms&participle != 0 && it.forms&(baseForm|sForm) == 0 && passed&have == 0:
 		return
 	case it.forms&pastForm == 0 && it.forms&(baseForm|sForm) != 0 && passed&(modal|do|to) == 0 && !c.agrees(i-1, it.forms) && !c.invertedAt(i) && c.relativeSubject(i, it.forms).empty() &&
@@ -217,6 +219,17 @@ func (c *clause) isNounBefore(i int) bool {
 		return false
 	}
 	return c.at(i-2)&name == 0 || c.at(i)&edForm == 0 || !c.isNominal(i+1) || c.at(i+1)&(det|name) != 0
+}
+
+// governs reports whether item i is a participle or gerund that what follows it belongs
+// to, and no noun: "after deleting", but "the ruling", "a new filing".
+func (c *clause) governs(i int) bool {
+	k := c.at(i)
+	if k&lowercase == 0 || k&(person|org|document|inanimate|det|poss) != 0 || c.items[i].forms&ing == 0 && k&ingForm == 0 {
+		return false
+	}
+	before := c.at(i - 1)
+	return before&(det|poss|possessive|number|quantity) == 0 && (!c.isNominal(i-1) || before&(edForm|common) != 0 || c.items[i-1].forms&(pastForm|participle) != 0)
 }
 
 // opensWithParticiple reports whether a phrase begins with a participle that has a phrase
