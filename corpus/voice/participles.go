@@ -82,5 +82,8 @@ func (c *clause) infinitiveCue(i, from int, v *cueVerb) {
 	if f.source = c.subject; f.source.empty() {
 		f.source = c.mainSubject()
 	}
+	if from-f.source.to > farthest/4 {
+		return // "The law lets firms that ... claim": others stand between
+	}
 	c.emit(&f)
 }

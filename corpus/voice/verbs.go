@@ -44,6 +44,8 @@ func (c *clause) finite(i int) {
 		return // "the northern states led by Osk", "the reports said"
 	case from == i && before&(det|poss|possessive|prep|number) != 0 && (before&number == 0 || v.frames&(sayFrame|nounFrame) != sayFrame || c.at(i+1)&lowercase != 0 && c.isNominal(i+1) && c.at(i+1)&(det|poss) == 0) && before&(subj|pronoun) == 0 && c.key(i-1) != thatKey && c.key(i-1) != which && before&(quantity|person) == 0:
 		return // a noun or an adjective
+	case from < i && passed&(aux|neg|to) == 0 && (c.key(from-1) == indefinite || c.key(from-1) == definiteKey):
+		return // "an almost guaranteed win"
 	case from == i && it.forms&pastForm == 0 && c.governs(i-1):
 		return // "after deleting | tweets", "growing | protests"
 	case it.forms&(pastForm|ing) == 0 && it.forms&participle != 0 && it.forms&(baseForm|sForm) == 0 && passed&have == 0:
