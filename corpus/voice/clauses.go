@@ -193,6 +193,9 @@ func (c *clause) finiteVerb(i int) bool {
 		return false
 	}
 	if k&common != 0 {
+		if k&name != 0 && i > 0 && i+1 < len(c.items) && c.items[i+1].verb >= 0 && c.items[i+1].forms&pastForm != 0 {
+			return false // "..., | Rose said"
+		}
 		return k&name == 0 || before&name == 0 || c.titled(c.into.Sentences[c.sentence]) // else it is "Harbour Works"
 	}
 	if k&edForm != 0 {

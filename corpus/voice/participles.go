@@ -11,6 +11,9 @@ func (c *clause) participle(i int, v *cueVerb) {
 	if k == object && before&(lowercase|number|name) != 0 && before&(prep|subord|adv|lyAdverb|coord|wh) == 0 && c.at(i+1)&(det|poss|pronoun|name|prep|quoted) == 0 {
 		return // "the nominating process"
 	}
+	if before&(comma|dashMark) == 0 && c.at(i+1)&prep != 0 && (k == object || k == bareClause) && c.isNominal(i-1) && c.reachesCue(start) {
+		return // "dockers advocating for a strike | said"
+	}
 	f := finding{cue: span{i, i + 1}, verb: c.items[i].verb, confidence: v.weight * .9}
 	switch k {
 	case thatClause, bareClause, quotation, afterColon:

@@ -119,3 +119,27 @@ func (c *clause) relativeSubject(i int, form verbForm) span {
 	}
 	return span{}
 }
+
+// matrixSubject is the noun phrase and its relative clause that end before item from and
+// open the clause: "bakers who knew Vell | said"; empty when none does.
+func (c *clause) matrixSubject(from int) span {
+	if c.at(from-1)&(stops|quoted) != 0 {
+		return span{}
+	}
+	asked := c.only(stops | quoted | wh | that | subord | coord)
+	for w := from - 2; w > c.taken && w > from-12; w-- {
+		k := c.at(w)
+		if k&asked == 0 {
+			continue
+		}
+		if c.key(w) != who || k&(stops|quoted) != 0 || !c.isNominal(w-1) || !c.isFiniteVerb(w+1) && c.items[w+1].forms&pastForm == 0 {
+			return span{}
+		}
+		s := c.nounPhrase(w)
+		if s.empty() || !c.onlyAdverbs(0, s.from) && c.at(s.from-1)&(stops|coord|subord|that) == 0 {
+			return span{}
+		}
+		return span{s.from, from}
+	}
+	return span{}
+}

@@ -85,6 +85,12 @@ func (c *clause) finite(i int) {
 	if k == nothing && !c.closing && v.frames&nounFrame != 0 && it.forms&(pastForm|sForm|ing) == 0 && from == i && before&subj == 0 {
 		return // "at the customs post."
 	}
+	if from == i && it.forms&participle != 0 && c.key(i-1) != who && c.at(i+1)&prep != 0 && (k == object || k == bareClause) && c.reachesCue(start) {
+		return // "dockers briefed on the case | said"
+	}
+	if k == bareClause && v.frames&(sayFrame|rcptFrame) == 0 && c.key(from-1) == who && c.reachesCue(start) && c.matrixVerb(start, k) == len(c.items) {
+		return // "bakers who knew Vell | said"
+	}
 	if c.citesAsSaying(i, from, v) {
 		return
 	}
@@ -109,6 +115,11 @@ func (c *clause) finite(i int) {
 	if it.forms&(baseForm|sForm) != 0 && it.forms&pastForm == 0 && passed&(modal|do|have) == 0 {
 		if r := c.relativeSubject(i, it.forms); !r.empty() {
 			source = span{r.from, from}
+		}
+	}
+	if it.forms&pastForm != 0 && c.speaks(v) && (k == thatClause || k == bareClause) {
+		if r := c.matrixSubject(from); !r.empty() {
+			source = r
 		}
 	}
 	if source.empty() && c.taken == from && c.subject.to <= from && c.subject.to > c.subject.from {
@@ -221,6 +232,21 @@ func (c *clause) isNounBefore(i int) bool {
 		return false
 	}
 	return c.at(i-2)&name == 0 || c.at(i)&edForm == 0 || !c.isNominal(i+1) || c.at(i+1)&(det|name) != 0
+}
+
+// reachesCue reports whether from item i on a phrase ends right before a verb of saying
+// whose subject is what stands before that phrase, as it has none of its own in it.
+func (c *clause) reachesCue(i int) bool {
+	asked := c.only(stops | quoted | wh | that | subord | subj | coord | to)
+	for m := i + 1; m < len(c.items) && m < i+10; m++ {
+		if c.at(m)&asked != 0 && c.at(m)&(stops|quoted|wh|that|subord|subj|coord|to) != 0 {
+			return false
+		}
+		if it := &c.items[m]; it.verb >= 0 && it.forms&pastForm != 0 && c.speaks(&c.verbs[it.verb]) {
+			return c.startsClause(m+1) || c.key(m+1) == thatKey
+		}
+	}
+	return false
 }
 
 // governs reports whether item i is a participle or gerund that what follows it belongs

@@ -235,6 +235,9 @@ func (w *word) canName() bool {
 	return !w.has(closed) || w.has(titles)
 }
 
+// healthOrganisation is what the lists know WHO by, which is nobody who speaks.
+const healthOrganisation = "w.h.o."
+
 func (l *lexis) classify(f *text.Form) (w entry) {
 	w.word = word{glyph: glyphOf(f.Text), verb: -1, noun: -1}
 	if f.Kind != text.Word {
@@ -245,10 +248,15 @@ func (l *lexis) classify(f *text.Form) (w entry) {
 		return w
 	}
 	fold := f.Fold
+	base := f.Base
+	if base == "who" && strings.HasPrefix(f.Text, "WHO") {
+		fold = healthOrganisation + fold[len(base):]
+		base = healthOrganisation
+	}
 	own := l.lookUp(fold)
 	of := own // of the word without its possessive
-	if f.Base != fold {
-		of = l.lookUp(f.Base)
+	if base != fold {
+		of = l.lookUp(base)
 	}
 	w.classes, w.key, w.role, w.place = own.classes&^naming|of.classes&naming, own.key, of.role, of.place
 	const function = det | subj | obj | prep | coord | subord | wh | that | be | have | do | neg | adv
@@ -258,7 +266,7 @@ func (l *lexis) classify(f *text.Form) (w entry) {
 	if w.classes&lowercase == 0 && f.Case != text.Uncased {
 		w.classes |= name
 	}
-	if f.Base != fold && w.classes&(subj|that|wh) == 0 {
+	if base != fold && w.classes&(subj|that|wh) == 0 {
 		w.classes |= possessive
 		w.classes |= of.classes & (person | org | timely | document)
 		return w
