@@ -126,10 +126,9 @@ func (c *clause) matrixSubject(from int) span {
 	if c.at(from-1)&(stops|quoted) != 0 {
 		return span{}
 	}
-	asked := c.only(stops | quoted | wh | that | subord | coord)
 	for w := from - 2; w > c.taken && w > from-12; w-- {
 		k := c.at(w)
-		if k&asked == 0 {
+		if k&(stops|quoted|wh|that|subord|coord) == 0 {
 			continue
 		}
 		if c.key(w) != who || k&(stops|quoted) != 0 || !c.isNominal(w-1) || !c.isFiniteVerb(w+1) && c.items[w+1].forms&pastForm == 0 {

@@ -237,9 +237,8 @@ func (c *clause) isNounBefore(i int) bool {
 // reachesCue reports whether from item i on a phrase ends right before a verb of saying
 // whose subject is what stands before that phrase, as it has none of its own in it.
 func (c *clause) reachesCue(i int) bool {
-	asked := c.only(stops | quoted | wh | that | subord | subj | coord | to)
 	for m := i + 1; m < len(c.items) && m < i+10; m++ {
-		if c.at(m)&asked != 0 && c.at(m)&(stops|quoted|wh|that|subord|subj|coord|to) != 0 {
+		if c.at(m)&(stops|quoted|wh|that|subord|subj|coord|to) != 0 {
 			return false
 		}
 		if it := &c.items[m]; it.verb >= 0 && it.forms&pastForm != 0 && c.speaks(&c.verbs[it.verb]) {
