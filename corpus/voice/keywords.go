@@ -74,7 +74,7 @@ var keywords = map[string]keyword{
 	"spokesman": spokes, "spokeswoman": spokes, "spokesperson": spokes, "spokespeople": spokes, "spokesmen": spokes, "affairs": affairs,
 	"continue": aspectual, "continues": aspectual, "continued": aspectual, "continuing": aspectual, "began": aspectual, "begun": aspectual,
 	"begins": aspectual, "begin": aspectual, "went": aspectual, "goes": aspectual, "go": aspectual, "gone": aspectual, "started": aspectual,
-	"source": unnamed, "aide": unnamed, "adviser": unnamed, "advisor": unnamed, "insider": unnamed, "witness": unnamed, "observer": unnamed,
+	"source": unnamed, "person": unnamed, "persons": unnamed, "aide": unnamed, "adviser": unnamed, "advisor": unnamed, "insider": unnamed, "witness": unnamed, "observer": unnamed,
 	"voter": unnamed, "resident": unnamed, "member": unnamed, "supporter": unnamed, "critic": unnamed, "expert": unnamed, "analyst": unnamed,
 	"like": like, "old": old,
 	"statement": issued, "statements": issued, "release": issued, "readout": issued, "announcement": issued, "letter": issued,

@@ -25,8 +25,8 @@ func (c *clause) nounPhrase(end int) span {
 			from = open
 			continue
 		case k&subj != 0 && k&det == 0 && (k&(be|have|modal) == 0 || from == end):
-			if from == end {
-				return span{j, end}
+			if from == end || from == end-1 && k&third != 0 && c.at(from)&quantity != 0 {
+				return span{j, end} // "they | all | said"
 			}
 			return c.phraseFrom(from, end)
 		case k&coord != 0:

@@ -60,7 +60,31 @@ func (r *Reader) whoever(into *Reading, t, sentence int32, g gender) int32 {
 	if p := v.person.near(sentence, spokeReach); p >= 0 && r.fits(into, p, g) && !r.goesOnAs(into, v.person.sentence, other) {
 		return p
 	}
+	last := v.men // a woman may have spoken since
+	if g == she {
+		last = v.women
+	}
+	if p := last.near(sentence, spokeReach); p >= 0 && r.alone(p, last.sentence, t, g) {
+		return p
+	}
 	return -1
+}
+
+// alone reports whether from a sentence on, before token t, nobody of a gender is named but
+// the speaker.
+func (r *Reader) alone(speaker, sentence, t int32, g gender) bool {
+	ro := &r.roster
+	for i := int(ro.before[sentence]); i < len(ro.runs) && ro.runs[i].first < t; i++ {
+		x := &ro.runs[i]
+		if x.entity < 0 {
+			continue
+		}
+		who := &ro.entities[x.entity]
+		if who.speaker != speaker && (who.gender&g != 0 || who.gender == 0 && who.title < who.first) {
+			return false
+		}
+	}
+	return true
 }
 
 // goesOnAs reports whether the sentence after one in which a person spoke goes on about

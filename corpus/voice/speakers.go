@@ -16,6 +16,8 @@ type resolver struct {
 	byName  index.Index // Speakers by the words of their name
 	persons []int32     // of every sentence: the person who spoke in it, -1
 	person  latest      // person who spoke
+	women   latest      // person who spoke and is called she
+	men     latest      // and he
 	thing   latest      // organisation or document's owner that spoke
 	group   latest      // unnamed or plural source
 	verb    string      // of the attribution being resolved
@@ -41,6 +43,7 @@ func (r *Reader) resolve(into *Reading) {
 	v := &r.resolver
 	v.byName.Forget()
 	v.person, v.thing, v.group = latest{speaker: -1}, latest{speaker: -1}, latest{speaker: -1}
+	v.women, v.men = latest{speaker: -1}, latest{speaker: -1}
 	v.persons = grow(v.persons, len(into.Sentences))
 	for i := range v.persons {
 		v.persons[i] = -1
@@ -88,6 +91,12 @@ func (r *Reader) note(into *Reading, speaker, sentence int32) {
 	switch s := &into.Speakers[speaker]; {
 	case s.named:
 		v.person = latest{speaker, sentence}
+		switch s.gender {
+		case she:
+			v.women = v.person
+		case he:
+			v.men = v.person
+		}
 		v.persons[sentence] = speaker
 	case s.Class == Anonymous:
 		v.group = latest{speaker, sentence}
@@ -196,7 +205,7 @@ func (r *Reader) core(into *Reading, m run) run {
 			(t+1 >= m.last || r.text[t+1].classes&name == 0 || r.text[t+1].classes&timely != 0 || !r.ofOrganisation(run{first, m.last}, t+1)) {
 			break
 		}
-		if w.classes&aux != 0 && w.classes&name == 0 {
+		if w.classes&aux != 0 && w.classes&name == 0 || t > first && w.key == forKey && r.isTime(into, t+1, m.last) {
 			break
 		}
 		if w.classes&lowercase != 0 && t > first && t+1 < m.last && r.text[t+1].classes&prep != 0 &&
@@ -212,7 +221,7 @@ func (r *Reader) core(into *Reading, m run) run {
 // closes it: "the council | last week", "the mayor | Thursday". But the Daily Today is none.
 func (r *Reader) beforeTime(into *Reading, first, last int32) int32 {
 	end := last
-	for end-1 > first && r.released(end-1) {
+	for end-1 > first && (r.released(end-1) || afterthoughts[r.forms.root[into.Tokens[end-1].Form]] && r.text[end-2].classes&(name|plural|person) != 0) {
 		end--
 	}
 	for end-1 > first {
@@ -230,6 +239,27 @@ func (r *Reader) beforeTime(into *Reading, first, last int32) int32 {
 		}
 	}
 	return end
+}
+
+// isTime reports whether the tokens from t on, before last, are a time: "for | the first time".
+func (r *Reader) isTime(into *Reading, t, last int32) bool {
+	for end := min(last, t+3); t < end; t++ {
+		if r.forms.root[into.Tokens[t].Form] == timeRoot {
+			return true
+		}
+		if r.text[t].classes&(det|lowercase|number) == 0 {
+			return false
+		}
+	}
+	return false
+}
+
+var timeRoot = rootOf("time")
+
+// afterthoughts are what may stand behind a name and is no part of it: "Vell | himself",
+// "Vell and Oram | both".
+var afterthoughts = map[root]bool{
+	rootOf("himself"): true, rootOf("herself"): true, rootOf("itself"): true, rootOf("themselves"): true, rootOf("both"): true, rootOf("all"): true,
 }
 
 // released reports whether token t is a participle behind what it is of: "a poll | released
