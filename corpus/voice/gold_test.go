@@ -202,11 +202,11 @@ func TestAttributionsOfPolNeAR(t *testing.T) {
 			}
 		}
 	}
-	floor(t, "mask F1", &mask, tally.f1, .84)
-	floor(t, "span F1 at .3", &near, tally.f1, .75)
-	floor(t, "span F1 at .8", &close, tally.f1, .585)
-	floor(t, "source of matched", &sources, tally.share, .91)
-	floor(t, "cue of matched", &cues, tally.share, .915)
+	floor(t, "mask F1", &mask, tally.f1, .85)
+	floor(t, "span F1 at .3", &near, tally.f1, .763)
+	floor(t, "span F1 at .8", &close, tally.f1, .6)
+	floor(t, "source of matched", &sources, tally.share, .924)
+	floor(t, "cue of matched", &cues, tally.share, .924)
 	mean := 0.0
 	for _, c := range outlets {
 		mean += c.f1() / float64(len(outlets))
@@ -306,7 +306,7 @@ func TestQuotedOfBASIL(t *testing.T) {
 		}
 	}
 	floor(t, "quoted F1", &quoted, tally.f1, .96)
-	floor(t, "speakers", &speaker, tally.share, .70)
+	floor(t, "speakers", &speaker, tally.share, .715)
 }
 
 // TestVoicesOfTheSeeds holds the voices of five articles against the annotation
