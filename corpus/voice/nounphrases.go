@@ -43,12 +43,18 @@ func (c *clause) nounPhrase(end int) span {
 			return c.phraseFrom(from, end)
 		case k&(stops|finished) != 0, k&(subord|wh|that|openParen|neg) != 0 && k&(name|possessive) == 0 && (k&det == 0 || c.isClause(from, end)):
 			return c.phraseFrom(from, end)
-		case c.isFiniteVerb(j) && !c.reduced(j, from) && !(from == end && k&edForm != 0 && c.isNominal(j-1) && end < len(c.items) && c.items[end].verb >= 0 && c.items[end].forms&pastForm != 0): // "dockers polled | said"
+		case c.isFiniteVerb(j) && !c.reduced(j, from) && !(from == end && c.isNominal(j-1) && end < len(c.items) && c.items[end].verb >= 0 && c.items[end].forms&pastForm != 0 && c.reducedAlone(j)): // "dockers polled | said"
 			return c.phraseFrom(from, end)
 		}
 		from = j
 	}
 	return c.phraseFrom(from, end)
+}
+
+// reducedAlone reports whether item i may be a participle that stands alone behind its noun.
+func (c *clause) reducedAlone(i int) bool {
+	t := c.into.Tokens[c.extent(i).first]
+	return c.at(i)&edForm != 0 || c.at(i)&common != 0 && c.into.Document.Text[t.Start:t.End] == "involved"
 }
 
 // coordinates reports whether the "and" at item j joins noun phrases rather than
