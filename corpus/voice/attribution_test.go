@@ -151,6 +151,8 @@ say | Vell | he believes Oram`},
 		{"who knew somebody", `Bakers who knew Vell said he would come.`, `say | Bakers who knew Vell | he would come`},
 		{"involved before the verb", `One docker involved said the row had ended.`, `say | One docker involved | the row had ended`},
 		{"told to", `Vell told the dockers to go home.`, `tell | Vell | to go home`},
+		{"who with a verb drawn together", `Vell, who’s seeking a post, said the port was shut.`, `seek | Vell, who’s | a post
+say | Vell, who’s | the port was shut`},
 		{"however between commas", `Dockers said, however, they had mended the port.`, `say | Dockers | they had mended the port`},
 		{"a long aside in what is said", `Vell said the plan, which the mayor called a “ruin,” was late.`, `say | Vell | the plan, which the mayor called a “ruin,” was late`},
 		{"a week before the verb", `Mayor Vell this week said the port was shut.`, `say | Mayor Vell | the port was shut`},

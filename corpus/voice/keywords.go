@@ -60,7 +60,7 @@ const (
 var keywords = map[string]keyword{
 	"on": onKey, "for": forKey, "of": ofKey, "about": aboutKey, "against": againstKey, "with": withKey, "in": inKey, "at": atKey,
 	"out": outKey, "back": backKey, "over": overKey, "upon": uponKey, "into": intoKey, "from": fromKey, "to": toKey, "by": byKey,
-	"that": thatKey, "as": asKey, "per": per, "according": according, "words": words, "who": who, "which": which, "what": what,
+	"that": thatKey, "as": asKey, "per": per, "according": according, "words": words, "who": who, "who's": who, "who've": who, "who'd": who, "who'll": who, "which": which, "what": what,
 	"whose": whose, "where": where, "whether": whether, "how": how,
 	"he": singular, "she": singular, "someone": singular, "somebody": singular, "everyone": singular, "everybody": singular,
 	"anyone": singular, "nobody": singular, "it": itKey,
