@@ -307,7 +307,7 @@ func (c *clause) afterFinished(source span) bool {
 // splits reports whether a cue that ends at the comma tail stands between a
 // subject, items from to end, and its verb: "The port, Vell said, now has ...".
 func (c *clause) splits(from, end, tail int) bool {
-	if c.at(tail)&comma == 0 || !c.isNominal(end-1) && (c.at(end-1)&(subj|obj) == 0 || c.key(end-2) != ofKey && end-1 > from) || c.at(from)&(prep|subord) != 0 && c.at(from)&det == 0 {
+	if c.at(tail)&comma == 0 || !c.isNominal(end-1) && (c.at(end-1)&(subj|obj|that) == 0 || c.key(end-2) != ofKey && end-1 > from) || c.at(from)&(prep|subord) != 0 && c.at(from)&det == 0 {
 		return false
 	}
 	for tail++; c.at(tail)&(adv|lyAdverb) != 0 && c.at(tail)&det == 0; tail++ {

@@ -153,6 +153,13 @@ say | Vell | he believes Oram`},
 		{"told to", `Vell told the dockers to go home.`, `tell | Vell | to go home`},
 		{"who with a verb drawn together", `Vell, who’s seeking a post, said the port was shut.`, `seek | Vell, who’s | a post
 say | Vell, who’s | the port was shut`},
+		{"an opening participle ends before the main clause", `Noting that she had slept in Osk, Vell argued that the port should shut.`, `note | Vell | that she had slept in Osk
+argue | Vell | that the port should shut`},
+		{"and behind a condition of its own", `Saying that if it rains, the port will shut, Vell left.`, `say | Vell | that if it rains, the port will shut`},
+		{"asked if", `When asked if he believed the mayor could go, Vell replied: “No.”`, `believe | he | the mayor could go
+reply | Vell | “No.”`},
+		{"warned not to", `The council warned him not to shut the port.`, `warn | The council | not to shut the port`},
+		{"that as a subject", `That, he argued, would be the end.`, `argue | he | That … would be the end`},
 		{"however between commas", `Dockers said, however, they had mended the port.`, `say | Dockers | they had mended the port`},
 		{"a long aside in what is said", `Vell said the plan, which the mayor called a “ruin,” was late.`, `say | Vell | the plan, which the mayor called a “ruin,” was late`},
 		{"a week before the verb", `Mayor Vell this week said the port was shut.`, `say | Mayor Vell | the port was shut`},

@@ -84,6 +84,8 @@ func (c *clause) complement(i int, v *cueVerb) (kind, int) {
 			return unfit, j // "ordered the breakup of the brigade whose mutiny"
 		case k&wh != 0 && v.frames&(sayFrame|thatFrame) != 0:
 			return thatClause, j
+		case k&neg != 0 && c.at(j+1)&to != 0 && v.frames&toFrame != 0 && j > hearer && c.isBareVerb(j+2):
+			return infinitive, j // "warned him not to go"
 		case k&to != 0 && c.isBareVerb(j+1):
 			if v.frames&toFrame != 0 {
 				return infinitive, j
@@ -221,7 +223,7 @@ func (c *clause) skipHearer(j int, v *cueVerb) int {
 		switch {
 		case k&(stops|quoted|wh|subord) != 0 || c.key(j) == thatKey:
 			return j
-		case k&to != 0 && c.isBareVerb(j+1):
+		case k&neg != 0 && c.at(j+1)&to != 0, k&to != 0 && c.isBareVerb(j+1):
 			return j
 		case k&prep != 0 && j > start && v.frames&prtFrame != 0 && v.particles&particleMask(c.key(j))&^(1<<ofKey)&topicParticles != 0 && c.first(start, j, prep) == j:
 			return j // "warned the council | against"

@@ -26,9 +26,17 @@ func (c *clause) participle(i int, v *cueVerb) {
 	if k == object && v.frames&objFrame != 0 && c.onlyAdverbs(0, i) && c.at(start-1)&prep == 0 {
 		return // "Praising the deal, she said": the praise is in what she said
 	}
-	if f.after.to < len(c.items) && i == 0 && c.at(f.after.to)&comma != 0 {
+	if k != object && k != infinitive && c.onlyAdverbs(0, i) {
+		if j := c.mainClauseAfter(f.after); j > 0 {
+			f.after.to = j // "Noting that it rained, | Vell left"
+			f.source = c.subjectAfter(j + 1)
+		}
+	}
+	if f.source.empty() && f.after.to < len(c.items) && i == 0 && c.at(f.after.to)&comma != 0 {
 		// "Pointing to the north, he said": the subject follows.
 		f.source = c.subjectAfter(f.after.to + 1)
+	} else if !f.source.empty() {
+		// it stands behind
 	} else if !c.subject.empty() {
 		f.source = c.subject
 	} else if !c.closer.empty() && before&comma != 0 {
@@ -48,6 +56,26 @@ func (c *clause) participle(i int, v *cueVerb) {
 		}
 	}
 	c.emit(&f)
+}
+
+// mainClauseAfter returns the comma at which the words s of an opening participle end, a
+// clause with a subject of its own standing behind it; 0 when none does.
+func (c *clause) mainClauseAfter(s span) int {
+	first := s.from
+	for c.at(first)&(that|quoted) != 0 && c.key(first) == thatKey {
+		first++
+	}
+	inner := c.at(first)&subord != 0 // "that if it rains, the port will shut, | she left"
+	for j := first + 1; j < s.to; j++ {
+		if c.at(j)&comma == 0 || c.at(j+1)&(coord|subord|wh|that|quoted) != 0 || !c.startsClause(j+1) || c.goesOnAfter(j) {
+			continue
+		}
+		if !inner {
+			return j
+		}
+		inner = false
+	}
+	return 0
 }
 
 // subjectAfter is the subject of the clause that begins at item i.

@@ -245,10 +245,11 @@ func (c *clause) endOfDependent(start int, source span, holds class, k kind) int
 			}
 		}
 	}
-	if b < 0 || c.at(b)&subord == 0 || b > 0 && c.at(b-1)&(comma|coord|adv) == 0 {
+	opens := b == 1 || b == 2 && c.at(0)&subord != 0 // "Asked if", "When asked whether"
+	if b < 0 || c.at(b)&subord == 0 || b > 0 && c.at(b-1)&(comma|coord|adv) == 0 && !(opens && c.items[b-1].forms&participle != 0) {
 		return end
 	}
-	if b > 0 && !c.onlyAdverbs(max(0, b-2), b) {
+	if b > 0 && !opens && !c.onlyAdverbs(max(0, b-2), b) {
 		return end
 	}
 	for j := start + 1; j < end; j++ {
