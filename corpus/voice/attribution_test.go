@@ -160,6 +160,12 @@ argue | Vell | that the port should shut`},
 reply | Vell | “No.”`},
 		{"warned not to", `The council warned him not to shut the port.`, `warn | The council | not to shut the port`},
 		{"that as a subject", `That, he argued, would be the end.`, `argue | he | That … would be the end`},
+		{"at least so many", `The ministry said at least 23 dockers were hurt.`, `say | The ministry | at least 23 dockers were hurt`},
+		{"a day and a name", `Vell said on Saturday Osk's mayor Oram has to go.`, `say | Vell | Osk's mayor Oram has to go`},
+		{"a participle joined by and", `Vell sent a note calling it “a flood” and said nobody had slept.`, `call | Vell | it “a flood”
+say | Vell | nobody had slept`},
+		{"asked, and what was said", `Vell, asked how he slept, said, “Well.”`, `ask | Vell | how he slept
+say | Vell | “Well.”`},
 		{"however between commas", `Dockers said, however, they had mended the port.`, `say | Dockers | they had mended the port`},
 		{"a long aside in what is said", `Vell said the plan, which the mayor called a “ruin,” was late.`, `say | Vell | the plan, which the mayor called a “ruin,” was late`},
 		{"a week before the verb", `Mayor Vell this week said the port was shut.`, `say | Mayor Vell | the port was shut`},

@@ -106,6 +106,8 @@ func (c *clause) complement(i int, v *cueVerb) (kind, int) {
 			return bareClause, j
 		case (c.key(j) == aboutKey || c.key(j) == overKey) && c.at(j+1)&number != 0 && v.frames&prtFrame == 0 && v.frames&(sayFrame|rcptFrame) != 0 && c.startsClause(j+1):
 			return bareClause, j // "says about 60 ships have left"
+		case c.key(j) == atKey && c.at(j+1)&(prep|det|name|number) == 0 && c.at(j+2)&(number|quantity) != 0 && v.frames&(sayFrame|rcptFrame) != 0 && c.startsClause(j+2):
+			return bareClause, j // "says at least 60 ships have left"
 		case j > hearer && v.frames&(rcptFrame|prtFrame) == rcptFrame|prtFrame && v.particles&particleMask(c.key(j))&topicParticles != 0 && c.holds(span{hearer, j}, name|person|org|plural|obj):
 			return object, j + 1 // "warned the council of a flood"
 		case k&(prep|subord|to) != 0 && v.frames&(sayFrame|rcptFrame|thatFrame) != 0:
@@ -244,6 +246,8 @@ func (c *clause) skipAdverbial(j int) int {
 	for j++; j < len(c.items) && j-start < 16; j++ {
 		k := c.at(j)
 		switch {
+		case k&timely != 0 && k&possessive == 0 && c.at(j+1)&name != 0 && c.at(j+1)&timely == 0 && c.startsClause(j+1):
+			return j + 1 // "said on Saturday Mr. Vell would go"
 		case j == start+1 && c.key(j) == thatKey && c.key(start) == inKey && c.isNominal(j+1):
 			// "said in that case the port would shut"
 		case k&(stops|quoted|closeParen|prep|subord|to) != 0 || c.key(j) == thatKey:

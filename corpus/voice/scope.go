@@ -55,7 +55,11 @@ func (c *clause) speaksOn(j int) bool {
 	if j >= len(c.items) || c.items[j].verb < 0 || c.items[j].forms&(pastForm|sForm) == 0 || !c.speaks(&c.verbs[c.items[j].verb]) {
 		return false
 	}
-	return c.key(j+1) == thatKey || c.startsClause(j+1)
+	next := j + 1
+	if c.at(next)&comma != 0 && c.at(next+1)&quoted != 0 {
+		next++
+	}
+	return c.key(next) == thatKey || c.at(next)&quoted != 0 || c.startsClause(next)
 }
 
 // joinsCue reports whether a second cue verb of the same subject begins at j:
@@ -68,7 +72,13 @@ func (c *clause) joinsCue(j, verb int) bool {
 		return false
 	}
 	it, first := &c.items[j], &c.items[verb]
-	return it.verb >= 0 && c.verbs[it.verb].weight >= .85 && it.forms&first.forms&(pastForm|sForm) != 0
+	if it.verb < 0 {
+		return false
+	}
+	if first.forms&ing != 0 {
+		return it.forms&pastForm != 0 && c.speaks(&c.verbs[it.verb]) && c.startsClause(j+1) // "called it a win and | said it was late"
+	}
+	return c.verbs[it.verb].weight >= .85 && it.forms&first.forms&(pastForm|sForm) != 0
 }
 
 // newCue reports whether a source of its own speaks in the clause from item j.
