@@ -10,6 +10,9 @@ func (c *clause) phrase(i int) {
 	case c.key(i) == asKey && c.key(i+1) == per:
 	case c.key(i) == words && c.key(i+1) == ofKey && c.at(i-1)&det != 0 && c.key(i-2) == inKey:
 		cue.from = i - 2
+	case c.key(i) == words && c.at(i-1)&(possessive|poss|lowercase) != 0:
+		c.ownWords(i)
+		return
 	case c.key(i) == asKey:
 		c.asClause(i)
 		return
@@ -31,10 +34,52 @@ func (c *clause) phrase(i int) {
 	if c.at(cue.from-1)&comma != 0 {
 		source = c.oneComma(source)
 	}
-	f := finding{source: source, cue: cue, verb: -1, phrase: "according to", confidence: .9}
-	f.frame = span{cue.from, source.to}
-	end := source.to
-	b := cue.from
+	c.introduced(finding{source: source, cue: cue, verb: -1, phrase: "according to", confidence: .9}, source.to)
+}
+
+// ownWords reads "in Vell's words", "in her own words", the word "words" at item i.
+func (c *clause) ownWords(i int) {
+	owner := i
+	if c.at(i-1)&(possessive|poss) == 0 {
+		owner-- // "own"
+	}
+	if c.at(owner-1)&(possessive|poss) == 0 {
+		return
+	}
+	source := c.nounPhrase(owner)
+	if source.empty() || c.key(source.from-1) != inKey {
+		return
+	}
+	f := finding{source: source, cue: span{source.from - 1, i + 1}, verb: -1, phrase: "in the words of", confidence: .85}
+	if f.cue.from <= c.taken || c.onlyAdverbs(c.taken, f.cue.from) {
+		c.introduced(f, i+1)
+		return
+	}
+	q := i + 1
+	for c.at(q)&(comma|closeParen|dashMark) != 0 || c.at(q)&det != 0 && c.at(q+1)&quoted != 0 {
+		q++
+	}
+	b := f.cue.from - 1
+	if c.at(b)&comma != 0 {
+		b--
+	}
+	switch f.frame = f.cue; {
+	case c.at(q)&quoted != 0 && !c.closing:
+		f.after = span{q, q + 1} // "it was, in her words, “a flood”"
+	case c.at(q)&quoted == 0 && c.at(b)&quoted != 0 && b >= c.taken:
+		f.before = span{b, b + 1} // "“a flood,” in her words"
+	default:
+		return
+	}
+	c.emit(&f)
+}
+
+// introduced finds what a source is the source of that is introduced by a phrase ending
+// before item end, and emits it.
+func (c *clause) introduced(f finding, end int) {
+	source := f.source
+	f.frame = span{f.cue.from, end}
+	b := f.cue.from
 	if b <= c.taken || c.onlyAdverbs(c.taken, b) {
 		f.frame.from = c.taken
 		// at the start: the rest of the sentence
@@ -82,7 +127,7 @@ func (c *clause) asClause(i int) {
 		if c.at(m)&(stops|quoted) != 0 && m > i+1 && c.at(m)&comma == 0 || c.at(m)&(wh|that|subord) != 0 {
 			return
 		}
-		if it.verb >= 0 && c.verbs[it.verb].frames&sayFrame != 0 && it.forms&(pastForm|sForm|participle) != 0 {
+		if it.verb >= 0 && c.verbs[it.verb].frames&sayFrame != 0 && it.forms&(pastForm|sForm|participle) != 0 || c.putsIt(m) {
 			break
 		}
 		if c.isFiniteVerb(m) && c.at(m)&aux == 0 {
@@ -94,6 +139,12 @@ func (c *clause) asClause(i int) {
 	}
 	var f finding
 	var end int
+	if c.putsIt(m) {
+		g, _ := c.group(m)
+		f = finding{source: c.trim(span{i + 1, g}), cue: span{m, m + 2}, verb: -1, phrase: "put it", confidence: .8}
+		c.asFound(f, i, m+2, opens)
+		return
+	}
 	if c.key(m+1) == byKey {
 		if m != i+1 {
 			return
@@ -108,16 +159,34 @@ func (c *clause) asClause(i int) {
 	if k, _ := c.complement(m, &c.verbs[c.items[m].verb]); c.key(m+1) != byKey && k != nothing {
 		return
 	}
+	f.verb = c.items[m].verb
+	f.cue, f.confidence = span{m, m + 1}, .8*c.verbs[f.verb].weight
+	c.asFound(f, i, end, opens)
+}
+
+// putsIt reports whether item m begins "put it", "puts it".
+func (c *clause) putsIt(m int) bool {
+	if c.at(m)&common == 0 || c.key(m+1) != itKey {
+		return false
+	}
+	t := c.into.Tokens[c.extent(m).first]
+	text := c.into.Document.Text[t.Start:t.End]
+	return text == "put" || text == "puts"
+}
+
+// asFound emits what a clause with "as" from item i to end has found, when it closes there.
+func (c *clause) asFound(f finding, i, end int, opens bool) {
 	if f.source.empty() || end < len(c.items) && c.at(end)&(comma|terminal) == 0 {
 		return
 	}
-	f.verb = c.items[m].verb
-	f.cue, f.frame = span{m, m + 1}, span{i, end}
-	f.confidence = .8 * c.verbs[f.verb].weight
+	f.frame = span{i, end}
 	if opens {
 		f.after = span{end, c.endOfSpeech(end+1, -1)}
 	} else {
 		f.before = span{c.taken, i}
+		if c.at(i-1)&comma != 0 && c.splits(c.taken, i-1, end) {
+			f.after = span{end + 1, c.endOfSpeech(end+1, -1)} // "The port, as Vell noted, | is shut"
+		}
 	}
 	c.emit(&f)
 }

@@ -91,8 +91,8 @@ const (
 // wants is, by a cue's own wishes, what a word must have something of to stand after
 // it: the rules ask for more. What is stirring may be anything.
 var wants = [4]class{
-	0:                                       ^class(0),                            // a verb, "as"
-	1:                                       prep | to | stir,                     // the phrase alone: "according to", "words of"
+	0:                                       ^class(0),                            // a verb, "as", "words"
+	1:                                       prep | to | stir,                     // the phrase alone: "according to"
 	wantsNoun / wantsPhrase:                 that | to | prep | subj | det | stir, // "claim that"
 	(wantsNoun | wantsPhrase) / wantsPhrase: name | stir,                          // "for Vell"
 }
@@ -202,7 +202,8 @@ func (l *lexis) newForm(f *text.Form) (entry, root) {
 	case x.verb >= 0:
 	case x.noun >= 0:
 		x.classes |= wantsNoun
-	case x.key == according, x.key == words:
+	case x.key == words:
+	case x.key == according:
 		x.classes |= wantsPhrase
 	case x.key == forKey:
 		x.classes |= wantsNoun | wantsPhrase
