@@ -44,6 +44,28 @@ func (c *clause) citesAsSaying(i, from int, v *cueVerb) bool {
 	return true
 }
 
+// heardSaying reads what stands before "he was quoted as saying", "she can be heard
+// saying", the participle of saying at item i.
+func (c *clause) heardSaying(i int, v *cueVerb) {
+	p := i - 1
+	if c.key(p) == asKey {
+		p--
+	}
+	if p < 0 || v.frames&sayFrame == 0 || c.items[p].forms&participle == 0 && c.at(p)&edForm == 0 {
+		return
+	}
+	g, passed := c.group(p)
+	source := c.subjectBefore(g)
+	if passed&be == 0 || source.empty() || c.at(source.from-1)&(comma|quoted) == 0 {
+		return
+	}
+	f := finding{source: source, cue: span{g, i + 1}, verb: c.items[i].verb, confidence: v.weight}
+	if k, start := c.complement(i, v); k == nothing && c.around(i, source, v, k, start, &f) {
+		c.subject = source
+		c.emit(&f)
+	}
+}
+
 // channel returns the items from to end when they name a news house: who tells
 // the Herald speaks through the Herald.
 func (c *clause) channel(from, end int) span {

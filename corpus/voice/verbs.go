@@ -28,7 +28,9 @@ func (c *clause) finite(i int) {
 	case c.closing && v.frames&sayFrame == 0 && !c.asSaying(i):
 		return
 	case it.forms&ing != 0 && passed&be == 0:
-		if !c.closing {
+		if c.closing {
+			c.heardSaying(i, v)
+		} else {
 			c.participle(i, v)
 		}
 		return
