@@ -43,9 +43,15 @@ func (c *clause) noun(i int) {
 	j := i + 1
 	var k kind
 	start := j
+	by := 0 // the clause behind "by Vell"
+	if c.key(j) == byKey && v.frames&thatFrame != 0 && v.frames&adjFrame == 0 {
+		by = c.clauseBehind(j)
+	}
 	switch {
 	case c.key(j) == thatKey && v.frames&thatFrame != 0 && c.startsClause(j+1):
 		k = thatClause
+	case by > 0:
+		k, start = thatClause, by
 	case c.at(j)&to != 0 && v.frames&toFrame != 0 && c.isBareVerb(j+1):
 		k = infinitive
 	case v.particles&particleMask(c.key(j)) != 0 && j+1 < len(c.items) && c.at(j+1)&(stops|aux) == 0:
@@ -56,12 +62,17 @@ func (c *clause) noun(i int) {
 		return
 	}
 	f := finding{cue: span{i, i + 1}, verb: -1, phrase: v.base, stance: v.stance, confidence: v.weight * .85}
-	if v.frames&adjFrame != 0 {
+	if by > 0 {
+		f.source = span{j + 1, by}
+	} else if v.frames&adjFrame != 0 {
 		from, passed := c.group(i)
-		if passed&be == 0 && !c.isCopula(from-1) {
+		switch m := c.makes(from - 1); {
+		case m > 0 && v.base == "clear":
+			from, _ = c.group(m) // "made it clear that": clearer than "is clear that"
+			f.confidence = .8
+		case passed&be == 0 && !c.isCopula(from-1):
 			return
-		}
-		if passed&be == 0 {
+		case passed&be == 0:
 			from--
 		}
 		f.source = c.subjectBefore(from)
@@ -88,6 +99,40 @@ func (c *clause) noun(i int) {
 		f.frame.from = f.source.from
 	}
 	c.emit(&f)
+}
+
+// clauseBehind returns where the "that" of a clause stands behind the noun phrase of the
+// "by" at item i: "claims by Vell that", 0 when none does.
+func (c *clause) clauseBehind(i int) int {
+	for m := i + 2; m < len(c.items) && m < i+9; m++ {
+		if c.key(m) == thatKey {
+			if c.startsClause(m + 1) {
+				return m
+			}
+			return 0
+		}
+		if c.at(m)&(stops|quoted|wh|subord|aux) != 0 || c.items[m].verb >= 0 && c.items[m].forms&(pastForm|sForm) != 0 && c.at(m)&name == 0 {
+			return 0 // "a report by the council found that"
+		}
+	}
+	return 0
+}
+
+// makes returns the item of the "make" that item i ends, with or without its "it": "made |
+// clear", "makes it | clear"; 0 when there is none.
+func (c *clause) makes(i int) int {
+	if c.key(i) == itKey {
+		i--
+	}
+	if i < 1 || c.at(i)&common == 0 {
+		return 0
+	}
+	t := c.into.Tokens[c.extent(i).first]
+	switch c.into.Document.Text[t.Start:t.End] {
+	case "made", "makes", "make", "making":
+		return i
+	}
+	return 0
 }
 
 func (c *clause) isCopula(i int) bool {
