@@ -194,6 +194,9 @@ func (c *clause) tail(i int) int {
 // resumes returns the content that goes on after a cue in the middle.
 func (c *clause) resumes(i int, direct bool, verb int) span {
 	k := c.at(i)
+	if k&coord != 0 && c.at(i+1)&quoted != 0 {
+		return span{i + 1, i + 2} // "“...,” she said, and “...”"
+	}
 	if k&quoted != 0 {
 		return span{i, c.endOfSpeech(i, verb)}
 	}
