@@ -12,7 +12,8 @@ func (c *clause) float(s Sentence) {
 	}
 	for n, at := range c.quotedAt {
 		i, q := int(at), c.quotedBy+n
-		if into.Quotations[q].Attribution >= 0 || into.Quotations[q].Words <= int32(c.r.options.FragmentWords) {
+		led := c.at(i-1)&colon != 0 && c.untilEnd(i+1) // "Vell was blunt: “...”"
+		if into.Quotations[q].Attribution >= 0 || into.Quotations[q].Words <= int32(c.r.options.FragmentWords) && !led {
 			continue
 		}
 		if last := len(into.Attributions) - 1; last >= c.before {
@@ -28,12 +29,39 @@ func (c *clause) float(s Sentence) {
 			continue
 		}
 		source := c.mainSubject()
+		if led {
+			if last := c.lastSubject(i - 1); !last.empty() && c.canSpeak(last) {
+				source = last // "Oram hedged, but Vell was blunt: “...”"
+			}
+		}
 		if source.empty() || source.to > i || !c.canSpeak(source) {
 			continue
 		}
 		c.taken = 0
-		c.emit(&finding{after: span{i, i + 1}, source: source, verb: -1, confidence: .35})
+		f := finding{after: span{i, i + 1}, source: source, verb: -1, confidence: .35}
+		if led {
+			f.confidence = .7
+		}
+		c.emit(&f)
 	}
+}
+
+// lastSubject is the subject of the last finite verb before item end that stands in no
+// relative clause.
+func (c *clause) lastSubject(end int) span {
+	taken := c.taken
+	c.taken = 0
+	defer func() { c.taken = taken }()
+	for m := end - 1; m > 0 && m > end-farthest/2; m-- {
+		if c.at(m)&quoted != 0 || !c.isFiniteVerb(m) {
+			continue
+		}
+		g, _ := c.group(m)
+		if s := c.subjectBefore(g); !s.empty() && !c.hasRelative(s.to-1, s.to) {
+			return s
+		}
+	}
+	return span{}
 }
 
 // canSpeak reports whether a noun phrase is one of a person or a body.
