@@ -30,7 +30,7 @@ func (r *Reader) documentOwner(into *Reading, core, m run, sentence int32) int32
 		if w.classes&prep != 0 && w.classes&name == 0 && !titled && !r.ofOrganisation(core, t+1) {
 			owner = t + 1 // "a version of | Vell's letter"
 		}
-		if r.text[t].classes&possessive != 0 && owner <= t {
+		if w.classes&possessive != 0 && owner <= t {
 			return r.speakerOf(into, run{owner, t + 1}, sentence)
 		}
 	}

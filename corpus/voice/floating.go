@@ -49,15 +49,12 @@ func (c *clause) float(s Sentence) {
 // lastSubject is the subject of the last finite verb before item end that stands in no
 // relative clause.
 func (c *clause) lastSubject(end int) span {
-	taken := c.taken
-	c.taken = 0
-	defer func() { c.taken = taken }()
 	for m := end - 1; m > 0 && m > end-farthest/2; m-- {
 		if c.at(m)&quoted != 0 || !c.isFiniteVerb(m) {
 			continue
 		}
 		g, _ := c.group(m)
-		if s := c.subjectBefore(g); !s.empty() && !c.hasRelative(s.to-1, s.to) {
+		if s := c.anywhere(c.subjectBefore, g); !s.empty() && !c.hasRelative(s.to-1, s.to) {
 			return s
 		}
 	}

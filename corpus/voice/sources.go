@@ -41,10 +41,7 @@ func (c *clause) subjectBefore(end int) span {
 	}
 	to := end
 	if r := c.relativeUpTo(k); r > 0 {
-		taken := c.taken
-		c.taken = 0 // the relative clause may hold a report of its own
-		s := c.nounPhrase(r)
-		c.taken = taken
+		s := c.anywhere(c.nounPhrase, r) // the relative clause may hold a report of its own
 		if !s.empty() {
 			return span{s.from, end}
 		}

@@ -8,12 +8,8 @@ func (c *clause) mainSubject() span {
 		}
 		for i := 1; i < len(c.items) && i < 2*farthest; i++ {
 			if c.at(i)&quoted == 0 && c.isFiniteVerb(i) {
-				taken := c.taken
-				c.taken = 0
 				g, _ := c.group(i)
-				s := c.subjectBefore(g)
-				c.taken = taken
-				if !s.empty() {
+				if s := c.anywhere(c.subjectBefore, g); !s.empty() {
 					c.main = s
 					break
 				}
@@ -24,6 +20,16 @@ func (c *clause) mainSubject() span {
 		return span{} // only what stands before another's report is being read, and the subject stands after it
 	}
 	return c.main
+}
+
+// anywhere is the phrase that find finds before item end, whether or not an attribution
+// has taken of it.
+func (c *clause) anywhere(find func(end int) span, end int) span {
+	taken := c.taken
+	c.taken = 0
+	s := find(end)
+	c.taken = taken
+	return s
 }
 
 // beforeParticiple is the noun phrase that opens the sentence when a participle follows
@@ -39,10 +45,7 @@ func (c *clause) beforeParticiple() span {
 	if !c.goesOnBehind(m + 1) {
 		return span{} // "The council left, citing the storm": its verb is one that no list knows
 	}
-	taken := c.taken
-	c.taken = 0
-	s := c.nounPhrase(m)
-	c.taken = taken
+	s := c.anywhere(c.nounPhrase, m)
 	if !c.onlyAdverbs(0, s.from) {
 		return span{}
 	}
