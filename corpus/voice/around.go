@@ -56,8 +56,9 @@ func (c *clause) fronted(a int) int {
 	return a
 }
 
-// around handles the verb whose content stands before it, or on both sides.
-func (c *clause) around(i int, source span, v *cueVerb, k kind, start int, f *finding) bool {
+// around gives f what the verb at item i takes in before its source, or on both sides of
+// source and verb, and reports whether it takes in anything: "The port is shut, | she said".
+func (c *clause) around(i int, source span, v *cueVerb, what complement, f *finding) bool {
 	b := source.from - 1
 	separated := c.at(b)&(comma|dashMark) != 0
 	if separated {
@@ -67,69 +68,86 @@ func (c *clause) around(i int, source span, v *cueVerb, k kind, start int, f *fi
 	if !direct && !separated || b < c.taken {
 		return false
 	}
-	from := c.taken
-	if !direct && v.frames&nounFrame != 0 && c.items[i].forms&pastForm == 0 {
-		return false
-	}
-	if tail := c.tail(i + 1); !direct && k == nothing && v.frames&quoteFrame == 0 && c.at(tail)&comma != 0 && c.onlyAdverbs(from, b+1) && (c.startsClause(tail+1) || c.speaks(v) && c.long(tail+1, 4) && c.at(tail+1)&(prep|subord) == 0) {
-		f.after = span{tail + 1, c.endOfSpeech(tail+1, i)} // "But, she said, the port is shut"
-		f.frame = span{from, tail}
-		return true
-	}
+	f.before = span{c.taken, b + 1}
 	if !direct {
-		if k != nothing && k != unfit {
-			return false
+		if v.takes(nounFrame) && !c.items[i].may(pastForm) || what.kind != nothing && what.kind != unfit {
+			return c.leave(f)
 		}
-		if tail := c.tail(i + 1); k == nothing && v.frames&quoteFrame == 0 && c.at(tail)&comma != 0 && c.opensWithAdverbial(from, b+1) && (c.startsClause(tail+1) || c.long(tail+1, 4) && c.isNominal(tail+1) || c.speaks(v) && c.at(tail+1)&be != 0) {
-			// "In April, she said, the port will shut", "If it rains, she said, the port will shut"
-			f.before, f.after = span{from, b + 1}, span{tail + 1, c.endOfSpeech(tail+1, i)}
-			f.frame = span{source.from, tail}
-			if c.holdsDocument(f.before) {
-				f.before, f.frame.from = span{}, from // "In a letter, she said, the port will shut"
-			}
+		tail := c.tail(i + 1)
+		if what.kind == nothing && !v.takes(quoteFrame) && c.at(tail)&comma != 0 && c.interrupts(i, source, v, tail, f) {
 			return true
 		}
-		if c.at(from)&subord != 0 && c.at(from)&prep == 0 && !c.holdsMain(from, b+1) && !(c.speaks(v) && c.untilEnd(c.tail(i+1))) || v.frames&quoteFrame != 0 && !c.holdsQuotation(from, b+1) {
-			return false
-		}
-		if k == unfit && c.speaks(v) && c.at(i+1)&(det|name) != 0 && c.at(i+1)&(prep|timely) == 0 {
-			return false // what it says follows
-		}
-		if c.at(from)&quoted == 0 && !c.isClause(from, b+1) && !c.endsSentence(from, b+1, i, v) && !c.splits(from, b+1, c.tail(i+1)) {
-			return false
+		if !c.mayBeSaid(f.before, i, v, tail) || what.kind == unfit && v.speaks() && c.at(i+1)&(det|name) != 0 && c.at(i+1)&(prep|timely) == 0 {
+			return c.leave(f) // what it says follows
 		}
 	}
-	if direct && b > from && c.at(b-1)&(stops&^terminal) != 0 {
-		from = b // what stands before the comma is the outlet's
+	if direct && b > c.taken && c.at(b-1)&(stops&^terminal) != 0 {
+		f.before.from = b // what stands before the comma is the outlet's
 	}
-	f.before = span{from, b + 1}
-	end := len(c.items)
-	f.frame = span{source.from, i + 1}
-	switch {
-	case k == quotation:
-		f.after = span{start, c.endOfSpeech(start, i)}
-		f.frame.to = start
-	default:
-		tail := c.tail(i + 1)
-		f.frame.to = tail
-		if c.at(tail)&comma != 0 && tail+1 < end {
-			if c.at(tail+1)&neg != 0 && c.at(tail+1)&prep != 0 {
-				f.frame.to = c.tail(tail + 1) // "without elaborating"
-				tail = f.frame.to
-			}
-			if c.at(tail)&comma != 0 {
-				f.after = c.resumes(tail+1, direct, i)
-			}
-		}
+	if what.kind == quotation {
+		f.after = span{what.start, c.endOfSpeech(what.start, i)}
+		f.frame = span{source.from, what.start}
+		return true
+	}
+	tail := c.tail(i + 1)
+	if c.at(tail)&comma != 0 && c.at(tail+1)&neg != 0 && c.at(tail+1)&prep != 0 {
+		tail = c.tail(tail + 1) // "without elaborating"
+	}
+	f.frame = span{source.from, tail}
+	if c.at(tail)&comma != 0 && tail+1 < len(c.items) {
+		f.after = c.resumes(tail+1, direct, i)
 	}
 	return true
 }
+
+// leave takes back what f was given of what stands before its verb.
+func (c *clause) leave(f *finding) bool {
+	f.before = span{}
+	return false
+}
+
+// interrupts gives f the clause that the verb at item i and its source stand inside of, up
+// to the comma tail, and reports whether they do: what stands before them only opens it.
+func (c *clause) interrupts(i int, source span, v *cueVerb, tail int, f *finding) bool {
+	opens, next := f.before, tail+1
+	switch {
+	case c.onlyAdverbs(opens.from, opens.to) && (c.startsClause(next) || v.speaks() && c.long(next, 4) && c.at(next)&(prep|subord) == 0):
+		// "But, she said, the port is shut"
+		f.before, f.frame = span{}, span{opens.from, tail}
+	case c.opensWithAdverbial(opens.from, opens.to) && (c.startsClause(next) || c.long(next, 4) && c.isNominal(next) || v.speaks() && c.at(next)&be != 0):
+		// "In April, she said, the port will shut", "If it rains, she said, the port will shut"
+		f.frame = span{source.from, tail}
+		if c.has(opens, document) {
+			f.before, f.frame.from = span{}, opens.from // "In a letter, she said, the port will shut"
+		}
+	default:
+		return false
+	}
+	f.after = span{next, c.endOfSpeech(next, i)}
+	return true
+}
+
+// mayBeSaid reports whether the items s, which end before the source of the verb at item i,
+// may be what it says: a clause of their own, or the subject of one that goes on at tail.
+func (c *clause) mayBeSaid(s span, i int, v *cueVerb, tail int) bool {
+	opens := c.at(s.from)
+	if opens&subord != 0 && opens&prep == 0 && !c.holdsMain(s.from, s.to) && !(v.speaks() && c.untilEnd(tail)) {
+		return false
+	}
+	if v.takes(quoteFrame) && !c.has(s, quoted) {
+		return false
+	}
+	return opens&quoted != 0 || c.isClause(s.from, s.to) || c.endsSentence(s.from, s.to, i, v) || c.splits(s.from, s.to, tail)
+}
+
+// has reports whether any of the items s is any of k.
+func (c *clause) has(s span, k class) bool { return c.first(s.from, s.to, k) < s.to }
 
 // endsSentence reports whether the verb at item i, hardly ever anything but a cue, ends a
 // sentence of which the items from to end are enough for a clause, whose verb no list may
 // know: "The field lies north of Osk, she said."
 func (c *clause) endsSentence(from, end, i int, v *cueVerb) bool {
-	return from == 0 && end >= 4 && c.speaks(v) && c.at(0)&(prep|subord) == 0 && c.untilEnd(c.tail(i+1))
+	return from == 0 && end >= 4 && v.speaks() && c.at(0)&(prep|subord) == 0 && c.untilEnd(c.tail(i+1))
 }
 
 // holdsMain reports whether behind the dependent clause that item from opens the main
@@ -138,15 +156,6 @@ func (c *clause) holdsMain(from, end int) bool {
 	for m := from + 1; m < end; m++ {
 		if c.at(m)&comma != 0 && c.startsClause(m+1) {
 			return c.isClause(m+1, end)
-		}
-	}
-	return false
-}
-
-func (c *clause) holdsDocument(s span) bool {
-	for i := s.from; i < s.to; i++ {
-		if c.at(i)&document != 0 {
-			return true
 		}
 	}
 	return false
@@ -215,60 +224,91 @@ func (c *clause) invertedAt(i int) bool {
 	return k&quoted != 0 || k&comma != 0
 }
 
-// inverted handles "..., said the minister".
-func (c *clause) inverted(i, from int, v *cueVerb, k kind) bool {
-	b := from - 1
+// inverted reads a source that stands behind its verb, "..., said the minister", and reports
+// whether one does.
+func (c *clause) inverted(x *verbGroup) bool {
+	b := x.from - 1
 	if c.at(b)&comma != 0 {
 		b--
 	}
 	direct := c.at(b)&quoted != 0
-	if c.relativeUpTo(b) > 0 || k == bareClause && c.at(b)&finished != 0 && (c.apposition(b) >= 0 || c.closesParticiple(b)) {
+	if b < c.taken || !direct && b == x.from-1 {
+		return false
+	}
+	if c.relativeUpTo(b) > 0 || x.kind == bareClause && c.at(b)&finished != 0 && (c.apposition(b) >= 0 || c.closesParticiple(b)) {
 		return false // "Vell, author of “The Flood,” said the port was shut"
 	}
-	if !direct && (b == from-1 || b < c.taken) || b < c.taken {
+	if !c.mayBeSource(x.item+1, direct) || !direct && (x.kind == bareClause || x.kind == thatClause) {
 		return false
 	}
-	next := c.at(i + 1)
-	if next&(det|poss|name|subj|person|honorific|number|quantity|lowercase) == 0 || next&(coord|prep|to|that|wh|subord|adv|lyAdverb|aux|neg) != 0 && next&(det|name) == 0 || next&timely != 0 && (!direct || c.at(i+2)&name == 0) {
+	source := c.objectAfter(x.item + 1)
+	if source.empty() {
 		return false
 	}
-	if next&subj != 0 && next&(be|have|modal) != 0 || c.key(i+1) == thatKey {
+	said := span{c.taken, b + 1}
+	split := !direct && c.splits(said.from, said.to, source.to)
+	if !direct && (!c.isSpeaker(source, x) || !split && !c.isWhole(said, source, x)) {
 		return false
 	}
-	source := c.objectAfter(i + 1)
-	if source.empty() || !direct && (k == bareClause || k == thatClause) {
-		return false
-	}
-	if !direct && !c.speaks(v) && !c.holds(source, name|person|org|number|quantity|subj) && c.r.text[c.extent(i+1).first].role == Unknown {
-		return false // "suggests ill will": a thing, and so the object
-	}
-	split := !direct && c.splits(c.taken, b+1, source.to)
-	if !direct && !split && !c.namesSomebody(source) && c.apposition(from-1) >= 0 {
-		return false // "Vell, who met the dockers, added her voice"
-	}
-	closes := b+1 >= 4 && c.taken == 0 && c.speaks(v) && c.untilEnd(source.to) // the sentence, whatever its verb is
-	if !direct && !split && (c.at(c.taken)&quoted == 0 && !closes && !c.isClause(c.taken, b+1) || c.at(c.taken)&subord != 0 && c.at(c.taken)&prep == 0) {
-		return false
-	}
-	f := finding{before: span{c.taken, b + 1}, source: source, cue: span{from, i + 1}, verb: c.items[i].verb, confidence: v.weight}
-	f.frame = span{from, source.to}
-	j := source.to
+	f := finding{before: said, source: source, cue: span{x.from, x.item + 1}, verb: x.word.verb, confidence: x.weight}
+	f.frame = span{x.from, source.to}
 	if split {
-		f.after = span{j + 1, c.endOfSpeech(j+1, i)}
-		c.subject = source
-		c.emit(&f)
-		return true
-	}
-	for j < len(c.items) && j < source.to+farthest && c.at(j)&(quoted|semicolon|terminal|colon) == 0 && (c.items[j].verb < 0 || c.items[j].forms&ing == 0) {
-		j++
-	}
-	if c.at(j)&quoted != 0 {
-		f.after = span{j, c.endOfSpeech(j, i)}
+		f.after = span{source.to + 1, c.endOfSpeech(source.to+1, x.item)}
+	} else if j := c.nextQuotation(source.to); j > 0 {
+		f.after = span{j, c.endOfSpeech(j, x.item)}
 		f.frame.to = j
 	}
 	c.subject = source
 	c.emit(&f)
 	return true
+}
+
+// mayBeSource reports whether a source can begin at item j, right behind its verb.
+func (c *clause) mayBeSource(j int, direct bool) bool {
+	next := c.at(j)
+	switch {
+	case next&(det|poss|name|subj|person|honorific|number|quantity|lowercase) == 0,
+		next&(coord|prep|to|that|wh|subord|adv|lyAdverb|aux|neg) != 0 && next&(det|name) == 0,
+		next&timely != 0 && (!direct || c.at(j+1)&name == 0),
+		next&subj != 0 && next&(be|have|modal) != 0: // "he's"
+		return false
+	}
+	return c.key(j) != thatKey
+}
+
+// isSpeaker reports whether the phrase behind the verb can be its source and not its
+// object: "suggests ill will".
+func (c *clause) isSpeaker(source span, x *verbGroup) bool {
+	return x.speaks() || c.holds(source, name|person|org|number|quantity|subj) || c.r.text[c.extent(x.item+1).first].role != Unknown
+}
+
+// isWhole reports whether what stands before a verb and the source behind it is enough to
+// have been said.
+func (c *clause) isWhole(said, source span, x *verbGroup) bool {
+	if !c.namesSomebody(source) && c.apposition(x.from-1) >= 0 {
+		return false // "Vell, who met the dockers, added her voice"
+	}
+	opens := c.at(said.from)
+	if opens&subord != 0 && opens&prep == 0 {
+		return false
+	}
+	closes := said.to >= 4 && said.from == 0 && x.speaks() && c.untilEnd(source.to) // the sentence, whatever its verb is
+	return closes || opens&quoted != 0 || c.isClause(said.from, said.to)
+}
+
+// nextQuotation is the quotation behind the source that ends at item j, with no other cue
+// between that takes it; 0 when there is none.
+func (c *clause) nextQuotation(j int) int {
+	end := min(len(c.items), j+farthest)
+	for ; j < end && c.at(j)&(quoted|semicolon|terminal|colon) == 0; j++ {
+		if it := &c.items[j]; it.verb >= 0 && it.may(ing) {
+			return 0
+		}
+	}
+	if c.at(j)&quoted == 0 {
+		return 0
+	}
+	return j
 }
 
 // closesParticiple reports whether the quotation at item b ends what a participle began
@@ -316,13 +356,4 @@ func (c *clause) splits(from, end, tail int) bool {
 	for tail++; c.at(tail)&(adv|lyAdverb) != 0 && c.at(tail)&det == 0; tail++ {
 	}
 	return c.isFiniteAfter(tail)
-}
-
-func (c *clause) holdsQuotation(from, to int) bool {
-	for i := from; i < to; i++ {
-		if c.at(i)&quoted != 0 {
-			return true
-		}
-	}
-	return false
 }

@@ -358,7 +358,7 @@ func (r *Reader) sortAttributions(into *Reading) {
 // topic reports whether quotation q, in the object of the verb, is a fragment of
 // what is talked about rather than of what is said.
 func (c *clause) topic(verb int16, q int32) bool {
-	return verb >= 0 && c.verbs[verb].frames&topicFrame != 0 && c.into.Quotations[q].Words <= int32(c.r.options.FragmentWords)
+	return verb >= 0 && c.verbs[verb].takes(topicFrame) && c.into.Quotations[q].Words <= int32(c.r.options.FragmentWords)
 }
 
 // nextAttribution appends an empty attribution, its memory used again.

@@ -205,12 +205,22 @@ func (c *clause) finiteVerb(i int) bool {
 		if it.forms&pastForm != 0 {
 			return true
 		}
-		if c.verbs[it.verb].frames&nounFrame != 0 && c.at(i+1)&(det|poss|pronoun|that|wh|name|quoted|number|to|adv|lyAdverb|stops) == 0 {
+		if c.verbs[it.verb].takes(nounFrame) && c.at(i+1)&(det|poss|pronoun|that|wh|name|quoted|number|to|adv|lyAdverb|stops) == 0 {
 			return false // "regional issues of concern"
 		}
 		return it.forms&(baseForm|sForm) != 0 && c.agrees(i-1, it.forms)
 	}
 	return false
+}
+
+// isFiniteAfter reports whether a finite verb stands at item i, right after a
+// cue verb.
+func (c *clause) isFiniteAfter(i int) bool {
+	k := c.at(i)
+	if k&aux != 0 && k&subj == 0 || k&(edForm|common) != 0 {
+		return c.key(i) != nonFinite
+	}
+	return i < len(c.items) && c.items[i].forms&pastForm != 0
 }
 
 // endsApposition reports whether the comma at item j, a past form or participle behind it,

@@ -14,188 +14,226 @@ const (
 	unfit // something follows that the verb cannot introduce
 )
 
+// A complement is what follows a cue verb and where that begins.
+type complement struct {
+	kind  kind
+	start int
+}
+
+// A slot is the place behind a cue verb where what it introduces is looked for.
+type slot struct {
+	*cueVerb
+	verb  int // its item
+	forms verbForm
+	first int // what follows first, past adverbs: the hearer, where one is told
+}
+
+// onward is the kind of what stands before the complement: an adverbial.
+const onward kind = 0xff
+
 // complement says what follows the verb at i and where it begins.
-func (c *clause) complement(i int, v *cueVerb) (kind, int) {
-	j := i + 1
+func (c *clause) complement(i int, v *cueVerb) complement {
+	x := slot{cueVerb: v, verb: i, forms: c.items[i].forms, first: c.pastAdverbs(i + 1)}
+	if v.takes(prtFrame) && v.particles&particleMask(c.key(x.first)) != 0 {
+		if got := c.behindParticle(x.first); got.kind != onward {
+			return got
+		}
+	}
+	j := x.first
+	if v.takes(rcptFrame) {
+		j = c.skipHearer(j, v)
+	}
+	for range 5 {
+		got := c.complementAt(&x, j)
+		if got.kind != onward {
+			return got
+		}
+		j = got.start
+	}
+	return complement{nothing, j}
+}
+
+// pastAdverbs is the first item from j on that is no adverb.
+func (c *clause) pastAdverbs(j int) int {
 	for c.at(j)&(adv|lyAdverb) != 0 && c.at(j)&(det|name|subj) == 0 && c.key(j) != asKey {
 		j++
 	}
-	if v.frames&prtFrame != 0 && v.particles&particleMask(c.key(j)) != 0 {
-		switch next := c.at(j + 1); {
-		case c.key(j) == toKey && c.isBareVerb(j+1):
-			// "agreed to leave": not the particle
-		case c.key(j+1) == thatKey, next&wh != 0:
-			return thatClause, j + 1
-		case next&quoted != 0:
-			return quotation, j + 1
-		case next&(stops) != 0 || next == 0:
-			return nothing, j + 1
-		case c.key(j) == outKey && c.startsClause(j+1):
-			return bareClause, j + 1
-		default:
-			return object, j + 1
-		}
-	}
-	hearer := j // or what else follows first
-	if v.frames&rcptFrame != 0 {
-		j = c.skipHearer(j, v)
-	}
-	speech := v.frames&(sayFrame|thatFrame|bareFrame) != 0
-	for range 5 {
-		k := c.at(j)
-		if j > hearer && v.frames&rcptFrame != 0 && v.frames&objFrame != 0 && (k == 0 || k&stops != 0) && c.at(hearer)&(det|poss|lowercase|number) != 0 && c.at(hearer)&(prep|timely) == 0 {
-			return c.objectKind(hearer, v) // "promised a new port": no hearer after all
-		}
-		switch {
-		case k&dashMark != 0 && speech && (v.frames&nounFrame == 0 || c.items[i].forms&pastForm != 0) && c.key(c.dashPair(j)) == thatKey:
-			return thatClause, c.dashPair(j) // "says -- as nobody doubts -- that"
-		case k == 0, k&(terminal|semicolon|dashMark|closeParen) != 0:
-			return nothing, j
-		case k&colon != 0:
-			if v.frames&(sayFrame|rcptFrame) != 0 {
-				return afterColon, j + 1
-			}
-			return nothing, j
-		case k&comma != 0:
-			if v.frames&(sayFrame|rcptFrame) != 0 && c.at(j+1)&quoted != 0 {
-				return quotation, j + 1
-			}
-			if v.frames&(sayFrame|thatFrame) != 0 {
-				if m := c.parenthesis(j, v); m > 0 {
-					j = m
-					continue
-				}
-				if j > i+1 && c.speaks(v) && v.weight >= .97 && c.at(j+1)&(subord|wh|coord|that) == 0 && c.startsClause(j+1) &&
-					c.items[i].forms&ing == 0 && (c.first(c.taken, i, comma|dashMark|quoted|subord|wh) == i || c.at(i-1)&comma != 0 && c.apposition(i-1) >= 0) {
-					return bareClause, j + 1 // "said in May, the port was shut"
-				}
-			}
-			return nothing, j
-		case k&quoted != 0:
-			if v.frames&(sayFrame|rcptFrame) != 0 {
-				return quotation, j
-			}
-			return c.objectKind(j, v)
-		case c.key(j) == thatKey && v.frames&nounFrame != 0 && c.items[i].forms&(pastForm|ing) == 0 && (!c.startsClause(j+1) && c.at(j+1)&(prep|subord|quoted) == 0 || c.isFiniteAfter(j+1)):
-			return unfit, j // "the states that held": a noun and its relative clause
-		case c.key(j) == thatKey && speech && (c.isNominal(j+1) || c.at(j+1)&(det|subj|prep|subord|number|quoted|adv|lyAdverb|comma|wh|obj|neg|quantity) != 0):
-			return thatClause, j
-		case c.key(j) == whose && c.isNominal(j-1) && j > hearer:
-			return unfit, j // "ordered the breakup of the brigade whose mutiny"
-		case k&wh != 0 && v.frames&(sayFrame|thatFrame) != 0:
-			return thatClause, j
-		case k&neg != 0 && c.at(j+1)&to != 0 && v.frames&toFrame != 0 && j > hearer && c.isBareVerb(j+2):
-			return infinitive, j // "warned him not to go"
-		case k&to != 0 && c.isBareVerb(j+1):
-			if v.frames&toFrame != 0 {
-				return infinitive, j
-			}
-			return unfit, j
-		case k&(det|number|quantity) != 0 && c.at(j+1)&timely != 0 && c.at(j+2)&subord != 0:
-			return nothing, j // "a day after"
-		case k&timely != 0 && v.frames&(sayFrame|rcptFrame) != 0:
-			j++
-			continue
-		case k&lowercase != 0 && k&(prep|subord|wh|that|subj|poss) == 0 && c.at(j+1)&timely != 0 && v.frames&(sayFrame|rcptFrame) != 0 &&
-			c.at(j+2)&(that|wh|subj|det|poss|name|quoted|comma) != 0:
-			j += 2 // "said last month that"
-			continue
-		case v.frames&(sayFrame|bareFrame|rcptFrame) != 0 && j == i+1 && c.isFiniteAfter(j) && c.inRelative(i):
-			return bareClause, j
-		case v.frames&(sayFrame|bareFrame|rcptFrame) != 0 && v.frames&quoteFrame == 0 && k&prep == 0 && c.startsClause(j):
-			return bareClause, j
-		case (c.key(j) == aboutKey || c.key(j) == overKey) && c.at(j+1)&number != 0 && v.frames&prtFrame == 0 && v.frames&(sayFrame|rcptFrame) != 0 && c.startsClause(j+1):
-			return bareClause, j // "says about 60 ships have left"
-		case c.key(j) == atKey && c.at(j+1)&(prep|det|name|number) == 0 && c.at(j+2)&(number|quantity) != 0 && v.frames&(sayFrame|rcptFrame) != 0 && c.startsClause(j+2):
-			return bareClause, j // "says at least 60 ships have left"
-		case j > hearer && v.frames&(rcptFrame|prtFrame) == rcptFrame|prtFrame && v.particles&particleMask(c.key(j))&topicParticles != 0 && c.holds(span{hearer, j}, name|person|org|plural|obj):
-			return object, j + 1 // "warned the council of a flood"
-		case k&(prep|subord|to) != 0 && v.frames&(sayFrame|rcptFrame|thatFrame) != 0:
-			j = c.skipAdverbial(j)
-			continue
-		case k&(prep|subord|coord|to) != 0:
-			return unfit, j
-		default:
-			got, at := c.objectKind(j, v)
-			const sayOnly = sayFrame | rcptFrame | nameFrame | thingFrame | quoteFrame
-			if got == unfit && v.frames&toldFrame != 0 && j > hearer && c.isNominal(j) && c.long(j, 4) {
-				return bareClause, j // "told me gulls eye the port"
-			}
-			if got == unfit && j == hearer && c.items[i].forms&ing == 0 && v.frames&sayOnly == sayFrame && (v.frames&nounFrame == 0 || c.items[i].forms&pastForm != 0) && v.weight >= .85 && c.long(j, 4) && !c.followsClause(i) &&
-				(k&(det|poss|name|number|plural|quantity) != 0 || v.weight >= .97 && c.at(i-1)&to == 0 && c.isNominal(j) && c.long(j, 5)) {
-				return bareClause, j // the clause's verb is one that no list knows
-			}
-			return got, at
-		}
-	}
-	return nothing, j
+	return j
 }
 
-// objectKind decides whether the noun phrase at j fits the verb's frames.
-func (c *clause) objectKind(j int, v *cueVerb) (kind, int) {
-	if k := c.at(j); k&(aux|neg) != 0 && k&(name|subj) == 0 || c.isFiniteAfter(j) && c.at(j)&common != 0 && c.items[j].forms == 0 {
-		return unfit, j
+// behindParticle is what follows the particle at item j that the verb goes with: "pointed
+// out", "called for".
+func (c *clause) behindParticle(j int) complement {
+	switch next := c.at(j + 1); {
+	case c.key(j) == toKey && c.isBareVerb(j+1):
+		return complement{onward, j} // "agreed to leave": not the particle
+	case c.key(j+1) == thatKey, next&wh != 0:
+		return complement{thatClause, j + 1}
+	case next&quoted != 0:
+		return complement{quotation, j + 1}
+	case next&stops != 0 || next == 0:
+		return complement{nothing, j + 1}
+	case c.key(j) == outKey && c.startsClause(j+1):
+		return complement{bareClause, j + 1}
 	}
-	if k := c.at(j); k&timely != 0 || k&det != 0 && c.at(j+1)&timely != 0 {
-		return unfit, j // "released this week"
+	return complement{object, j + 1}
+}
+
+// complementAt says what begins at item j: what the verb introduces, or an adverbial before
+// it, which ends where the complement starts.
+func (c *clause) complementAt(x *slot, j int) complement {
+	k := c.at(j)
+	if j > x.first && (k == 0 || k&stops != 0) && c.tellsNobody(x) {
+		return c.objectKind(x.first, x.cueVerb)
 	}
-	if v.frames&asFrame != 0 {
-		if a := c.predicateAs(j); a > 0 {
-			return object, j
-		}
-	}
-	for m := j; m < j+5 && m+1 < len(c.items) && c.at(m)&(stops|prep|quoted|wh) == 0; m++ {
-		if n := c.items[m].noun; n >= 0 && c.r.nouns[n].frames&thatFrame != 0 && c.key(m+1) == thatKey && c.startsClause(m+2) {
-			return thatClause, m + 1 // "voiced doubts that"
-		}
-	}
-	if v.frames&thingFrame != 0 && c.isPerson(j) {
-		return unfit, j
-	}
-	if v.frames&objFrame != 0 {
-		if v.weight < .6 && c.isDocument(j) {
-			return unfit, j // "published an article": what it says comes after
-		}
-		return object, j
-	}
-	if v.frames&(asFrame|ofFrame|nameFrame) == 0 {
-		return unfit, j
-	}
-	end := c.endOfObject(j)
 	switch {
-	case v.frames&asFrame != 0 && c.find(asKey, j, end),
-		v.frames&ofFrame != 0 && (c.find(ofKey, j, end) || c.find(forKey, j, end)),
-		v.frames&nameFrame != 0 && c.twoPhrases(j, end):
-		return object, j
+	case k&dashMark != 0 && x.takes(sayFrame|thatFrame|bareFrame) && (!x.takes(nounFrame) || x.forms&pastForm != 0) && c.key(c.dashPair(j)) == thatKey:
+		return complement{thatClause, c.dashPair(j)} // "says -- as nobody doubts -- that"
+	case k == 0, k&(terminal|semicolon|dashMark|closeParen) != 0, k&colon != 0 && !x.takes(sayFrame|rcptFrame):
+		return complement{nothing, j}
+	case k&colon != 0:
+		return complement{afterColon, j + 1}
+	case k&comma != 0:
+		return c.behindComma(x, j)
+	case k&quoted != 0:
+		if x.takes(sayFrame | rcptFrame) {
+			return complement{quotation, j}
+		}
+		return c.objectKind(j, x.cueVerb)
+	case c.key(j) == thatKey && c.modifies(x, j):
+		return complement{unfit, j}
+	case c.key(j) == thatKey && x.takes(sayFrame|thatFrame|bareFrame) && c.isThatClause(j):
+		return complement{thatClause, j}
+	case c.key(j) == whose && c.isNominal(j-1) && j > x.first:
+		return complement{unfit, j} // "ordered the breakup of the brigade whose mutiny"
+	case k&wh != 0 && x.takes(sayFrame|thatFrame):
+		return complement{thatClause, j}
+	case k&neg != 0 && c.at(j+1)&to != 0 && x.takes(toFrame) && j > x.first && c.isBareVerb(j+2):
+		return complement{infinitive, j} // "warned him not to go"
+	case k&to != 0 && c.isBareVerb(j+1):
+		if x.takes(toFrame) {
+			return complement{infinitive, j}
+		}
+		return complement{unfit, j}
+	case k&(det|number|quantity) != 0 && c.at(j+1)&timely != 0 && c.at(j+2)&subord != 0:
+		return complement{nothing, j} // "a day after"
+	case k&timely != 0 && x.takes(sayFrame|rcptFrame):
+		return complement{onward, j + 1}
+	case c.at(j+1)&timely != 0 && x.takes(sayFrame|rcptFrame) && c.isDated(j):
+		return complement{onward, j + 2} // "said last month that"
+	case c.isBareClause(x, j):
+		return complement{bareClause, j}
+	case j > x.first && c.isTopic(x, j):
+		return complement{object, j + 1}
+	case k&(prep|subord|to) != 0 && x.takes(sayFrame|rcptFrame|thatFrame):
+		return complement{onward, c.skipAdverbial(j)}
+	case k&(prep|subord|coord|to) != 0:
+		return complement{unfit, j}
 	}
-	return unfit, j
+	got := c.objectKind(j, x.cueVerb)
+	if got.kind == unfit && c.mayBeClause(x, j) {
+		return complement{bareClause, j}
+	}
+	return got
 }
 
-func (c *clause) find(k keyword, from, to int) bool {
-	for i := from; i < to; i++ {
-		if c.items[i].key == k {
-			return true
+// tellsNobody reports whether what was taken for the hearer is the object: "promised a new
+// port".
+func (c *clause) tellsNobody(x *slot) bool {
+	first := c.at(x.first)
+	return x.takes(rcptFrame) && x.takes(objFrame) && first&(det|poss|lowercase|number) != 0 && first&(prep|timely) == 0
+}
+
+// behindComma is what follows the comma at item j.
+func (c *clause) behindComma(x *slot, j int) complement {
+	if x.takes(sayFrame|rcptFrame) && c.at(j+1)&quoted != 0 {
+		return complement{quotation, j + 1}
+	}
+	if x.takes(sayFrame | thatFrame) {
+		if m := c.parenthesis(j, x.cueVerb); m > 0 {
+			return complement{onward, m}
+		}
+		if c.saysPastComma(x, j) {
+			return complement{bareClause, j + 1}
 		}
 	}
-	return false
+	return complement{nothing, j}
 }
 
-// twoPhrases reports whether two noun phrases stand side by side from item i:
-// "the move a mistake", "it treason".
-func (c *clause) twoPhrases(i, end int) bool {
-	if c.at(i)&(pronoun) != 0 && i+1 < end {
+// saysPastComma reports whether the comma at item j stands before what is said, as some put
+// one: "said in May, the port was shut". Where a comma stands before the verb too, what is
+// said may be on that side.
+func (c *clause) saysPastComma(x *slot, j int) bool {
+	if j == x.verb+1 || !x.cueVerb.speaks() || x.weight < .97 || x.forms&ing != 0 || c.at(j+1)&(subord|wh|coord|that) != 0 || !c.startsClause(j+1) {
+		return false
+	}
+	return c.first(c.taken, x.verb, comma|dashMark|quoted|subord|wh) == x.verb || c.at(x.verb-1)&comma != 0 && c.apposition(x.verb-1) >= 0
+}
+
+// modifies reports whether the "that" at item j belongs to the noun that the verb may be:
+// "the states that held".
+func (c *clause) modifies(x *slot, j int) bool {
+	if !x.takes(nounFrame) || x.forms&(pastForm|ing) != 0 {
+		return false
+	}
+	return !c.startsClause(j+1) && c.at(j+1)&(prep|subord|quoted) == 0 || c.isFiniteAfter(j+1)
+}
+
+// isThatClause reports whether a clause follows the "that" at item j.
+func (c *clause) isThatClause(j int) bool {
+	return c.isNominal(j+1) || c.at(j+1)&(det|subj|prep|subord|number|quoted|adv|lyAdverb|comma|wh|obj|neg|quantity) != 0
+}
+
+// isDated reports whether the word at item j and a time behind it are an adverbial of the
+// verb: "last month | that", but "the month was".
+func (c *clause) isDated(j int) bool {
+	k := c.at(j)
+	return k&lowercase != 0 && k&(prep|subord|wh|that|subj|poss) == 0 && c.at(j+2)&(that|wh|subj|det|poss|name|quoted|comma) != 0
+}
+
+// isBareClause reports whether a clause without "that" begins at item j.
+func (c *clause) isBareClause(x *slot, j int) bool {
+	if !x.takes(sayFrame | bareFrame | rcptFrame) {
+		return false
+	}
+	if j == x.verb+1 && c.isFiniteAfter(j) && c.inRelative(x.verb) {
+		return true // "which Vell said threatened the port"
+	}
+	if !x.takes(quoteFrame) && c.at(j)&prep == 0 && c.startsClause(j) {
 		return true
 	}
-	for j := i + 1; j < end; j++ {
-		k := c.at(j)
-		if k&quoted != 0 || c.at(j-1)&(prep|to|coord) == 0 && k&det != 0 && k&possessive == 0 {
-			return true
-		}
-		if c.at(i)&(name|possessive) != 0 && c.at(j-1)&name != 0 && k&lowercase != 0 && k&(prep|aux|coord|subord) == 0 {
-			return true
-		}
+	if !x.takes(sayFrame | rcptFrame) {
+		return false
+	}
+	switch c.key(j) {
+	case aboutKey, overKey: // "says about 60 ships have left"
+		return c.at(j+1)&number != 0 && !x.takes(prtFrame) && c.startsClause(j+1)
+	case atKey: // "says at least 60 ships have left"
+		return c.at(j+1)&(prep|det|name|number) == 0 && c.at(j+2)&(number|quantity) != 0 && c.startsClause(j+2)
 	}
 	return false
+}
+
+// isTopic reports whether the preposition at item j leads from the hearer to what is talked
+// about: "warned the council | of a flood".
+func (c *clause) isTopic(x *slot, j int) bool {
+	return x.takes(rcptFrame) && x.takes(prtFrame) && x.particles&particleMask(c.key(j))&topicParticles != 0 && c.holds(span{x.first, j}, name|person|org|plural|obj)
+}
+
+// mayBeClause reports whether what begins at item j, and fits the verb in no other way, is
+// a clause whose verb no list knows: "told me gulls eye the port".
+func (c *clause) mayBeClause(x *slot, j int) bool {
+	if x.takes(toldFrame) && j > x.first && c.isNominal(j) && c.long(j, 4) {
+		return true
+	}
+	const others = rcptFrame | nameFrame | thingFrame | quoteFrame
+	if j > x.first || !x.takes(sayFrame) || x.takes(others) || x.weight < .85 || x.forms&ing != 0 || x.takes(nounFrame) && x.forms&pastForm == 0 {
+		return false
+	}
+	if !c.long(j, 4) || c.followsClause(x.verb) {
+		return false
+	}
+	return c.at(j)&(det|poss|name|number|plural|quantity) != 0 || x.weight >= .97 && c.at(x.verb-1)&to == 0 && c.isNominal(j) && c.long(j, 5)
 }
 
 // isBareVerb reports whether an infinitive can begin at item i.
@@ -227,7 +265,7 @@ func (c *clause) skipHearer(j int, v *cueVerb) int {
 			return j
 		case k&neg != 0 && c.at(j+1)&to != 0, k&to != 0 && c.isBareVerb(j+1):
 			return j
-		case k&prep != 0 && j > start && v.frames&prtFrame != 0 && v.particles&particleMask(c.key(j))&^(1<<ofKey)&topicParticles != 0 && c.first(start, j, prep) == j:
+		case k&prep != 0 && j > start && v.takes(prtFrame) && v.particles&particleMask(c.key(j))&^(1<<ofKey)&topicParticles != 0 && c.first(start, j, prep) == j:
 			return j // "warned the council | against"
 		case k&subj != 0 && k&det == 0:
 			return j
@@ -261,40 +299,6 @@ func (c *clause) skipAdverbial(j int) int {
 	return j
 }
 
-// isDocument reports whether the noun phrase at j is a document.
-func (c *clause) isDocument(j int) bool {
-	for m := j; m < len(c.items) && m < j+6; m++ {
-		k := c.at(m)
-		if k&document != 0 {
-			return true
-		}
-		if k&(stops|prep|to|wh|that|quoted) != 0 {
-			return false
-		}
-	}
-	return false
-}
-
-// predicateAs returns the item of the "as" that the object at j leads to, over
-// appositions, and 0 when there is none: "described the rising, ..., as".
-func (c *clause) predicateAs(j int) int {
-	asked := c.only(semicolon | colon | terminal | quoted | subord | aux | cueWord)
-	items := c.items[:min(len(c.items), j+40)]
-	for m := j + 1; m < len(items); m++ {
-		k := items[m].classes
-		if k&asked == 0 {
-			continue
-		}
-		if c.key(m) == asKey && c.key(m+1) != well && c.key(m-1) != suchKey && (c.at(m+1)&(det|poss|quoted|ingForm|number) != 0 || c.isNominal(m+1)) {
-			return m
-		}
-		if k&(semicolon|colon|terminal|quoted|subord) != 0 || k&aux != 0 && k&name == 0 {
-			return 0
-		}
-	}
-	return 0
-}
-
 // followsClause reports whether what may have been said ends right before item i: "The
 // port is shut, | said a baker in Osk".
 func (c *clause) followsClause(i int) bool {
@@ -305,15 +309,10 @@ func (c *clause) followsClause(i int) bool {
 	return c.at(b)&quoted != 0 || c.at(c.taken)&quoted != 0 || c.isClause(c.taken, b)
 }
 
-// speaks reports whether a verb is hardly ever anything but a cue: "said", "added".
-func (c *clause) speaks(v *cueVerb) bool {
-	return v.weight >= .93 && v.frames&(sayFrame|rcptFrame|nounFrame) == sayFrame
-}
-
 // parenthesis returns what follows an adverbial between commas at j when that
 // is a "that", a quotation or a clause: "said, after the vote, that"; 0 otherwise.
 func (c *clause) parenthesis(j int, v *cueVerb) int {
-	speaks := c.speaks(v) && c.at(j+1)&(prep|adv|lyAdverb) != 0 && c.key(j+1) != including
+	speaks := v.speaks() && c.at(j+1)&(prep|adv|lyAdverb) != 0 && c.key(j+1) != including
 	loose := c.at(j+1)&(prep|subord|adv|lyAdverb) == 0
 	for m := j + 2; m < len(c.items) && m < j+20; m++ {
 		k := c.at(m)
@@ -347,18 +346,20 @@ func (c *clause) long(i, n int) bool {
 	return true
 }
 
-// isPerson reports whether the noun phrase at j is of a person.
-func (c *clause) isPerson(j int) bool {
-	found := false
-	for m := j; m < len(c.items) && m < j+6; m++ {
-		k := c.at(m)
-		if k&(stops|prep|to|wh|that|quoted) != 0 {
-			return found
+// inRelative reports whether the subject of the verb at i follows a relative
+// word: "which Vell said threatened the port".
+func (c *clause) inRelative(i int) bool {
+	for j := i - 1; j >= c.taken && j > i-8; j-- {
+		if c.at(j)&stops != 0 {
+			return false
 		}
-		if k&possessive != 0 {
-			return false // "Mr. Vell's honesty"
+		switch c.key(j) {
+		case which, what, who, thatKey:
+			return true
 		}
-		found = found || k&(person|honorific|obj) != 0 && k&poss == 0
+		if c.at(j)&wh != 0 && c.at(j-1)&comma != 0 {
+			return true // "dockers, whom the mayor said were late"
+		}
 	}
-	return found
+	return false
 }

@@ -152,7 +152,7 @@ func (c *clause) writes() bool {
 		return false
 	}
 	it := &c.items[n-2]
-	return it.verb >= 0 && c.verbs[it.verb].frames&sayFrame != 0 && c.verbs[it.verb].weight >= .9 && it.forms&(pastForm|sForm) != 0
+	return it.verb >= 0 && c.verbs[it.verb].takes(sayFrame) && c.verbs[it.verb].weight >= .9 && it.forms&(pastForm|sForm) != 0
 }
 
 // takeBlock gives a whole paragraph that is set as a block, without marks, to the

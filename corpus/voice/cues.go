@@ -56,6 +56,14 @@ type cueVerb struct {
 	weight    float32 // 0 to 1
 }
 
+// takes reports whether any of some frames is the verb's.
+func (v *cueVerb) takes(any frame) bool { return v.frames&any != 0 }
+
+// speaks reports whether the verb is hardly ever anything but a cue: "said", "added".
+func (v *cueVerb) speaks() bool {
+	return v.weight >= .93 && v.frames&(sayFrame|rcptFrame|nounFrame) == sayFrame
+}
+
 type cueForm struct {
 	verb  int16
 	forms verbForm

@@ -12,9 +12,9 @@
 //     quotations; sources.go finds who may speak, subjects.go who does
 //     where it stands apart, nounphrases.go where it is named and scope.go the ends
 //     of clauses;
-//  4. the rules find attributions, one family a file: verbs.go with
-//     complements.go (what follows a cue) and around.go (what stands before it),
-//     phrases.go ("according to"), participles.go, passives.go, nouns.go,
+//  4. the rules find attributions, one family a file: verbs.go with lookalikes.go
+//     (what is spelt like a cue and is none), complements.go and objects.go (what
+//     follows a cue) and around.go (what stands before it), phrases.go ("according to"), participles.go, passives.go, nouns.go,
 //     nested.go, continuations.go, floating.go, headlines.go, transcripts.go;
 //  5. names.go enrolls who is named, speakers.go resolves every source over the
 //     article, classes.go sorts them (roles.txt, places.txt, aliases.txt);

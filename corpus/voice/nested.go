@@ -12,7 +12,7 @@ func (c *clause) asSayingAt(i int) int {
 		if c.at(j)&(stops&^comma|quoted) != 0 {
 			return 0
 		}
-		if n := &c.items[j+1]; c.key(j) == asKey && n.forms&ing != 0 && n.verb >= 0 && c.verbs[n.verb].frames&sayFrame != 0 {
+		if n := &c.items[j+1]; c.key(j) == asKey && n.forms&ing != 0 && n.verb >= 0 && c.verbs[n.verb].takes(sayFrame) {
 			return j
 		}
 	}
@@ -30,16 +30,16 @@ func (c *clause) citesAsSaying(i, from int, v *cueVerb) bool {
 	saying := as + 1
 	said := &c.verbs[c.items[saying].verb]
 	f := finding{source: span{i + 1, as}, cue: span{from, saying + 1}, verb: c.items[saying].verb, confidence: said.weight, via: channel}
-	k, start := c.complement(saying, said)
-	if c.around(saying, channel, said, k, start, &f) {
+	what := c.complement(saying, said)
+	if c.around(saying, channel, said, what, &f) {
 		c.emit(&f)
 		return true
 	}
-	if c.closing || k == nothing || k == unfit {
+	if c.closing || what.kind == nothing || what.kind == unfit {
 		return false
 	}
-	f.after = span{start, c.endOfSpeech(start, saying)}
-	f.frame = c.frameOf(channel.from, start)
+	f.after = span{what.start, c.endOfSpeech(what.start, saying)}
+	f.frame = c.frameOf(channel.from, what.start)
 	c.emit(&f)
 	return true
 }
@@ -51,7 +51,7 @@ func (c *clause) heardSaying(i int, v *cueVerb) {
 	if c.key(p) == asKey {
 		p--
 	}
-	if p < 0 || v.frames&sayFrame == 0 || c.items[p].forms&participle == 0 && c.at(p)&edForm == 0 {
+	if p < 0 || !v.takes(sayFrame) || c.items[p].forms&participle == 0 && c.at(p)&edForm == 0 {
 		return
 	}
 	g, passed := c.group(p)
@@ -60,7 +60,7 @@ func (c *clause) heardSaying(i int, v *cueVerb) {
 		return
 	}
 	f := finding{source: source, cue: span{g, i + 1}, verb: c.items[i].verb, confidence: v.weight}
-	if k, start := c.complement(i, v); k == nothing && c.around(i, source, v, k, start, &f) {
+	if what := c.complement(i, v); what.kind == nothing && c.around(i, source, v, what, &f) {
 		c.subject = source
 		c.emit(&f)
 	}

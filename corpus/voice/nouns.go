@@ -20,7 +20,7 @@ func nounTable() ([]cueVerb, map[string]int16) {
 		id := int16(len(nouns))
 		nouns = append(nouns, v)
 		forms[entry] = id
-		if v.frames&adjFrame != 0 {
+		if v.takes(adjFrame) {
 			return
 		}
 		switch {
@@ -44,19 +44,19 @@ func (c *clause) noun(i int) {
 	var k kind
 	start := j
 	by := 0 // the clause behind "by Vell"
-	if c.key(j) == byKey && v.frames&thatFrame != 0 && v.frames&adjFrame == 0 {
+	if c.key(j) == byKey && v.takes(thatFrame) && !v.takes(adjFrame) {
 		by = c.clauseBehind(j)
 	}
 	switch {
-	case c.key(j) == thatKey && v.frames&thatFrame != 0 && c.startsClause(j+1):
+	case c.key(j) == thatKey && v.takes(thatFrame) && c.startsClause(j+1):
 		k = thatClause
 	case by > 0:
 		k, start = thatClause, by
-	case c.at(j)&to != 0 && v.frames&toFrame != 0 && c.isBareVerb(j+1):
+	case c.at(j)&to != 0 && v.takes(toFrame) && c.isBareVerb(j+1):
 		k = infinitive
 	case v.particles&particleMask(c.key(j)) != 0 && j+1 < len(c.items) && c.at(j+1)&(stops|aux) == 0:
 		k, start = object, j+1
-	case v.frames&adjFrame != 0 && v.frames&thatFrame != 0 && c.startsClause(j) && c.at(j)&(subj|det) != 0:
+	case v.takes(adjFrame) && v.takes(thatFrame) && c.startsClause(j) && c.at(j)&(subj|det) != 0:
 		k = bareClause
 	default:
 		return
@@ -64,7 +64,7 @@ func (c *clause) noun(i int) {
 	f := finding{cue: span{i, i + 1}, verb: -1, phrase: v.base, stance: v.stance, confidence: v.weight * .85}
 	if by > 0 {
 		f.source = span{j + 1, by}
-	} else if v.frames&adjFrame != 0 {
+	} else if v.takes(adjFrame) {
 		from, passed := c.group(i)
 		switch m := c.makes(from - 1); {
 		case m > 0 && v.base == "clear":
@@ -88,7 +88,7 @@ func (c *clause) noun(i int) {
 	} else {
 		f.after = span{start, c.endOfSpeech(start, -1)}
 	}
-	if v.frames&adjFrame == 0 && !c.lastClause(i) {
+	if !v.takes(adjFrame) && !c.lastClause(i) {
 		f.after.to = min(f.after.to, c.matrixVerb(start, k))
 	}
 	if f.after.empty() {

@@ -7,7 +7,8 @@ func (c *clause) participle(i int, v *cueVerb) {
 	if before&(det|poss|possessive) != 0 {
 		return
 	}
-	k, start := c.complement(i, v)
+	what := c.complement(i, v)
+	k, start := what.kind, what.start
 	if k == object && before&(lowercase|number|name) != 0 && before&(prep|subord|adv|lyAdverb|coord|wh) == 0 && c.at(i+1)&(det|poss|pronoun|name|prep|quoted) == 0 {
 		return // "the nominating process"
 	}
@@ -23,7 +24,7 @@ func (c *clause) participle(i int, v *cueVerb) {
 	default:
 		return
 	}
-	if k == object && v.frames&objFrame != 0 && c.onlyAdverbs(0, i) && c.at(start-1)&prep == 0 {
+	if k == object && v.takes(objFrame) && c.onlyAdverbs(0, i) && c.at(start-1)&prep == 0 {
 		return // "Praising the deal, she said": the praise is in what she said
 	}
 	if k != object && k != infinitive && c.onlyAdverbs(0, i) {
@@ -94,16 +95,17 @@ func (c *clause) subjectAfter(i int) span {
 
 // infinitiveCue reads "went on to say that ...".
 func (c *clause) infinitiveCue(i, from int, v *cueVerb) {
-	if v.weight < .85 || v.frames&(sayFrame|thatFrame|asFrame|nameFrame|ofFrame) == 0 {
+	if v.weight < .85 || !v.takes(sayFrame|thatFrame|asFrame|nameFrame|ofFrame) {
 		return
 	}
-	k, start := c.complement(i, v)
+	what := c.complement(i, v)
+	k, start := what.kind, what.start
 	f := finding{cue: span{i, i + 1}, verb: c.items[i].verb, confidence: v.weight * .7}
 	switch k {
 	case thatClause, bareClause, quotation, afterColon:
 		f.after = span{start, c.endOfSpeech(start, i)}
 	case object:
-		if v.frames&(nameFrame|ofFrame|asFrame) == 0 {
+		if !v.takes(nameFrame | ofFrame | asFrame) {
 			return
 		}
 		f.after = span{start, c.endOfObject(start)}

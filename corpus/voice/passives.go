@@ -8,22 +8,19 @@ func (c *clause) passiveCue(i, from int, v *cueVerb) {
 		return
 	}
 	subject := c.subjectBefore(from)
-	j := i + 1
-	for c.at(j)&(adv|lyAdverb) != 0 && c.at(j)&(det|name|subj) == 0 && c.key(j) != asKey {
-		j++
-	}
+	j := c.pastAdverbs(i + 1)
 	f := finding{before: subject, cue: span{from, i + 1}, verb: c.items[i].verb, confidence: v.weight * .5}
 	switch k := c.at(j); {
-	case k&to != 0 && v.frames&(toFrame|sayFrame) != 0 && v.frames&rcptFrame == 0 && c.isBareVerb(j+1):
+	case k&to != 0 && v.takes(toFrame|sayFrame) && !v.takes(rcptFrame) && c.isBareVerb(j+1):
 		f.after = span{j, c.endOfObject(j)}
-	case c.key(j) == asKey && v.frames&asFrame != 0:
+	case c.key(j) == asKey && v.takes(asFrame):
 		f.after = span{j + 1, c.endOfObject(j + 1)}
-	case c.key(j) == thatKey && v.frames&(sayFrame|thatFrame|bareFrame) != 0 && c.startsClause(j+1):
-		if c.key(subject.to-1) == itKey || v.frames&rcptFrame != 0 {
+	case c.key(j) == thatKey && v.takes(sayFrame|thatFrame|bareFrame) && c.startsClause(j+1):
+		if c.key(subject.to-1) == itKey || v.takes(rcptFrame) {
 			f.before = span{}
 		}
 		f.after = span{j, c.endOfSpeech(j, i)}
-	case c.key(j) == byKey && v.frames&(objFrame|asFrame|ofFrame) != 0 && v.weight >= .7 && j+1 < len(c.items) && c.at(j+1)&ingForm == 0 && c.items[j+1].forms&ing == 0:
+	case c.key(j) == byKey && v.takes(objFrame|asFrame|ofFrame) && v.weight >= .7 && j+1 < len(c.items) && c.at(j+1)&ingForm == 0 && c.items[j+1].forms&ing == 0:
 		if k := c.at(j + 1); k&timely != 0 || k&(det|poss) != 0 && c.at(j+2)&timely != 0 {
 			return // "had been confirmed by the evening"
 		}
@@ -37,7 +34,7 @@ func (c *clause) passiveCue(i, from int, v *cueVerb) {
 		if f.source.empty() || f.before.empty() {
 			return
 		}
-	case v.frames&nameFrame != 0 && (k&(det|quoted) != 0 || c.isNominal(j)):
+	case v.takes(nameFrame) && (k&(det|quoted) != 0 || c.isNominal(j)):
 		f.after = span{j, c.endOfObject(j)}
 	default:
 		return

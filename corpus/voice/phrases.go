@@ -127,7 +127,7 @@ func (c *clause) asClause(i int) {
 		if c.at(m)&(stops|quoted) != 0 && m > i+1 && c.at(m)&comma == 0 || c.at(m)&(wh|that|subord) != 0 {
 			return
 		}
-		if it.verb >= 0 && c.verbs[it.verb].frames&sayFrame != 0 && it.forms&(pastForm|sForm|participle) != 0 || c.putsIt(m) {
+		if it.verb >= 0 && c.verbs[it.verb].takes(sayFrame) && it.forms&(pastForm|sForm|participle) != 0 || c.putsIt(m) {
 			break
 		}
 		if c.isFiniteVerb(m) && c.at(m)&aux == 0 {
@@ -156,7 +156,7 @@ func (c *clause) asClause(i int) {
 		f.source = c.trim(span{i + 1, g})
 		end = c.tail(m + 1)
 	}
-	if k, _ := c.complement(m, &c.verbs[c.items[m].verb]); c.key(m+1) != byKey && k != nothing {
+	if what := c.complement(m, &c.verbs[c.items[m].verb]); c.key(m+1) != byKey && what.kind != nothing {
 		return
 	}
 	f.verb = c.items[m].verb

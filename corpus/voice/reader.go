@@ -303,7 +303,7 @@ func (r *Reader) saysAfter(into *Reading, from, end int32) bool {
 	for t := from; t < end && t < from+longest; t++ {
 		w := &r.text[t]
 		if w.verb >= 0 && w.classes&name == 0 && t > from {
-			return r.verbs[w.verb].frames&sayFrame != 0 && w.forms&(pastForm|sForm) != 0
+			return r.verbs[w.verb].takes(sayFrame) && w.forms&(pastForm|sForm) != 0
 		}
 		if w.classes&(name|honorific|det|person|org|adv|lyAdverb|terminal|subj) == 0 || w.classes&aux != 0 {
 			return false

@@ -52,7 +52,7 @@ func (c *clause) leaves(j int) bool {
 // speaksOn reports whether behind the first comma of what is reported the subject before it
 // all speaks: "Vell, saying the port is shut, | says it was robbed".
 func (c *clause) speaksOn(j int) bool {
-	if j >= len(c.items) || c.items[j].verb < 0 || c.items[j].forms&(pastForm|sForm) == 0 || !c.speaks(&c.verbs[c.items[j].verb]) {
+	if j >= len(c.items) || c.items[j].verb < 0 || c.items[j].forms&(pastForm|sForm) == 0 || !c.verbs[c.items[j].verb].speaks() {
 		return false
 	}
 	next := j + 1
@@ -76,7 +76,7 @@ func (c *clause) joinsCue(j, verb int) bool {
 		return false
 	}
 	if first.forms&ing != 0 {
-		return it.forms&pastForm != 0 && c.speaks(&c.verbs[it.verb]) && c.startsClause(j+1) // "called it a win and | said it was late"
+		return it.forms&pastForm != 0 && c.verbs[it.verb].speaks() && c.startsClause(j+1) // "called it a win and | said it was late"
 	}
 	return c.verbs[it.verb].weight >= .85 && it.forms&first.forms&(pastForm|sForm) != 0
 }

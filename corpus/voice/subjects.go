@@ -145,3 +145,31 @@ func (c *clause) matrixSubject(from int) span {
 	}
 	return span{}
 }
+
+// antecedentTaken is whoever a relative clause before item from is about, when all of it
+// is another report's: "Groups that back the strike | say"; empty when it is not.
+func (c *clause) antecedentTaken(from int) span {
+	if c.taken != from || c.subject.to > from || c.subject.empty() {
+		return span{}
+	}
+	if key := c.key(c.subject.to - 1); key == who || key == thatKey || key == which {
+		return span{c.subject.from, c.subject.to - 1}
+	}
+	return span{}
+}
+
+// hearerTaken is the last source of the sentence when the "who" before item from stands
+// for it: "was attacked by dockers, who | said"; empty when it does not.
+func (c *clause) hearerTaken(from int) span {
+	if c.taken == 0 || c.key(from-1) != who {
+		return span{}
+	}
+	w := from - 1
+	if c.at(w-1)&comma != 0 {
+		w--
+	}
+	if c.subject.to == w {
+		return c.subject
+	}
+	return span{}
+}

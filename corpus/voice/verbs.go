@@ -1,264 +1,239 @@
 package voice
 
+// A verbGroup is a cue verb with the auxiliaries and adverbs before it, "would not have
+// said", and what a rule finds around it.
+type verbGroup struct {
+	*cueVerb
+	*word        // the verb's
+	item   int   // of the verb
+	from   int   // where the group begins
+	passed class // what the items before the verb have any of
+	before class // of the item right before the verb
+	alone  bool  // among closers, it shares no subject and stands behind no comma
+	complement
+	source span
+	holds  class // what the source has any of
+	shared bool  // the source is another verb's
+	closes bool  // it may take in what stands before its source
+}
+
+// bare reports whether nothing of its group stands before the verb.
+func (x *verbGroup) bare() bool { return x.from == x.item }
+
+// verbGroup is the group of the cue verb at item i.
+func (c *clause) verbGroup(i int) verbGroup {
+	it := &c.items[i]
+	x := verbGroup{cueVerb: &c.verbs[it.verb], word: it, item: i, from: i, before: c.at(i - 1)}
+	if x.before&grouped != 0 {
+		x.from, x.passed = c.group(i)
+	}
+	x.alone = c.closing && !c.r.plainly && c.at(x.from-1)&(coord|comma) == 0
+	return x
+}
+
 // verb reads the cue verb at item i and reports whether it introduced a source.
 func (c *clause) verb(i int) bool {
 	if c.verbs[c.items[i].verb].weight == 0 {
 		return false
 	}
 	n := len(c.into.Attributions)
-	c.finite(i)
+	x := c.verbGroup(i)
+	switch {
+	// A cue takes in what stands before it over a comma, a dash or a quotation. An
+	// "and" is left to the long way, which looks for the subject that it shares.
+	case x.alone && i <= c.edge:
+	case c.closing && !x.takes(sayFrame) && !c.asSaying(i):
+	case x.may(ing) && x.passed&be == 0:
+		if c.closing {
+			c.heardSaying(i, x.cueVerb)
+		} else {
+			c.participle(i, x.cueVerb)
+		}
+	case c.isPassive(&x):
+		if !c.closing {
+			c.passiveCue(i, x.from, x.cueVerb)
+		}
+	case c.isLookalike(&x):
+	case x.passed&to != 0 && c.closing:
+	case x.passed&to != 0 && !c.goesOn(&x):
+		c.infinitiveCue(i, x.from, x.cueVerb)
+	default:
+		c.finite(&x)
+	}
 	return len(c.into.Attributions) > n
 }
 
-func (c *clause) finite(i int) {
-	it := &c.items[i]
-	v := &c.verbs[it.verb]
-	before := c.at(i - 1)
-	from, passed := i, class(0)
-	if before&grouped != 0 {
-		from, passed = c.group(i)
-	}
-	// A cue takes in what stands before it over a comma, a dash or a quotation. An
-	// "and" is left to the long way, which looks for the subject that it shares.
-	alone := c.closing && !c.r.plainly && c.at(from-1)&(coord|comma) == 0
-	if alone && i <= c.edge {
-		return
-	}
-	switch {
-	case c.closing && v.frames&sayFrame == 0 && !c.asSaying(i):
-		return
-	case it.forms&ing != 0 && passed&be == 0:
-		if c.closing {
-			c.heardSaying(i, v)
-		} else {
-			c.participle(i, v)
-		}
-		return
-	case before&grouped != 0 && it.forms&(participle|pastForm) != 0 &&
-		(passed&be != 0 && (passed&have == 0 || c.key(from) == nonFinite && it.forms&ing == 0) || c.passive(from, i)):
-		if !c.closing {
-			c.passiveCue(i, from, v)
-		}
-		return
-	case from == i && it.forms&participle != 0 && before&quantity != 0 && c.at(i+1)&lowercase != 0 && c.at(i+1)&(det|poss|pronoun|that|wh|prep|adv|lyAdverb|to|timely|subord|neg|quantity) == 0:
-		return // "most reported cases"
-	case from == i && v.frames&nounFrame != 0 && it.forms&pastForm == 0 && before&subj == 0 && (c.isNounBefore(i+1) || it.forms&sForm != 0 && before&(number|quantity) != 0):
-		return // "the northern states led by Osk", "the reports said"
-	case from == i && before&(det|poss|possessive|prep|number) != 0 && (before&number == 0 || v.frames&(sayFrame|nounFrame) != sayFrame || c.at(i+1)&lowercase != 0 && c.isNominal(i+1) && c.at(i+1)&(det|poss) == 0) && before&(subj|pronoun) == 0 && c.key(i-1) != thatKey && c.key(i-1) != which && before&(quantity|person) == 0:
-		return // a noun or an adjective
-	case from < i && passed&(aux|neg|to) == 0 && (c.key(from-1) == indefinite || c.key(from-1) == definiteKey):
-		return // "an almost guaranteed win"
-	case from == i && it.forms&pastForm == 0 && c.governs(i-1):
-		return // "after deleting | tweets", "growing | protests"
-	case it.forms&(pastForm|ing) == 0 && it.forms&participle != 0 && it.forms&(baseForm|sForm) == 0 && passed&have == 0:
-		return
-	case it.forms&pastForm == 0 && it.forms&(baseForm|sForm) != 0 && passed&(modal|do|to) == 0 && !c.agrees(i-1, it.forms) && !c.invertedAt(i) && c.relativeSubject(i, it.forms).empty() &&
-		(v.frames&nounFrame != 0 && c.key(i+1) != thatKey || v.frames&(sayFrame|thatFrame) == 0 || !c.headBefore(i-1, it.forms)):
-		return
-	}
-	if c.key(i+1) == who && it.forms&pastForm == 0 && v.frames&(nounFrame|sayFrame) == nounFrame {
-		return // "a free trade advocate who"
-	}
-	if it.key == like && before&subj == 0 && passed&(modal|do|to) == 0 {
-		return // hardly ever the verb
-	}
-	if passed&to != 0 && c.closing {
-		return
-	}
-	if passed&to != 0 {
-		before, ok := c.aspect(from)
-		if !ok {
-			c.infinitiveCue(i, from, v)
-			return
-		}
-		from = before // "continued to say"
-	}
-	var k kind
-	var start int
-	met := c.remembered(i)
+// finite reads a cue verb that is finite: what follows it, the source before it, and what
+// that is given of both sides.
+func (c *clause) finite(x *verbGroup) {
+	met := c.remembered(x.item)
 	if met != nil {
-		k, start = met.k, met.start
+		x.complement = met.complement
 	} else {
-		k, start = c.complement(i, v)
+		x.complement = c.complement(x.item, x.cueVerb)
 	}
-	if passed&neg != 0 && (k == thatClause && c.at(start)&wh != 0 && c.key(start) != thatKey && v.frames&sayFrame != 0 || k == nothing || k == unfit || k == infinitive && v.frames&sayFrame != 0) {
-		return // "made no comment", "did not say"
-	}
-	if k == nothing && !c.closing && v.frames&nounFrame != 0 && it.forms&(pastForm|sForm|ing) == 0 && from == i && before&subj == 0 {
-		return // "at the customs post."
-	}
-	if from == i && it.forms&participle != 0 && c.key(i-1) != who && c.at(i+1)&prep != 0 && (k == object || k == bareClause) && c.reachesCue(start) {
-		return // "dockers briefed on the case | said"
-	}
-	if k == bareClause && v.frames&(sayFrame|rcptFrame) == 0 && c.key(from-1) == who && c.reachesCue(start) && c.matrixVerb(start, k) == len(c.items) {
-		return // "bakers who knew Vell | said"
-	}
-	if c.citesAsSaying(i, from, v) {
+	if c.introducesNothing(x) || c.citesAsSaying(x.item, x.from, x.cueVerb) {
 		return
 	}
-	if v.frames&(sayFrame|toldFrame) == sayFrame && met == nil && c.at(from-1)&(comma|quoted) != 0 && c.inverted(i, from, v, k) {
+	if x.frames&(sayFrame|toldFrame) == sayFrame && met == nil && c.at(x.from-1)&(comma|quoted) != 0 && c.inverted(x) {
 		return
 	}
-	if (k == unfit || k == nothing) && v.frames&sayFrame == 0 && c.isHopeless(i, v) {
+	if c.isHopeless(x) {
 		return
 	}
-	if alone && len(c.quotedAt) == 0 && k != nothing && k != quotation && k != unfit && k != object {
+	if x.alone && len(c.quotedAt) == 0 && !x.isOpen() && x.kind != quotation {
 		return // what it introduces stands behind it
 	}
-	var source span
 	if met != nil {
-		source = met.source
+		x.source = met.source
 	} else {
-		source = c.subjectBefore(from)
+		x.source = c.subjectBefore(x.from)
 		if c.closing && c.taken == 0 {
-			c.met = append(c.met, metVerb{i, k, start, source})
+			c.met = append(c.met, metVerb{x.item, x.complement, x.source})
 		}
 	}
-	if it.forms&(baseForm|sForm) != 0 && it.forms&pastForm == 0 && passed&(modal|do|have) == 0 {
-		if r := c.relativeSubject(i, it.forms); !r.empty() {
-			source = span{r.from, from}
-		}
-	}
-	if it.forms&pastForm != 0 && c.speaks(v) && (k == thatClause || k == bareClause) {
-		if r := c.matrixSubject(from); !r.empty() {
-			source = r
-		}
-	}
-	if source.empty() && c.taken == from && c.subject.to <= from && c.subject.to > c.subject.from {
-		if key := c.key(c.subject.to - 1); key == who || key == thatKey || key == which {
-			source = span{c.subject.from, c.subject.to - 1} // "Groups that back the strike | say"
-		}
-	}
-	shared := source.empty()
-	if shared {
-		source = c.outerSubject(from)
-	}
-	if source.empty() && (c.at(from-1)&coord != 0 || c.at(from-1)&finished != 0 && c.closesParticiple(from-1) || c.at(from-1)&comma != 0 && it.forms&baseForm == 0) {
-		source = c.subject
-		if source.empty() {
-			source = c.mainSubject()
-		}
-	}
-	if shared && c.key(from-1) == who && c.taken > 0 {
-		w := from - 1
-		if c.at(w-1)&comma != 0 {
-			w--
-		}
-		if c.subject.to == w {
-			source = c.subject // "was attacked by dockers, who said"
-		}
-	}
-	if source.empty() {
+	if c.findSource(x); x.source.empty() {
 		return
 	}
-	mayClose := v.frames&sayFrame != 0 && !shared && c.at(source.from-1)&(comma|dashMark|quoted) != 0 && !c.opensWithParticiple(source)
-	if c.closing && !mayClose {
+	x.holds = c.any(x.source)
+	if c.finds(x) {
+		x.complement = complement{object, x.item + 1}
+	}
+	x.closes = x.takes(sayFrame) && !x.shared && c.at(x.source.from-1)&(comma|dashMark|quoted) != 0 && !c.opensWithParticiple(x.source)
+	if c.closing && !x.closes {
 		return
 	}
-	f := finding{source: source, cue: span{from, i + 1}, verb: it.verb, confidence: v.weight}
-	if source.to-source.from == 1 && c.key(source.from) == me {
-		f.confidence *= .5 // "I think": the outlet speaks for itself
-	}
-	if k == unfit && v.frames&(thatFrame|bareFrame) == thatFrame|bareFrame && v.frames&sayFrame == 0 && c.isNominal(i+1) && c.holds(source, document) {
-		k, start = object, i+1 // "the survey found support"
-	}
-	holds := c.any(source)
-	if holds&inanimate != 0 && c.isThing(source) {
-		f.confidence *= .5 // "the deal stipulates": things do not speak
-	}
-	if v.frames&rcptFrame != 0 {
-		f.via = c.channel(i+1, c.skipHearer(i+1, v))
-	}
-	if mayClose && (c.afterFinished(source) || k == nothing || k == quotation || k == unfit || k == object) && c.around(i, source, v, k, start, &f) {
-		c.subject = source
+	f := c.finding(x)
+	if x.closes && (x.isOpen() || x.kind == quotation || c.afterFinished(x.source)) && c.around(x.item, x.source, x.cueVerb, x.complement, &f) {
+		c.subject = x.source
 		c.emit(&f)
 		return
 	}
-	if c.closing {
+	if c.closing || !c.takeBehind(x, &f) {
 		return
 	}
-	if k == nothing && (len(c.into.Attributions) > c.before || passed&(neg|modal) != 0 || c.at(start)&colon == 0 && !c.untilEnd(start)) {
-		return
-	}
-	switch k {
-	case thatClause, bareClause, quotation, afterColon, nothing:
-		if k == nothing && v.frames&sayFrame == 0 {
-			return
-		}
-		f.after = span{start, c.endOfSpeech(start, i)}
-		f.after.to = min(f.after.to, c.endOfDependent(start, source, holds, k))
-		c.opened = f.after.from >= f.after.to || c.trim(f.after).empty()
-		if k == nothing && !c.opened {
-			return
-		}
-	case infinitive, object:
-		f.after = span{start, c.endOfObject(start)}
-		f.after.to = min(f.after.to, c.endOfDependent(start, source, holds, k))
-		if d := c.dashPair(f.after.to); d > 0 && k == object {
-			f.before = f.after // what stands between dashes is the outlet's
-			f.after = span{d, c.endOfObject(d)}
-		}
-		if v.frames&asFrame != 0 && k == object {
-			if a := c.predicateAs(start); a > 0 {
-				f.after.to, f.as = c.endOfObject(a+1), a
-			}
-		}
-	default:
-		return
-	}
-	if holds&wh != 0 || source.from > 0 && c.at(source.from-1)&comma != 0 {
-		f.frame = c.frameOf(source.from, start)
-	} else {
-		f.frame = c.frameFrom(source.from, source.to, start)
-	}
-	if shared {
-		f.frame = span{from, start}
-		if c.at(from-1)&coord != 0 && from-1 >= c.taken {
-			f.frame.from--
-		}
-	}
-	c.subject = source
+	f.frame = c.introduction(x)
+	c.subject = x.source
 	c.emit(&f)
 }
 
-// isNounBefore reports whether what may be a noun or a verb before item i is a noun, a verb
-// standing there: but "Osk claims unnamed ships came".
-func (c *clause) isNounBefore(i int) bool {
-	if i >= len(c.items) {
-		return false
+// isOpen reports whether what follows the verb is no clause of what is said, so that what
+// is may stand before it.
+func (x *verbGroup) isOpen() bool { return x.kind == nothing || x.kind == unfit || x.kind == object }
+
+// findSource finds whoever the verb is said of where that is another than the noun phrase
+// right before it, or is not there.
+func (c *clause) findSource(x *verbGroup) {
+	if x.may(baseForm|sForm) && !x.may(pastForm) && x.passed&(modal|do|have) == 0 {
+		if r := c.relativeSubject(x.item, x.forms); !r.empty() {
+			x.source = span{r.from, x.from}
+		}
 	}
-	if c.at(i)&name != 0 && c.at(i)&(person|org|honorific) != 0 && c.at(i-2)&name != 0 && c.verbs[c.items[i-1].verb].base == "state" {
-		return true // "Osks state Senator Vell"
+	if x.may(pastForm) && x.speaks() && (x.kind == thatClause || x.kind == bareClause) {
+		if r := c.matrixSubject(x.from); !r.empty() {
+			x.source = r
+		}
 	}
-	if c.at(i)&(edForm|common) == 0 && c.items[i].forms&(pastForm|participle) == 0 {
-		return false
+	if x.source.empty() {
+		x.source = c.antecedentTaken(x.from)
 	}
-	return c.at(i-2)&name == 0 || c.at(i)&edForm == 0 || !c.isNominal(i+1) || c.at(i+1)&(det|name) != 0
+	if x.shared = x.source.empty(); !x.shared {
+		return
+	}
+	x.source = c.outerSubject(x.from)
+	before := c.at(x.from - 1)
+	if x.source.empty() && (before&coord != 0 || before&finished != 0 && c.closesParticiple(x.from-1) || before&comma != 0 && !x.may(baseForm)) {
+		if x.source = c.subject; x.source.empty() {
+			x.source = c.mainSubject()
+		}
+	}
+	if s := c.hearerTaken(x.from); !s.empty() {
+		x.source = s
+	}
 }
 
-// reachesCue reports whether from item i on a phrase ends right before a verb of saying
-// whose subject is what stands before that phrase, as it has none of its own in it.
-func (c *clause) reachesCue(i int) bool {
-	for m := i + 1; m < len(c.items) && m < i+10; m++ {
-		if c.at(m)&(stops|quoted|wh|that|subord|subj|coord|to) != 0 {
+// finds reports whether a document is said to hold what stands behind the verb: "the
+// survey found support".
+func (c *clause) finds(x *verbGroup) bool {
+	const clauses = thatFrame | bareFrame
+	return x.kind == unfit && x.frames&clauses == clauses && !x.takes(sayFrame) && c.isNominal(x.item+1) && c.holds(x.source, document)
+}
+
+// finding is the attribution that the verb and its source make, without what is said.
+func (c *clause) finding(x *verbGroup) finding {
+	f := finding{source: x.source, cue: span{x.from, x.item + 1}, verb: x.word.verb, confidence: x.weight}
+	if x.source.to-x.source.from == 1 && c.key(x.source.from) == me {
+		f.confidence *= .5 // "I think": the outlet speaks for itself
+	}
+	if x.holds&inanimate != 0 && c.isThing(x.source) {
+		f.confidence *= .5 // "the deal stipulates": things do not speak
+	}
+	if x.takes(rcptFrame) {
+		f.via = c.channel(x.item+1, c.skipHearer(x.item+1, x.cueVerb))
+	}
+	return f
+}
+
+// takeBehind gives f what stands behind the verb and reports whether that may be said.
+func (c *clause) takeBehind(x *verbGroup, f *finding) bool {
+	switch x.kind {
+	case nothing:
+		if !x.takes(sayFrame) || len(c.into.Attributions) > c.before || x.passed&(neg|modal) != 0 || c.at(x.start)&colon == 0 && !c.untilEnd(x.start) {
 			return false
 		}
-		if it := &c.items[m]; it.verb >= 0 && it.forms&pastForm != 0 && c.speaks(&c.verbs[it.verb]) {
-			return c.startsClause(m+1) || c.key(m+1) == thatKey
-		}
-	}
-	return false
-}
-
-// governs reports whether item i is a participle or gerund that what follows it belongs
-// to, and no noun: "after deleting", but "the ruling", "a new filing".
-func (c *clause) governs(i int) bool {
-	k := c.at(i)
-	if k&lowercase == 0 || k&(person|org|document|inanimate|det|poss) != 0 || c.items[i].forms&ing == 0 && k&ingForm == 0 {
+		c.takeClause(x, f)
+		return c.opened
+	case thatClause, bareClause, quotation, afterColon:
+		c.takeClause(x, f)
+	case infinitive, object:
+		c.takeObject(x, f)
+	default:
 		return false
 	}
-	before := c.at(i - 1)
-	return before&(det|poss|possessive|number|quantity) == 0 && (!c.isNominal(i-1) || before&(edForm|common) != 0 || c.items[i-1].forms&(pastForm|participle) != 0)
+	return true
+}
+
+// takeClause gives f the clause behind the verb.
+func (c *clause) takeClause(x *verbGroup, f *finding) {
+	f.after = span{x.start, c.endOfSpeech(x.start, x.item)}
+	f.after.to = min(f.after.to, c.endOfDependent(x.start, x.source, x.holds, x.kind))
+	c.opened = f.after.from >= f.after.to || c.trim(f.after).empty()
+}
+
+// takeObject gives f the object or infinitive behind the verb, over a parenthesis between
+// dashes, which is the outlet's, and with what an "as" labels it.
+func (c *clause) takeObject(x *verbGroup, f *finding) {
+	f.after = span{x.start, c.endOfObject(x.start)}
+	f.after.to = min(f.after.to, c.endOfDependent(x.start, x.source, x.holds, x.kind))
+	if x.kind != object {
+		return
+	}
+	if d := c.dashPair(f.after.to); d > 0 {
+		f.before = f.after
+		f.after = span{d, c.endOfObject(d)}
+	}
+	if x.takes(asFrame) {
+		if a := c.predicateAs(x.start); a > 0 {
+			f.after.to, f.as = c.endOfObject(a+1), a
+		}
+	}
+}
+
+// introduction is the items that are the outlet's way into what is said.
+func (c *clause) introduction(x *verbGroup) span {
+	var frame span
+	if x.holds&wh != 0 || c.at(x.source.from-1)&comma != 0 {
+		frame = c.frameOf(x.source.from, x.start)
+	} else {
+		frame = c.frameFrom(x.source.from, x.source.to, x.start)
+	}
+	if x.shared {
+		frame = span{x.from, x.start}
+		if c.at(x.from-1)&coord != 0 && x.from-1 >= c.taken {
+			frame.from--
+		}
+	}
+	return frame
 }
 
 // opensWithParticiple reports whether a phrase begins with a participle that has a phrase
@@ -271,9 +246,8 @@ func (c *clause) opensWithParticiple(s span) bool {
 // follows it and the subject before it. The pass after it finds the same, as long as
 // nothing of the sentence is taken.
 type metVerb struct {
-	item   int
-	k      kind
-	start  int
+	item int
+	complement
 	source span
 }
 
@@ -292,12 +266,24 @@ func (c *clause) remembered(i int) *metVerb {
 	return &c.met[0]
 }
 
-// isHopeless reports whether nothing can make the verb at item i, which says nothing
-// and fits nothing that follows it, introduce a source. Where the rules read on, its
-// subject need not be looked for.
-func (c *clause) isHopeless(i int, v *cueVerb) bool {
-	return !c.closing && !c.r.plainly && len(c.items) == c.length &&
-		(v.frames&(thatFrame|bareFrame) != thatFrame|bareFrame || !c.isNominal(i+1))
+// isHopeless reports whether nothing can make the verb, which says nothing and fits nothing
+// that follows it, introduce a source. Where the rules read on, its subject need not be
+// looked for.
+func (c *clause) isHopeless(x *verbGroup) bool {
+	const clauses = thatFrame | bareFrame
+	return (x.kind == unfit || x.kind == nothing) && !x.takes(sayFrame) && !c.closing && !c.r.plainly && len(c.items) == c.length &&
+		(x.frames&clauses != clauses || !c.isNominal(x.item+1))
+}
+
+// isPassive reports whether the verb is a passive participle: "was told", "being told".
+func (c *clause) isPassive(x *verbGroup) bool {
+	if x.before&grouped == 0 || !x.may(participle|pastForm) {
+		return false
+	}
+	if x.passed&be != 0 && (x.passed&have == 0 || c.key(x.from) == nonFinite && !x.may(ing)) {
+		return true
+	}
+	return c.passive(x.from, x.item)
 }
 
 // passive reports whether the participle at i is passive: a form of be is the
@@ -313,32 +299,14 @@ func (c *clause) passive(from, i int) bool {
 	return false
 }
 
-// inRelative reports whether the subject of the verb at i follows a relative
-// word: "which Vell said threatened the port".
-func (c *clause) inRelative(i int) bool {
-	for j := i - 1; j >= c.taken && j > i-8; j-- {
-		if c.at(j)&stops != 0 {
-			return false
-		}
-		switch c.key(j) {
-		case which, what, who, thatKey:
-			return true
-		}
-		if c.at(j)&wh != 0 && c.at(j-1)&comma != 0 {
-			return true // "dockers, whom the mayor said were late"
-		}
+// goesOn takes into the group a verb before it that only says how another goes on, and
+// reports whether there is one: "continued to say".
+func (c *clause) goesOn(x *verbGroup) bool {
+	from, ok := c.aspect(x.from)
+	if ok {
+		x.from = from
 	}
-	return false
-}
-
-// isFiniteAfter reports whether a finite verb stands at item i, right after a
-// cue verb.
-func (c *clause) isFiniteAfter(i int) bool {
-	k := c.at(i)
-	if k&aux != 0 && k&subj == 0 || k&(edForm|common) != 0 {
-		return c.key(i) != nonFinite
-	}
-	return i < len(c.items) && c.items[i].forms&pastForm != 0
+	return ok
 }
 
 // aspect returns where the group of a verb that only says how another goes on

@@ -134,6 +134,9 @@ type word struct {
 
 func (w *word) has(c class) bool { return w.classes&c != 0 }
 
+// may reports whether the word may be any of some forms of its cue verb.
+func (w *word) may(be verbForm) bool { return w.forms&be != 0 }
+
 // gender is which pronouns a name or title goes with.
 func (w *word) gender() gender {
 	return gender(w.classes&male/male*class(he) | w.classes&female/female*class(she))
@@ -168,7 +171,7 @@ func (l *lexis) newForm(f *text.Form) (entry, root) {
 	// which is no verb.
 	if x.verb >= 0 && (l.verbs[x.verb].weight > 0 || x.forms&ing != 0 || x.classes&name != 0) {
 		x.classes |= cueWord
-		if l.verbs[x.verb].frames&sayFrame != 0 {
+		if l.verbs[x.verb].takes(sayFrame) {
 			x.classes |= closingCue
 		}
 	}
