@@ -170,15 +170,16 @@ func (c *clause) opensWithAdverbial(from, end int) bool {
 	if k := c.at(from + 1); c.items[from].forms&ing != 0 || (c.at(from)|c.at(from).initial())&(edForm|ingForm) != 0 {
 		return k&(prep|det|to) != 0 && !c.isClause(from+1, end) // "Starting in May, she said", "Faced with gales, she said"
 	}
-	if c.at(from)&(prep|subord|adv|lyAdverb|quantity) == 0 || c.at(from)&(prep|subord) == 0 && c.at(end-1)&(adv|lyAdverb) == 0 && c.key(from+1) != than || c.at(from)&det != 0 && c.at(from)&quantity == 0 {
+	opens := c.at(from)
+	switch {
+	case opens&(prep|subord|adv|lyAdverb|quantity) == 0, opens&det != 0 && opens&quantity == 0:
+		return false
+	case opens&(prep|subord) == 0 && c.at(end-1)&(adv|lyAdverb) == 0 && c.key(from+1) != than: // "More than once, she said"
+		return false
+	case c.has(span{from, end}, quoted|semicolon|colon):
 		return false
 	}
-	for i := from; i < end; i++ {
-		if c.at(i)&(quoted|semicolon|colon) != 0 {
-			return false
-		}
-	}
-	return c.at(from)&subord != 0 || !c.isClause(from, end)
+	return opens&subord != 0 || !c.isClause(from, end)
 }
 
 // tail is where the adverbials after a closing "she said" end: what follows
@@ -350,7 +351,8 @@ func (c *clause) afterFinished(source span) bool {
 // splits reports whether a cue that ends at the comma tail stands between a
 // subject, items from to end, and its verb: "The port, Vell said, now has ...".
 func (c *clause) splits(from, end, tail int) bool {
-	if c.at(tail)&comma == 0 || !c.isNominal(end-1) && (c.at(end-1)&(subj|obj|that) == 0 || c.key(end-2) != ofKey && end-1 > from) || c.at(from)&(prep|subord) != 0 && c.at(from)&det == 0 {
+	pronounAlone := c.at(end-1)&(subj|obj|that) != 0 && (end-1 <= from || c.key(end-2) == ofKey) // "Some of them, Vell said, now have ..."
+	if c.at(tail)&comma == 0 || !c.isNominal(end-1) && !pronounAlone || c.at(from)&(prep|subord) != 0 && c.at(from)&det == 0 {
 		return false
 	}
 	for tail++; c.at(tail)&(adv|lyAdverb) != 0 && c.at(tail)&det == 0; tail++ {

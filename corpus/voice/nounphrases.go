@@ -9,41 +9,24 @@ func (c *clause) nounPhrase(end int) span {
 	for from > least {
 		j := from - 1
 		k := c.at(j)
-		if k&asked == 0 {
-			from = j
-			continue
-		}
 		switch {
+		case k&asked == 0:
 		case k&closeParen != 0:
-			open := j
-			for open > 0 && j-open < 16 && c.at(open)&openParen == 0 {
-				open--
-			}
-			if c.at(open)&openParen == 0 {
+			open := c.opening(j)
+			if open < 0 {
 				return c.phraseFrom(from, end)
 			}
-			from = open
-			continue
+			j = open
 		case k&subj != 0 && k&det == 0 && (k&(be|have|modal) == 0 || from == end):
 			if from == end || from == end-1 && k&third != 0 && c.at(from)&quantity != 0 {
 				return span{j, end} // "they | all | said"
 			}
 			return c.phraseFrom(from, end)
-		case k&coord != 0:
-			if from == end || !c.coordinates(j) {
-				return c.phraseFrom(from, end)
-			}
-		case k&prep != 0 && k&subord == 0 || k&to != 0:
+		case k&coord == 0 && (k&prep != 0 && k&subord == 0 || k&to != 0):
 			if from == end {
 				return span{}
 			}
-		case c.key(j) == thatKey && (c.isNominal(j-1) || c.at(from)&(det|subj) != 0 || j > 0 && (c.items[j-1].verb >= 0 || c.items[j-1].noun >= 0)):
-			return c.phraseFrom(from, end)
-		case c.key(j) == which || c.key(j) == whose:
-			return c.phraseFrom(from, end)
-		case k&(stops|finished) != 0, k&(subord|wh|that|openParen|neg) != 0 && k&(name|possessive) == 0 && (k&det == 0 || c.isClause(from, end)):
-			return c.phraseFrom(from, end)
-		case c.isFiniteVerb(j) && !c.reduced(j, from) && !(from == end && c.isNominal(j-1) && end < len(c.items) && c.items[end].verb >= 0 && c.items[end].forms&pastForm != 0 && c.reducedAlone(j)): // "dockers polled | said"
+		case c.bounds(j, from, end):
 			return c.phraseFrom(from, end)
 		}
 		from = j
@@ -51,8 +34,42 @@ func (c *clause) nounPhrase(end int) span {
 	return c.phraseFrom(from, end)
 }
 
-// reducedAlone reports whether item i may be a participle that stands alone behind its noun.
+// opening is the item of the parenthesis that the one at item j closes, -1 when it stands
+// too far away.
+func (c *clause) opening(j int) int {
+	open := j
+	for open > 0 && j-open < 16 && c.at(open)&openParen == 0 {
+		open--
+	}
+	if c.at(open)&openParen == 0 {
+		return -1
+	}
+	return open
+}
+
+// bounds reports whether a noun phrase that goes from item from to end cannot go back over
+// the item j before it.
+func (c *clause) bounds(j, from, end int) bool {
+	k := c.at(j)
+	switch {
+	case k&coord != 0:
+		return from == end || !c.coordinates(j)
+	case c.key(j) == which, c.key(j) == whose, k&(stops|finished) != 0:
+		return true
+	case c.key(j) == thatKey && (c.isNominal(j-1) || c.at(from)&(det|subj) != 0 || j > 0 && (c.items[j-1].verb >= 0 || c.items[j-1].noun >= 0)):
+		return true
+	case k&(subord|wh|that|openParen|neg) != 0 && k&(name|possessive) == 0 && (k&det == 0 || c.isClause(from, end)):
+		return true
+	}
+	return c.isFiniteVerb(j) && !c.reduced(j, from) && !(from == end && c.reducedAlone(j))
+}
+
+// reducedAlone reports whether item i may be a participle that stands alone between its
+// noun and the verb: "dockers | polled | said".
 func (c *clause) reducedAlone(i int) bool {
+	if !c.isNominal(i-1) || i+1 >= len(c.items) || c.items[i+1].verb < 0 || !c.items[i+1].may(pastForm) {
+		return false
+	}
 	t := c.into.Tokens[c.extent(i).first]
 	return c.at(i)&edForm != 0 || c.at(i)&common != 0 && c.into.Document.Text[t.Start:t.End] == "involved"
 }

@@ -20,18 +20,8 @@ func (c *clause) passiveCue(i, from int, v *cueVerb) {
 			f.before = span{}
 		}
 		f.after = span{j, c.endOfSpeech(j, i)}
-	case c.key(j) == byKey && v.takes(objFrame|asFrame|ofFrame) && v.weight >= .7 && j+1 < len(c.items) && c.at(j+1)&ingForm == 0 && c.items[j+1].forms&ing == 0:
-		if k := c.at(j + 1); k&timely != 0 || k&(det|poss) != 0 && c.at(j+2)&timely != 0 {
-			return // "had been confirmed by the evening"
-		}
-		f.source = c.objectAfter(j + 1)
-		f.source.to = min(f.source.to, c.endOfObject(j+1))
-		for k := j + 2; k < f.source.to; k++ {
-			if c.key(k) == who && c.at(k-1)&comma == 0 {
-				f.source.to = k // "by dockers | who said it would ruin them"
-			}
-		}
-		if f.source.empty() || f.before.empty() {
+	case c.key(j) == byKey && v.takes(objFrame|asFrame|ofFrame) && v.weight >= .7:
+		if f.source = c.agent(j); f.source.empty() || f.before.empty() {
 			return
 		}
 	case v.takes(nameFrame) && (k&(det|quoted) != 0 || c.isNominal(j)):
@@ -50,4 +40,23 @@ func (c *clause) passiveCue(i, from int, v *cueVerb) {
 		c.subject = f.source // of what follows "who"
 	}
 	c.emit(&f)
+}
+
+// agent is the source behind the "by" at item j, empty when it leads to a time or to a way:
+// "confirmed by the evening", "answered by leaving".
+func (c *clause) agent(j int) span {
+	if j+1 >= len(c.items) || c.at(j+1)&ingForm != 0 || c.items[j+1].may(ing) {
+		return span{}
+	}
+	if k := c.at(j + 1); k&timely != 0 || k&(det|poss) != 0 && c.at(j+2)&timely != 0 {
+		return span{}
+	}
+	s := c.objectAfter(j + 1)
+	s.to = min(s.to, c.endOfObject(j+1))
+	for k := j + 2; k < s.to; k++ {
+		if c.key(k) == who && c.at(k-1)&comma == 0 {
+			s.to = k // "by dockers | who said it would ruin them"
+		}
+	}
+	return s
 }

@@ -119,17 +119,13 @@ func (r *Reader) ofOrganisation(core run, t int32) bool {
 func (r *Reader) speakerOf(into *Reading, m run, sentence int32) int32 {
 	tokens := into.Tokens
 	first := m.first
-	for first < m.last && (r.text[first].classes&(adv|lyAdverb|coord|subord) != 0 && r.text[first].classes&(det|subj|person|quantity) == 0 || !tokens[first].Kind.Counts()) {
+	for first < m.last && (!tokens[first].Kind.Counts() || r.text[first].has(adv|lyAdverb|coord|subord) && !r.text[first].has(det|subj|person|quantity)) {
 		first++
 	}
 	if first == m.last {
 		return -1
 	}
-	w := &r.text[first]
-	if w.classes&subj != 0 && w.classes&(det|quantity) == 0 {
-		return r.pronoun(into, w, first, sentence)
-	}
-	if w.classes&poss != 0 && m.last-first == 1 {
+	if w := &r.text[first]; w.has(subj) && !w.has(det|quantity) || w.has(poss) && m.last-first == 1 {
 		return r.pronoun(into, w, first, sentence)
 	}
 	core := r.core(into, run{first, m.last})
@@ -139,7 +135,7 @@ func (r *Reader) speakerOf(into *Reading, m run, sentence int32) int32 {
 	if e := r.aliased(into, core); e >= 0 {
 		return r.entitySpeaker(into, e, m)
 	}
-	if joined := r.joined(into, core); joined {
+	if r.joined(into, core) {
 		return r.speaker(into, core, m, false)
 	}
 	if e := r.entityIn(core, sentence); e >= 0 {
@@ -159,24 +155,33 @@ func (r *Reader) speakerOf(into *Reading, m run, sentence int32) int32 {
 	}
 	definite := r.text[first].classes&(det|poss) != 0 && r.text[first].key == definiteKey
 	if definite && head.classes&(name|plural) == 0 {
-		if key, _ := r.nameKey(into, core); core.last-core.first > 1 {
-			if s := r.resolver.byName.At(key); s >= 0 {
-				return s
-			}
-		}
-		if s := r.shortForm(into, core, core.last-1); s >= 0 {
+		if s := r.alreadyNamed(into, run{first, m.last}, core, sentence); s >= 0 {
 			return s
-		}
-		if s := r.resolver.group.near(sentence, personReach); s >= 0 && r.sameNoun(into, s, core.last-1) {
-			return s // "a bank official ... the official"
-		}
-		if core.last == m.last && core.last-core.first <= 2 && (head.classes&person != 0 || head.key == old) && head.key != spokes && head.key != unnamed && head.role != Official {
-			if p := r.whoever(into, first, sentence, he|she); p >= 0 {
-				return p // "the 43-year-old", "the actor"
-			}
 		}
 	}
 	return r.speaker(into, core, m, (head.classes&name == 0 || head.classes&person != 0) && head.role != Media)
+}
+
+// alreadyNamed returns the speaker that the definite noun phrase m, of that core, takes up
+// again: "the ministry", "the official", "the actor"; -1 when nobody is.
+func (r *Reader) alreadyNamed(into *Reading, m, core run, sentence int32) int32 {
+	if key, _ := r.nameKey(into, core); core.last-core.first > 1 {
+		if s := r.resolver.byName.At(key); s >= 0 {
+			return s
+		}
+	}
+	if s := r.shortForm(into, core, core.last-1); s >= 0 {
+		return s
+	}
+	if s := r.resolver.group.near(sentence, personReach); s >= 0 && r.sameNoun(into, s, core.last-1) {
+		return s // "a bank official ... the official"
+	}
+	head := &r.text[core.last-1]
+	somebody := (head.classes&person != 0 || head.key == old) && head.key != spokes && head.key != unnamed && head.role != Official
+	if somebody && core.last == m.last && core.last-core.first <= 2 {
+		return r.whoever(into, m.first, sentence, he|she) // "the 43-year-old", "the actor"
+	}
+	return -1
 }
 
 // core is the noun phrase without its article, up to its first modifier after
@@ -195,26 +200,49 @@ func (r *Reader) core(into *Reading, m run) run {
 	last := first
 	for t := first; t < m.last; t++ {
 		w := &r.text[t]
-		if tokens[t].Kind == text.Mark && w.classes&(stops|openParen) != 0 && !(w.classes&terminal != 0 && t+1 < m.last && tokens[t].End-tokens[t].Start == 1 && t > first && tokens[t-1].Len() <= 4) {
+		if w.key == who || w.key == which || w.key == whose || w.classes&aux != 0 && w.classes&name == 0 {
 			break
 		}
-		if w.key == who || w.key == which || w.key == whose || w.key == thatKey && t > first {
+		if tokens[t].Kind == text.Mark && w.classes&(stops|openParen) != 0 && !(t > first && t+1 < m.last && isShortened(tokens, t, w)) {
 			break
 		}
-		if w.classes&(prep|to) != 0 && t > first && w.classes&name == 0 && w.key != ofKey && w.key != forKey &&
-			(t+1 >= m.last || r.text[t+1].classes&name == 0 || r.text[t+1].classes&timely != 0 || !r.ofOrganisation(run{first, m.last}, t+1)) {
+		if t > first && (w.key == thatKey || r.leavesCore(into, run{first, m.last}, t) || t+1 < m.last && r.isReduced(t)) {
 			break
-		}
-		if w.classes&aux != 0 && w.classes&name == 0 || t > first && w.key == forKey && r.isTime(into, t+1, m.last) {
-			break
-		}
-		if w.classes&lowercase != 0 && t > first && t+1 < m.last && r.text[t+1].classes&prep != 0 &&
-			(r.text[t-1].classes&person != 0 && w.classes&(person|org|possessive) == 0 && w.role == Unknown || w.classes&edForm != 0 || w.forms&participle != 0 || w.classes&common != 0 && r.text[t+1].key == byKey) {
-			break // "a statement released by"
 		}
 		last = t + 1
 	}
 	return run{first, r.beforeTime(into, first, last)}
+}
+
+// isShortened reports whether the mark at token t is the full stop of what is shortened
+// before it: "Gov. Vell".
+func isShortened(tokens []text.Token, t int32, w *word) bool {
+	return w.classes&terminal != 0 && tokens[t].Len() == 1 && tokens[t-1].Len() <= 4
+}
+
+// leavesCore reports whether a phrase that is no part of the core of m begins at token t:
+// "the council | in Osk", "the council | for the first time". But "the Council on Harbours".
+func (r *Reader) leavesCore(into *Reading, m run, t int32) bool {
+	w := &r.text[t]
+	if w.key == forKey && r.isTime(into, t+1, m.last) {
+		return true
+	}
+	if w.classes&(prep|to) == 0 || w.classes&name != 0 || w.key == ofKey || w.key == forKey {
+		return false
+	}
+	next := &r.text[min(t+1, m.last-1)]
+	return t+1 >= m.last || next.classes&name == 0 || next.classes&timely != 0 || !r.ofOrganisation(m, t+1)
+}
+
+// isReduced reports whether token t is a participle that leads on from the noun before it:
+// "a statement | released by", "the man seen in Osk".
+func (r *Reader) isReduced(t int32) bool {
+	w, next := &r.text[t], &r.text[t+1]
+	if w.classes&lowercase == 0 || next.classes&prep == 0 {
+		return false
+	}
+	return w.classes&edForm != 0 || w.may(participle) || w.classes&common != 0 && next.key == byKey ||
+		r.text[t-1].classes&person != 0 && w.classes&(person|org|possessive) == 0 && w.role == Unknown
 }
 
 // beforeTime is where the phrase from token first to last ends without the time that
