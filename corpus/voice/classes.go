@@ -113,18 +113,15 @@ func (r *Reader) titleBefore(into *Reading, t int32) int32 {
 	from, kept := t, t
 	for from > 0 && t-from < 6 {
 		w := &r.text[from-1]
-		if into.Tokens[from-1].Kind != text.Word {
-			if into.Tokens[from-1].Kind == text.Mark && from < t && from > 1 && w.classes&terminal != 0 && r.text[from-2].classes&honorific != 0 {
-				from--
-				continue
+		if kind := into.Tokens[from-1].Kind; kind != text.Word {
+			// the full stop of "Mr. Vell", "Rev. Capt. Vell"
+			if kind != text.Mark || from < 2 || !r.text[from-2].has(honorific) || from < t && !w.has(terminal) {
+				break
 			}
-			if into.Tokens[from-1].Kind == text.Mark && from == t && from > 1 && r.text[from-2].classes&honorific != 0 {
-				from--
-				continue
-			}
-			break
+			from--
+			continue
 		}
-		if w.classes&(det|prep|coord|subord|aux|adv|subj|obj|to|wh|that|possessive|edForm|common) != 0 && w.classes&person == 0 || w.verb >= 0 && w.classes&(person|name) == 0 {
+		if w.has(det|prep|coord|subord|aux|adv|subj|obj|to|wh|that|possessive|edForm|common) && !w.has(person) || w.verb >= 0 && !w.has(person|name) {
 			break
 		}
 		from--
@@ -136,6 +133,15 @@ func (r *Reader) titleBefore(into *Reading, t int32) int32 {
 		return t
 	}
 	return from
+}
+
+// isSomebody reports whether a phrase of that head stands for people whom it does not name:
+// "residents", "an analyst". But a spokesman is the voice of a body.
+func isSomebody(head *word) bool {
+	if head.key == spokes || head.has(org) {
+		return false
+	}
+	return head.has(person|plural|quantity) || head.role == Citizen || head.role == Expert || head.key == pluralKey
 }
 
 // speaker returns the source that is named by a common or organisation's name.
@@ -167,7 +173,7 @@ func (r *Reader) speaker(into *Reading, core, m run, unnamed bool) int32 {
 	switch {
 	case unnamed && definite && s.Class != Unknown:
 		// "the president" is somebody known, if not by name here
-	case unnamed && (head.classes&(person|plural|quantity) != 0 || head.role == Citizen || head.role == Expert || head.key == pluralKey) && head.key != spokes && head.classes&org == 0:
+	case unnamed && isSomebody(head):
 		s.Class = Anonymous
 	case unnamed && head.classes&document != 0 && head.role == Unknown:
 		s.Class = Anonymous

@@ -168,12 +168,14 @@ func (r *Reader) enrollRun(into *Reading, first, last int32) {
 			}
 		}
 	}
-	for start+2 < last && r.text[start].role != Unknown && r.text[start].role != Military && r.text[start].classes&possessive == 0 && tokens[start+1].Kind == text.Word {
+	for start+2 < last && tokens[start+1].Kind == text.Word && !r.text[start].has(possessive) {
+		if role := r.text[start].role; role == Unknown || role == Military {
+			break
+		}
 		start++ // "Secretary of State Vell Oram"
 	}
 	run := nameRun{first: start, last: last, from: first, entity: -1}
-	end := &r.text[last-1]
-	if end.classes&(org|person) == 0 && end.role == Unknown || start > first || r.text[start].gender() != 0 && last-start > 1 && (end.classes&org == 0 || familyNames[r.forms.root[tokens[last-1].Form]]) {
+	if start > first || r.mayBePerson(into, start, last) {
 		words := int32(0)
 		for t := start; t < last; t++ {
 			if tokens[t].Kind == text.Word {
@@ -188,6 +190,17 @@ func (r *Reader) enrollRun(into *Reading, first, last int32) {
 		}
 	}
 	ro.runs = append(ro.runs, run)
+}
+
+// mayBePerson reports whether the name over the tokens from start to last ends like a
+// person's, or begins with a given name and ends like no organisation's.
+func (r *Reader) mayBePerson(into *Reading, start, last int32) bool {
+	end := &r.text[last-1]
+	if !end.has(org|person) && end.role == Unknown {
+		return true
+	}
+	given := r.text[start].gender() != 0 && last-start > 1
+	return given && (!end.has(org) || familyNames[r.forms.root[into.Tokens[last-1].Form]])
 }
 
 // familyNames are those that the words of organisations may be as well: "Dana White", but

@@ -114,7 +114,8 @@ func (r *Reader) aboutWhom(into *Reading, sentence, t int32, g gender) int32 {
 	s := &into.Sentences[sentence]
 	for i := int(ro.before[sentence]); i < len(ro.runs) && ro.runs[i].first < min(t, s.Last); i++ {
 		x := &ro.runs[i]
-		if x.entity < 0 || isQuoted(into, x.first) || x.from > 0 && r.text[x.from-1].classes&(prep|to) != 0 && x.from > s.First || r.text[x.last-1].classes&possessive != 0 {
+		governed := x.from > s.First && r.text[x.from-1].has(prep|to)
+		if x.entity < 0 || governed || isQuoted(into, x.first) || r.text[x.last-1].has(possessive) {
 			continue
 		}
 		who := &ro.entities[x.entity]
