@@ -20,12 +20,17 @@ func (c *comparison) cautions(r *Report) []string {
 	if decoded > 0 {
 		list = append(list, fmt.Sprintf("%s not UTF-8 and decoded; byte offsets are into the decoded text.", were(decoded)))
 	}
+	list = append(list, c.notHeld()...)
 	if shortest, longest := c.lengths(); longest > 2*shortest && shortest > 0 {
 		list = append(list, fmt.Sprintf("The outlets' articles differ in length, %s words on average for the shortest and %s for the longest: the longer has more room for everything, so read rates beside counts, and an absence beside the length.", thousands(shortest), thousands(longest)))
 	}
 	for _, o := range r.Shared.OwnCopy {
 		if again := o.Articles - o.Texts; again > 0 {
-			list = append(list, fmt.Sprintf("%s of %s repeat another of its articles with small changes; tests that take articles as independent count them as more than they are.", capital(count(again, "article")), o.Outlet))
+			where := "counts and rates have them, tests and intervals have not"
+			if c.articles == nil {
+				where = "counts, rates and tests have them all"
+			}
+			list = append(list, fmt.Sprintf("%s of %s with small changes: %s.", repeats(again), o.Outlet, where))
 		}
 	}
 	var single []string
@@ -88,6 +93,14 @@ func (c *comparison) lengths() (shortest, longest int64) {
 		longest = max(longest, mean)
 	}
 	return shortest, longest
+}
+
+// repeats says that so many articles repeat others.
+func repeats(n int64) string {
+	if n == 1 {
+		return "1 article repeats another"
+	}
+	return thousands(n) + " articles repeat others"
 }
 
 func were(n int64) string {

@@ -169,6 +169,7 @@ type comparison struct {
 	hits     []termHits        // by term
 	chances  map[int32][]int64 // by population and article
 	scope    stats.Scope       // of the whole set
+	unheld   bool              // outlets share events, and too many articles to exchange within them
 	tested   []int             // outlets that take part in tests; none below tier 2
 	tests    tests
 }

@@ -12,6 +12,7 @@ type PermuteOptions struct {
 	MaxExact int    // list all arrangements up to this number
 	Seed     uint64 // the same seed gives the same p on any number of workers
 	Workers  int    // goroutines; 0 takes one for each processor
+	Each     bool   // PermuteSet tests each outlet against the others too
 }
 
 // DefaultPermuteOptions lists up to 20,000 arrangements, else draws 9,999.
@@ -45,6 +46,9 @@ type Permuted struct {
 	// (1+Hits)/(1+Relabelled) (Phipson and Smyth 2010). A term that no compared
 	// article uses has P = 1.
 	P float64
+	// Each holds, with PermuteOptions.Each and three outlets or more, the same for
+	// every outlet against the others together, in their order.
+	Each []Permuted
 }
 
 // Permutation is a permutation test of every term of a table at once.
@@ -94,6 +98,12 @@ func PermutePair(t Terms, a Articles, target, reference int, opt PermuteOptions)
 // the same for every relabelling, so this is the χ² ordering with its reference
 // distribution replaced by relabelled articles, and a long outlet counts for more
 // than a short one. For two outlets it is PermutePair.
+//
+// With PermuteOptions.Each the same relabellings test each outlet against the others
+// together, with PermutePair's statistic. Which articles an outlet draws when all
+// labels are shuffled is what it draws when its own are exchanged with the others', so
+// the p is that of PermutePair, drawn anew. Only blocks are kept finer: an event that
+// others tell and the outlet does not is no part of what is exchanged with it.
 func PermuteSet(t Terms, a Articles, outlets []int, opt PermuteOptions) (Permutation, error) {
 	return permute(t, a, outlets, opt)
 }
@@ -126,6 +136,7 @@ func permute(t Terms, a Articles, outlets []int, opt PermuteOptions) (Permutatio
 	}
 	scope := design.scope(outlets)
 	lab := newLaboratory(a, outlets, scope.Blocked)
+	lab.each = opt.Each && lab.groups > 2
 	rows, err := lab.rows(t)
 	if err != nil {
 		return Permutation{}, fmt.Errorf("permute: %w", err)
@@ -140,12 +151,25 @@ func permute(t Terms, a Articles, outlets []int, opt PermuteOptions) (Permutatio
 		r := &out.Terms[i]
 		r.Hits = hits[i]
 		r.Statistic = rows[i].report
-		r.P = float64(r.Hits) / float64(out.Relabelled)
-		if !scope.Exact {
-			r.P = float64(1+r.Hits) / float64(1+out.Relabelled)
+		out.setP(r)
+		if lab.each {
+			r.Each = make([]Permuted, lab.groups)
+			for g := range r.Each {
+				r.Each[g] = Permuted{Statistic: rows[i].each[g].report, Hits: hits[len(rows)+i*lab.groups+g]}
+				out.setP(&r.Each[g])
+			}
 		}
 	}
 	return out, nil
+}
+
+// setP works out P from Hits.
+func (p *Permutation) setP(r *Permuted) {
+	if p.Scope.Exact {
+		r.P = float64(r.Hits) / float64(p.Relabelled)
+	} else {
+		r.P = float64(1+r.Hits) / float64(1+p.Relabelled)
+	}
 }
 
 // tie is the slack, in the unit of the statistic, within which two relabellings

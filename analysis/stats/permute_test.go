@@ -2,6 +2,7 @@ package stats
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"testing"
 
@@ -102,6 +103,53 @@ func TestPermuteSet(t *testing.T) {
 	pair, _ := PermutePair(terms, a, 0, 1, PermuteOptions{})
 	if diff := cmp.Diff(pair, set); diff != "" {
 		t.Errorf("set of two is not the pair (-pair +set):\n%s", diff)
+	}
+}
+
+// TestPermuteSetEach: listed whole, the relabellings of all outlets deal each outlet every
+// set of articles equally often, so that each one's p is exactly that of its own test
+// against the others together.
+func TestPermuteSetEach(t *testing.T) {
+	counts := []int32{0, 2, 1, 5, 3, 9, 4, 4, 0}
+	words := []int64{100, 200, 150, 300, 250, 310, 90, 400, 220}
+	outlet := []int32{0, 0, 0, 1, 1, 1, 2, 2, 2}
+	for _, c := range []struct {
+		event []int32
+		why   string
+	}{
+		{nil, "one block"},
+		{[]int32{0, 1, 1, 0, 1, 1, 0, 1, 1}, "two events that all three tell"},
+	} {
+		terms, a := oneTerm(counts, words, outlet)
+		a.Event = c.event
+		set, err := PermuteSet(terms, a, []int{0, 1, 2}, PermuteOptions{Each: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !set.Scope.Exact {
+			t.Fatalf("%s: %d arrangements were not listed", c.why, set.Relabelled)
+		}
+		for target := range 3 {
+			pair := a
+			pair.Outlets, pair.Outlet = 2, nil
+			for _, o := range outlet {
+				side := int32(1)
+				if int(o) == target {
+					side = 0
+				}
+				pair.Outlet = append(pair.Outlet, side)
+			}
+			want, err := PermutePair(terms, pair, 0, 1, PermuteOptions{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := set.Terms[0].Each[target]
+			if set.Scope.Blocked != want.Scope.Blocked {
+				t.Fatalf("%s: within events %v, alone %v", c.why, set.Scope.Blocked, want.Scope.Blocked)
+			}
+			check(t, fmt.Sprintf("%s: p of outlet %d", c.why, target), got.P, want.Terms[0].P, 1e-12)
+			check(t, fmt.Sprintf("%s: difference of outlet %d", c.why, target), got.Statistic, want.Terms[0].Statistic, 1e-12)
+		}
 	}
 }
 

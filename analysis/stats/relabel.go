@@ -28,6 +28,7 @@ type laboratory struct {
 	words    []float64 // words of each block
 	blocked  bool
 	groups   int
+	each     bool // every group is set against the others too
 }
 
 // row is a term prepared for relabelling: the sum of value over the articles of a
@@ -38,7 +39,11 @@ type row struct {
 	mean      float64
 	threshold float64 // relabelled statistics from here on are hits
 	report    float64 // the statistic as Permuted shows it
+	each      []one   // by group, with laboratory.each
 }
+
+// one is a group set against the others: what row holds of all of them.
+type one struct{ threshold, report float64 }
 
 // newLaboratory collects the articles of the given outlets that have exposure.
 // When blocked, an event told by two of them is a block and all else another.
@@ -156,6 +161,7 @@ type bench struct {
 	words     []float64
 	inWords   []float64 // words of one block a group, for the weight of a pair
 	inverse   []float64 // 1/words of each group and lane
+	weights   []float64 // of each group and lane, against the others; with laboratory.each
 	weight    [lanes]float64
 	sums      *[slots]float64
 	stats     [lanes]float64
@@ -174,6 +180,10 @@ func (l *laboratory) newBench(terms int) *bench {
 		inverse:   make([]float64, l.groups*lanes),
 		sums:      sumsPool.Get().(*[slots]float64),
 		hits:      make([]int64, terms),
+	}
+	if l.each {
+		b.weights = make([]float64, l.groups*lanes)
+		b.hits = make([]int64, terms*(1+l.groups)) // those of the groups behind those of all
 	}
 	for i := range b.offset {
 		// A lane that is not loaded yet must add into its own sums: a bench whose
@@ -194,6 +204,9 @@ func (l *laboratory) load(b *bench, lane int) {
 	for g := range l.groups {
 		b.words[g*lanes+lane] = 0
 	}
+	for g := range len(b.weights) / lanes {
+		b.weights[g*lanes+lane] = 0
+	}
 	weight := 0.0
 	for k := range l.blocks {
 		for g := range b.inWords {
@@ -206,6 +219,10 @@ func (l *laboratory) load(b *bench, lane int) {
 		}
 		for g, w := range b.inWords {
 			b.words[g*lanes+lane] += w
+		}
+		for g := range len(b.weights) / lanes {
+			w := b.inWords[g]
+			b.weights[g*lanes+lane] += float64(w * (l.words[k] - w) / l.words[k])
 		}
 		weight += b.inWords[0] * b.inWords[1] / l.words[k]
 	}
@@ -256,6 +273,15 @@ func (l *laboratory) evaluate(b *bench, r *row) *[lanes]float64 {
 	return &b.stats
 }
 
+// against is the rate difference of group g and the others in a lane, after evaluate.
+func (l *laboratory) against(b *bench, r *row, g, lane int) float64 {
+	at := g*lanes + lane
+	if b.weights[at] == 0 {
+		return 0
+	}
+	return (b.sums[at] - float64(r.mean*b.words[at])) / b.weights[at]
+}
+
 // constant is what the sum of squares over counts exceeds that over residuals by.
 func (l *laboratory) constant(r *row) float64 { return r.mean * r.mean * l.allWords() }
 
@@ -276,6 +302,14 @@ func (l *laboratory) run(rows []row, exact bool, total int64, opt PermuteOptions
 		}
 		observed = math.Abs(observed)
 		r.threshold = observed - tie(observed)
+		if !l.each {
+			continue
+		}
+		r.each = make([]one, l.groups)
+		for g := range r.each {
+			d := l.against(first, r, g, 0)
+			r.each[g] = one{math.Abs(d) - tie(math.Abs(d)), d}
+		}
 	}
 	sizes := make([]int64, len(l.blocks))
 	if exact {
@@ -302,7 +336,7 @@ func (l *laboratory) run(rows []row, exact bool, total int64, opt PermuteOptions
 		}(benches[w])
 	}
 	wait.Wait()
-	hits := make([]int64, len(rows))
+	hits := make([]int64, len(first.hits))
 	for _, b := range benches {
 		for i, h := range b.hits {
 			hits[i] += h
@@ -330,6 +364,14 @@ func (l *laboratory) batch(b *bench, rows []row, from, until int64, exact bool, 
 		for lane := range live {
 			if math.Abs(stats[lane]) >= r.threshold {
 				b.hits[i]++
+			}
+		}
+		for g := range r.each {
+			hits := &b.hits[len(rows)+i*l.groups+g]
+			for lane := range live {
+				if math.Abs(l.against(b, r, g, lane)) >= r.each[g].threshold {
+					*hits++
+				}
 			}
 		}
 	}

@@ -33,6 +33,14 @@ func studentTwoSided(t, df float64) float64 {
 	return mathext.RegIncBeta(df/2, 0.5, df/(df+t*t))
 }
 
+// fTail is P(F >= f) with d1 and d2 degrees of freedom, both > 0.
+func fTail(f, d1, d2 float64) float64 {
+	if f <= 0 {
+		return 1
+	}
+	return mathext.RegIncBeta(d2/2, d1/2, d2/(d2+d1*f))
+}
+
 // studentQuantile is the t with P(|T| <= t) = level.
 func studentQuantile(level, df float64) float64 {
 	return distuv.StudentsT{Mu: 0, Sigma: 1, Nu: df}.Quantile(0.5 + level/2)
