@@ -20,7 +20,6 @@ func (c *comparison) cautions(r *Report) []string {
 	if decoded > 0 {
 		list = append(list, fmt.Sprintf("%s not UTF-8 and decoded; byte offsets are into the decoded text.", were(decoded)))
 	}
-	list = append(list, c.notHeld()...)
 	if shortest, longest := c.lengths(); longest > 2*shortest && shortest > 0 {
 		list = append(list, fmt.Sprintf("The outlets' articles differ in length, %s words on average for the shortest and %s for the longest: the longer has more room for everything, so read rates beside counts, and an absence beside the length.", thousands(shortest), thousands(longest)))
 	}

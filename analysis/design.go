@@ -29,6 +29,7 @@ type Design struct {
 	Together   *int        `json:"tests_together"`    // tests that must reach p_min at once for any to show; null where none can
 	Detectable *Detectable `json:"detectable"`        // null where outlets have no words to compare
 	Reach      []string    `json:"reach"`             // what this design could show, in words
+	NotHeld    []string    `json:"not_held"`          // what outlets differ in beside themselves, which no test holds constant, in words
 }
 
 // plan describes the articles to package stats. Where there is a row for each,
@@ -70,7 +71,7 @@ func (c *comparison) gauge() error {
 		c.scope.Tier = stats.TierSpread // a test across events would take their differences for the outlets'
 		return nil
 	}
-	c.tested = d.Tested()
+	c.tested, c.once = d.Tested(), c.repeated() > 0
 	return nil
 }
 
@@ -82,7 +83,7 @@ func (c *comparison) design() Design {
 		Events: set.Events, Blocked: set.Blocked && set.Allows(stats.ClaimP), InEvents: set.InEvents,
 		Refused: c.refused(), Statement: c.designStatement(),
 		Repeated: c.repeated(),
-		Tested:   []string{}, Reach: []string{},
+		Tested:   []string{}, Reach: []string{}, NotHeld: c.notHeld(),
 	}
 	if set.Allows(stats.ClaimP) {
 		method := MethodClustered
@@ -94,7 +95,7 @@ func (c *comparison) design() Design {
 	}
 	c.reach(&out)
 	if out.Repeated > 0 {
-		out.Reach = append(out.Reach, fmt.Sprintf("%s near-identical to others: of one outlet's the first counts in the tests, and a text that several outlets print counts in none, since it is no outlet's own wording. The counts of the tables have them all.", were(out.Repeated)))
+		out.Reach = append(out.Reach, fmt.Sprintf("%s near-identical to others: of one outlet's the first counts in the tests, and a text that several outlets print counts in none, since it is no outlet's own wording. Counts and rates of the tables have them all; log ratios, intervals and the marks of what one article drives leave them out as the tests do.", were(out.Repeated)))
 	}
 	return out
 }

@@ -14,7 +14,7 @@ const leastInEvents = 0.5
 // they wrote: what tests would have to hold constant and cannot.
 func (c *comparison) notHeld() []string {
 	if !c.scope.Allows(stats.ClaimP) || len(c.tested) < 2 {
-		return nil
+		return []string{}
 	}
 	list := []string{}
 	switch {

@@ -214,6 +214,8 @@ type CueCount struct {
 // in the outlets' wording: log2 of the ratio, so that 1 is twice and -1 half.
 type LogRatio struct {
 	Value          float64 `json:"value"`
+	Count          int64   `json:"count"` // of the outlet, without articles that repeat others where the design has tests
+	Words          int64   `json:"words"`
 	Reference      string  `json:"reference"`
 	ReferenceCount int64   `json:"reference_count"`
 	ReferenceWords int64   `json:"reference_words"`

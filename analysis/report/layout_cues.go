@@ -23,6 +23,9 @@ func cueBlocks(r *analysis.Report, o Options) []block {
 		f := footnotes{alpha: r.Provenance.Alpha}
 		layouts := cueGrids(c, tests, &f)
 		note := categoryNote(c.Category) + " Count, words and rate are of the outlet's wording. Log ratio: against the other outlets together; +1 is twice, −1 half."
+		if tests && r.Design.Repeated > 0 {
+			note += " It leaves out articles that repeat others, which the counts have."
+		}
 		reading := c.Reading
 		if c.Test != nil {
 			reading = append([]string{omnibusLine(c.Test, r.Design.Outlets)}, reading...)
@@ -76,7 +79,7 @@ func logRatioCell(n analysis.CueCount, f *footnotes) string {
 	}
 	s := signed(n.LogRatio.Value)
 	switch {
-	case n.Wording == 0:
+	case n.LogRatio.Count == 0:
 		s = minus + "∞"
 		f.endless = true
 	case n.LogRatio.ReferenceCount == 0:
