@@ -22,6 +22,7 @@ func (c *comparison) cueSet(l *lexicons.Lexicon, cat lexicons.Category) (CueSet,
 			Articles: t.Wording.Articles, OfArticles: e.Articles,
 			WordingRate: perThousand(t.Places.Wording(), e.Words.Wording()),
 			QuotedRate:  perThousand(t.Places.Quoted(), e.Words.Quoted()),
+			Spread:      c.spread(term, i),
 			Interval:    tested.intervals[i], Test: tested.outlets[i],
 			Stability: c.stability(population{set: -1}, term, i),
 		})
@@ -38,6 +39,30 @@ func (c *comparison) cueSet(l *lexicons.Lexicon, cat lexicons.Category) (CueSet,
 	s.Statistics = more
 	s.Reading = append(c.cueReading(s), c.turned(s)...)
 	return s, nil
+}
+
+// spread is the lowest and the highest rate of a term over the articles of an outlet: all
+// that a few articles can show of how alike they are.
+func (c *comparison) spread(term int32, outlet int) *Spread {
+	if !c.scope.Allows(stats.ClaimSpread) || c.articles == nil {
+		return nil
+	}
+	var s *Spread
+	articles := 0
+	for _, e := range c.entries(population{set: -1}, term, outlet).counts {
+		rate := perThousand(e.K, e.N)
+		if rate == nil {
+			continue
+		}
+		if articles++; s == nil {
+			s = &Spread{*rate, *rate}
+		}
+		s.Lowest, s.Highest = min(s.Lowest, *rate), max(s.Highest, *rate)
+	}
+	if articles < 2 || c.Exposure(c.outlets[outlet]).Articles < 2 {
+		return nil
+	}
+	return s
 }
 
 // level is the confidence of the intervals that stats works out beside a log
