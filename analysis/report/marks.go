@@ -136,7 +136,7 @@ func testsIntro(d analysis.Design) []string {
 	lines := []string{p + "; q is p corrected for every test of this report. " +
 		"Each outlet is tested against the others together, and differs only where the test over all outlets says so too."}
 	if d.Blocked {
-		lines = append(lines, "Rates, log ratios and intervals do not keep to events: where p does not bear a log ratio out, what outlets wrote about makes the difference.")
+		lines = append(lines, "Shares, rates, log ratios and intervals do not keep to events: where p does not bear a difference out, it may lie in what the outlets wrote about.")
 	}
 	return append(lines, d.NotHeld...)
 }
