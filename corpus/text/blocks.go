@@ -25,8 +25,8 @@ type block struct {
 
 const blockSize = 64
 
-// windowSize is the number of bytes looked at for a block: keyRoom bytes can be read past any
-// token that begins in it.
+// windowSize is the number of bytes looked at for a block: keyRoom bytes can be read from the
+// start of any token in it.
 const windowSize = blockSize + keyRoom
 
 // cutAt cuts off the tokens of the block at src[at:], at least one if there is no gap, and

@@ -260,7 +260,7 @@ func (r *Reader) nameKey(into *Reading, core run) (key uint64, words int) {
 		x := uint64(id) + 0x9e3779b97f4a7c15
 		if tok := into.Tokens[t]; tok.Kind == text.Number {
 			for _, c := range into.Document.Text[tok.Start:tok.End] {
-				x = x*0x100000001b3 ^ uint64(c) // roots know no numbers, and 8 per cent are not 30 per cent
+				x = x*0x100000001b3 ^ uint64(c) // numbers have no root, and 8 per cent are not 30 per cent
 			}
 		}
 		x = (x ^ x>>30) * 0xbf58476d1ce4e5b9

@@ -31,7 +31,7 @@ type clause struct {
 	own      []item    // storage for items that are not those of the text
 	room     []extent  // and for their extents
 	written  []extent  // the extent of every token of a text, one token each
-	base     int32     // the first token
+	base     int32     // the sentence's first token
 	changed  []change  // made in the text
 	apart    bool      // the items are not those of the text
 	extents  []extent  // of all items of the sentence

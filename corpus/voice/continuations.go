@@ -10,7 +10,7 @@ type thread struct {
 	waiting     int32 // the first of the sentences that are quotations still without a source, -1
 	opened      bool  // the attribution has no content yet
 	colon       bool  // if opened: it ended in a colon
-	block       bool  // if opened: a verb that introduces quotations comes right before the colon, so a block without marks may follow
+	block       bool  // if opened: after a verb of saying, so a block without marks may follow
 }
 
 // follow decides what a sentence without a source of its own continues, and what a sentence with

@@ -16,7 +16,7 @@
 //     follows a cue) and around.go (what precedes it), phrases.go ("according to"),
 //     participles.go, passives.go, nouns.go, nested.go, continuations.go, floating.go,
 //     headlines.go, transcripts.go;
-//  5. names.go collects the people named, speakers.go resolves every source over the
+//  5. names.go collects the names, speakers.go resolves every source over the
 //     article, classes.go classifies them (roles.txt, places.txt, aliases.txt);
 //  6. voices.go sorts the quotations by kind and writes the voice of every token.
 //

@@ -92,7 +92,7 @@ func (c *clause) keep(n, first, last int32) int32 {
 	at := 0
 	for i := range words {
 		if uint(at) >= uint(len(words)) {
-			break // never, which the compiler cannot know
+			break // never happens, but the compiler cannot know that
 		}
 		items[at] = words[i]
 		extents[at] = extent{first, first + 1}
@@ -116,12 +116,12 @@ func (c *clause) quote(i int, first, last int32) {
 	c.items[i], c.extents[i].last = item{classes: k, verb: -1, noun: -1}, last
 }
 
-// readCues looks at the cues of a sentence: names among them are no verbs, some may
-// take in what stands before them, and some say "as saying".
+// readCues collects the cues of a sentence: names among them are not verbs, some may take in what
+// precedes them, and some say "as saying".
 func (c *clause) readCues(s Sentence, cues []int32) {
 	c.cues, c.closers = grow(c.cues, len(cues)), grow(c.closers, len(cues))
 	m, n, saying, keys := 0, 0, 0, 0
-	moved := int32(0) // all bits where items are not tokens: which it is no processor could foresee
+	moved := int32(0) // all ones if items are not tokens: a processor could not predict which
 	if c.apart {
 		moved = -1
 	}
@@ -160,7 +160,7 @@ func (c *clause) readCues(s Sentence, cues []int32) {
 	}
 }
 
-// A verdict is the answer to a question that most sentences never ask.
+// A verdict is the answer to a question that is not asked about most sentences.
 type verdict uint8
 
 const (

@@ -34,7 +34,7 @@ const (
 	where
 	whether
 	how
-	singular  // he, she, it: a singular subject
+	singular  // he, she, someone: a singular subject
 	pluralKey // they, people: a plural subject
 	nonFinite // be, been, being, having
 	than
@@ -54,7 +54,7 @@ const (
 	unnamed   // source, aide: they refer to somebody who is not named
 	aspectual // continue, begin, go on: they say how another verb proceeds
 	old       // "the 43-year-old"
-	issued    // statement, letter: in it a source speaks to the public, and it is mostly called by no more than that
+	issued    // statement, letter: a source speaks to the public in it, and it is mostly referred to by that word alone
 )
 
 var keywords = map[string]keyword{

@@ -24,7 +24,7 @@ const (
 // double reports whether g is one of the double marks.
 func (g glyph) double() bool { return g != noGlyph && g <= doubleGlyphs }
 
-// glyphOf is the glyph of a form.
+// glyphOf returns the glyph of a form.
 func glyphOf(form string) glyph {
 	switch form {
 	case "“", "«", "„", "‟", "〝", "「", "『", "《":

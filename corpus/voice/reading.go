@@ -8,8 +8,8 @@ import (
 // A Voice says who speaks a token of the body.
 type Voice uint8
 
-// The voices. Wording is what the outlet chose (Own, Cue, Indirect), Quoted what a source is
-// reported to have said word for word (Fragment, Quote).
+// The voices. Wording is what the outlet chose (Own, Cue, Indirect), Quoted what is given as a
+// source's exact words (Fragment, Quote).
 const (
 	Own      Voice = iota // the outlet, in its own name
 	Cue                   // the outlet, introducing a source: "the minister said on Monday"
@@ -46,7 +46,7 @@ type QuotationKind uint8
 // most that many words in quotation marks without a source in the sentence; nothing is claimed
 // about irony.
 const (
-	Full         QuotationKind = iota // at least one clause that could stand alone, or a short sentence with a source
+	Full         QuotationKind = iota // a clause that could stand alone, or a short sentence with a source
 	Partial                           // five words or more inside another's clause
 	Fragmentary                       // one to four words, with a source
 	Unattributed                      // one to four words, without a source

@@ -147,7 +147,7 @@ func (c *clause) endOfObject(i int) int {
 	return len(c.items)
 }
 
-// partsAdjectives reports whether the comma at j is between adjectives: "its rich, | old ally".
+// partsAdjectives reports whether the comma at j is between adjectives: "its rich, old ally".
 func (c *clause) partsAdjectives(j int) bool {
 	return c.at(j-1)&lowercase != 0 && c.at(j-2)&(det|poss) != 0 && c.at(j+1)&(lowercase|compound) != 0 && c.isNominal(j+1) && c.at(j+1)&(det|poss|timely) == 0
 }

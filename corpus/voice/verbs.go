@@ -267,8 +267,8 @@ func (c *clause) remembered(i int) *metVerb {
 }
 
 // isHopeless reports whether nothing can make the verb introduce a source, since it is not a verb
-// of saying and nothing that follows fits it. In the pass after the closing one its subject then
-// need not be looked for.
+// of saying and nothing that follows fits it. When the pass after the closing one reads the
+// whole sentence, the subject then need not be looked for.
 func (c *clause) isHopeless(x *verbGroup) bool {
 	const clauses = thatFrame | bareFrame
 	return (x.kind == unfit || x.kind == nothing) && !x.takes(sayFrame) && !c.closing && !c.r.plainly && len(c.items) == c.length &&
