@@ -81,8 +81,8 @@ func (c *clause) isFree() bool {
 	return any
 }
 
-// endsQuoted reports whether the sentence's last quotation, at its end or before a "she said", is
-// longer than a fragment.
+// endsQuoted reports whether the sentence's last quotation, mostly at its end or before "she
+// said", is longer than a fragment.
 func (c *clause) endsQuoted() bool {
 	if len(c.quotedAt) == 0 {
 		return false
