@@ -60,7 +60,6 @@ categories:
 	}
 }
 
-// TestParseProblems pins the text of every fault, caret and all.
 // TestSheets: questions for people are read and never matched.
 func TestSheets(t *testing.T) {
 	lex, err := lexicons.Parse("f.yaml", []byte(`lexicon: t
@@ -89,6 +88,7 @@ categories:
 	}
 }
 
+// TestParseProblems pins the text of every fault, caret and all.
 func TestParseProblems(t *testing.T) {
 	head := "lexicon: t\nlanguage: en\ncategories:\n  - id: c\n"
 	for _, c := range []struct{ why, yaml, want string }{

@@ -14,8 +14,8 @@ import (
 	"rashomon/lexicons/packs"
 )
 
-// keyTerms are the lemmas of the annotation that decide whether the core pack
-// finds what it must.
+// keyTerms are the lemmas of the annotation that decide whether the core pack finds what
+// it must.
 var keyTerms = []string{"mutiny", "mutinous", "rebellion", "uprising", "insurrection", "regime", "no limits", "internal affair", "treason",
 	"march for justice", "special military operation", "totalitarian"}
 
