@@ -105,8 +105,7 @@ func (b *bank) add(c Copy) {
 }
 
 // wholeBits is how many more leading zero bits than a sentence's rank an article's hash
-// must have for the article to stay whole: whole articles make up a quarter of the text
-// kept.
+// must have to stay whole: a quarter of the text kept is of whole articles.
 const wholeBits = 2
 
 // staysWhole reports whether no sentence of the article is dropped at a level. A lower

@@ -46,7 +46,7 @@ func (k *commonWords) of(words []spokenWord) {
 	}
 }
 
-// slot is the slot of a key, or the one where it belongs.
+// slot is where a key is or belongs.
 func (k *commonWords) slot(key uint64) int {
 	mask := uint64(len(k.slots) - 1)
 	at := key & mask

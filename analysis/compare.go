@@ -170,7 +170,7 @@ type comparison struct {
 	chances  map[int32][]int64 // by population and article
 	scope    stats.Scope       // of the whole set
 	unheld   bool              // outlets share events, but there are too many articles to exchange within them
-	once     bool              // articles that repeat others are in counts only, and in nothing that speaks of outlets
+	once     bool              // repeating articles are in counts only, and in nothing that speaks of outlets
 	tested   []int             // outlets that take part in tests; none below tier 2
 	tests    tests
 }

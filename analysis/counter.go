@@ -50,11 +50,10 @@ func newCounter(p *Profile, t *terms, l *learnt) *Counter {
 }
 
 // learnt is what the Counters of a Profile have learnt about spellings, until these are
-// too many: each Counter then starts anew, together with the others, before its next
-// article.
+// too many: each then starts anew, with the others, before its next article.
 type learnt struct {
 	mu        sync.Mutex
-	annotator *Annotator  // the Counters use others of it
+	annotator *Annotator  // each Counter uses Another of it
 	keys      *wordKeys   // nil when no longer needed
 	forms     *knownForms // guarded by the lock of the Profile's words
 }
@@ -237,7 +236,7 @@ func (c *Counter) Flush() {
 			o.words.sort(&s)
 			o.voices.settle(&p.verbs)
 			if o.held {
-				for event := range o.events { // there is only one
+				for event := range o.events { // only one
 					p.letGo(o, event, names[i], &uses, &s)
 				}
 			}
@@ -276,7 +275,7 @@ func (c *Counter) describe(a *Article) Exposure {
 		Terms: r.Terms[:0], Labels: r.Labels[:0],
 	}
 	e := Exposure{Articles: 1, Quotations: int64(len(a.Quotations))}
-	// Without a branch: the next stretch's place cannot be predicted.
+	// Without a branch: the next place cannot be predicted.
 	var words [2][NoPlace + 1]int64
 	for i := range a.stretches {
 		s := &a.stretches[i]
@@ -308,8 +307,8 @@ func sumOf(text string) (sum [sha256.Size]byte) {
 }
 
 // keepExamples keeps the sentences of the article that are among those of lowest rank for
-// their terms, in an outlet whose lock is held; whole is the part of the text that the
-// outlet keeps anyway.
+// their terms, in an outlet whose lock is held; whole is the text that the outlet keeps
+// anyway.
 func (c *Counter) keepExamples(a *Article, o *outlet, whole string) {
 	shelf, id := &c.profile.examples, hashID(a.Document.ID)
 	if !c.hits.wanted {

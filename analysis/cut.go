@@ -85,8 +85,8 @@ func (k *cutter) cut(c *Copy) cutCopy {
 	return out
 }
 
-// longestGap is the largest number of bytes between two words of a sentence, and in a
-// word, that a cutCopy can express; where there are more it keeps the words' spans.
+// longestGap is the most bytes between two words, and in a word, that a cutCopy can
+// express; beyond it the words' spans are kept.
 const longestGap = 255
 
 // words appends the counted words of one of the copy's sentences to dst.

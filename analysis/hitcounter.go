@@ -12,8 +12,8 @@ type hitCounter struct {
 	terms  *terms
 	places []Place       // of every hit of the article; NoPlace where it does not count
 	list   []termCounts  // of the terms that the article has, first options, then categories, in room
-	room   []termCounts  // space for all terms, zero after list
-	number []int32       // of every term, its index in list plus one; 0 when it is not there
+	room   []termCounts  // for all terms, zero after list
+	number []int32       // of every term, its index in list plus one, or 0
 	keys   []int32       // the terms of list
 	at     []int32       // of list, their positions in the outlet's tallies
 	into   []*smallTally // of list, in the outlet

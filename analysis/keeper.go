@@ -16,7 +16,7 @@ type keeper struct {
 	of            *corpus.Document
 	tidied        int   // in.tidied when the article was begun
 	article       int32 // its number, 0 until an Example of it is kept
-	sentences     int   // number of those in in before the article's
+	sentences     int   // of in, before the article's
 	introductions int
 	last          int32 // the last sentence asked for, if whole; else 0
 	span          text.Span
@@ -45,7 +45,7 @@ func (k *keeper) exampleAt(x *Example, a *Article, h text.Span, place Place) {
 	x.in, x.hit, x.place, x.line = k.sentence(a, h), h, place, int32(a.lineOf(h.Start))
 }
 
-// sentence is the number under which the sentence around h is kept.
+// sentence is the number of the kept sentence around h.
 func (k *keeper) sentence(a *Article, h text.Span) int32 {
 	if k.last != 0 && k.span.Start <= h.Start && h.Start < k.span.End {
 		return k.last // usual: hits come in order, and often several in a sentence
@@ -80,8 +80,8 @@ func (k *keeper) keep(s text.Span) int32 {
 	return k.in.addSentence(k.article, s.Start, strings.Clone(source))
 }
 
-// introduction is the number under which a speaker is kept. A verb comes from a list, and
-// is not part of the article.
+// introduction is the number of who speaks. A verb comes from a list, not from the
+// article.
 func (k *keeper) introduction(speaker, verb string) int32 {
 	return k.in.introduction(k.introductions, speaker, verb)
 }

@@ -13,7 +13,7 @@ type kept struct {
 	articles      []keptArticle
 	introductions []introduction
 	names         wordStore // of articles and speakers
-	letGo         int       // number of Examples dropped since it was tidied
+	letGo         int       // Examples dropped since it was tidied
 	tidied        int       // how often it was tidied
 }
 

@@ -128,7 +128,7 @@ type candidate struct {
 	seed           int32 // the one by which it was found
 }
 
-// around makes the next passage of a pivot; it returns false when there is none.
+// around makes the next passage of a pivot, false when there is none.
 func (f *finder) around(p place) (passage, bool) {
 	base := f.copies[p.copy].Sentences[p.sentence].Word
 	pivot := f.opener.words(f.scratch.pivot[:0], &f.copies[p.copy], int(p.sentence))
@@ -202,8 +202,8 @@ func (f *finder) load(p *passage) {
 }
 
 // goesOn extends a version by a part of the pivot that the article has in the next or
-// previous sentence, as when it interrupts a quotation; it returns false when the
-// candidate is not such a part.
+// previous sentence, as when it interrupts a quotation; false when the candidate is not
+// such a part.
 func (f *finder) goesOn(v *version, c *candidate) bool {
 	after := c.sentence == v.last+1 && c.from >= v.to
 	before := c.sentence == v.sentence-1 && c.to <= v.from
@@ -378,6 +378,6 @@ func (f *finder) follows(a, b *passage) bool {
 	return true
 }
 
-// joinGap is the number of bytes that two joined passages may omit between them, at the
-// end of one sentence and again at the start of the next.
+// joinGap is how many bytes two joined passages may omit at the end of one sentence and
+// at the start of the next.
 const joinGap = 24

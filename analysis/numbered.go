@@ -108,7 +108,7 @@ func (n *numbered[T]) find(keys, at []int32, found []numberedSlot) {
 	}
 }
 
-// slot is the slot of key, or the one where it belongs.
+// slot is where key is or belongs.
 func (n *numbered[T]) slot(key int32) *numberedSlot {
 	mask, at := len(n.slots)-1, n.first(key)
 	for {

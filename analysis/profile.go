@@ -25,15 +25,15 @@ type Profile struct {
 	outlets  map[string]*outlet
 	rows     rows
 	examples shelf // of what is kept behind the terms
-	said     shelf // of what is kept behind the speakers; nothing once there are too many rows
+	said     shelf // of what is kept behind the speakers; nothing once rows are over
 	bank     bank
 	faults   faults
 	words    vocabulary
 	verbs    verbNumbers
 	aliases  string    // hash of the aliases of speakers; "" without any
 	gate     *gate     // of the Counters that add to it
-	skimmed  bool      // made only for sections for which skims returns true
-	digest   [4]uint64 // sum of the articles' SHA-256, word by word, so that order does not matter
+	skimmed  bool      // made for sections that pass skims
+	digest   [4]uint64 // sum of the articles' SHA-256, word by word: the same for any order
 }
 
 // gate lets several Counters add to one Profile: each annotates its article alone and
@@ -58,7 +58,7 @@ type ProfileOptions struct {
 	Aliases []voice.Alias
 
 	maxText int64 // bytes of text that are kept, 0 for MaxText; set by tests of larger sets
-	skimmed bool  // for sections for which skims returns true
+	skimmed bool  // for sections that pass skims
 }
 
 // outlet is what was counted of one outlet.

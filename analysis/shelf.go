@@ -244,8 +244,7 @@ func (p *Profile) uncrowd() {
 	p.shelve(p.examples.bounds, p.said.bounds)
 }
 
-// shelve lowers the bounds of p's shelves where needed; the locks of all outlets must be
-// held.
+// shelve lowers the bounds of p's shelves where needed.
 func (p *Profile) shelve(terms, said bounds) {
 	p.examples.lower(terms, func() {
 		for _, o := range p.outlets {

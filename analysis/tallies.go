@@ -87,8 +87,8 @@ func (t *tallies) largeOf(term int32) *Tally {
 	return l
 }
 
-// count adds an article's counts of a term to s, the term's smallTally; wording and
-// quoted are the article's words.
+// count adds an article's counts of a term, to its s; wording and quoted are the
+// article's words.
 func (t *tallies) count(s *smallTally, n *termCounts, wording, quoted int64) {
 	if n.total >= mostSmallHits || wording+quoted >= mostSmallWords {
 		x := n.tally(wording, quoted)

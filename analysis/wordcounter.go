@@ -251,8 +251,8 @@ func (v *vocabulary) count(known *knownForm, n, outside int64) {
 	}
 }
 
-// renew forgets what was learnt about spellings, to share what others learn from now on;
-// everything must be flushed.
+// renew forgets what was learnt about spellings, to share what is learnt from now on; all
+// must be flushed.
 func (c *wordCounter) renew(known *knownForms) {
 	c.known, c.forms, c.outside = known, nil, nil
 }

@@ -23,7 +23,7 @@ const (
 // keep stores a copy of s.
 func (k *wordStore) keep(s string) storedWord { return k.keepIn(wordBlock, s) }
 
-// keepIn is keep with another block size, the same for the whole store.
+// keepIn is keep with a block size, the same for all.
 func (k *wordStore) keepIn(size int, s string) storedWord {
 	if len(s) > size/2 {
 		k.blocks = append(k.blocks, slices.Clip([]byte(s))) // full: nothing is appended to it

@@ -92,8 +92,8 @@ func TestWordTalliesAddUp(t *testing.T) {
 	}
 }
 
-// TestWordTalliesOfManyArticles: a tally becomes wide at the number of articles that its
-// sixteen bits could no longer distinguish from the mark of a wide one.
+// TestWordTalliesOfManyArticles: a tally becomes wide at as many articles as sixteen bits
+// cannot distinguish from isWide.
 func TestWordTalliesOfManyArticles(t *testing.T) {
 	var w wordTallies
 	var s settler

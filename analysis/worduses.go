@@ -3,9 +3,9 @@ package analysis
 import "slices"
 
 // wordUses are how often one article has each of its stems in the outlet's wording,
-// packed so that thousands can be noted: the number of numbers after the head, the
-// article's words in that wording, and then one number per use, the stem above its count.
-// A use too large for that takes three: packedK without a stem, the stem, the count.
+// packed so that thousands can be noted: how many numbers follow the head, the article's
+// words in that wording, and one number per use, the stem above its count. A use too
+// large for that takes three: packedK without a stem, the stem, the count.
 type wordUses struct {
 	packed []uint32
 	words  int64 // in the uses

@@ -57,9 +57,9 @@ func (b *builder) finish() *Matcher {
 	return m
 }
 
-// branch gives every word that occurs after the first of a term its branch. A word that
-// nearly any form satisfies, a lone star or \p{Ll}+, gets a place of its own in
-// signatures: if it shared one, it would make other words look likely everywhere.
+// branch gives every word that occurs after the first of a term its branch. One that
+// nearly any form satisfies, a lone star or \p{Ll}+, has its own place in signatures: a
+// shared one would make other words look likely everywhere.
 func (b *builder) branch() {
 	m := b.m
 	m.branches = make([]branch, len(m.words))

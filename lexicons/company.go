@@ -19,7 +19,7 @@ type subject struct {
 	names   int32 // hits that count and are not under Near
 	guarded int32 // 1 + the first entry under Context whose match is not blocked otherwise, 0 when there is none
 	rivals  bool  // another option is under Context as well
-	speaks  int32 // 1 + the last sentence that holds a contrary term
+	speaks  int32 // 1 + the last sentence with a contrary term
 }
 
 func newCompany(categories int32) company {

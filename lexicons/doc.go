@@ -101,8 +101,8 @@
 //     none, nobody, nothing, cannot or a word in n't is among the four words before
 //     it with no comma, stop, bracket or dash between; "not only" negates nothing, a
 //     negator inside the hit is part of it ("no limits"), one inside quotation
-//     marks has no effect outside them, and who cannot pay its soldiers has soldiers. A negated hit
-//     counts.
+//     marks has no effect outside them, and a state that cannot pay its soldiers
+//     has soldiers. A negated hit counts.
 //
 // In a Spanish lexicon (es) a plain word finds its plural and its feminine, ~
 // compares Spanish Snowball stems, and no, ni, nunca, jamás, sin and the like

@@ -15,7 +15,7 @@ import (
 // stay in the cache.
 type brief uint32
 
-// A class takes more than a hundred bytes, so the limit is over 400 MB of them.
+// A class takes over a hundred bytes, as many as fit over 400 MB.
 const (
 	briefFlags  = 10
 	mostClasses = 1 << (32 - briefFlags)
@@ -94,7 +94,7 @@ type glossary struct {
 	briefs []brief    // of every form
 	forms  []formInfo
 	classes
-	number map[string]uint32 // of every class, keyed by the words that its forms satisfy, whether they negate and whether they abbreviate
+	number map[string]uint32 // of every class, by the words that its forms satisfy and whether they negate and abbreviate
 	seed   maphash.Seed      // so that no text can make all its words collide
 	stems  stems
 	ids    []int32 // scratch of learn
@@ -149,8 +149,7 @@ func (c *classes) wordsOf(k *class) []uint32 {
 	return c.part(k, k.outs+uint32(k.nodes)+uint32(k.branches), uint32(k.words))
 }
 
-// part returns n values of the lists of a class, starting at from; mostly they are in its
-// head.
+// part returns n values of a class's lists from from on; mostly they are in its head.
 func (c *classes) part(k *class, from, n uint32) []uint32 {
 	if from+n <= uint32(len(k.head)) {
 		return k.head[from:][:n]
@@ -176,8 +175,8 @@ func (g *glossary) learn(f *text.Form) (info formInfo, class uint32) {
 	return info, class
 }
 
-// classOf returns the number of the class of forms that satisfy the words ids and have
-// the same flags for negating and abbreviating.
+// classOf returns the number of the class of forms that satisfy the words ids, by whether
+// they negate and abbreviate.
 func (g *glossary) classOf(ids []int32, flags formFlags) uint32 {
 	g.key = g.key[:0]
 	for _, id := range ids {

@@ -38,8 +38,7 @@ const (
 // A pairing is two words of terms that get a place.
 type pairing struct{ first, second int32 }
 
-// gates sets, for every word of terms, what it opens as the first word and what it enters
-// as a later one.
+// gates sets what every word of terms opens as the first and enters as a later word.
 func (m *Matcher) gates() {
 	found := m.commonness()
 	next, after := m.pairings(found)
@@ -121,7 +120,7 @@ type commonness uint8
 
 const (
 	_         commonness = iota
-	common               // function words and the like, which fill most of a text
+	common               // function words and the like: a text has little else
 	boundless            // matches nearly everything
 )
 

@@ -27,8 +27,8 @@ const (
 	// another option under Context.
 	Context Guard = "context"
 	// Near is for the vaguest words (incident, situation): the article must have a counting
-	// hit of the category that is not under Near, and at least one such hit or term of the
-	// context list per eight sentences.
+	// hit of the category that is not under Near, and one such hit or term of the context
+	// list per eight sentences at least.
 	Near Guard = "near"
 	// Contrary blocks a match if its sentence or the one before contains a term of the
 	// category's contrary list, which marks it as about something else: a revolt of

@@ -108,7 +108,7 @@ func (s *Scanner) titleCase() bool {
 	return s.title == titled
 }
 
-// within is the largest distance in words between a match and a year that belongs to it.
+// within is the most words between a match and a year that belongs to it.
 const within = 8
 
 // pastYear reports whether a year up to 1950 is near h.
@@ -177,8 +177,8 @@ func (s *Scanner) isPastYear(t int32) bool {
 	return before.Kind == text.Number || before.Case == text.Title
 }
 
-// place reports whether a name stands for a building or a town. To and from
-// say nothing: one walks to the Kremlin, and according to the Kremlin.
+// place reports whether a name stands for a building or a town. "To" and "from" say
+// nothing: one walks to the Kremlin, and according to the Kremlin.
 func (s *Scanner) place(h *Hit) bool {
 	t := h.First - 1
 	for ; t >= s.from(h); t-- {
@@ -199,8 +199,7 @@ func (s *Scanner) place(h *Hit) bool {
 	return false
 }
 
-// nobodys reports whether a match belongs to no named actor; in a title-case sentence it
-// is false.
+// nobodys reports whether a match belongs to no named actor; in a headline none does.
 func (s *Scanner) nobodys(h *Hit) bool {
 	for t, words := h.First-1, 0; t >= s.from(h) && words < 2; t-- {
 		if !s.r.Tokens[t].Kind.Counts() {

@@ -42,9 +42,9 @@ type Category struct {
 	Experimental bool   // off unless asked for
 	Guards       []Guard
 	Except       []string // phrases that mask every entry of the category
-	Context      []string // terms, one of which is company enough for its entries with the guard Context
-	Contrary     []string // terms that mark a sentence as being about something else, for its entries with the guard Contrary
-	Within       []string // the only phrases in which its entries' terms are found, with _ for the term; none: anywhere
+	Context      []string // terms, any of them company enough for its entries with the guard Context
+	Contrary     []string // terms of sentences about something else, for its entries with the guard Contrary
+	Within       []string // the only phrases with its entries' terms, _ being the term; none: anywhere
 	Entries      []Entry
 	Line         int
 }

@@ -25,11 +25,11 @@ type Matcher struct {
 	open             openWords
 
 	root     []int32  // of every word: the node it leads to from the start, 0 when none
-	branches []branch // of every word: the label of the edges with it, 0 when there are none
+	branches []branch // of every word: the label of its edges, 0 when there are none
 	sides    []side   // of every word
 	edges    []edge   // of all nodes, each node's sorted by branch
 	outs     []out    // of all nodes
-	nodes    []node   // one more than the number of nodes
+	nodes    []node   // and one more
 	numbers  int32    // number of categories
 }
 

@@ -18,8 +18,8 @@ func negator(folded string) bool {
 // negated reports whether a negator is within four words before the token first, with no
 // comma between: not a formal alliance. "Not only" and the like, and "no" before "doubt",
 // negate nothing; nor does a negator inside quotation marks that close before the hit (a
-// “no limits” alliance), or one whose verb has an owned object: who cannot pay its
-// soldiers has soldiers.
+// “no limits” alliance), or one whose verb has an owned object: a state that cannot pay
+// its soldiers has soldiers.
 func (s *Scanner) negated(first int32, negates formFlags) bool {
 	toks := s.r.Tokens
 	owned := 0 // how many words before the hit the nearest possessive is

@@ -256,7 +256,7 @@ f.yaml:5:255: "a=b" can never match; a word is letters and digits, with an apost
 	}
 }
 
-// TestParseHostile holds Parse to its limits: it ends, with a problem.
+// TestParseHostile: beyond its limits Parse ends, with a problem.
 func TestParseHostile(t *testing.T) {
 	bomb := "lexicon: t\nlanguage: en\na: &a [x,x,x,x,x,x,x,x,x]\n"
 	for i := 'b'; i < 'j'; i++ {

@@ -34,8 +34,8 @@ func (p *Problem) Error() string {
 const excerptWidth = 100
 
 // Excerpt is the long form: Error, then the line with a caret under every character of
-// the offending text. A long line is cut to the part around the caret; control characters
-// are replaced, so that a terminal cannot obey them.
+// the offending text. A long line is cut to the part around the caret; characters that a
+// terminal would obey are replaced.
 func (p *Problem) Excerpt() string {
 	if p.Source == "" {
 		return p.Error()

@@ -102,7 +102,7 @@ func (k casing) allows(c text.Case) bool {
 	return true
 }
 
-// unpossessed returns s without a possessive ending, whichever apostrophe it has.
+// unpossessed returns s without a possessive, whatever its apostrophe.
 func unpossessed(s string) string {
 	if s == "" || strings.IndexByte("sS'\x99\xbc", s[len(s)-1]) < 0 {
 		return s // most words; the last two bytes end typographic apostrophes

@@ -39,7 +39,7 @@ type Scanner struct {
 	title    titling
 	negators int      // how many of its tokens negate, in any language
 	masks    []mask   // ordered by their first token
-	reach    int32    // length in tokens of the longest mask
+	reach    int32    // tokens of the longest mask
 	first    int      // index of its first hit
 	last     int32    // the first token of its last hit, -1 when there is none
 	asked    guardSet // of all its hits, and twinBit if one may be a twin
@@ -147,7 +147,7 @@ func (s *Scanner) takeAlone(w brief, t int32) {
 	}
 }
 
-// mostMoved is how many hits are moved at most to make room for one.
+// mostMoved limits how many hits move to make room for one.
 const mostMoved = 16
 
 func inOrder(a, b Hit) int {
@@ -173,7 +173,7 @@ func (s *Scanner) start(c *class, t int32) {
 	}
 	nodes := s.nodesOf(c)
 	for _, n := range nodes {
-		if len(nodes) == 1 || s.m.nodes[n].likely(next, after) { // with one node, c.likely has checked it already
+		if len(nodes) == 1 || s.m.nodes[n].likely(next, after) { // for one, c.likely has checked
 			s.walk(int32(n), t, at, k)
 		}
 	}
@@ -219,8 +219,7 @@ func (s *Scanner) classAt(t int32) uint32 {
 	return s.words[t].class()
 }
 
-// followsAt is the signature of what the word at a token satisfies, empty after the
-// sentence.
+// followsAt is what the word at a token satisfies, nothing after the sentence.
 func (s *Scanner) followsAt(t int32) signature { return s.follows[s.classAt(t)] }
 
 // skip returns the token at which a phrase continues after the one before next, -1 when
@@ -251,8 +250,8 @@ func (s *Scanner) skip(next int32) int32 {
 }
 
 // take records a match that ends at a node reached over the tokens first to last-1. What
-// depends on the tokens before first is decided here; the rest is decided at the end of
-// the sentence.
+// depends on the tokens before first is decided here; the rest at the end of the
+// sentence.
 func (s *Scanner) take(o out, first, last int32) {
 	owner := o.owner()
 	if o.kind() != isEntry {

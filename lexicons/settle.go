@@ -70,7 +70,7 @@ func (s *Scanner) thin() {
 	s.hits = s.hits[:s.first+kept]
 }
 
-// fewHits is up to how many hits are compared pairwise.
+// fewHits are compared pairwise.
 const fewHits = 16
 
 // rivals reports whether any two overlapping hits may be of one category.
@@ -171,9 +171,9 @@ func (s *Scanner) reason(h *Hit, rule *rule) Block {
 	return s.guarded(rule.guards&^exceptBit, h)
 }
 
-// isTwin reports whether the capitalised word that is the whole hit, and that has a twin,
-// is the twin. Only at the beginning of its sentence, with a lower-case word after it,
-// can the capital be the sentence's.
+// isTwin reports whether the capitalised word that is the whole hit is the twin that it
+// has. Only at the beginning of its sentence, with a lower-case word after it, can the
+// capital be the sentence's.
 func (s *Scanner) isTwin(h *Hit) bool {
 	if !s.foldsCase(h.Entry, h.First) {
 		return false

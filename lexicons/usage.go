@@ -202,6 +202,6 @@ func (u *Usage) Terms(n int) []TermUse {
 	return uses
 }
 
-// Driven reports whether one article drives the term: the term has at least four hits,
-// and more than half of them are in that article.
+// Driven reports whether one article drives the term: it has more than half of the hits,
+// and these are at least four.
 func (t *TermUse) Driven() bool { return t.Hits >= 4 && 2*t.MostIn > t.Hits }

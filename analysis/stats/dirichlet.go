@@ -123,7 +123,7 @@ type PooledOdds struct {
 	Strength          float64 // of the prior, over 0
 }
 
-// Word is the log-odds ratio of a word with the given numbers of occurrences.
+// Word is the log-odds ratio of a word with these occurrences.
 func (p PooledOdds) Word(target, reference int64) LogOdds {
 	n1, n2 := float64(p.Target), float64(p.Reference)
 	return oddsOf(float64(target), float64(reference), p.alpha(target, reference), n1+p.Strength, n2+p.Strength)

@@ -13,7 +13,7 @@ type NegativeBinomial struct {
 	Log0     float64 // the reference's ln rate per word
 	LogRatio float64 // the target's ln rate ratio over it (natural logarithm)
 	SE       float64 // standard error of LogRatio, Theta taken as known
-	Theta    float64 // the smaller, the burstier; unstable below ten articles
+	Theta    float64 // smaller is burstier; unstable below ten articles
 	LogLik   float64
 	Z, P     float64 // LogRatio/SE and its two-sided normal tail
 }
@@ -23,10 +23,10 @@ type NegativeBinomial struct {
 const thetaBound = 1e7
 
 // FitNegativeBinomial fits one count per article by maximum likelihood (Lawless 1987;
-// Hilbe 2011), as R's MASS::glm.nb does. It needs ten articles per outlet to be stable.
-// Fewer than two articles in either give ErrTooFew, an outlet without hits ErrNoCounts,
-// and articles no more spread than independent words would be ErrTooFew: there is no
-// Theta, and FitQuasiPoisson has the rest.
+// Hilbe 2011), as R's MASS::glm.nb does. It needs ten articles per outlet. Fewer than two
+// articles in either give ErrTooFew, an outlet without hits ErrNoCounts, and articles no
+// more spread than independent words would be ErrTooFew: there is no Theta, and
+// FitQuasiPoisson has the rest.
 func FitNegativeBinomial(target, reference []Counts) (NegativeBinomial, error) {
 	if len(target) < 2 || len(reference) < 2 {
 		return NegativeBinomial{}, fmt.Errorf("negative binomial: %w", ErrTooFew)

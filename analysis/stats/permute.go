@@ -57,7 +57,7 @@ type Permutation struct {
 	Scope Scope
 	// Relabelled is the number of arrangements listed or drawn.
 	Relabelled int64
-	// Articles is the number that took part; the others had no exposure or another outlet.
+	// Articles took part; the others had no exposure or another outlet.
 	Articles int
 	// Terms has one result per term, in the order of the table.
 	Terms []Permuted

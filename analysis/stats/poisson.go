@@ -23,9 +23,9 @@ type QuasiPoisson struct {
 
 // FitQuasiPoisson fits one count per article. With a single factor the maximum likelihood
 // rates are the pooled rates K/N, so nothing is iterated (Wedderburn 1974). It needs ten
-// articles per outlet to be reliable. Fewer than two articles in either give ErrTooFew,
-// an outlet without hits ErrNoCounts (its ln rate has no value), and articles that all
-// have the same rate ErrTooFew, since they leave no spread to judge by.
+// articles per outlet. Fewer than two articles in either give ErrTooFew, an outlet
+// without hits ErrNoCounts (its ln rate has no value), and articles that all have the
+// same rate ErrTooFew, since they leave no spread to judge by.
 func FitQuasiPoisson(target, reference []Counts) (QuasiPoisson, error) {
 	if len(target) < 2 || len(reference) < 2 {
 		return QuasiPoisson{}, fmt.Errorf("quasi-poisson: %w", ErrTooFew)

@@ -32,9 +32,9 @@ func midranks(values []float64) (ranks []float64, ties float64) {
 }
 
 // KruskalWallis is the rank test of k groups, corrected for ties, against chi-square with
-// k-1 degrees of freedom (Kruskal and Wallis 1952), an approximation that needs five
-// values per group. Fewer than two groups or an empty group give ErrTooFew, a value that
-// is not finite ErrShape, all values equal H = 0 and P = 1.
+// k-1 degrees of freedom (Kruskal and Wallis 1952), which needs five values per group.
+// Fewer than two groups or an empty group give ErrTooFew, a value that is not finite
+// ErrShape, all values equal H = 0 and P = 1.
 func KruskalWallis(groups [][]float64) (Test, error) {
 	if len(groups) < 2 {
 		return Test{}, fmt.Errorf("kruskal-wallis over %d groups: %w", len(groups), ErrTooFew)

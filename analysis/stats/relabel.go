@@ -46,8 +46,7 @@ type row struct {
 type one struct{ threshold, report float64 }
 
 // newLaboratory collects the articles of the given outlets that have exposure. When
-// blocked, an event covered by at least two of them is a block and everything else
-// another.
+// blocked, an event covered by two of them is a block and all else another.
 func newLaboratory(a Articles, outlets []int, blocked bool) *laboratory {
 	l := &laboratory{place: make([]int32, a.Len()), blocked: blocked, groups: len(outlets)}
 	group := make([]int32, a.Outlets)

@@ -52,9 +52,9 @@ type Articles struct {
 	// Exposure is the number of chances to hit: words of the voice and zone counted, or uses
 	// of a choice set. An article with none has no rate and takes no part in a test.
 	Exposure []int64
-	// Event is the number of the event that an article covers, negative for none. May be nil.
+	// Event numbers the event that an article covers, negative for none. May be nil.
 	Event []int32
-	// Month is the number of the calendar month, negative if unknown. May be nil.
+	// Month numbers the calendar month, negative if unknown. May be nil.
 	Month []int32
 }
 

@@ -44,7 +44,7 @@ const MinTreeLeaves = 8
 // Cluster builds a tree from a symmetric distance matrix with a zero diagonal. Among
 // equal distances the lowest numbers join first. Fewer than MinTreeLeaves points give
 // ErrTooFew; a matrix that is not square, symmetric, finite and non-negative ErrShape.
-// Time grows with the cube of the number of points.
+// Time grows with the cube of the points.
 func Cluster(distance [][]float64, linkage Linkage) (Tree, error) {
 	n := len(distance)
 	if n < MinTreeLeaves {

@@ -8,13 +8,12 @@
 //   - Write reports which parts of a lexicon the format has no place for.
 //
 // A category's path in a tree is its title, the names joined by slashes; its id is made
-// of the same names. Underscores become spaces. Names all in capitals are lowered after
-// their first letter, since some tools allow no others.
+// of the same names. Underscores become spaces. Names all in capitals keep only the
+// first, since some tools allow no others.
 //
-// Files are recognised by their content first, and by their extension only after that,
-// since real files often have a wrong one. What no lexicon can hold is left out and noted
-// with its line; a file that is not valid in its format is refused, with the line.
-// Package lexicons reads Rashomon's own form.
+// Files are recognised by their content before their extension, which is often wrong in
+// real ones. What no lexicon can hold is left out and noted with its line; a file invalid
+// in its format is refused, with the line. Package lexicons reads Rashomon's own form.
 package exchange
 
 import (
@@ -142,7 +141,7 @@ var (
 	tableStart    = regexp.MustCompile(`[\t,;]`)
 )
 
-// recognise returns the format of the file's content, nil when it is none.
+// recognise returns the format of the content, nil if unknown.
 func (s *source) recognise() format {
 	first, lines, weights := "", 0, 0
 	for _, l := range s.lines {

@@ -283,8 +283,7 @@ func TestSharedDictionaries(t *testing.T) {
 	}; !slices.Equal(only, want) {
 		t.Errorf("the files differ in %q, want %q", only, want)
 	}
-	// The difference is in the files, not in how they are read: these are the counts of their
-	// lines.
+	// That is in the files, not in how they are read: these count their lines.
 	for name, want := range map[string]map[string]int{
 		"laver-garry.cat": {"PEOPLE": 1, "WAR_IN_IRAQ": 1, "CIVIL_WAR": 1, "CHEMICAL*": 1},
 		"laver-garry.ykd": {"people": 0, "war in iraq": 0, "civil war": 0, "chemical*": 2},

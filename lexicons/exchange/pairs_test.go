@@ -6,7 +6,7 @@ import (
 )
 
 // TestATableWithoutAHeader: pairs of category and term are recognised by their first
-// cells, which repeat; in a table with one column per category the terms differ.
+// cells, which repeat; in one column per category the terms differ.
 func TestATableWithoutAHeader(t *testing.T) {
 	tests := []struct {
 		why, name, table string

@@ -56,7 +56,7 @@ func (t *tree) add(path []string, it item) {
 }
 
 // plainName is a category's name as all tools can write it: one space for underscores and
-// white space, and only an initial capital if all letters are capitals.
+// white space, and only one capital where all are.
 func plainName(s string) string {
 	s = strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '_' || unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
 	s = strings.TrimLeft(s, "%+<# ") // which mark something else in some format
