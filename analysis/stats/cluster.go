@@ -5,10 +5,10 @@ import (
 	"math"
 )
 
-// Moments are the sums over an outlet's articles that a document-clustered
-// comparison needs: six integers, so that they add in any order on any machine to
-// the same bytes. N is an article's words (or chances) and K its hits; articles
-// without a hit belong in Docs, N and NN too.
+// Moments are the sums over an outlet's articles that a document-clustered comparison
+// needs: six integers, so that adding them in any order on any machine gives the same
+// bytes. N is an article's words (or chances) and K its hits; articles without a hit
+// belong in Docs, N and NN too.
 type Moments struct {
 	Docs, N, K int64
 	NN, KK, KN int64 // Σn², Σk², Σk·n
@@ -27,7 +27,7 @@ func (m *Moments) Merge(o Moments) {
 	m.KN += o.KN
 }
 
-// Remove takes a part away that was added.
+// Remove subtracts a part that was added.
 func (m *Moments) Remove(o Moments) {
 	m.Merge(Moments{-o.Docs, -o.N, -o.K, -o.NN, -o.KK, -o.KN})
 }
@@ -43,18 +43,17 @@ type Clustered struct {
 }
 
 // ClusterLogRatio compares two outlets from Moments alone. With r = K/N and the
-// ratio-estimator residuals e = k - r·n of each article (Cochran 1977, ch. 6), the
-// delta method gives for one outlet
+// ratio-estimator residuals e = k - r·n of each article (Cochran 1977, ch. 6), the delta
+// method gives for one outlet
 //
 //	Var(ln r) = D/(D-1) · Σe²/K²,  Σe² = Σk² - 2r·Σkn + r²·Σn²
 //
-// D/(D-1) being the small-sample correction. A variance below Poisson's, 1/K, is
-// raised to it: over a handful of articles that is chance more often than words
-// repelling each other, and without it articles of equal rates would give p = 0.
-// The quantile is Student's with Satterthwaite's degrees of freedom. It is meant
-// for corpora too large to keep a row an article; where both can be computed,
-// PermutePair is the reference (the tests show how closely they agree). Fewer
-// than MinTestArticles articles give ErrTooFew, a side without hits ErrNoCounts,
+// where D/(D-1) is the small-sample correction. A variance below Poisson's, 1/K, is
+// raised to it: over a handful of articles that is more often chance than words repelling
+// each other, and without it articles of equal rates would give p = 0. The quantile is
+// Student's with Satterthwaite's degrees of freedom. It is meant for corpora too large to
+// keep a row per article; where both can be computed, PermutePair is the reference (the
+// tests show how closely they agree). Fewer
 // sums that no articles could have ErrShape.
 func ClusterLogRatio(target, reference Moments, level float64) (Clustered, error) {
 	if !inside(level) {
@@ -82,17 +81,18 @@ func ClusterLogRatio(target, reference Moments, level float64) (Clustered, error
 }
 
 // ClusterSet tests from Moments alone whether the rates of all outlets are the same: the
-// omnibus to ClusterLogRatio, for corpora too large for PermuteSet. With r_g = K_g/N_g and
-// its variance v_g/N_g², v_g = D_g/(D_g-1)·Σe² as above, it is Welch's analysis of variance
-// for unequal variances (Welch 1951, Biometrika 38) with weights w_g = N_g²/v_g:
+// omnibus test for ClusterLogRatio, for corpora too large for PermuteSet. With r_g =
+// K_g/N_g and its variance v_g/N_g², v_g = D_g/(D_g-1)·Σe² as above, it is Welch's
+// analysis of variance for unequal variances (Welch 1951, Biometrika 38) with weights w_g
+// = N_g²/v_g:
 //
 //	F = Σ w_g (r_g - r)² / (G-1) / (1 + 2(G-2)/(G²-1) · Λ),  r = Σ w_g r_g / Σ w_g
 //	Λ = Σ (1 - w_g/Σw)² / (D_g-1), degrees of freedom G-1 and (G²-1)/(3Λ)
 //
-// A variance below that of independent words at the rate of all, K·N_g/N, is raised to it,
-// so that an outlet without a hit has one too. Fewer than two outlets, or one with fewer
-// than MinTestArticles articles, give ErrTooFew, no hit anywhere ErrNoCounts, sums that no
-// articles could have ErrShape.
+// A variance below that of independent words at the overall rate, K·N_g/N, is raised to
+// it, so that an outlet without a hit has one too. Fewer than two outlets, or one with
+// fewer than MinTestArticles articles, give ErrTooFew, no hit anywhere ErrNoCounts, sums
+// that no articles could have ErrShape.
 func ClusterSet(outlets []Moments) (f, df float64, p float64, err error) {
 	if len(outlets) < 2 {
 		return 0, 0, 0, fmt.Errorf("clustered test of %d outlets: %w", len(outlets), ErrTooFew)
@@ -154,9 +154,9 @@ func (m Moments) logVariance() (float64, error) {
 	return math.Max(m.spread()/(k*k), 1/k), nil
 }
 
-// DesignEffect is how many times further rates spread over the articles of each
-// outlet than they would if words were independent draws: the residual sums of
-// ClusterLogRatio over the hits, pooled over outlets,
+// DesignEffect is how many times more rates vary over the articles of each outlet than
+// they would if words were independent draws: the residual sums of ClusterLogRatio over
+// the hits, pooled over outlets,
 //
 //	Σ_g D_g/(D_g-1) · Σe² / Σ_g K_g
 //

@@ -46,7 +46,7 @@ func studentQuantile(level, df float64) float64 {
 	return distuv.StudentsT{Mu: 0, Sigma: 1, Nu: df}.Quantile(0.5 + level/2)
 }
 
-// normalTail is P(Z >= z); math.Erfc keeps digits where 1 - CDF has none.
+// normalTail is P(Z >= z); math.Erfc keeps digits where 1 - CDF loses all.
 func normalTail(z float64) float64 { return 0.5 * math.Erfc(z/math.Sqrt2) }
 
 // normalUpper is the z with P(Z >= z) = tail.
