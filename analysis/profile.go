@@ -10,7 +10,6 @@ import (
 
 	"rashomon/corpus"
 	"rashomon/corpus/spin"
-	"rashomon/corpus/voice"
 	"rashomon/lexicons"
 )
 
@@ -55,7 +54,7 @@ type ProfileOptions struct {
 	Collocations bool // pairs of words are counted
 	// Aliases are the names that the reader of the articles took for one speaker. What
 	// was counted with others is not added up.
-	Aliases []voice.Alias
+	Aliases []corpus.Alias
 
 	maxText int64 // bytes of text that are kept, 0 for MaxText: tests of larger sets set it
 	skimmed bool  // for sections that skims is true of

@@ -133,9 +133,7 @@ func (f *inputFlags) parseAliases() (corpus.Aliases, error) {
 func (f *inputFlags) voice() (voice.Options, error) {
 	opts := voice.DefaultOptions()
 	aliases, err := f.parseAliases()
-	for _, a := range aliases.Speakers {
-		opts.Aliases = append(opts.Aliases, voice.Alias(a))
-	}
+	opts.Aliases = aliases.Speakers
 	return opts, err
 }
 

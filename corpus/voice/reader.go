@@ -14,13 +14,7 @@ type Options struct {
 	FragmentWords int
 	// Aliases are spellings of names that mean one speaker, beside those the
 	// package ships.
-	Aliases []Alias
-}
-
-// An Alias says that the words of Name, and of any Spelling, are one name.
-type Alias struct {
-	Name      string
-	Spellings []string
+	Aliases []corpus.Alias
 }
 
 // DefaultOptions returns the choices the documentation describes.
