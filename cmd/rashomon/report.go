@@ -191,7 +191,7 @@ func isFolder(file string) bool {
 // writeSections writes the figures into a folder, one file a section. Each file
 // is written whole or not at all.
 func writeSections(dir string, r *analysis.Report, opts report.Options) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return fmt.Errorf("writing the figures: %w", err)
 	}
 	for _, s := range r.Sections {
