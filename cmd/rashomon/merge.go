@@ -51,7 +51,7 @@ func readProfiles(cmd *cobra.Command, files, sections []string) (*analysis.Profi
 		}
 		p, err := readProfile(cmd, file, sections)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", file, err)
+			return nil, fmt.Errorf("%s: %w", file, bare(err))
 		}
 		if sum == nil {
 			sum = p

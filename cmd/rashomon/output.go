@@ -104,13 +104,18 @@ func makeBeside[T any](path string, do func(name string) (T, error)) (T, error) 
 
 // writingError is err of writing file, without the name that the temporary file has.
 func writingError(file string, err error) error {
+	return fmt.Errorf("writing %s: %w", file, bare(err))
+}
+
+// bare is what went wrong with a file, for a sentence that names the file itself.
+func bare(err error) error {
 	var path *fs.PathError
 	var link *os.LinkError
 	switch {
 	case errors.As(err, &path):
-		err = path.Err
+		return path.Err
 	case errors.As(err, &link):
-		err = link.Err
+		return link.Err
 	}
-	return fmt.Errorf("writing %s: %w", file, err)
+	return err
 }
