@@ -75,8 +75,8 @@ func (f *agreeFlags) run(cmd *cobra.Command, paths []string) error {
 	if err := chosen("cannot-tell", f.cannotTell, cannotTell); err != nil {
 		return err
 	}
-	if f.alpha <= 0 || f.alpha >= 1 {
-		return fmt.Errorf("--alpha %g: give a level between 0 and 1", f.alpha)
+	if err := checkLevel(f.alpha); err != nil {
+		return err
 	}
 	if f.output == "" {
 		opts.Width = terminalWidth(cmd.OutOrStdout())

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"math"
 
 	"github.com/spf13/cobra"
 
@@ -80,14 +81,14 @@ func (f *calibrateFlags) run(cmd *cobra.Command, paths []string) error {
 }
 
 func (f *calibrateFlags) check() error {
-	if f.Alpha <= 0 || f.Alpha >= 1 {
-		return fmt.Errorf("--alpha %g: give a level between 0 and 1", f.Alpha)
+	if err := checkLevel(f.Alpha); err != nil {
+		return err
 	}
 	if f.Splits < 1 || f.Draws < 1 || len(f.Sides) == 0 {
 		return fmt.Errorf("--splits %d, --draws %d, --sides %v: give at least one of each", f.Splits, f.Draws, f.Sides)
 	}
 	for _, r := range f.Ratios {
-		if r < 1 {
+		if !(r >= 1) || math.IsInf(r, 0) { // written so that no number is none either
 			return fmt.Errorf("--ratios %g: a planted ratio is 1 or more", r)
 		}
 	}

@@ -22,7 +22,7 @@ other lexicons, or in another way, are refused.`,
 		Example: "  rashomon merge a.profile b.profile -o all.profile",
 		Args:    wants(1, -1),
 		RunE: func(cmd *cobra.Command, files []string) error {
-			if err := refuseTerminal(cmd, output); err != nil {
+			if err := checkOutput(cmd, output); err != nil {
 				return err
 			}
 			p, err := readProfiles(cmd, files, nil)
@@ -43,7 +43,7 @@ other lexicons, or in another way, are refused.`,
 // readProfiles reads profiles for some sections of a report, for all where there are
 // none, and adds them up.
 func readProfiles(cmd *cobra.Command, files, sections []string) (*analysis.Profile, error) {
-	useHugePages(profileHeap * sizeOf(files))
+	useHugePages(profileHeap * largestOf(files))
 	var sum *analysis.Profile
 	for _, file := range files {
 		if err := cmd.Context().Err(); err != nil {
@@ -68,8 +68,8 @@ func readProfiles(cmd *cobra.Command, files, sections []string) (*analysis.Profi
 // out of it.
 const profileHeap = 4
 
-// sizeOf is the size of the largest file.
-func sizeOf(files []string) (bytes int64) {
+// largestOf is the size of the largest file.
+func largestOf(files []string) (bytes int64) {
 	for _, file := range files {
 		if info, err := os.Stat(file); err == nil && info.Mode().IsRegular() {
 			bytes = max(bytes, info.Size())
