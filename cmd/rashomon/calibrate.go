@@ -4,11 +4,13 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"rashomon/analysis"
 	"rashomon/analysis/report"
+	"rashomon/analysis/stats"
 )
 
 type calibrateFlags struct {
@@ -77,7 +79,19 @@ func (f *calibrateFlags) run(cmd *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
+	if !slices.ContainsFunc(c.Sides, func(s analysis.Calibrated) bool { return s.Outlets > 0 }) {
+		least := slices.Min(f.Sides)
+		return fmt.Errorf("no outlet has enough articles: two sides of %d take %d of one outlet; name more articles%s", least, 2*least, fewerSides(least))
+	}
 	return write(cmd.OutOrStdout(), c)
+}
+
+// fewerSides is what else can be done where sides are too large.
+func fewerSides(least int) string {
+	if least > stats.MinTestArticles {
+		return fmt.Sprintf(", or give --sides %d", stats.MinTestArticles)
+	}
+	return ""
 }
 
 func (f *calibrateFlags) check() error {

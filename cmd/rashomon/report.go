@@ -73,7 +73,7 @@ func (f *reportFlags) registerReport(cmd *cobra.Command) {
 	f.register(cmd)
 	fl := cmd.Flags()
 	fl.StringVar(&f.format, "format", "", "table, markdown, csv, json or html; by default what the output file's extension says, else table")
-	fl.StringVarP(&f.output, "output", "o", "", "write to `FILE` instead of standard output, whole or not at all; with csv a folder, one file a section")
+	fl.StringVarP(&f.output, "output", "o", "", "write to `FILE` instead of standard output, whole or not at all; with csv a folder that is there, or a name that ends in /, gets one file a section")
 	fl.StringVar(&f.sources, "sources", "", "`FILE` that groups sources into sides to compare (YAML)")
 	fl.StringVar(&f.evidence, "evidence", "6", "sentences shown under each table, a number or all")
 	fl.BoolVar(&f.noColor, "no-color", false, "no bold or dim text in the terminal")
