@@ -104,6 +104,9 @@ func strictNames(root *cobra.Command) {
 		case "completion":
 			c.Args = onlyVerbs
 			c.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+			for _, shell := range c.Commands() {
+				shell.Args = wants(0, 0)
+			}
 		}
 	}
 }
