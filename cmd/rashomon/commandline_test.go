@@ -1,12 +1,15 @@
 package main
 
 import (
+	"context"
 	"math"
 	"testing"
 
 	"github.com/mattn/go-runewidth"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"rashomon/corpus"
 )
 
 // TestCommandLine: the command that a report shows can be given to a shell again.
@@ -91,4 +94,20 @@ func TestHelpIsAligned(t *testing.T) {
 		})
 	}
 	walk(newRoot(nil))
+}
+
+func TestExplain(t *testing.T) {
+	for _, c := range []struct {
+		err  error
+		want string
+	}{
+		{&corpus.Interrupted{Articles: 0, Err: context.Canceled}, "interrupted after 0 articles: nothing was written"},
+		{&corpus.Interrupted{Articles: 1, Err: context.Canceled}, "interrupted after 1 article: nothing was written"},
+		{&corpus.Interrupted{Articles: 2, Err: context.Canceled}, "interrupted after 2 articles: nothing was written"},
+		{context.Canceled, "interrupted: nothing was written"},
+	} {
+		if got := explain(c.err); got != c.want {
+			t.Errorf("%v is explained as %q, want %q", c.err, got, c.want)
+		}
+	}
 }
