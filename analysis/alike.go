@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"rashomon/corpus/voice"
+	"rashomon/corpus"
 	"rashomon/lexicons"
 )
 
@@ -62,12 +62,12 @@ func (p *Profile) lexiconNames(o *Profile) string {
 }
 
 // aliasHash is a hash of the aliases, "" if there are none.
-func aliasHash(list []voice.Alias) string {
+func aliasHash(list []corpus.Alias) string {
 	if len(list) == 0 {
 		return ""
 	}
 	list = slices.Clone(list)
-	slices.SortFunc(list, func(a, b voice.Alias) int {
+	slices.SortFunc(list, func(a, b corpus.Alias) int {
 		return cmp.Or(cmp.Compare(a.Name, b.Name), slices.Compare(a.Spellings, b.Spellings))
 	})
 	h := sha256.New()

@@ -10,12 +10,13 @@ import (
 const AnnotationSchema = "rashomon.annotation/1"
 
 // An Annotation is an annotated article as `annotate` writes it: one JSON object per
-// article, every offset in bytes into the article's text.
+// article, every offset in bytes into the article's text as UTF-8.
 type Annotation struct {
 	ID           string                 `json:"id"`
 	File         string                 `json:"file"`
 	Outlet       string                 `json:"outlet"`
-	Text         string                 `json:"text,omitempty"` // what the offsets refer to, if asked for
+	Decoded      string                 `json:"decoded_from,omitempty"` // the encoding the text was in, and how that is known; "" for UTF-8
+	Text         string                 `json:"text,omitempty"`         // what the offsets refer to, if asked for
 	Zones        []AnnotatedZone        `json:"zones"`
 	Sentences    [][2]int32             `json:"sentences"`
 	Voices       []AnnotatedVoice       `json:"voices"`
@@ -88,7 +89,7 @@ type AnnotatedCaution struct {
 func (a *Article) Annotation(m *lexicons.Matcher) *Annotation {
 	d := a.Document
 	out := &Annotation{
-		ID: d.ID, File: d.File, Outlet: d.Outlet,
+		ID: d.ID, File: d.File, Outlet: d.Outlet, Decoded: d.Decoded,
 		Zones:        make([]AnnotatedZone, 0, len(a.Regions)),
 		Sentences:    make([][2]int32, 0, len(a.Sentences)),
 		Voices:       a.voiceRuns(),

@@ -8,7 +8,7 @@ import (
 	"slices"
 
 	"rashomon/analysis/stats"
-	"rashomon/corpus/voice"
+	"rashomon/corpus"
 	"rashomon/lexicons"
 )
 
@@ -19,10 +19,10 @@ type CompareOptions struct {
 	Version  string
 	Command  string
 	Seed     uint64
-	Sections []string      // the sections to work out, as Sections names them; none means all
-	Sides    []Side        // groups of sources to compare; may be nil
-	Aliases  []voice.Alias // names that the user takes for one source; may be nil
-	Alpha    float64       // level of the tests; intervals have 1 - Alpha
+	Sections []string       // the sections to work out, as Sections names them; none means all
+	Sides    []Side         // groups of sources to compare; may be nil
+	Aliases  []corpus.Alias // names that the user takes for one source; may be nil
+	Alpha    float64        // level of the tests; intervals have 1 - Alpha
 
 	Correction stats.Adjustment // for many tests
 	Statistics []string         // further measures, from StatisticNames

@@ -10,7 +10,6 @@ import (
 
 	"rashomon/corpus"
 	"rashomon/corpus/spin"
-	"rashomon/corpus/voice"
 	"rashomon/lexicons"
 )
 
@@ -55,7 +54,7 @@ type ProfileOptions struct {
 	Collocations bool // pairs of words are counted
 	// Aliases are the names that the reader of the articles took for one speaker. Profiles
 	// counted with different ones cannot be merged.
-	Aliases []voice.Alias
+	Aliases []corpus.Alias
 
 	maxText int64 // bytes of text that are kept, 0 for MaxText; set by tests of larger sets
 	skimmed bool  // for sections that pass skims

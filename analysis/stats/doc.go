@@ -33,6 +33,15 @@
 // a cell is empty, and Interval ends belonging to them (Interval writes such an
 // end to JSON as null).
 //
+// # Offered to programs
+//
+// What no report prints stands here for programs that ask for it, and is held to
+// reference values like the rest: of rates Garwood, RuleOfThree and CompareRates; of
+// two counts PercentDifference; of many outlets CompareOutlets and Residuals; of
+// articles' rates KruskalWallis, Friedman and CliffsDelta; Bootstrap, of any statistic,
+// where a report has Resamples; of mixes CosineDistance and BrayCurtis; of coders
+// FleissKappa.
+//
 // # Conventions
 //
 // Rates are per 1,000 words where the name says PerThousand and per word

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"rashomon/corpus"
 	"rashomon/corpus/text"
 )
 
@@ -15,7 +16,7 @@ type NameKeys struct {
 }
 
 // NewNameKeys returns keys that know the shipped spellings and countries and the user's aliases.
-func NewNameKeys(user []Alias) *NameKeys {
+func NewNameKeys(user []corpus.Alias) *NameKeys {
 	aliases, _ := nameTables(user)
 	return &NameKeys{aliases, placeTable()}
 }

@@ -291,7 +291,7 @@ func (r *Reader) genderOf(into *Reading, a, b int32) gender {
 }
 
 // nameTables reads the alias and given-name files and the user's aliases.
-func nameTables(user []Alias) (aliases map[string]string, genders map[string]gender) {
+func nameTables(user []corpus.Alias) (aliases map[string]string, genders map[string]gender) {
 	aliases, genders = map[string]string{}, map[string]gender{}
 	for line := range strings.Lines(aliasesFile) {
 		if f := strings.Fields(line); len(f) > 1 && f[0] != "#" {

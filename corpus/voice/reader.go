@@ -14,13 +14,7 @@ type Options struct {
 	FragmentWords int
 	// Aliases are spellings of names that mean one speaker, in addition to those the package
 	// ships.
-	Aliases []Alias
-}
-
-// An Alias says that Name and every one of Spellings are the same name.
-type Alias struct {
-	Name      string
-	Spellings []string
+	Aliases []corpus.Alias
 }
 
 // DefaultOptions returns the settings that the documentation describes.

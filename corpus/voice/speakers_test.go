@@ -162,7 +162,7 @@ func TestSpeakerDetails(t *testing.T) {
 }
 
 func TestUserAlias(t *testing.T) {
-	r := NewReader(Options{Aliases: []Alias{{Name: "Robert Oram", Spellings: []string{"the Harbour King"}}}})
+	r := NewReader(Options{Aliases: []corpus.Alias{{Name: "Robert Oram", Spellings: []string{"the Harbour King"}}}})
 	var into Reading
 	r.Read(&corpus.Document{ID: "alias", Text: lead + "Robert Oram left. “It is late,” the Harbour King said.\n"}, &into)
 	if got := speakers(&into); !slices.Equal(got, []string{"Robert Oram"}) {
