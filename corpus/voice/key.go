@@ -18,15 +18,22 @@ type NameKeys struct {
 // NewNameKeys returns keys that know the shipped spellings and countries and the user's aliases.
 func NewNameKeys(user []corpus.Alias) *NameKeys {
 	aliases, _ := nameTables(user)
+	for _, a := range user {
+		for _, s := range a.Spellings { // a speaker is shown without the article
+			aliases[withoutArticle(text.Fold(s))] = text.Fold(a.Name)
+		}
+	}
 	return &NameKeys{aliases, placeTable()}
 }
+
+func withoutArticle(folded string) string { return strings.TrimPrefix(folded, "the ") }
 
 // Key returns the same key for names that differ only in spelling, order, articles, or in whether
 // a country appears as its adjective or its capital: "Andrey Holm" and "Andrei Holm", "the
 // Chinese foreign ministry" and "China's Ministry of Foreign Affairs". A name of one word keeps
 // its surface: "Beijing" is not "China".
 func (k *NameKeys) Key(name string) string {
-	folded := text.Fold(name)
+	folded := withoutArticle(text.Fold(name))
 	if alias, ok := k.aliases[folded]; ok {
 		folded = alias
 	}

@@ -20,6 +20,7 @@ func TestNameKeys(t *testing.T) {
 		{"a capital alone keeps its surface", "Beijing", "China", false},
 		{"two people of one family", "Arvo Tamm", "Ilse Tamm", false},
 		{"the user's aliases", "the Iron Colonel", "Arvo Tamm", true},
+		{"a name is shown without its article", "Iron Colonel", "Arvo Tamm", true},
 	}
 	keys := NewNameKeys([]corpus.Alias{{Name: "Arvo Tamm", Spellings: []string{"the Iron Colonel"}}})
 	for _, tt := range tests {
