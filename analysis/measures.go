@@ -179,10 +179,10 @@ func mixDivergence(c *comparison, l *lexicons.Lexicon, cat lexicons.Category, _ 
 	}
 	names := options(cat)
 	for i, outlet := range c.outlets {
-		articles, mix := c.mixes(l, cat, names, outlet)
+		articles, _, mix := c.mixes(l, cat, names, outlet)
 		rest := make([]int64, len(names))
 		for _, o := range c.others(i) {
-			_, other := c.mixes(l, cat, names, c.outlets[o])
+			_, _, other := c.mixes(l, cat, names, c.outlets[o])
 			for j, k := range other {
 				rest[j] += k
 			}

@@ -47,7 +47,7 @@ func mixTable(m analysis.LabelMix) table {
 		outlets[o.Outlet] = o
 	}
 	g := grid{columns: []column{
-		words("outlet"), figures("uses"), words("against"), figures("its uses"), figures("distance"), figures("halves"), figures("its halves"), words("farther"),
+		words("outlet"), figures("uses"), words("against"), figures("its uses"), figures("distance"), figures("halves"), figures("its halves"), words("farther"), words("beyond chance"), figures("events of both"),
 	}}
 	pairs := slices.Clone(m.Pairs)
 	slices.SortStableFunc(pairs, func(a, b analysis.MixPair) int { return cmp.Compare(b.Distance, a.Distance) })
@@ -56,17 +56,44 @@ func mixTable(m analysis.LabelMix) table {
 		t.note = fmt.Sprintf("%s nearer pairs stand in the CSV and JSON forms.", integer(int64(len(pairs)-mostPairs)))
 		pairs = pairs[:mostPairs]
 	}
+	events := false // that some pair has none in common
 	for _, p := range pairs {
 		a, b := outlets[p.First], outlets[p.Second]
-		farther := "no"
-		if p.Beyond {
-			farther = "yes"
+		shared := noData
+		if p.SharedEvents != nil {
+			events, shared = events || *p.SharedEvents == 0, integer(int64(*p.SharedEvents))
 		}
 		g.rows = append(g.rows, []string{
-			p.First, integer(a.Uses), p.Second, integer(b.Uses), decimal(&p.Distance, 2), decimal(&a.Halves, 2), decimal(&b.Halves, 2), farther,
+			p.First, integer(a.Uses), p.Second, integer(b.Uses), decimal(&p.Distance, 2), decimal(&a.Halves, 2), decimal(&b.Halves, 2), yesNo(&p.Beyond), yesNo(p.Apart), shared,
 		})
 	}
-	t.note = joined(t.note, "Halves: mean distance of two random halves of the first outlet's articles, and of the other's. Farther: than nearly all (97.5 %) halves of either.")
-	t.layouts = []grid{g, g.without("uses").without("its uses")}
+	t.note = joined(t.note, "Halves: mean distance of two random halves of the first outlet's articles, and of the other's. Farther: than nearly all (97.5 %) halves of either, each pair by itself.")
+	if m.Exchanges == 0 {
+		g = g.without("beyond chance")
+	} else {
+		where := ""
+		if m.Within {
+			where = " within events"
+		}
+		t.note = joined(t.note, fmt.Sprintf("Beyond chance: farther than the farthest of all these pairs when articles exchange their outlets%s (%s exchanges).", where, integer(int64(m.Exchanges))))
+	}
+	if events {
+		t.note = joined(t.note, "Events of both: told by articles of both outlets that use these names.")
+	} else {
+		g = g.without("events of both")
+	}
+	short := g.without("uses").without("its uses")
+	narrow := short.without("events of both")
+	t.layouts = []grid{g, short, narrow, narrow.without("halves").without("its halves")}
 	return t
+}
+
+func yesNo(v *bool) string {
+	switch {
+	case v == nil:
+		return noData
+	case *v:
+		return "yes"
+	}
+	return "no"
 }
