@@ -168,6 +168,7 @@ type comparison struct {
 	alone    []bool            // of every article: it repeats no other and takes part in tests
 	hits     []termHits        // by term
 	chances  map[int32][]int64 // by population and article
+	events   []int32           // of every article; nil until they are asked for
 	scope    stats.Scope       // of the whole set
 	tested   []int             // outlets that take part in tests; none below tier 2
 	tests    tests
