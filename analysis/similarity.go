@@ -50,9 +50,9 @@ type MixPair struct {
 	Second   string  `json:"second"`
 	Distance float64 `json:"distance"`
 	Beyond   bool    `json:"beyond_halves"` // farther than nearly all halves of either outlet
-	// Apart says that the two lie farther apart than the farthest of all pairs does in
-	// all but a share alpha of the exchanges, over all sets together; null without
-	// exchanges.
+	// Apart says that the two lie farther apart, in the standard deviations of their
+	// distance under exchange, than any pair does in all but a share alpha of the
+	// exchanges, over all sets together; null without exchanges.
 	Apart        *bool `json:"beyond_exchanges"`
 	SharedEvents *int  `json:"shared_events"` // that articles of both tell; null where no event is known
 }

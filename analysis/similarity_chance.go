@@ -60,11 +60,11 @@ const (
 	mostExchanging = 100e6
 )
 
-// exchangeMixes asks of every pair whether it lies farther apart than the farthest
-// pair of its set does when articles exchange their outlets, within events where the
-// tests would. Each pair judged by itself, against halves of its own outlets, some
-// pair of many lies beyond them by chance nearly always; the farthest of all does so
-// as often as one may be wrong. That is shared out evenly over the sets (Bonferroni).
+// exchangeMixes asks of every pair whether it lies farther apart than any pair of its
+// set does when articles exchange their outlets, within events where the tests would;
+// each distance counts by how it varies under exchange. Each pair judged by itself, against halves of its own outlets, some
+// pair of many lies beyond them by chance nearly always; beyond the farthest of all one
+// does so as often as one may be wrong. That is shared out evenly over the sets (Bonferroni).
 func (c *comparison) exchangeMixes(sets []LabelMix) error {
 	compared := 0
 	for i := range sets {
@@ -94,7 +94,7 @@ func (c *comparison) exchange(m *LabelMix, alpha float64) error {
 	if c.options.Draws > 0 {
 		draws = min(draws, c.options.Draws)
 	}
-	draws = min(draws, int(mostExchanging/float64(width*(len(m.from.articles)+2*len(m.Pairs)))))
+	draws = min(draws, int(mostExchanging/float64(2*width*(len(m.from.articles)+2*len(m.Pairs)))))
 	// A share alpha of the arrangements there are, and of those drawn.
 	if !scope.Allows(stats.ClaimP) || scope.Floor > alpha || 1 > alpha*float64(1+draws) {
 		return nil
@@ -106,9 +106,13 @@ func (c *comparison) exchange(m *LabelMix, alpha float64) error {
 		return err
 	}
 	m.Exchanges = draws
+	place := map[string]int{}
+	for i, o := range m.Outlets {
+		place[o.Outlet] = i
+	}
 	for i := range m.Pairs {
 		p := &m.Pairs[i]
-		apart := far.P(p.Distance*p.Distance) <= alpha
+		apart := far.P(place[p.First], place[p.Second], p.Distance) <= alpha
 		p.Apart = &apart
 	}
 	return nil
@@ -195,10 +199,10 @@ func (c *comparison) mixReading(sets []LabelMix) []string {
 	}
 	lines := []string{fmt.Sprintf("%s of outlets compared over %s; %s farther apart than nearly all halves of either outlet. By chance alone %s of them would, and more where an outlet has few articles, which can be halved in few ways.",
 		capital(pairsOf(pairs)), count(int64(compared), "set"), lie(beyond), byChance(pairs))}
-	besides := fmt.Sprintf("farther apart than the farthest of all pairs does in all but %s of random exchanges of articles between outlets", percentOf(c.options.Alpha))
+	besides := fmt.Sprintf("farther apart, for outlets of so many articles, than any pair does in all but %s of random exchanges of articles between outlets", percentOf(c.options.Alpha))
 	switch {
 	case exchanged == 0:
-		lines = append(lines, "No conclusion is drawn from it: what the farthest of so many pairs does when articles exchange their outlets at random cannot be said of these articles, which are too few, or too many.")
+		lines = append(lines, "No conclusion is drawn from it: how far apart pairs lie when articles exchange their outlets at random cannot be said of these articles, which are too few, or too many.")
 	case apart == 0:
 		lines = append(lines, fmt.Sprintf("%s %s: that outlets choose names differently was not shown here, which is not the same as choosing alike.", capital(lie(apart)), besides))
 	default:

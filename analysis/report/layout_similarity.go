@@ -9,8 +9,8 @@ import (
 	"rashomon/analysis"
 )
 
-// mostPairs bounds the pairs shown of one set, the farthest first; all stand in
-// JSON and CSV.
+// mostPairs bounds the pairs shown of one set, those beyond chance first and then the
+// farthest; all stand in JSON and CSV.
 const mostPairs = 30
 
 // similarityBlocks lays out section 9.
@@ -50,10 +50,18 @@ func mixTable(m analysis.LabelMix) table {
 		words("outlet"), figures("uses"), words("against"), figures("its uses"), figures("distance"), figures("halves"), figures("its halves"), words("farther"), words("beyond chance"), figures("events of both"),
 	}}
 	pairs := slices.Clone(m.Pairs)
-	slices.SortStableFunc(pairs, func(a, b analysis.MixPair) int { return cmp.Compare(b.Distance, a.Distance) })
+	apart := func(p analysis.MixPair) int {
+		if p.Apart != nil && *p.Apart {
+			return 1
+		}
+		return 0
+	}
+	slices.SortStableFunc(pairs, func(a, b analysis.MixPair) int {
+		return cmp.Or(cmp.Compare(apart(b), apart(a)), cmp.Compare(b.Distance, a.Distance))
+	})
 	t := table{caption: categoryCaption(m.Category)}
 	if len(pairs) > mostPairs {
-		t.note = fmt.Sprintf("%s nearer pairs stand in the CSV and JSON forms.", integer(int64(len(pairs)-mostPairs)))
+		t.note = fmt.Sprintf("%s more pairs stand in the CSV and JSON forms, those beyond chance first and then the farthest here.", integer(int64(len(pairs)-mostPairs)))
 		pairs = pairs[:mostPairs]
 	}
 	events := false // that some pair has none in common
@@ -75,7 +83,7 @@ func mixTable(m analysis.LabelMix) table {
 		if m.Within {
 			where = " within events"
 		}
-		t.note = joined(t.note, fmt.Sprintf("Beyond chance: farther than the farthest of all these pairs when articles exchange their outlets%s (%s exchanges).", where, integer(int64(m.Exchanges))))
+		t.note = joined(t.note, fmt.Sprintf("Beyond chance: farther, for outlets of so many articles, than any of these pairs when articles exchange their outlets%s (%s exchanges).", where, integer(int64(m.Exchanges))))
 	}
 	if events {
 		t.note = joined(t.note, "Events of both: told by articles of both outlets that use these names.")

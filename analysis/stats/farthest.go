@@ -15,18 +15,21 @@ type Mixes struct {
 	Outlets  int
 }
 
-// Farthest is how far apart the farthest pair of outlets lies when articles exchange
-// their outlets.
+// Farthest is how far apart pairs of outlets lie when articles exchange their outlets:
+// each pair's mean distance and its standard deviation, and of each exchange the
+// distance of the pair that lies farthest in its own standard deviations.
 type Farthest struct {
-	largest []float64 // ascending, a value a draw
+	mean, deviation []float64 // by pair: 1 and 0, 2 and 0, 2 and 1, 3 and 0 …
+	largest         []float64 // ascending, a value a draw
 }
 
-// FarthestPair draws random exchanges of the articles' outlets within their blocks
-// and keeps of each the largest Jensen-Shannon divergence of any pair (the
-// max-statistic of Westfall and Young 1993, with whole articles exchanged). A pair
-// that lies farther apart than that largest does in all but a share a of the draws is
-// called for no pair at all with probability 1 - a where outlets do not differ,
-// however many pairs there are.
+// FarthestPair draws random exchanges of the articles' outlets within their blocks and
+// keeps of each the largest Jensen-Shannon distance of any pair (the root of the
+// divergence), less the pair's mean and over its standard deviation under exchange:
+// outlets with few uses lie far apart always, and would else hide all others. It is
+// the max-statistic of Westfall and Young (1993) with whole articles exchanged. Where
+// outlets do not differ, a pair that lies farther than that largest does in all but a
+// share a of the draws is found with probability a, however many pairs there are.
 //
 // Fewer than two outlets or one draw give ErrTooFew, lengths that do not go together
 // and numbers out of range ErrShape.
@@ -59,32 +62,70 @@ func FarthestPair(m Mixes, draws int, seed uint64) (Farthest, error) {
 	for at, i := range order {
 		labels[at] = m.Outlet[i]
 	}
-	random := rand.New(rand.NewPCG(seed, goldenGap))
+	// each draws the exchanges anew, the same ones every time.
 	d := newMixDistances(m.Outlets, width)
-	f := Farthest{largest: make([]float64, draws)}
-	for n := range f.largest {
-		for from, to := 0, 0; from < len(order); from = to {
-			for to < len(order) && block(order[to]) == block(order[from]) {
-				to++
+	each := func(drawn func(n int)) {
+		random := rand.New(rand.NewPCG(seed, goldenGap))
+		labels := append([]int32(nil), labels...)
+		for n := range draws {
+			for from, to := 0, 0; from < len(order); from = to {
+				for to < len(order) && block(order[to]) == block(order[from]) {
+					to++
+				}
+				part := labels[from:to]
+				random.Shuffle(len(part), func(i, j int) { part[i], part[j] = part[j], part[i] })
 			}
-			part := labels[from:to]
-			random.Shuffle(len(part), func(i, j int) { part[i], part[j] = part[j], part[i] })
+			d.clear()
+			for at, i := range order {
+				d.add(labels[at], m.Articles[i])
+			}
+			d.measure()
+			drawn(n)
 		}
-		d.clear()
-		for at, i := range order {
-			d.add(labels[at], m.Articles[i])
-		}
-		f.largest[n] = d.largest()
 	}
+	f := Farthest{
+		mean: make([]float64, len(d.apart)), deviation: make([]float64, len(d.apart)), largest: make([]float64, draws),
+	}
+	each(func(n int) { // Welford 1962
+		for pair, x := range d.apart {
+			step := x - f.mean[pair]
+			f.mean[pair] += step / float64(n+1)
+			f.deviation[pair] += step * (x - f.mean[pair])
+		}
+	})
+	for pair := range f.deviation {
+		f.deviation[pair] = math.Sqrt(f.deviation[pair] / float64(draws))
+	}
+	each(func(n int) {
+		most := math.Inf(-1)
+		for pair, x := range d.apart {
+			most = math.Max(most, f.standard(pair, x))
+		}
+		f.largest[n] = most
+	})
 	sort.Float64s(f.largest)
 	return f, nil
 }
 
-// P is the share of exchanges, with the observed one among them, whose farthest pair
-// lies at least so many bits apart: (1+hits)/(1+draws) (Phipson and Smyth 2010).
-func (f Farthest) P(bits float64) float64 {
-	n := len(f.largest)
-	below := sort.SearchFloat64s(f.largest, bits-1e-12)
+// standard is a distance in standard deviations of its pair; where exchanges leave the
+// pair as it is, nothing is far.
+func (f Farthest) standard(pair int, distance float64) float64 {
+	if f.deviation[pair] < 1e-9 {
+		return math.Inf(-1)
+	}
+	return (distance - f.mean[pair]) / f.deviation[pair]
+}
+
+// P is the share of exchanges, with the observed one among them, in which some pair
+// lies as far as first and second at that distance do: (1+hits)/(1+draws) (Phipson and
+// Smyth 2010), of a family of all pairs.
+func (f Farthest) P(first, second int, distance float64) float64 {
+	first, second = max(first, second), min(first, second)
+	z, n := f.standard(first*(first-1)/2+second, distance), len(f.largest)
+	below := 0
+	if !math.IsInf(z, -1) {
+		below = sort.SearchFloat64s(f.largest, z-1e-9)
+	}
 	return float64(1+n-below) / float64(1+n)
 }
 
@@ -93,10 +134,11 @@ type mixDistances struct {
 	counts [][]float64
 	share  [][]float64
 	inner  []float64 // Σ p·ln p of each outlet
+	apart  []float64 // distance by pair
 }
 
 func newMixDistances(outlets, width int) *mixDistances {
-	d := &mixDistances{counts: make([][]float64, outlets), share: make([][]float64, outlets), inner: make([]float64, outlets)}
+	d := &mixDistances{counts: make([][]float64, outlets), share: make([][]float64, outlets), inner: make([]float64, outlets), apart: make([]float64, outlets*(outlets-1)/2)}
 	for i := range outlets {
 		d.counts[i], d.share[i] = make([]float64, width), make([]float64, width)
 	}
@@ -116,9 +158,9 @@ func (d *mixDistances) add(outlet int32, row []int64) {
 	}
 }
 
-// largest is the largest divergence of two outlets that have counts, in bits: the
-// entropy of the mean mix less the mean of their entropies (Lin 1991).
-func (d *mixDistances) largest() float64 {
+// measure works out the distance of every pair, 0 where one has no counts: the root of
+// the entropy of the mean mix less the mean of their entropies, in bits (Lin 1991).
+func (d *mixDistances) measure() {
 	for i, counts := range d.counts {
 		total := 0.0
 		for _, k := range counts {
@@ -130,24 +172,24 @@ func (d *mixDistances) largest() float64 {
 		}
 		d.inner[i] = 0
 		for j, k := range counts {
-			p := k / total
-			d.share[i][j] = p
-			d.inner[i] += xlogRatio(p, 1)
+			d.share[i][j] = k / total
+			d.inner[i] += xlogRatio(k/total, 1)
 		}
 	}
-	most := 0.0
+	pair := 0
 	for i := range d.share {
 		for j := range i {
-			apart := (d.inner[i] + d.inner[j]) / 2 // NaN, and so never more, where one has none
+			apart := (d.inner[i] + d.inner[j]) / 2
 			for k, p := range d.share[i] {
 				if mean := (p + d.share[j][k]) / 2; mean > 0 {
 					apart -= mean * math.Log(mean)
 				}
 			}
-			if apart > most {
-				most = apart
+			d.apart[pair] = 0
+			if apart > 0 { // and no NaN
+				d.apart[pair] = math.Sqrt(math.Min(1, apart/math.Ln2))
 			}
+			pair++
 		}
 	}
-	return math.Min(1, most/math.Ln2)
 }

@@ -22,24 +22,25 @@ func TestFarthestPair(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if p := f.P(1); math.Abs(p-1./35) > .005 {
+	if p := f.P(0, 1, 1); math.Abs(p-1./35) > .005 || p != f.P(1, 0, 1) {
 		t.Errorf("P(1) is %g, want about %g", p, 1./35)
 	}
-	if p := f.P(0); p != 1 {
+	if p := f.P(0, 1, 0); p != 1 {
 		t.Errorf("P(0) is %g: every pair lies at least 0 apart", p)
 	}
 	m.Block = m.Outlet
-	if f, err = FarthestPair(m, 99, 1); err != nil || f.P(1) != 1 {
-		t.Errorf("within blocks of one outlet P(1) is %g, %v; want 1", f.P(1), err)
+	if f, err = FarthestPair(m, 99, 1); err != nil || f.P(0, 1, 1) != 1 {
+		t.Errorf("within blocks of one outlet P(1) is %g, %v; want 1", f.P(0, 1, 1), err)
 	}
-	// The divergence is that of JensenShannon, pair by pair.
+	// The distance is the root of JensenShannon, pair by pair.
 	d := newMixDistances(3, 4)
 	mixes := [][]int64{{3, 1, 0, 6}, {1, 4, 2, 3}, {0, 0, 0, 0}}
 	for i, row := range mixes {
 		d.add(int32(i), row)
 	}
-	if want, _ := JensenShannon(mixes[0], mixes[1]); math.Abs(d.largest()-want) > 1e-12 {
-		t.Errorf("the largest divergence is %g, want %g", d.largest(), want)
+	d.measure()
+	if want, _ := JensenShannon(mixes[0], mixes[1]); math.Abs(d.apart[0]*d.apart[0]-want) > 1e-12 || d.apart[1] != 0 || d.apart[2] != 0 {
+		t.Errorf("the distances are %v, want %g and none of what has no counts", d.apart, math.Sqrt(want))
 	}
 	for _, c := range []struct {
 		reason string
@@ -88,19 +89,51 @@ func TestFarthestPairHoldsItsLevel(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		most := 0.0
+		least := 1.0
 		for i := range total {
 			for j := range i {
 				bits, _ := JensenShannon(total[i], total[j])
-				most = math.Max(most, bits)
+				least = math.Min(least, f.P(i, j, math.Sqrt(bits)))
 			}
 		}
-		if f.P(most) <= .05 {
+		if least <= .05 {
 			called++
 		}
 	}
 	// The mean is 20, its standard deviation 4.4.
 	if called < 8 || called > 33 {
 		t.Errorf("%d of %d sets without a difference are called, want about 20", called, sets)
+	}
+}
+
+// TestFarthestPairSeesLargeOutlets: two outlets of many articles that differ are found
+// although two with few uses, which do not, lie farther apart.
+func TestFarthestPairSeesLargeOutlets(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 5))
+	m := Mixes{Outlets: 4}
+	total := make([][]int64, 4)
+	for o, articles := range []int{60, 60, 4, 4} {
+		total[o] = make([]int64, 3)
+		for range articles {
+			row := make([]int64, 3)
+			for range 2 {
+				k := random.IntN(3)
+				if o == 1 && random.IntN(4) == 0 {
+					k = 2
+				}
+				row[k]++
+				total[o][k]++
+			}
+			m.Articles, m.Outlet = append(m.Articles, row), append(m.Outlet, int32(o))
+		}
+	}
+	f, err := FarthestPair(m, 999, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	large, _ := JensenShannon(total[0], total[1])
+	small, _ := JensenShannon(total[2], total[3])
+	if p, q := f.P(0, 1, math.Sqrt(large)), f.P(2, 3, math.Sqrt(small)); p > .05 || q < .1 || large > small {
+		t.Errorf("the large outlets lie %.3f bits apart with P %.3f, the small ones %.3f with P %.3f; want the first found, and nearer", large, p, small, q)
 	}
 }
