@@ -196,10 +196,13 @@ func (c *comparison) noteOf(m measure) string {
 		} else {
 			list = append(list, "Without event terms, since no two outlets tell one event: a difference may be the subject's.")
 		}
-		list = append(list, "Rows without values: one side has no hit there, or articles spread no more than the model's least.")
+		list = append(list, "A row without values: one side has no hit there, or its articles spread too little for the model.")
 		if c.repeated() > 0 {
 			list = append(list, "Articles near-identical to others are in the counts and not in the regression.")
 		}
+	}
+	if (m.name == "js" || m.name == "tree") && c.repeated() > 0 {
+		list = append(list, "Articles near-identical to others are left out.")
 	}
 	if c.scope.Allows(stats.ClaimP) {
 		switch {
