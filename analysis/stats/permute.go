@@ -133,27 +133,27 @@ func permute(t Terms, a Articles, outlets []int, opt PermuteOptions) (Permutatio
 		return Permutation{}, fmt.Errorf("permute %d outlets, more than %d: %w", len(outlets), maxGroups, ErrShape)
 	}
 	scope := design.scope(outlets)
-	lab := newLaboratory(a, outlets, scope.Blocked)
-	lab.each = opt.Each && lab.groups > 2
-	rows, err := lab.rows(t)
+	exchange := newPermuter(a, outlets, scope.Blocked)
+	exchange.each = opt.Each && exchange.groups > 2
+	rows, err := exchange.rows(t)
 	if err != nil {
 		return Permutation{}, fmt.Errorf("permute: %w", err)
 	}
-	out := Permutation{Scope: scope, Articles: len(lab.exposure), Relabelled: int64(opt.Draws)}
+	out := Permutation{Scope: scope, Articles: len(exchange.exposure), Relabelled: int64(opt.Draws)}
 	if scope.Exact {
-		out.Relabelled, _ = countArrangements(lab.blocks, int64(opt.MaxExact))
+		out.Relabelled, _ = countArrangements(exchange.blocks, int64(opt.MaxExact))
 	}
-	hits := lab.run(rows, scope.Exact, out.Relabelled, opt)
+	hits := exchange.run(rows, scope.Exact, out.Relabelled, opt)
 	out.Terms = make([]Permuted, len(rows))
 	for i := range rows {
 		r := &out.Terms[i]
 		r.Hits = hits[i]
 		r.Statistic = rows[i].report
 		out.setP(r)
-		if lab.each {
-			r.Each = make([]Permuted, lab.groups)
+		if exchange.each {
+			r.Each = make([]Permuted, exchange.groups)
 			for g := range r.Each {
-				r.Each[g] = Permuted{Statistic: rows[i].each[g].report, Hits: hits[len(rows)+i*lab.groups+g]}
+				r.Each[g] = Permuted{Statistic: rows[i].each[g].report, Hits: hits[len(rows)+i*exchange.groups+g]}
 				out.setP(&r.Each[g])
 			}
 		}
