@@ -5,6 +5,9 @@ import "fmt"
 // cautions are doubts that this very set of articles raises.
 func (c *comparison) cautions(r *Report) []string {
 	list := []string{}
+	if line := c.unheardReading(); line != "" {
+		list = append(list, line)
+	}
 	var unclosed, decoded int64
 	for _, o := range r.Corpus.Outlets {
 		unclosed += o.Unclosed

@@ -67,6 +67,7 @@ type outlet struct {
 	Exposure
 	events  map[string]int64 // articles by event, "" for those without
 	months  map[string]int64 // articles by year and month of their date, where it is known
+	unheard map[string]int64 // articles by language, where reported speech is not read in it
 	dates   dates            // what is yet to be added to both
 	tallies tallies
 	voices  voices
@@ -138,7 +139,7 @@ func (p *Profile) Words() int64 {
 
 // Skipped is what could not be read.
 func (p *Profile) Skipped() Skipped {
-	s := Skipped{Total: p.faults.total(), Kinds: []SkipCount{}, List: slices.Clone(p.faults.list)}
+	s := Skipped{Total: p.faults.total(), Kinds: []SkipCount{}, List: slices.Clone(p.faults.list), OtherLanguages: languageCounts(p.faults.languages)}
 	if s.List == nil {
 		s.List = []Skip{}
 	}
@@ -210,7 +211,7 @@ func (p *Profile) outlet(name string) *outlet {
 	o := p.outlets[name]
 	if o == nil {
 		name = strings.Clone(name) // it may be part of an article
-		o = &outlet{events: map[string]int64{}, months: map[string]int64{}, voices: voices{verbs: map[verbKey]int64{}}}
+		o = &outlet{events: map[string]int64{}, months: map[string]int64{}, unheard: map[string]int64{}, voices: voices{verbs: map[verbKey]int64{}}}
 		p.outlets[name] = o
 	}
 	return o
@@ -229,6 +230,9 @@ func (o *outlet) merge(from *outlet) {
 	}
 	for month, n := range from.months {
 		o.months[month] += n
+	}
+	for language, n := range from.unheard {
+		o.unheard[language] += n
 	}
 	o.voices.add(&from.voices)
 	o.vocabularyWords += from.vocabularyWords

@@ -66,6 +66,8 @@ type OutletSummary struct {
 	Unclosed     int64    `json:"unclosed_quotations"`
 	Duplicate    int64    `json:"duplicate_words"` // in repeated lines, counted nowhere else
 	Outside      int64    `json:"outside_words"`   // in bylines, credits, metadata, boilerplate
+
+	Unheard []LanguageCount `json:"reported_speech_not_read"` // articles in languages other than English, of whose sources quotations alone are told
 }
 
 // ArticleSummary is one article that was read.
@@ -87,6 +89,8 @@ type Skipped struct {
 	Total int64       `json:"total"`
 	Kinds []SkipCount `json:"kinds"`
 	List  []Skip      `json:"list"` // at most 1,000
+
+	OtherLanguages []LanguageCount `json:"other_languages"` // articles that were not counted, since no lexicon is for their language; they are not among Total
 }
 
 // SkipCount is how many inputs were skipped for one reason.

@@ -214,6 +214,9 @@ func noneRead(paths []string, p *analysis.Profile) error {
 		from = "the built-in example, which is in English"
 	}
 	skipped := p.Skipped()
+	if skipped.Total == 0 && len(skipped.OtherLanguages) > 0 {
+		return fmt.Errorf("no article could be counted of %s: %s", from, otherLanguage(skipped.OtherLanguages, p.Lexicons))
+	}
 	for _, s := range skipped.List {
 		if s.Note {
 			continue
