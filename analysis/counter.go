@@ -128,6 +128,7 @@ func (c *Counter) Add(doc *corpus.Document) {
 		o.unheard[l]++
 	}
 	c.hits.add(a, &c.row, o, p)
+	o.leaveOut(c.hits.left)
 	whole, gone := o.witnesses.keep(a, &c.witness)
 	o.kept.part(gone)
 	c.keepExamples(a, o, whole)

@@ -22,6 +22,7 @@ type hitCounter struct {
 	found  []numberedSlot // to work in
 	has    []uint64       // a bit of every term, set where list has it while they are put in order
 	named  []int32        // sets of names whose first name was seen
+	left   []leftHit      // hits that guards and exceptions left out
 	wanted bool           // of some term an example may be kept
 
 	fetched uint32 // a sum of what was read only to have it fetched, so that this is not left out
@@ -106,6 +107,7 @@ func (c *hitCounter) count(a *Article, language string, row *Row) {
 
 // place finds the places of the hits of an article in a language.
 func (c *hitCounter) place(a *Article, language string) {
+	c.left = c.left[:0]
 	c.places = slices.Grow(c.places[:0], len(a.Hits))[:len(a.Hits)]
 	places, stretches, hits := c.places, a.stretches, a.Hits[:len(c.places)]
 	for i := range places {
@@ -114,6 +116,7 @@ func (c *hitCounter) place(a *Article, language string) {
 		}
 		places[i] = stretches[0].place
 		if hits[i].Blocked || stretches[0].duplicate {
+			c.leave(&hits[i], &stretches[0], language)
 			places[i] = NoPlace
 		}
 	}

@@ -65,10 +65,11 @@ type ProfileOptions struct {
 type outlet struct {
 	mu spin.Mutex // while several Counters add to it
 	Exposure
-	events  map[string]int64 // articles by event, "" for those without
-	months  map[string]int64 // articles by year and month of their date, where it is known
-	unheard map[string]int64 // articles by language, where reported speech is not read in it
-	dates   dates            // what is yet to be added to both
+	events  map[string]int64     // articles by event, "" for those without
+	months  map[string]int64     // articles by year and month of their date, where it is known
+	unheard map[string]int64     // articles by language, where reported speech is not read in it
+	left    map[int32]passedOver // by term
+	dates   dates                // what is yet to be added to both
 	tallies tallies
 	voices  voices
 	only    *passages   // of its article, when there is one only
@@ -211,7 +212,7 @@ func (p *Profile) outlet(name string) *outlet {
 	o := p.outlets[name]
 	if o == nil {
 		name = strings.Clone(name) // it may be part of an article
-		o = &outlet{events: map[string]int64{}, months: map[string]int64{}, unheard: map[string]int64{}, voices: voices{verbs: map[verbKey]int64{}}}
+		o = &outlet{events: map[string]int64{}, months: map[string]int64{}, unheard: map[string]int64{}, left: map[int32]passedOver{}, voices: voices{verbs: map[verbKey]int64{}}}
 		p.outlets[name] = o
 	}
 	return o
@@ -234,6 +235,7 @@ func (o *outlet) merge(from *outlet) {
 	for language, n := range from.unheard {
 		o.unheard[language] += n
 	}
+	o.mergePassedOver(from)
 	o.voices.add(&from.voices)
 	o.vocabularyWords += from.vocabularyWords
 	o.witnesses.merge(from.witnesses)
