@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 
 	"rashomon/analysis"
@@ -223,6 +222,6 @@ func nameEvidence(names []analysis.Name, o Options) evidence {
 	}
 	return evidence{
 		items: all, more: total - int64(len(all)),
-		hint: fmt.Sprintf("rashomon kwic %s PATH…", shellWord(names[0].Option)),
+		hint: "--format json", // a concordance has one term, and a name may have many
 	}
 }

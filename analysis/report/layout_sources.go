@@ -129,7 +129,7 @@ func classTests(s analysis.Sources, alpha float64) table {
 	}
 	line := "No class of source was shown to have another share in some outlets than in others, which is not the same as none."
 	if len(differ) > 0 {
-		line = "The share differs over the outlets of " + strings.Join(differ, ", ") + "."
+		line = "The share " + ofEach(differ) + " differs between the outlets."
 	}
 	return table{
 		caption: "Whether the shares differ: articles tested against articles", layouts: []grid{g},
