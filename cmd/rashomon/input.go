@@ -211,7 +211,7 @@ func sayFault(w io.Writer, fault *corpus.Fault) {
 func noneRead(paths []string, p *analysis.Profile) error {
 	from := strings.Join(paths, " ")
 	if from == "" {
-		from = "the built-in example, which is in English"
+		from = "the built-in example"
 	}
 	skipped := p.Skipped()
 	if skipped.Total == 0 && len(skipped.OtherLanguages) > 0 {
