@@ -209,7 +209,7 @@ var voiceViews = []voiceView{
 }
 
 // looks is the number of accents and shapes that the style has.
-const looks = 10
+const looks = 12
 
 func newPage(r *analysis.Report, texts Texts, d document) *page {
 	m := newPageMaker(r, texts)

@@ -86,7 +86,7 @@ func distinctBlocks(d analysis.Distinctive, o Options) []block {
 func distinctTable(d analysis.Distinctive) table {
 	g := grid{columns: []column{
 		words("word"), figures("count"), figures("per 1,000"), figures("others"), figures("articles"),
-		figures("log-odds"), figures("z"), figures("log ratio"), figures("interval"), flowing("spellings"),
+		figures("log-odds"), figures("z"), figures("log ratio"), figures("interval"), listing("spellings"),
 	}}
 	f := footnotes{}
 	intervals := false

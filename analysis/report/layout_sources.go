@@ -201,7 +201,7 @@ func sideGrid(s analysis.Sources) grid {
 // speakerGrids lays the first speakers out against the outlets.
 func speakerGrids(s analysis.Sources, limit int) []grid {
 	wide := grid{columns: []column{words("speaker"), words("class")}}
-	long := grid{columns: []column{flowing("speaker"), flowing("outlet"), figures("words"), figures("articles"), flowing("verbs")}}
+	long := grid{columns: []column{flowing("speaker"), flowing("outlet"), figures("words"), figures("articles"), listing("verbs")}}
 	at := map[string]int{}
 	for i, o := range s.Outlets {
 		wide.columns = append(wide.columns, figures(o.Outlet))
