@@ -4,20 +4,19 @@ import "math"
 
 // This file aligns two runs of words by the keys of their words.
 
-// A wordPair is two words that an alignment puts beside each other; -1 stands
-// for no word.
+// A wordPair is two words that an alignment pairs; -1 means no word.
 type wordPair struct{ a, b int32 }
 
-// The costs beside the weights of shared words. Two words of different key
-// beside each other cost less than leaving both out, so that a word that was
-// exchanged stands beside the one it was exchanged for.
+// The costs besides the weights of shared words. Pairing two words of different key costs
+// less than leaving both out, so that a word that was exchanged is paired with its
+// replacement.
 const (
 	exchanged      = 4
 	exchangedClass = 2 * leftOut // a content word does not stand in for "its"
 	leftOut        = 3
 )
 
-// exchange is the cost of two different words beside each other.
+// exchange is the cost of pairing two different words.
 func exchange(a, b *spokenWord) int32 {
 	if (a.class == functionWord) != (b.class == functionWord) {
 		return exchangedClass
@@ -25,7 +24,7 @@ func exchange(a, b *spokenWord) int32 {
 	return exchanged
 }
 
-// longestAligned bounds the words of a side.
+// longestAligned limits the words of a side.
 const longestAligned = 400
 
 // aligner holds the scratch space of alignments.
@@ -36,7 +35,7 @@ type aligner struct {
 	pairs []wordPair
 }
 
-// An alignedWord is what an alignment asks of a word.
+// An alignedWord is what an alignment needs of a word.
 type alignedWord struct {
 	key      uint64
 	weight   int32
@@ -54,19 +53,18 @@ const (
 type alignment struct {
 	pairs            []wordPair // in order; valid until the next alignment
 	score            int32
-	matched, content int   // words of equal key, and those of them that are content words
+	matched, content int   // words of equal key, and the content words among them
 	aFrom, aTo       int32 // the words of a that it spans
 	bFrom, bTo       int32
 	longest          int     // words of the longest run without a difference
 	said             [2]bool // of either side: one of these words is a source's, quoted or reported
-	quoted           bool    // one of them stands inside quotation marks on either side
+	quoted           bool    // one of them is inside quotation marks on either side
 }
 
 // local aligns the best matching parts of a and b (Smith and Waterman 1981).
 func (al *aligner) local(a, b []spokenWord) alignment { return al.align(a, b, false) }
 
-// whole aligns all of a with all of b (Needleman and Wunsch 1970), with the
-// same costs.
+// whole aligns all of a with all of b (Needleman and Wunsch 1970), at the same costs.
 func (al *aligner) whole(a, b []spokenWord) alignment { return al.align(a, b, true) }
 
 func (al *aligner) align(a, b []spokenWord, whole bool) alignment {
@@ -85,7 +83,8 @@ func (al *aligner) align(a, b []spokenWord, whole bool) alignment {
 	for j := range b {
 		al.other = append(al.other, alignedWord{b[j].key, weights[b[j].class], b[j].class == functionWord})
 	}
-	// The edges: what is left out before the first word costs only where all is aligned.
+	// The edges: what is left out before the first word costs something only when all is
+	// aligned.
 	edge, before, above, floor := int32(0), stepNone, stepNone, int32(0)
 	if whole {
 		edge, before, above, floor = leftOut, stepB, stepA, math.MinInt32
@@ -150,7 +149,7 @@ func (al *aligner) align(a, b []spokenWord, whole bool) alignment {
 	return out
 }
 
-// finish turns the pairs, found from the end, into their order.
+// finish puts the pairs, found from the end, in their order.
 func (al *aligner) finish(out *alignment, a, b []spokenWord) {
 	for i, j := 0, len(al.pairs)-1; i < j; i, j = i+1, j-1 {
 		al.pairs[i], al.pairs[j] = al.pairs[j], al.pairs[i]
@@ -158,7 +157,7 @@ func (al *aligner) finish(out *alignment, a, b []spokenWord) {
 	out.sum(al.pairs, a, b)
 }
 
-// sum works out what an alignment's pairs come to, its score aside.
+// sum computes what an alignment's pairs amount to, except its score.
 func (out *alignment) sum(pairs []wordPair, a, b []spokenWord) {
 	out.pairs = pairs
 	out.aFrom, out.bFrom = -1, -1
@@ -194,8 +193,8 @@ func (out *alignment) sum(pairs []wordPair, a, b []spokenWord) {
 	out.aFrom, out.bFrom = max(out.aFrom, 0), max(out.bFrom, 0)
 }
 
-// trim cuts what only introduces a source off both ends: "..., the ministry
-// said" is no part of what the ministry said.
+// trim removes from both ends what only introduces a source: "..., the ministry said" is
+// not part of what the ministry said.
 func (out *alignment) trim(a, b []spokenWord) {
 	from, to := 0, len(out.pairs)
 	outside := func(p wordPair) bool {
@@ -208,8 +207,8 @@ func (out *alignment) trim(a, b []spokenWord) {
 		to--
 	}
 	out.reduce(out.pairs[from:to], a, b)
-	// A quotation that both sides have is the passage; the few words that
-	// happen to stand around it in both are not.
+	// A quotation that both sides have is the passage; the few words that happen to surround
+	// it in both are not.
 	from, to = -1, -1
 	for i, p := range out.pairs {
 		if p.a >= 0 && p.b >= 0 && (a[p.a].place == Quote || b[p.b].place == Quote) {

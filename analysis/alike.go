@@ -8,12 +8,12 @@ import (
 	"slices"
 	"strings"
 
-	"rashomon/corpus/voice"
+	"rashomon/corpus"
 	"rashomon/lexicons"
 )
 
-// alike says why what o counted cannot be added to p: nothing may be added up that
-// was not counted in one way.
+// alike returns why what o counted cannot be added to p: only what was counted in the
+// same way may be added up.
 func (p *Profile) alike(o *Profile) error {
 	switch {
 	case !slices.Equal(p.Lexicons, o.Lexicons) || !slices.Equal(p.Terms, o.Terms):
@@ -28,7 +28,7 @@ func (p *Profile) alike(o *Profile) error {
 	return nil
 }
 
-// CheckLexicons says that p was not counted with lexs, nil when it was.
+// CheckLexicons returns an error if p was not counted with lexs.
 func (p *Profile) CheckLexicons(lexs []*lexicons.Lexicon) error {
 	o := newProfile(outlineOf(lexs), p.options)
 	if !slices.Equal(p.Lexicons, o.Lexicons) {
@@ -37,7 +37,7 @@ func (p *Profile) CheckLexicons(lexs []*lexicons.Lexicon) error {
 	return nil
 }
 
-// Statistics are the further measures that p was counted for.
+// Statistics returns the further measures that p was counted for.
 func (p *Profile) Statistics() []string {
 	if p.options.Collocations {
 		return []string{Collocations}
@@ -45,8 +45,8 @@ func (p *Profile) Statistics() []string {
 	return nil
 }
 
-// lexiconNames names the lexicons of p, by their hashes too where name and version
-// do not tell them from those of o.
+// lexiconNames names the lexicons of p, with hashes where name and version do not
+// distinguish them from those of o.
 func (p *Profile) lexiconNames(o *Profile) string {
 	var names []string
 	for _, l := range p.Lexicons {
@@ -61,13 +61,13 @@ func (p *Profile) lexiconNames(o *Profile) string {
 	return strings.Join(names, ", ")
 }
 
-// aliasHash is a hash of the aliases, "" where there are none.
-func aliasHash(list []voice.Alias) string {
+// aliasHash is a hash of the aliases, "" if there are none.
+func aliasHash(list []corpus.Alias) string {
 	if len(list) == 0 {
 		return ""
 	}
 	list = slices.Clone(list)
-	slices.SortFunc(list, func(a, b voice.Alias) int {
+	slices.SortFunc(list, func(a, b corpus.Alias) int {
 		return cmp.Or(cmp.Compare(a.Name, b.Name), slices.Compare(a.Spellings, b.Spellings))
 	})
 	h := sha256.New()
@@ -77,11 +77,11 @@ func aliasHash(list []voice.Alias) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// Outline returns what p knows of the lexicons that it was counted with: all that
-// Compare asks of them, and nothing that could be matched.
+// Outline returns what p knows about the lexicons that it was counted with: all that
+// Compare needs of them, and nothing that could be matched.
 func (p *Profile) Outline() []*lexicons.Lexicon { return p.outline }
 
-// outlineOf keeps of lexicons what a report tells of them.
+// outlineOf keeps what a report says about lexicons.
 func outlineOf(lexs []*lexicons.Lexicon) []*lexicons.Lexicon {
 	var out []*lexicons.Lexicon
 	for _, l := range lexs {

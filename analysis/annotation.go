@@ -6,16 +6,17 @@ import (
 	"rashomon/lexicons"
 )
 
-// AnnotationSchema names the form of an Annotation as JSON.
+// AnnotationSchema names the JSON form of an Annotation.
 const AnnotationSchema = "rashomon.annotation/1"
 
-// An Annotation is an annotated article as `annotate` writes it: one JSON
-// object an article, every offset in bytes into the article's text.
+// An Annotation is an annotated article as `annotate` writes it: one JSON object per
+// article, every offset in bytes into the article's text as UTF-8.
 type Annotation struct {
 	ID           string                 `json:"id"`
 	File         string                 `json:"file"`
 	Outlet       string                 `json:"outlet"`
-	Text         string                 `json:"text,omitempty"` // what the offsets count in, where it is asked for
+	Decoded      string                 `json:"decoded_from,omitempty"` // the encoding the text was in, and how that is known; "" for UTF-8
+	Text         string                 `json:"text,omitempty"`         // what the offsets refer to, if asked for
 	Zones        []AnnotatedZone        `json:"zones"`
 	Sentences    [][2]int32             `json:"sentences"`
 	Voices       []AnnotatedVoice       `json:"voices"`
@@ -32,8 +33,8 @@ type AnnotatedZone struct {
 	Duplicate bool   `json:"duplicate"`
 }
 
-// An AnnotatedVoice is a run of body tokens that one voice speaks. Runs of the
-// outlet's own voice are left out.
+// An AnnotatedVoice is a run of body tokens in one voice. Runs of the outlet's own voice
+// are left out.
 type AnnotatedVoice struct {
 	text.Span
 	Voice   string `json:"voice"`
@@ -47,8 +48,8 @@ type AnnotatedQuotation struct {
 	Speaker string `json:"speaker"`
 }
 
-// An AnnotatedAttribution ties content to a source. Source and Cue are null
-// when the text names none.
+// An AnnotatedAttribution ties content to a source. Source and Cue are null when the text
+// has none.
 type AnnotatedAttribution struct {
 	Content    [][2]int32 `json:"content"`
 	Source     *[2]int32  `json:"source"`
@@ -84,11 +85,11 @@ type AnnotatedCaution struct {
 	Message string `json:"message"`
 }
 
-// Annotation returns a as it is written, a copy of its own.
+// Annotation returns a in its written form, as an independent copy.
 func (a *Article) Annotation(m *lexicons.Matcher) *Annotation {
 	d := a.Document
 	out := &Annotation{
-		ID: d.ID, File: d.File, Outlet: d.Outlet,
+		ID: d.ID, File: d.File, Outlet: d.Outlet, Decoded: d.Decoded,
 		Zones:        make([]AnnotatedZone, 0, len(a.Regions)),
 		Sentences:    make([][2]int32, 0, len(a.Sentences)),
 		Voices:       a.voiceRuns(),
@@ -141,7 +142,7 @@ func (a *Article) Annotation(m *lexicons.Matcher) *Annotation {
 	return out
 }
 
-// voiceRuns joins neighbouring body tokens of one voice and speaker.
+// voiceRuns joins adjacent body tokens of one voice and speaker.
 func (a *Article) voiceRuns() []AnnotatedVoice {
 	runs := []AnnotatedVoice{}
 	last, lastRegion := voice.Own, -1

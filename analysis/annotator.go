@@ -11,15 +11,15 @@ import (
 type Article struct {
 	*voice.Reading
 	Hits     []lexicons.Hit
-	Speaking []int32 // of every token: index into Speakers of whose words it is, -1 when the outlet's or unknown
+	Speaking []int32 // of every token: index into Speakers of whoever speaks it, -1 when it is the outlet or unknown
 
-	stretches []stretch // all tokens, by where they stand
+	stretches []stretch // all tokens, by place
 	before    []int32   // words before every token, and before the end
 	contents  contents
 }
 
-// An Annotator annotates articles one after the other. It is not safe for
-// concurrent use: give each worker one.
+// An Annotator annotates one article after another. It is not safe for concurrent use:
+// give each worker its own.
 type Annotator struct {
 	reader  *voice.Reader
 	scanner *lexicons.Scanner
@@ -36,22 +36,22 @@ func NewAnnotator(m *lexicons.Matcher, opts voice.Options) *Annotator {
 	return &Annotator{reader: r, scanner: m.Scanner(r.Vocabulary()), matcher: m, options: opts}
 }
 
-// Another returns an Annotator that shares what a learnt of spellings: for another
-// worker, at the same time.
+// Another returns an Annotator that shares what a has learnt about spellings: for another
+// worker, running concurrently.
 func (a *Annotator) Another() *Annotator {
 	return &Annotator{reader: a.reader.Another(), scanner: a.scanner.Another(), matcher: a.matcher, options: a.options}
 }
 
-// maxForms is the number of different spellings that Annotators know at a time: what
-// they have learnt of each takes about .3 kilobytes, and most spellings are of names
-// and slips that never come again.
+// maxForms is the number of different spellings that Annotators know at a time: what they
+// have learnt about each takes about .3 kilobytes, and most spellings are names and slips
+// that never recur.
 const maxForms = 5 << 16
 
-// Full reports whether the Annotator knows so many spellings that a new one had
-// better take its place.
+// Full reports whether the Annotator knows so many spellings that it should be replaced
+// by a new one.
 func (a *Annotator) Full() bool { return a.reader.Vocabulary().Len() > maxForms }
 
-// Again returns a new Annotator that does as a does.
+// Again returns a new Annotator that works like a.
 func (a *Annotator) Again() *Annotator { return NewAnnotator(a.matcher, a.options) }
 
 // Annotate reads doc.
@@ -66,7 +66,7 @@ func (a *Annotator) Annotate(doc *corpus.Document) *Article {
 	return &a.article
 }
 
-// PlaceOf says where the hit's words stand, by its first word.
+// PlaceOf returns the place of the hit's words, going by the first.
 func (a *Article) PlaceOf(h lexicons.Hit) Place {
 	return placeOf(a.Zones[h.First], a.Voices[h.First])
 }

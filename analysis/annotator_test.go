@@ -11,8 +11,8 @@ import (
 	"rashomon/lexicons"
 )
 
-// TestAnnotatorsThatShareReadAlike: what workers learn of spellings together, at the
-// same time, is what each would have learnt alone.
+// TestAnnotatorsThatShareReadAlike: what workers learn about spellings together,
+// concurrently, is what each would have learnt alone.
 func TestAnnotatorsThatShareReadAlike(t *testing.T) {
 	m, err := lexicons.Compile(corePack(t))
 	if err != nil {

@@ -10,22 +10,22 @@ import (
 	"rashomon/corpus/voice"
 )
 
-// MaxText is the number of bytes of article text that a Profile keeps for the
-// sections that lay articles side by side (quotations, shared passages, what is
-// where). Beyond it sentences are dropped by the hash of their words, so that
-// the same passage is kept or dropped in every article that has it, and what is
-// kept does not depend on the order of reading. Some articles, by the hash of
-// their names, stay whole: in these an absence can be told.
+// MaxText is the number of bytes of article text that a Profile keeps for the sections
+// that lay articles side by side (quotations, shared passages, what is where). Beyond it
+// sentences are dropped by the hash of their words, so that the same passage is kept or
+// dropped in every article that has it, and what is kept does not depend on the order of
+// reading. Some articles, chosen by the hash of their names, stay whole: in these an
+// absence can be established.
 const MaxText = 256 << 20
 
 // MaxCopies is the number of articles up to which a Profile keeps Copies.
 const MaxCopies = 250000
 
-// A Copy is what a Profile keeps of one article for laying articles side by
-// side. Offsets are bytes into the article's text.
+// A Copy is what a Profile keeps of one article for laying articles side by side. Offsets
+// are bytes into the article's text.
 type Copy struct {
 	ID, File            string
-	Line                int // of File, where the article is a record; else 0
+	Line                int // line of File if the article is a record; else 0
 	Outlet, Date, Event string
 	Words               int64    // counted words
 	Sketch              []uint32 // the lowest hashes of its shingles, ascending
@@ -50,14 +50,14 @@ type KeptSentence struct {
 // End is the byte after the sentence.
 func (s *KeptSentence) End() int32 { return s.Start + int32(len(s.Text)) }
 
-// A VoiceRun says where words stand from byte Start to the next run's.
+// A VoiceRun is the place of the words from byte Start to the next run's.
 type VoiceRun struct {
 	Start   int32
 	Speaker int32 // index into the Copy's Speakers, -1
 	Place   Place
 }
 
-// A KeptQuotation is a quotation with what introduces it.
+// A KeptQuotation is a quotation and what introduces it.
 type KeptQuotation struct {
 	text.Span
 	Kind    voice.QuotationKind
@@ -77,8 +77,8 @@ type KeptHit struct {
 type bank struct {
 	copies []Copy
 	text   int64 // bytes kept
-	seen   int64 // bytes of all sentences that were counted
-	level  int   // sentences are kept whose Rank begins with this many zero bits
+	seen   int64 // bytes of all sentences counted
+	level  int   // sentences whose Rank begins with this many zero bits are kept
 	over   bool  // there were more than MaxCopies articles
 	off    bool  // nothing is kept
 	limit  int64
@@ -104,23 +104,23 @@ func (b *bank) add(c Copy) {
 	b.bound()
 }
 
-// wholeBits is how many more zero bits than a sentence's rank an article's hash
-// must begin with to stay whole: a quarter of the text kept is whole articles'.
+// wholeBits is how many more leading zero bits than a sentence's rank an article's hash
+// must have to stay whole: a quarter of the text kept is of whole articles.
 const wholeBits = 2
 
-// staysWhole reports whether no sentence of the article is dropped at a level. A
-// lower level keeps what a higher one does.
+// staysWhole reports whether no sentence of the article is dropped at a level. A lower
+// level keeps all that a higher one does.
 func (c *Copy) staysWhole(level int) bool {
 	return level == 0 || bits.LeadingZeros64(mix(hashID(c.ID)^hashString(c.File)+uint64(c.Line))) >= level+wholeBits
 }
 
-// whole lists, of copies in their one order, those without a dropped sentence.
+// whole lists the copies without a dropped sentence, in the given order.
 func (b *bank) whole(copies []Copy) []Copy {
 	return slices.DeleteFunc(slices.Clone(copies), func(c Copy) bool { return !c.staysWhole(b.level) })
 }
 
-// alike drops of whole articles the sentences that all others have lost, so that
-// a passage is kept in every article or in none.
+// alike drops from whole articles the sentences that all others have lost, so that a
+// passage is kept in every article or in none.
 func (b *bank) alike(copies []Copy) []Copy {
 	out := slices.Clone(copies)
 	for i := range out {
@@ -174,8 +174,8 @@ func (c *Copy) size() int64 {
 	return n
 }
 
-// prune drops the sentences whose rank has fewer leading zero bits than level,
-// with all that stands in them.
+// prune drops the sentences whose rank has fewer leading zero bits than level, and
+// everything in them.
 func (c *Copy) prune(level int) {
 	if level == 0 {
 		return
@@ -190,8 +190,8 @@ func (c *Copy) prune(level int) {
 	c.Hits = slices.DeleteFunc(c.Hits, func(h KeptHit) bool { return c.sentenceAt(h.Start) < 0 })
 }
 
-// sentenceAt is the index of the kept sentence that holds the byte at, -1 when
-// none does.
+// sentenceAt is the index of the kept sentence that contains the byte at, -1 when none
+// does.
 func (c *Copy) sentenceAt(at int32) int {
 	i, _ := slices.BinarySearchFunc(c.Sentences, at, func(s KeptSentence, at int32) int { return int(s.End()) - int(at) - 1 })
 	if i < len(c.Sentences) && c.Sentences[i].Start <= at {
@@ -200,8 +200,7 @@ func (c *Copy) sentenceAt(at int32) int {
 	return -1
 }
 
-// runAt is the index of the voice run that holds the byte at, -1 before the
-// first.
+// runAt is the index of the voice run that contains the byte at, -1 before the first.
 func (c *Copy) runAt(at int32) int {
 	i, found := slices.BinarySearchFunc(c.Runs, at, func(r VoiceRun, at int32) int { return cmp.Compare(r.Start, at) })
 	if found {
@@ -217,7 +216,7 @@ func (c *Copy) speaker(i int32) string {
 	return c.Speakers[i]
 }
 
-// sorted returns the copies in their one order.
+// sorted returns the copies in their canonical order.
 func (b *bank) sorted() []Copy {
 	list := slices.Clone(b.copies)
 	slices.SortFunc(list, func(x, y Copy) int {
@@ -232,12 +231,12 @@ func (b *bank) sorted() []Copy {
 
 // copier makes Copies of a Counter's articles.
 type copier struct {
-	keys     *wordKeys // nil where those of forms are not asked for any more
-	sentence []uint64  // keys of the words of the sentence in hand
+	keys     *wordKeys // nil when no longer needed
+	sentence []uint64  // keys of the words of the current sentence
 	sketcher sketcher
 }
 
-// copyOf keeps of a what the Profile needs; the article's text is not held on to.
+// copyOf keeps what the Profile needs of a; the article's text is not retained.
 func (k *copier) copyOf(a *Article, row *Row, terms *terms) Copy {
 	d := a.Document
 	c := Copy{
@@ -281,7 +280,7 @@ func (k *copier) copyOf(a *Article, row *Row, terms *terms) Copy {
 		c.Sentences = append(c.Sentences, kept)
 	}
 	for i := range a.Speakers {
-		c.Speakers = append(c.Speakers, strings.Clone(a.Speakers[i].Name)) // a part of the text would hold on to all of it
+		c.Speakers = append(c.Speakers, strings.Clone(a.Speakers[i].Name)) // a part of the text would retain all of it
 	}
 	for _, q := range a.Quotations {
 		if a.Duplicates[q.First] {
@@ -309,13 +308,12 @@ func (k *copier) copyOf(a *Article, row *Row, terms *terms) Copy {
 	return c
 }
 
-// laid says whether the sentence is one of those that articles are laid side by
-// side by.
+// laid reports whether the sentence is used when articles are laid side by side.
 func (a *Article) laid(s voice.Sentence) bool {
 	return !a.Duplicates[s.First] && placeOf(a.Zones[s.First], a.Voices[s.First]) != NoPlace
 }
 
-// sketchOf is the sketch of a alone.
+// sketchOf computes only the sketch of a.
 func (k *copier) sketchOf(a *Article) []uint32 {
 	k.sentence = slices.Grow(k.sentence[:0], len(a.Tokens))[:len(a.Tokens)]
 	keys := k.sentence[:keysOfWords(k.sentence, a.Tokens, k.keys.all())]

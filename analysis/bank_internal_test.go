@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// TestBankKeepsTheSameInAnyOrder: beyond its limit a bank keeps the sentences
-// that the set of articles decides, however it is split and merged.
+// TestBankKeepsTheSameInAnyOrder: beyond its limit a bank keeps the sentences that the
+// set of articles determines, however it is split and merged.
 func TestBankKeepsTheSameInAnyOrder(t *testing.T) {
 	copyOf := func(i int) Copy {
 		c := Copy{ID: fmt.Sprint(i), Outlet: fmt.Sprint("outlet ", i%3)}

@@ -14,9 +14,9 @@ import (
 	"rashomon/lexicons"
 )
 
-// TestCoverageOfMoreThanIsKept takes a set through to the printed report of which
-// only a part of the text can be kept: section 8 is then of whole articles, says how
-// many, and calls nothing absent that one of them has.
+// TestCoverageOfMoreThanIsKept takes a set of which only part of the text can be kept
+// through to the printed report: section 8 then covers whole articles, says how many, and
+// calls nothing absent that one of them has.
 func TestCoverageOfMoreThanIsKept(t *testing.T) {
 	const articles, kept = 300, 24000
 	var docs []*corpus.Document

@@ -38,7 +38,11 @@ func (c *comparison) cautions(r *Report) []string {
 	}
 	for _, o := range r.Shared.OwnCopy {
 		if again := o.Articles - o.Texts; again > 0 {
-			lines = append(lines, fmt.Sprintf("%s of %s repeat another of its articles with small changes; tests that take articles as independent count them as more than they are.", capital(count(again, "article")), o.Outlet))
+			where := "counts and rates have them, tests and intervals have not"
+			if c.articles == nil {
+				where = "counts, rates and tests have them all"
+			}
+			lines = append(lines, fmt.Sprintf("%s of %s with small changes: %s.", repeats(again), o.Outlet, where))
 		}
 	}
 	var single []string
@@ -101,6 +105,14 @@ func (c *comparison) lengths() (shortest, longest int64) {
 		longest = max(longest, mean)
 	}
 	return shortest, longest
+}
+
+// repeats says that so many articles repeat others.
+func repeats(n int64) string {
+	if n == 1 {
+		return "1 article repeats another"
+	}
+	return thousands(n) + " articles repeat others"
 }
 
 func were(n int64) string {

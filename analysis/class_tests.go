@@ -63,35 +63,18 @@ func (t *tests) runClasses() error {
 		classes = append(classes, class)
 		t.classes[class] = &termTests{outlets: make([]*Test, len(c.outlets))}
 	}
-	work := float64(filled+8*len(c.articles)) * float64(c.permuting().Draws)
-	if len(classes) == 0 || work*float64(len(tested)) > mostRelabelled {
+	if scope.Blocked { // every article of an event then carries a residual
+		filled = len(classes) * len(c.articles)
+	}
+	work := t.work(filled, len(classes), len(tested))
+	if len(classes) == 0 || work.together > mostRelabelled {
 		return nil
 	}
-	out, err := stats.PermuteSet(table, all, tested, c.permuting())
-	if err != nil {
-		return fmt.Errorf("testing classes of source: %w", err)
-	}
+	results := make([]*termTests, len(classes))
 	for i, class := range classes {
-		t.classes[class].set = t.plan(out.Terms[i].P, MethodPermutation)
+		results[i] = t.classes[class]
 	}
-	if len(tested) < 3 {
-		for _, class := range classes {
-			for _, target := range tested {
-				t.classes[class].outlets[target] = t.classes[class].set
-			}
-		}
-		return nil
-	}
-	for _, target := range tested {
-		out, err := stats.PermutePair(table, against(all, target, tested), 0, 1, c.permuting())
-		if err != nil {
-			return fmt.Errorf("testing classes of source of %s: %w", c.outlets[target], err)
-		}
-		for i, class := range classes {
-			t.classes[class].outlets[target] = t.plan(out.Terms[i].P, MethodPermutation)
-		}
-	}
-	return nil
+	return t.exchange(results, table, all, tested, work)
 }
 
 // present lists the articles of the tested outlets that have any of the words.

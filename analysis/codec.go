@@ -83,9 +83,12 @@ func (c *coder) fail(err error) {
 // check fails a reading whose content writing would not have written.
 func (c *coder) check(ok bool, what string) {
 	if !ok {
-		c.fail(damaged(what))
+		c.refuse(what)
 	}
 }
+
+// refuse fails a reading for its content, unless it has failed already.
+func (c *coder) refuse(what string) { c.fail(damaged(what)) }
 
 func (c *coder) reads() bool { return c.mode == reading }
 

@@ -274,7 +274,7 @@ func (c *coder) spanAfter(before, s *text.Span, length int) {
 	if c.reads() {
 		start, end := int64(before.End)+int64(gap), int64(before.End)+int64(gap)+int64(size)
 		if end > int64(length) {
-			c.check(c.err != nil, "a span is out of bounds")
+			c.refuse("a span is out of bounds")
 			start, end = 0, 0
 		}
 		s.Start, s.End = int32(start), int32(end)

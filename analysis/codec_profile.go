@@ -261,7 +261,7 @@ func codeNumbered(c *coder, keys []int32, limit int, at *[]int32, value func(key
 		for i := 0; i < n && c.err == nil; i++ {
 			key += 1 + int64(c.below(0, math.MaxInt32))
 			if key >= int64(limit) {
-				c.check(c.err != nil, "a number is out of bounds")
+				c.refuse("a number is out of bounds")
 				return
 			}
 			value(int32(key))

@@ -38,7 +38,7 @@ func (c *coder) readUint() uint64 {
 	if len(c.block)-c.at >= binary.MaxVarintLen64 {
 		x, n := binary.Uvarint(c.block[c.at:])
 		if n <= 0 || c.block[c.at+n-1] == 0 { // beyond 64 bits, or longer than it need be
-			c.check(c.err != nil, "a number is out of bounds")
+			c.refuse("a number is out of bounds")
 			return 0
 		}
 		c.at += n
@@ -56,7 +56,7 @@ func (c *coder) readUint() uint64 {
 			return x
 		}
 	}
-	c.check(c.err != nil, "a number is out of bounds")
+	c.refuse("a number is out of bounds")
 	return 0
 }
 
@@ -86,7 +86,7 @@ func (c *coder) uints(into []uint64) {
 func (c *coder) below(v uint64, limit uint64) uint64 {
 	c.uint(&v)
 	if v >= limit && c.reads() {
-		c.check(c.err != nil, "a number is out of bounds")
+		c.refuse("a number is out of bounds")
 		return 0
 	}
 	return v
@@ -292,7 +292,7 @@ func (c *coder) readSorted(n int, at func(i int, s *string)) {
 	for i := range n {
 		shared, rest := c.count(0), c.count(0)
 		if shared > len(b) {
-			c.check(c.err != nil, "its words are out of order")
+			c.refuse("its words are out of order")
 			return
 		}
 		before := -1 // what stood where the rest begins

@@ -150,7 +150,7 @@ func (c *coder) noted(stems, room *[]int32, o *codeOrder, value func(at int32)) 
 		for i := 0; i < n && c.err == nil; i++ {
 			stem += 1 + int64(c.below(0, math.MaxInt32))
 			if stem >= int64(o.count) {
-				c.check(c.err != nil, "a number is out of bounds")
+				c.refuse("a number is out of bounds")
 				return
 			}
 			keys = append(keys, int32(stem))
@@ -220,7 +220,7 @@ func (c *coder) readWordTallies(w *wordTallies, o *codeOrder) {
 		c.uints(v[:])
 		stem += 1 + int64(min(v[0], math.MaxInt32))
 		if stem >= int64(o.count) || (v[1]|v[2]|v[3])>>63|(v[4]|v[5])>>31 != 0 {
-			c.check(c.err != nil, "a number is out of bounds")
+			c.refuse("a number is out of bounds")
 		}
 		if c.err != nil {
 			w.keys, w.list = w.keys[:i], w.list[:i]

@@ -1,28 +1,28 @@
 package analysis
 
-// Most sentences that share a few words share no passage. What follows says so of
-// most of them without an alignment, which costs as much as the product of their
-// words: bounds that no alignment of the two can exceed.
+// Most sentences that share a few words share no passage. The following shows this for
+// most of them without an alignment, whose cost is the product of their words: upper
+// bounds that no alignment of the two can exceed.
 
 // commonWords is the words of one run, ready to be found in others.
 type commonWords struct {
 	slots []commonSlot // open addressing, a power of two
-	next  []int32      // of every word, the word before it with its key, -1
-	run   []int32      // of every word, the length of the run that ends there
-	ends  []int32      // of every word, the word of the other side that the run ends at
+	next  []int32      // of every word: the previous word with its key, -1 if none
+	run   []int32      // of every word: the length of the run that ends there
+	ends  []int32      // of every word: the word of the other side where the run ends
 	used  []int32      // slots that are not empty
-	times int32        // how many runs were held against it: marks what is of this one
+	times int32        // how many runs were compared with it: marks what belongs to the current one
 }
 
 type commonSlot struct {
 	key   uint64
 	last  int32 // word with the key, + 1; 0 in an empty slot
 	count int32
-	left  [2]int32 // of count, for the words held against it that are content words and for the others
-	mark  int32    // for which of them
+	left  [2]int32 // what is left of count for the words compared: others, content words
+	mark  int32    // the run for which left is valid
 }
 
-// of takes the words up.
+// of sets the words.
 func (k *commonWords) of(words []spokenWord) {
 	for _, s := range k.used {
 		k.slots[s] = commonSlot{}
@@ -46,7 +46,7 @@ func (k *commonWords) of(words []spokenWord) {
 	}
 }
 
-// slot is where a key stands or belongs.
+// slot is where a key is or belongs.
 func (k *commonWords) slot(key uint64) int {
 	mask := uint64(len(k.slots) - 1)
 	at := key & mask
@@ -56,14 +56,14 @@ func (k *commonWords) slot(key uint64) int {
 	return int(at)
 }
 
-// inCommon bounds what an alignment of two runs of words can come to.
+// inCommon bounds what an alignment of two runs of words can yield.
 type inCommon struct {
-	words, content int   // words of equal key, and the content words of them
+	words, content int   // words of equal key, and the content words among them
 	score          int32 // the weights of the words
-	longest        int   // of the longest run without a difference, exactly
+	longest        int   // length of the longest run without a difference, exactly
 }
 
-// with holds other words against those taken up.
+// with compares other words with those set.
 func (k *commonWords) with(words []spokenWord) inCommon {
 	var in inCommon
 	k.times++
@@ -104,7 +104,7 @@ func (k *commonWords) before(at, other int32) int32 {
 	return 0
 }
 
-// mayFit is false where no alignment with the words taken up can make a passage.
+// mayFit is false if no alignment with the words set can make a passage.
 func (k *commonWords) mayFit(words []spokenWord) bool {
 	in := k.with(words)
 	enough := in.content >= passageContent && in.words >= passageWords || in.content >= passageContent-1 && in.longest >= verbatimWords

@@ -8,29 +8,29 @@ import (
 	"slices"
 
 	"rashomon/analysis/stats"
-	"rashomon/corpus/voice"
+	"rashomon/corpus"
 	"rashomon/lexicons"
 )
 
-// CompareOptions says how a Profile is compared.
+// CompareOptions is how a Profile is compared.
 type CompareOptions struct {
-	Lexicons []*lexicons.Lexicon // the lexicons the Profile was counted with; nil means what the Profile knows of them
+	Lexicons []*lexicons.Lexicon // the lexicons the Profile was counted with; nil means what the Profile has of them
 	Program  string              // name and version for the provenance
 	Version  string
 	Command  string
 	Seed     uint64
-	Sections []string      // the sections to work out, as Sections names them; none means all
-	Sides    []Side        // groups of sources to compare, may be nil
-	Aliases  []voice.Alias // names that the user takes for one source, may be nil
-	Alpha    float64       // level of the tests; intervals have 1 - Alpha
+	Sections []string       // the sections to work out, as Sections names them; none means all
+	Sides    []Side         // groups of sources to compare; may be nil
+	Aliases  []corpus.Alias // names that the user takes for one source; may be nil
+	Alpha    float64        // level of the tests; intervals have 1 - Alpha
 
 	Correction stats.Adjustment // for many tests
-	Statistics []string         // further measures, of StatisticNames
+	Statistics []string         // further measures, from StatisticNames
 	Draws      int              // relabellings and resamples; 0 means 9,999
 }
 
-// Compare makes a Report of p. It takes nothing from p that depends on the
-// order in which articles were read.
+// Compare makes a Report of p. It uses nothing of p that depends on the order in which
+// articles were read.
 func Compare(p *Profile, opts CompareOptions) (*Report, error) {
 	if err := CheckStatistics(opts.Statistics); err != nil {
 		return nil, err
@@ -50,7 +50,7 @@ func Compare(p *Profile, opts CompareOptions) (*Report, error) {
 	if err := c.gauge(); err != nil {
 		return nil, err
 	}
-	// Naming, cues and sources are one family of tests: none is worked out alone.
+	// Naming, cues and sources are one family of tests: none is computed alone.
 	if opts.wants(SectionNaming) || opts.wants(SectionCues) || opts.wants(SectionSources) || opts.wants(SectionCorpus) {
 		if err := c.runTests(opts.Lexicons); err != nil {
 			return nil, err
@@ -97,7 +97,7 @@ func Compare(p *Profile, opts CompareOptions) (*Report, error) {
 	return r, nil
 }
 
-// fill works out the sections that no other section needs.
+// fill computes the sections that no other section needs.
 func (c *comparison) fill(r *Report) error {
 	wants := c.options.wants
 	var err error
@@ -169,6 +169,8 @@ type comparison struct {
 	hits     []termHits        // by term
 	chances  map[int32][]int64 // by population and article
 	scope    stats.Scope       // of the whole set
+	unheld   bool              // outlets share events, but there are too many articles to exchange within them
+	once     bool              // repeating articles are in counts only, and in nothing that speaks of outlets
 	tested   []int             // outlets that take part in tests; none below tier 2
 	tests    tests
 }
@@ -186,7 +188,7 @@ func (c *comparison) index() {
 	c.indexHits()
 }
 
-// tally is what the outlet has of an option, or with "" of the category.
+// tally is what the outlet has of an option, or, with "", of the category.
 func (c *comparison) tally(outlet string, l *lexicons.Lexicon, cat lexicons.Category, option string) Tally {
 	return c.Tally(outlet, int(c.terms[Term{l.Name, cat.ID, option, cat.Kind}]))
 }
@@ -195,7 +197,7 @@ func categoryOf(l *lexicons.Lexicon, cat lexicons.Category) Category {
 	return Category{l.Name, cat.ID, cat.Title, cat.Source, cat.Note, cat.Experimental}
 }
 
-// options lists the category's options once each, in the order of the file.
+// options lists each of the category's options once, in the order of the file.
 func options(cat lexicons.Category) []string {
 	var list []string
 	for _, e := range cat.Entries {
@@ -206,8 +208,8 @@ func options(cat lexicons.Category) []string {
 	return list
 }
 
-// names returns the counts of every option that any article has, most frequent
-// in the outlets' wording first, and the options that none has.
+// names returns the counts of every option that any article has, most frequent in the
+// outlets' wording first, and the options that none has.
 func (c *comparison) names(l *lexicons.Lexicon, cat lexicons.Category) (found []Name, absent []string) {
 	p := c.populationOf(l, cat)
 	for _, option := range options(cat) {
@@ -245,8 +247,8 @@ func (c *comparison) names(l *lexicons.Lexicon, cat lexicons.Category) (found []
 	return found, absent
 }
 
-// fewestToCarry is the number of occurrences from which it means something that
-// one article has them.
+// fewestToCarry is the number of occurrences from which it is meaningful that one article
+// has them.
 const fewestToCarry = 2
 
 // totals sums a name over all outlets.
@@ -268,8 +270,8 @@ func (c *comparison) evidence(term int32) []Evidence {
 	return list
 }
 
-// appendEvidence appends the examples of an outlet to list in the order in which they
-// are read, by file and place. It puts them in that order.
+// appendEvidence appends the examples of an outlet to list in reading order, by file and
+// place. It sorts examples.
 func (k *kept) appendEvidence(list []Evidence, outlet string, examples []Example) []Evidence {
 	slices.SortFunc(examples, func(a, b Example) int {
 		article, file := k.article(&a)

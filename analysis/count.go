@@ -14,38 +14,37 @@ import (
 	"rashomon/lexicons"
 )
 
-// DefaultExamples is the number of sentences kept behind every number, unless
-// more are asked for.
+// DefaultExamples is the number of sentences kept behind every number, unless more are
+// requested.
 const DefaultExamples = 200
 
-// CountOptions says how articles are counted.
+// CountOptions is how articles are counted.
 type CountOptions struct {
 	Lexicons []*lexicons.Lexicon
 	Voice    voice.Options
-	Jobs     int // workers; 0 means one a core
+	Jobs     int // workers; 0 means one per core
 	Examples int // sentences kept behind every number
-	// Statistics are those that Compare will be asked for; some need more to be
-	// counted.
+	// Statistics are those that Compare will be given; some need more to be counted.
 	Statistics []string
-	// Sections are those that Compare will be asked for, all where none is named. What
-	// is counted is the same for any; what is kept of single articles and behind the
-	// numbers may be less, and such a Profile cannot be written.
+	// Sections are those that Compare will be given, or all if empty. The counts are the same
+	// for any; what is kept of single articles and behind the numbers may be less, and such a
+	// Profile cannot be written.
 	Sections []string
 
-	// CountsOnly keeps no sentences to lay articles side by side by, so that memory
-	// does not grow with the number of articles.
+	// CountsOnly keeps no sentences for laying articles side by side, so that memory does not
+	// grow with the number of articles.
 	CountsOnly bool
 
 	Strict bool // the first input that cannot be read ends the count with an error
 
 	maxText int64 // of ProfileOptions
 
-	// Progress, when not nil, is called after every article that was read, from
-	// one goroutine, with the articles and bytes of text read so far.
+	// Progress, if not nil, is called after every article read, from one goroutine, with the
+	// articles and bytes of text read so far.
 	Progress func(articles, bytes int64)
 }
 
-// profile says what is kept for these options.
+// profile returns what is to be kept for these options.
 func (o *CountOptions) profile() ProfileOptions {
 	return ProfileOptions{
 		Examples: o.Examples, CountsOnly: o.CountsOnly, maxText: o.maxText,
@@ -53,9 +52,9 @@ func (o *CountOptions) profile() ProfileOptions {
 	}
 }
 
-// Count annotates and counts a stream of articles on all cores. Inputs that
-// cannot be read are counted in the Profile and the rest is read on. The result
-// does not depend on the order of docs or on the number of workers.
+// Count annotates and counts a stream of articles on all cores. Inputs that cannot be
+// read are counted in the Profile and reading continues. The result does not depend on
+// the order of docs or on the number of workers.
 func Count(ctx context.Context, docs iter.Seq2[*corpus.Document, error], opts CountOptions) (*Profile, error) {
 	m, err := lexicons.Compile(opts.Lexicons...)
 	if err != nil {
@@ -107,21 +106,21 @@ func Count(ctx context.Context, docs iter.Seq2[*corpus.Document, error], opts Co
 	return total, nil
 }
 
-// sharers is the number of workers that add to one Profile, and that share what they
-// learn of spellings. A Profile each would hold the vocabulary as often as there are
-// cores; adding takes about a tenth of counting, so that this many rarely wait for
+// sharers is the number of workers that add to one Profile, and share what they learn
+// about spellings. With a Profile each, the vocabulary would be held once per core;
+// adding takes about a tenth of the time of counting, so that this many rarely wait for
 // each other.
 const sharers = 4
 
-// Articles are handed to the workers in batches: small ones at first, so that few
-// articles are shared out, then larger ones, since waking a worker is dear.
+// Articles are handed to the workers in batches: small ones at first, so that a few
+// articles are spread over all, then larger ones, since waking a worker is expensive.
 const (
 	batchArticles = 16
 	batchBytes    = 1 << 16
 	batchGrowth   = 8
 )
 
-// feed hands the articles of docs to the workers and the faults to p.
+// feed passes the articles of docs to the workers and the faults to p.
 func feed(ctx context.Context, docs iter.Seq2[*corpus.Document, error], queue chan<- []*corpus.Document, p *Profile, opts CountOptions) error {
 	var articles, bytes int64
 	var batch []*corpus.Document

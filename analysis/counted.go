@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// mostNamed bounds the inputs that are named one by one.
+// mostNamed limits the inputs that are named one by one.
 const mostNamed = 10
 
-// Counted tells in lines what p holds, after the first of what could not be read.
+// Counted describes in lines what p holds, after the first inputs that could not be read.
 func (p *Profile) Counted() []string {
 	var lines []string
 	skipped := p.Skipped()

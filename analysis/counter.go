@@ -17,7 +17,7 @@ type Counter struct {
 	profile   *Profile
 	annotator *Annotator
 	learnt    *learnt
-	outlets   map[string]*outlet // of the Profile, that were asked for
+	outlets   map[string]*outlet // of the Profile, as far as they were asked for
 	terms     *terms
 	copier    copier
 	keeper    keeper
@@ -39,8 +39,8 @@ func NewCounter(a *Annotator, m *lexicons.Matcher, p *Profile) *Counter {
 	return newCounter(p, newTerms(m), &learnt{annotator: a, keys: newWordKeys(a.reader.Vocabulary()), forms: &knownForms{}})
 }
 
-// Another returns a Counter that adds to the same Profile, for another worker at the
-// same time. They share what they learn of spellings.
+// Another returns a Counter that adds to the same Profile, for another worker running
+// concurrently. They share what they learn about spellings.
 func (c *Counter) Another() *Counter { return newCounter(c.profile, c.terms, c.learnt) }
 
 func newCounter(p *Profile, t *terms, l *learnt) *Counter {
@@ -49,16 +49,16 @@ func newCounter(p *Profile, t *terms, l *learnt) *Counter {
 	return c
 }
 
-// learnt is what the Counters of a Profile have learnt of spellings, until these are
-// too many: each then begins anew, with the others, before its next article.
+// learnt is what the Counters of a Profile have learnt about spellings, until these are
+// too many: each then starts anew, with the others, before its next article.
 type learnt struct {
 	mu        sync.Mutex
-	annotator *Annotator  // whose others the Counters use
-	keys      *wordKeys   // nil when they are not needed any more
-	forms     *knownForms // whose lock is that of the Profile's words
+	annotator *Annotator  // each Counter uses Another of it
+	keys      *wordKeys   // nil when no longer needed
+	forms     *knownForms // guarded by the lock of the Profile's words
 }
 
-// learn takes up the spellings that are known now.
+// learn takes over the spellings that are known now.
 func (c *Counter) learn() {
 	l := c.learnt
 	l.mu.Lock()
@@ -80,9 +80,9 @@ func (c *Counter) learn() {
 	c.copier = copier{keys: keys}
 }
 
-// Add annotates and counts one article. An article in another language than all
-// the lexicons' is named among the faults and not counted: what is looked for
-// could not stand in it. What is kept of the article does not hold on to its text.
+// Add annotates and counts one article. An article in a language that no lexicon has is
+// listed among the faults and not counted: it could not contain what is looked for. What
+// is kept of the article does not hold on to its text.
 func (c *Counter) Add(doc *corpus.Document) {
 	language := doc.Language()
 	p := c.profile
@@ -96,7 +96,7 @@ func (c *Counter) Add(doc *corpus.Document) {
 	many := p.gate.articles.Add(1) > MaxRows
 	a := c.annotator.Annotate(doc)
 
-	// What can be counted of the article alone.
+	// What can be counted from the article alone.
 	e := c.describe(a)
 	c.hits.count(a, language, &c.row)
 	speakers := c.countSpeakers(a, !many && !p.skimmed)
@@ -118,8 +118,8 @@ func (c *Counter) Add(doc *corpus.Document) {
 		packed = c.packedRow(speakers)
 	}
 
-	// What is added to the outlet, under its lock: most of what is added, so that
-	// workers seldom wait for each other.
+	// What is added to the outlet, under its lock: most of the work, so that workers seldom
+	// wait for each other.
 	o := c.outlet(doc.Outlet)
 	o.mu.Lock()
 	o.Exposure.add(&e)
@@ -174,10 +174,10 @@ func (c *Counter) Add(doc *corpus.Document) {
 	p.uncrowd()
 }
 
-// packedRow packs the article's row, with what the Profile's sections need of it.
+// packedRow packs the article's row, with what the Profile's sections need.
 func (c *Counter) packedRow(speakers []RowSpeaker) []byte {
 	if c.profile.skimmed {
-		row := c.row // whose names are yet to be counted
+		row := c.row // its names are yet to be counted
 		row.Labels = nil
 		return packRow(&row, &c.scratch)
 	}
@@ -186,7 +186,7 @@ func (c *Counter) packedRow(speakers []RowSpeaker) []byte {
 	return packRow(&c.row, &c.scratch)
 }
 
-// dropKeys lets go what sketches are made with: no more will be.
+// dropKeys frees what sketches are made with: no more are needed.
 func (c *Counter) dropKeys() {
 	if c.copier.keys == nil {
 		return
@@ -196,7 +196,7 @@ func (c *Counter) dropKeys() {
 	c.copier, c.learnt.keys = copier{}, nil
 }
 
-// letGo adds what an outlet holds for its event, up to an article on another.
+// letGo adds what an outlet holds back for its event, once an article is on another.
 func (c *Counter) letGo(o *outlet, next *corpus.Document) {
 	for event := range o.events {
 		if event != next.Event {
@@ -205,7 +205,7 @@ func (c *Counter) letGo(o *outlet, next *corpus.Document) {
 	}
 }
 
-// outlet returns the Profile's outlet of a name, which it asks for once.
+// outlet returns the Profile's outlet with a name; it looks each up there only once.
 func (c *Counter) outlet(name string) *outlet {
 	if o := c.outlets[name]; o != nil {
 		return o
@@ -219,7 +219,7 @@ func (c *Counter) outlet(name string) *outlet {
 }
 
 // Flush adds to the Profile what Add left to be added for many articles together. A
-// Profile is whole when all its Counters were flushed after their last article.
+// Profile is complete when all its Counters have been flushed after their last article.
 func (c *Counter) Flush() {
 	p := c.profile
 	p.gate.Lock()
@@ -240,7 +240,7 @@ func (c *Counter) Flush() {
 			o.words.sort(&s)
 			o.voices.settle(&p.verbs)
 			if o.held {
-				for event := range o.events { // one
+				for event := range o.events { // only one
 					p.letGo(o, event, names[i], &uses, &s)
 				}
 			}
@@ -254,7 +254,7 @@ func (c *Counter) Flush() {
 	}
 }
 
-// letGo adds what an outlet, whose lock is held, holds for its event.
+// letGo adds what an outlet, whose lock is held, holds back for its event.
 func (p *Profile) letGo(o *outlet, event, name string, uses *wordUses, s *settler) {
 	p.gate.events.Lock()
 	defer p.gate.events.Unlock()
@@ -262,7 +262,7 @@ func (p *Profile) letGo(o *outlet, event, name string, uses *wordUses, s *settle
 	o.held = false
 }
 
-// renew forgets what was learnt of spellings; what was counted stays.
+// renew forgets what was learnt about spellings; what was counted stays.
 func (c *Counter) renew() {
 	c.Flush()
 	c.learn()
@@ -279,7 +279,7 @@ func (c *Counter) describe(a *Article) Exposure {
 		Terms: r.Terms[:0], Labels: r.Labels[:0],
 	}
 	e := Exposure{Articles: 1, Quotations: int64(len(a.Quotations))}
-	// Without a branch: where the next stretch stands nobody can foresee.
+	// Without a branch: the next place cannot be predicted.
 	var words [2][NoPlace + 1]int64
 	for i := range a.stretches {
 		s := &a.stretches[i]
@@ -305,19 +305,20 @@ func (c *Counter) describe(a *Article) Exposure {
 	return e
 }
 
-// sumOf hashes a text without a copy of it.
+// sumOf hashes a text without copying it.
 func sumOf(text string) (sum [sha256.Size]byte) {
 	return sha256.Sum256(unsafe.Slice(unsafe.StringData(text), len(text)))
 }
 
-// keepExamples keeps the sentences of the article that are among those of lowest
-// rank behind their terms, in an outlet that it holds, and that keeps whole of its text.
+// keepExamples keeps the sentences of the article that are among those of lowest rank for
+// their terms, in an outlet whose lock is held; whole is the text that the outlet keeps
+// anyway.
 func (c *Counter) keepExamples(a *Article, o *outlet, whole string) {
 	shelf, id := &c.profile.examples, hashID(a.Document.ID)
 	if !c.hits.wanted {
 		return
 	}
-	one := shelf.level > 0 // of a term, of which the others need not be made
+	one := shelf.level > 0 // one per term, so the others need not be made
 	if one {
 		for i, place := range c.hits.places {
 			if place == NoPlace {
@@ -360,7 +361,7 @@ func (c *Counter) keepExamples(a *Article, o *outlet, whole string) {
 	}
 }
 
-// keepBest keeps the best of each term in the article where it is the best of the outlet.
+// keepBest keeps the article's best example of each term if it is the best of the outlet.
 func (c *Counter) keepBest(a *Article, o *outlet) {
 	bests := c.hits.bests(&o.best)
 	for i := range c.hits.list {

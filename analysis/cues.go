@@ -22,12 +22,13 @@ func (c *comparison) cueSet(l *lexicons.Lexicon, cat lexicons.Category) (CueSet,
 			Articles: t.Wording.Articles, OfArticles: e.Articles,
 			WordingRate: perThousand(t.Places.Wording(), e.Words.Wording()),
 			QuotedRate:  perThousand(t.Places.Quoted(), e.Words.Quoted()),
+			Spread:      c.spread(term, i),
 			Interval:    tested.intervals[i], Test: tested.outlets[i],
 			Stability: c.stability(population{set: -1}, term, i),
 		})
 	}
 	for i := range s.Outlets {
-		s.Outlets[i].LogRatio = c.logRatio(s.Outlets, i)
+		s.Outlets[i].LogRatio = c.logRatio(term, i)
 	}
 	found, _ := c.names(l, cat)
 	s.Entries = append(s.Entries, found...)
@@ -36,8 +37,32 @@ func (c *comparison) cueSet(l *lexicons.Lexicon, cat lexicons.Category) (CueSet,
 		return CueSet{}, err
 	}
 	s.Statistics = more
-	s.Reading = c.cueReading(s)
+	s.Reading = append(c.cueReading(s), c.turned(s)...)
 	return s, nil
+}
+
+// spread is the lowest and the highest rate of a term over the articles of an outlet: all
+// that a few articles can show of how alike they are.
+func (c *comparison) spread(term int32, outlet int) *Spread {
+	if !c.scope.Allows(stats.ClaimSpread) || c.articles == nil {
+		return nil
+	}
+	var s *Spread
+	articles := 0
+	for _, e := range c.entries(population{set: -1}, term, outlet).counts {
+		rate := perThousand(e.K, e.N)
+		if rate == nil {
+			continue
+		}
+		if articles++; s == nil {
+			s = &Spread{*rate, *rate}
+		}
+		s.Lowest, s.Highest = min(s.Lowest, *rate), max(s.Highest, *rate)
+	}
+	if articles < 2 || c.Exposure(c.outlets[outlet]).Articles < 2 {
+		return nil
+	}
+	return s
 }
 
 // level is the confidence of the intervals that stats works out beside a log
@@ -45,26 +70,44 @@ func (c *comparison) cueSet(l *lexicons.Lexicon, cat lexicons.Category) (CueSet,
 const level = 0.95
 
 // logRatio compares an outlet with the others together, those that are tested
-// where there are tests. It is nil when there is nothing to compare: no words on a
-// side, or the cue nowhere.
-func (c *comparison) logRatio(outlets []CueCount, target int) *LogRatio {
+// where there are tests, over the articles that tests look at. It is nil when there is
+// nothing to compare: no words on a side, or the cue nowhere.
+func (c *comparison) logRatio(term int32, target int) *LogRatio {
+	words := population{set: -1}
 	var rest stats.Counts
 	others := c.others(target)
 	for _, i := range others {
-		rest = rest.Add(stats.Counts{K: outlets[i].Wording, N: outlets[i].WordingWords})
+		sum, _ := c.pooled(words, term, i)
+		rest = rest.Add(sum)
 	}
-	e, ok := stats.LogRatio(stats.Counts{K: outlets[target].Wording, N: outlets[target].WordingWords}, rest, level)
+	own, _ := c.pooled(words, term, target)
+	e, ok := stats.LogRatio(own, rest, level)
 	if !ok {
 		return nil
 	}
 	reference := "the other outlets"
-	if len(others) < len(outlets)-1 {
+	if len(others) < len(c.outlets)-1 {
 		reference = "the other tested outlets"
 	}
 	return &LogRatio{
-		Value: e.Value, Reference: reference, ReferenceCount: rest.K, ReferenceWords: rest.N,
+		Value: e.Value, Count: own.K, Words: own.N, Reference: reference, ReferenceCount: rest.K, ReferenceWords: rest.N,
 		Smoothed: e.Smoothed,
 	}
+}
+
+// turned says of which outlets the difference within events, which their test looks at,
+// has another sign than their log ratio, which is of all articles (Simpson 1951).
+func (c *comparison) turned(s CueSet) []string {
+	var outlets []string
+	for _, o := range s.Outlets {
+		if c.scope.Blocked && o.Test != nil && o.Test.Difference != nil && o.LogRatio != nil && *o.Test.Difference*o.LogRatio.Value < 0 {
+			outlets = append(outlets, o.Outlet)
+		}
+	}
+	if len(outlets) == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("Within the events that outlets share, the difference of %s from the others has the other sign than over all articles: what they wrote about turns it.", several(outlets, 5))}
 }
 
 func (c *comparison) cueReading(s CueSet) []string {

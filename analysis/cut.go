@@ -6,17 +6,17 @@ import (
 	"rashomon/corpus/text"
 )
 
-// A cutCopy is the counted words of a copy's kept sentences, cut once for all
-// that lay articles side by side. A word takes five bytes: its spelling and its
-// distance from the word before it.
+// A cutCopy is the counted words of a copy's kept sentences, cut once for all comparisons
+// of articles. A word takes five bytes: its spelling and its distance from the previous
+// word.
 type cutCopy struct {
 	first     []int32 // of every kept sentence, its first word here; and the end
 	spellings []int32 // indices into the opener's spellings
-	gaps      []uint8 // bytes since the word before, or the start of the sentence
+	gaps      []uint8 // bytes since the previous word, or the start of the sentence
 	odd       map[int32][]text.Span
 }
 
-// A spelling is what there is to know of a word by how it is written.
+// A spelling is what is known of a word from its spelling.
 type spelling struct {
 	wordKey
 	fold                   string
@@ -24,13 +24,13 @@ type spelling struct {
 	capital, upper, number bool
 }
 
-// opener gives back the words of Copies that were cut. It changes nothing: many
-// goroutines may share it.
+// opener returns the words of Copies that were cut. It changes nothing: many goroutines
+// may share it.
 type opener struct {
 	spellings []spelling
 }
 
-// newOpener cuts the words of the copies, which from then on hold them.
+// newOpener cuts the words of the copies, which hold them from then on.
 func newOpener(copies []Copy) *opener {
 	vocabulary := text.NewVocabulary()
 	c := cutter{tokenizer: text.NewTokenizer(vocabulary)}
@@ -49,7 +49,7 @@ func newOpener(copies []Copy) *opener {
 	return o
 }
 
-// cutter cuts Copies, one after the other.
+// cutter cuts Copies, one after another.
 type cutter struct {
 	tokenizer *text.Tokenizer
 	tokens    []text.Token
@@ -85,11 +85,11 @@ func (k *cutter) cut(c *Copy) cutCopy {
 	return out
 }
 
-// longestGap is the most bytes between two words of a sentence, and in a word,
-// that a cutCopy tells; where there are more it keeps the words' places.
+// longestGap is the most bytes between two words, and in a word, that a cutCopy can
+// express; beyond it the words' spans are kept.
 const longestGap = 255
 
-// words appends the counted words of the copy's sentence to dst.
+// words appends the counted words of one of the copy's sentences to dst.
 func (o *opener) words(dst []spokenWord, c *Copy, sentence int) []spokenWord {
 	from, to := c.cut.first[sentence], c.cut.first[sentence+1]
 	n := len(dst)

@@ -7,7 +7,7 @@ import (
 	"rashomon/corpus/text"
 )
 
-// cutTexts are sentences whose words do not fit the five bytes that most take.
+// cutTexts are sentences whose words do not fit the usual five bytes.
 var cutTexts = []string{
 	"The two sides met, at last, by the old bridge.",
 	"“No,” he said — 1,200 times.",
@@ -16,8 +16,8 @@ var cutTexts = []string{
 	"a \xff b \u200b ẞß 🙂 c",
 }
 
-// FuzzCutWords: words that were cut once and held come back as the tokenizer cuts
-// them from the sentence.
+// FuzzCutWords: words that were cut once and kept come back as the tokenizer cuts them
+// from the sentence.
 func FuzzCutWords(f *testing.F) {
 	for _, s := range cutTexts {
 		f.Add(s, s)
@@ -51,7 +51,7 @@ func FuzzCutWords(f *testing.F) {
 	})
 }
 
-// FuzzCommonWords: what stands in common bounds every alignment, so that none that
+// FuzzCommonWords: what runs have in common bounds every alignment, so that none that
 // fits is left out.
 func FuzzCommonWords(f *testing.F) {
 	f.Add("the river rose by night and the Ferry sank by the pier", "By night the river rose, and a ferry sank by the old pier the river")
@@ -62,7 +62,7 @@ func FuzzCommonWords(f *testing.F) {
 		o := newOpener(copies)
 		a, b := o.words(nil, &copies[0], 0), o.words(nil, &copies[1], 0)
 		var k commonWords
-		k.of(b) // what was taken up before must not tell
+		k.of(b) // what was set before must not matter
 		k.of(a)
 		k.with(a)
 		in := k.with(b)

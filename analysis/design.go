@@ -16,6 +16,8 @@ type Design struct {
 	Articles  int      `json:"articles_of_smallest_outlet"`
 	Events    int      `json:"shared_events"` // told by at least two outlets
 	Blocked   bool     `json:"blocked"`       // labels are exchanged within events
+	InEvents  float64  `json:"in_events"`     // share of the articles compared that tell these events
+	Method    *string  `json:"method"`        // of the tests: exchanged articles, or sums; null where there is no test
 	PMin      *float64 `json:"p_min"`         // smallest p any data could give; null where there is no test
 	Statement string   `json:"statement"`
 	Refused   []string `json:"refused"` // what the report will therefore not say
@@ -27,6 +29,7 @@ type Design struct {
 	Together   *int        `json:"tests_together"`    // tests that must reach p_min at once for any to show; null where none can
 	Detectable *Detectable `json:"detectable"`        // null where outlets have no words to compare
 	Reach      []string    `json:"reach"`             // what this design could show, in words
+	NotHeld    []string    `json:"not_held"`          // what outlets differ in beside themselves, which no test holds constant, in words
 }
 
 // plan describes the articles to package stats. Where there is a row for each,
@@ -61,9 +64,14 @@ func (c *comparison) gauge() error {
 		return fmt.Errorf("working out the design: %w", err)
 	}
 	c.scope = d.Set()
-	if c.scope.Allows(stats.ClaimP) {
-		c.tested = d.Tested()
+	if !c.scope.Allows(stats.ClaimP) {
+		return nil
 	}
+	if c.unheld = c.articles == nil && c.scope.Blocked; c.unheld {
+		c.scope.Tier = stats.TierSpread // a test across events would take their differences for the outlets'
+		return nil
+	}
+	c.tested, c.once = d.Tested(), c.repeated() > 0
 	return nil
 }
 
@@ -72,46 +80,72 @@ func (c *comparison) design() Design {
 	set := c.scope
 	out := Design{
 		Tier: int(set.Tier), Outlets: set.Outlets, Articles: set.Articles,
-		Events: set.Events, Blocked: set.Blocked, Refused: refused(set),
-		Statement: designStatement(set, len(c.outlets)),
-		Repeated:  c.repeated(),
-		Tested:    []string{}, Reach: []string{},
+		Events: set.Events, Blocked: set.Blocked && set.Allows(stats.ClaimP), InEvents: set.InEvents,
+		Refused: c.refused(), Statement: c.designStatement(),
+		Repeated: c.repeated(),
+		Tested:   []string{}, Reach: []string{}, NotHeld: c.notHeld(),
 	}
 	if set.Allows(stats.ClaimP) {
-		floor := set.Floor
-		out.PMin = &floor
+		method := MethodClustered
+		if c.articles != nil {
+			floor := set.Floor
+			out.PMin, method = &floor, MethodPermutation
+		}
+		out.Method = &method
 	}
 	c.reach(&out)
 	if out.Repeated > 0 {
-		out.Reach = append(out.Reach, fmt.Sprintf("%s near-identical to others: of one outlet's the first counts in the tests, and a text that several outlets print counts in none, since it is no outlet's own wording. The counts of the tables have them all.", were(out.Repeated)))
+		out.Reach = append(out.Reach, fmt.Sprintf("%s near-identical to others: of one outlet's the first counts in the tests, and a text that several outlets print counts in none, since it is no outlet's own wording. Counts and rates of the tables have them all; log ratios, intervals and the marks of what one article drives leave them out as the tests do.", were(out.Repeated)))
 	}
 	return out
 }
 
-func designStatement(s stats.Scope, outlets int) string {
-	if outlets < 2 {
+func (c *comparison) designStatement() string {
+	s := c.scope
+	if len(c.outlets) < 2 {
 		return "There is one outlet, so nothing is compared: its words are counted and shown with their sentences."
 	}
 	switch s.Tier {
 	case stats.TierDescribe:
 		return fmt.Sprintf("With as few as %s an outlet, the numbers describe these articles and not their outlets: a difference may be one writer's, one day's or one subject's.", count(int64(s.Articles), "article"))
 	case stats.TierSpread:
+		if c.unheld {
+			return fmt.Sprintf("There are more than %s articles, too many to keep a row for each, so that outlets cannot be exchanged within the %s they share. A test over all articles would take what sets these events apart for what sets the outlets apart, so none is made: give at most %s articles at a time.", thousands(MaxRows), count(int64(s.Events), "event"), thousands(MaxRows))
+		}
 		return fmt.Sprintf("With as few as %s an outlet, the spread over articles can be shown, but no test could tell an outlet's habit from chance.", count(int64(s.Articles), "article"))
 	}
-	text := fmt.Sprintf("With at least %s of each outlet compared, articles can be tested against articles; the smallest p-value this design could give is %.2g", count(int64(s.Articles), "article"), s.Floor)
-	if s.Blocked {
-		text += fmt.Sprintf(", exchanging outlets only within the %s they share", count(int64(s.Events), "event"))
+	text := fmt.Sprintf("With at least %s of each outlet compared, articles can be tested against articles", count(int64(s.Articles), "article"))
+	if c.articles == nil {
+		return text + fmt.Sprintf(", from sums, since there are more than %s of them to keep a row for each. Near-identical articles are not set aside, and no smallest p-value is known.", thousands(MaxRows))
+	}
+	text += fmt.Sprintf("; the smallest p-value this design could give is %.2g", s.Floor)
+	switch {
+	case s.Blocked:
+		text += fmt.Sprintf(", exchanging outlets within the %s they share", count(int64(s.Events), "event"))
+		if s.InEvents < 1 {
+			text += fmt.Sprintf(", and among the articles outside of these, %s of all", proportion(1-s.InEvents))
+		}
+	case s.Events > 0:
+		text += fmt.Sprintf(", exchanging outlets over all articles: within the %s they share too few could be exchanged", count(int64(s.Events), "event"))
 	}
 	return text + "."
 }
 
-// refused lists what a design does not support, in words.
-func refused(s stats.Scope) []string {
+// proportion is a share in per cent, none of which is rounded to nothing or to all.
+func proportion(v float64) string {
+	return fmt.Sprintf("%.0f\u00a0%%", min(max(100*v, 1), 99))
+}
+
+// refused lists what the design does not support, in words.
+func (c *comparison) refused() []string {
 	list := []string{}
-	if !s.Allows(stats.ClaimP) {
+	switch {
+	case c.unheld:
+		list = append(list, "no p-value, no star, no “significant”: the events that outlets share cannot be held constant in so many articles")
+	case !c.scope.Allows(stats.ClaimP):
 		list = append(list, "no p-value, no star, no “significant”: the articles are too few for any test to decide")
 	}
-	if !s.Allows(stats.ClaimInterval) {
+	if !c.scope.Allows(stats.ClaimInterval) {
 		list = append(list, "no interval that stands for an outlet")
 	}
 	return append(list,

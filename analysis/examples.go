@@ -7,28 +7,28 @@ import (
 	"rashomon/corpus/text"
 )
 
-// An Example is one occurrence of a term, or of what a speaker is given to say, with
-// the sentence it stands in: the evidence behind a number. What it shares with others
-// stands in what its outlet has kept.
+// An Example is one occurrence of a term, or of what a speaker is reported to say, with
+// its sentence: the evidence behind a number. What it shares with others is in what its
+// outlet has kept.
 type Example struct {
 	rank    uint64
 	hit     text.Span // bytes into the article's text
-	in      int32     // number of its sentence; 0 when this is no Example
+	in      int32     // number of its sentence; 0 when this is not an Example
 	by      int32     // number of who speaks
-	line    int32     // line of the file on which the hit starts, 1-based
+	line    int32     // line of the file on which the hit begins, 1-based
 	place   Place
 	negated bool
 }
 
 // An exampleSet is what is kept behind one number of an outlet, in the order of
-// compareExamples. A Rank is a hash of article and position, so that the choice
-// depends on the set of articles and not on the order in which they were read.
+// kept.compare. A rank is a hash of article and position, so that the choice depends on
+// the set of articles and not on the order in which they were read.
 type exampleSet []Example
 
-// A bestExample is that of a term of which one is kept whatever its place, or none.
+// A bestExample is the example of a term when one is kept whatever its place, or none.
 type bestExample [1]Example
 
-// set is the example, if there is one.
+// set contains the example, if there is one.
 func (b *bestExample) set() exampleSet { return b[:min(b[0].in, 1)] }
 
 func (p *Profile) mergeExamples(o *Profile) {
@@ -52,8 +52,8 @@ func (p *Profile) mergeExamples(o *Profile) {
 	p.shelve(p.examples.bounds, p.said.bounds)
 }
 
-// addExample keeps an example that m has to move behind the term that stands at a position
-// in o's tallies, if it is wanted there.
+// addExample keeps an example, which m has to move, for the term at a position in o's
+// tallies, if it is wanted there.
 func (p *Profile) addExample(o *outlet, at int32, x Example, m *mover) {
 	if s := &p.examples; s.level > 0 {
 		if best := &o.best.value(at)[0]; best.wants(x.rank) {
@@ -66,7 +66,7 @@ func (p *Profile) addExample(o *outlet, at int32, x Example, m *mover) {
 	}
 }
 
-// addSaid is addExample behind a speaker.
+// addSaid is addExample for a speaker.
 func (p *Profile) addSaid(o *outlet, speaker string, x Example, m *mover) {
 	if set := o.said[speaker]; p.said.wants(set, x.place, x.rank) {
 		m.move(&x)
@@ -75,7 +75,7 @@ func (p *Profile) addSaid(o *outlet, speaker string, x Example, m *mover) {
 	}
 }
 
-// termExamples are what is kept behind terms, in the order in which those came.
+// termExamples are what is kept for terms, in the order in which those came.
 func (o *outlet) termExamples() iter.Seq2[int32, exampleSet] {
 	return func(yield func(int32, exampleSet) bool) {
 		for at, set := range o.examples.all() {
@@ -91,7 +91,7 @@ func (o *outlet) termExamples() iter.Seq2[int32, exampleSet] {
 	}
 }
 
-// allExamples goes through what the outlet keeps behind terms and speakers, in any order.
+// allExamples goes through what the outlet keeps for terms and speakers, in any order.
 func (o *outlet) allExamples(yield func(*Example) bool) {
 	of := func(set exampleSet) bool {
 		for i := range set {
@@ -120,7 +120,7 @@ func (o *outlet) allExamples(yield func(*Example) bool) {
 	}
 }
 
-// examplesOf is what is kept behind a term.
+// examplesOf is what is kept for a term.
 func (o *outlet) examplesOf(term int32) exampleSet {
 	at := o.tallies.small.position(term)
 	if best := o.best.get(at); best != nil {
@@ -132,7 +132,7 @@ func (o *outlet) examplesOf(term int32) exampleSet {
 	return nil
 }
 
-// setSaid sets what is kept behind a speaker.
+// setSaid sets what is kept for a speaker.
 func (o *outlet) setSaid(speaker string, set exampleSet) {
 	if o.said == nil {
 		o.said = map[string]exampleSet{}
@@ -162,17 +162,17 @@ func (k *kept) compare(a, b *Example) int {
 	)
 }
 
-// rankOf is the rank of a position in an article of that hash: first that of the
-// article, so that examples stand in few articles, which share what is kept of them,
+// rankOf is the rank of a position in an article with that hash: first that of the
+// article, so that examples come from few articles, which share what is kept of them,
 // then that of the position.
 func rankOf(article uint64, at int32) uint64 {
 	return leastRank(article) | mix(article+uint64(at)*0x9e3779b97f4a7c15)>>(64-positionBits)
 }
 
-// leastRank is below the rank of any position in the article.
+// leastRank is at most the rank of any position in the article.
 func leastRank(article uint64) uint64 { return mix(article) &^ (1<<positionBits - 1) }
 
-// positionBits are those of a rank that tell positions of one article apart.
+// positionBits is the number of bits of a rank that distinguish positions of one article.
 const positionBits = 24
 
 func hashID(id string) uint64 {
@@ -183,10 +183,10 @@ func hashID(id string) uint64 {
 	return h
 }
 
-// longestSentence bounds what an example keeps of its sentence, in bytes.
+// longestSentence limits what an example keeps of its sentence, in bytes.
 const longestSentence = 1200
 
-// cutSentence bounds a very long sentence around the place of interest.
+// cutSentence cuts a very long sentence to the part around the place of interest.
 func cutSentence(src string, sentence, at text.Span) text.Span {
 	if sentence.Len() <= longestSentence {
 		return sentence
@@ -209,8 +209,7 @@ func (k *kept) evidence(outlet string, x *Example) Evidence {
 	}
 }
 
-// sentenceOf is the sentence that holds the byte at, an empty span when none
-// does.
+// sentenceOf is the sentence that contains the byte at, an empty span when none does.
 func (a *Article) sentenceOf(at int32) text.Span {
 	list := a.Sentences
 	if len(list) == 0 {
@@ -218,7 +217,7 @@ func (a *Article) sentenceOf(at int32) text.Span {
 	}
 	i, n := 0, len(list)
 	for n > 1 {
-		// Without a branch: which half it is nobody can foresee.
+		// Without a branch: which half it is cannot be predicted.
 		half := n / 2
 		behind := (list[i+half-1].End - 1 - at) >> 31 // -1 or 0
 		i += half & int(behind)

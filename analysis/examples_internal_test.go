@@ -7,9 +7,9 @@ import (
 	"testing"
 )
 
-// TestKeptSentencesDoNotDependOnTheOrder: whatever the shards and the order in which
-// they are merged, the same sentences are kept within the same bounds, at every bound
-// that shelves can come to; no term of an outlet is without one.
+// TestKeptSentencesDoNotDependOnTheOrder: whatever the shards and the order in which they
+// are merged, the same sentences are kept within the same bounds, at every bound that
+// shelves can reach; no term of an outlet is without one.
 func TestKeptSentencesDoNotDependOnTheOrder(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 4))
 	type found struct {
@@ -101,7 +101,7 @@ func TestKeptSentencesDoNotDependOnTheOrder(t *testing.T) {
 }
 
 // TestSentencesNotKeptAreSpokenOf: a report says what it has no sentences for, and
-// nothing where all that was asked for is kept or nothing shows the numbers.
+// nothing when all that was requested is kept or nothing shows the numbers.
 func TestSentencesNotKeptAreSpokenOf(t *testing.T) {
 	few := shelf{bounds: bounds{limit: 40}}
 	tests := []struct {

@@ -6,26 +6,26 @@ import (
 	"slices"
 )
 
-// A hitCounter counts the hits of one article after the other: by option, and of the
-// options that the article has by category.
+// A hitCounter counts the hits of one article after another: by option, and for the
+// options that the article has also by category.
 type hitCounter struct {
 	terms  *terms
 	places []Place       // of every hit of the article; NoPlace where it does not count
-	list   []termCounts  // of the terms that the article has, options and then categories, in the room for all
-	room   []termCounts  // zero behind list
-	number []int32       // of every term, its place in list plus one; 0 when it is not there
-	keys   []int32       // of list, the terms
-	at     []int32       // of list, where the outlet's tallies have it
+	list   []termCounts  // of the terms that the article has, first options, then categories, in room
+	room   []termCounts  // for all terms, zero after list
+	number []int32       // of every term, its index in list plus one, or 0
+	keys   []int32       // the terms of list
+	at     []int32       // of list, their positions in the outlet's tallies
 	into   []*smallTally // of list, in the outlet
-	kept   []*exampleSet // of list, in the outlet, where one is wanted, or
+	kept   []*exampleSet // of list, in the outlet, if an example is wanted, or
 	best   []*bestExample
-	found  []numberedSlot // to work in
-	has    []uint64       // a bit of every term, set where list has it while they are put in order
-	named  []int32        // sets of names whose first name was seen
+	found  []numberedSlot // scratch
+	has    []uint64       // a bit per term, set for those in list while they are put in order
+	named  []int32        // choice sets whose first name has been seen
 	left   []leftHit      // hits that guards and exceptions left out
-	wanted bool           // of some term an example may be kept
+	wanted bool           // an example of some term may be kept
 
-	fetched uint32 // a sum of what was read only to have it fetched, so that this is not left out
+	fetched uint32 // a sum of what was read only to be fetched, so that the compiler keeps the reads
 }
 
 // termCounts is what one article has of one term.
@@ -34,7 +34,7 @@ type termCounts struct {
 	places         [NoPlace]int32
 	negated, legal int32
 	total          int32
-	best           int32  // the hit of its best example in the article, plus one
+	best           int32  // the hit that is its best example in the article, plus one
 	rank           uint64 // of the best example
 	wanted         bool   // an example of it may be kept
 }
@@ -48,11 +48,11 @@ func newHitCounter(t *terms) hitCounter {
 	}
 }
 
-// wording and quoted are the sums of Places of those names.
+// wording and quoted are the sums that Places has under those names.
 func (n *termCounts) wording() int64 { return int64(n.total) - n.quoted() }
 func (n *termCounts) quoted() int64  { return int64(n.places[Fragment] + n.places[Quote]) }
 
-// tally is what the article adds to the term's Tally, but for names.
+// tally is what the article adds to the term's Tally, except First and InSet.
 func (n *termCounts) tally(wording, quoted int64) Tally {
 	t := Tally{Negated: int64(n.negated), Legal: int64(n.legal), Articles: 1}
 	for i, k := range n.places {
@@ -66,8 +66,8 @@ func (n *termCounts) tally(wording, quoted int64) Tally {
 	return t
 }
 
-// count counts the hits of an article in a language, and fills the names in its row.
-// What was counted of the article before is forgotten.
+// count counts the hits of an article in a language, and fills in the names of its row.
+// The counts of the previous article are forgotten.
 func (c *hitCounter) count(a *Article, language string, row *Row) {
 	for i := range c.list {
 		c.number[c.list[i].term] = 0
@@ -76,7 +76,8 @@ func (c *hitCounter) count(a *Article, language string, row *Row) {
 	c.list = c.room[:0]
 	c.place(a, language)
 	n := 0 // terms so far
-	// In variables of their own: where counts are written is not known to be elsewhere.
+	// In local variables: the compiler cannot know that writing counts does not change the
+	// fields.
 	room, number, options, choice := c.room, c.number, c.terms.option, c.terms.choice
 	for i, place := range c.places {
 		if place == NoPlace {
@@ -91,7 +92,7 @@ func (c *hitCounter) count(a *Article, language string, row *Row) {
 			row.label(option, place, h.Start)
 		}
 	}
-	// Of an option are often several hits, and of them all is added to its category once.
+	// An option often has several hits; their sum is added to its category once.
 	categories := c.terms.of
 	for i := range room[:n] {
 		from := &room[i]
@@ -105,7 +106,7 @@ func (c *hitCounter) count(a *Article, language string, row *Row) {
 	})
 }
 
-// place finds the places of the hits of an article in a language.
+// place determines the places of the hits of an article in a language.
 func (c *hitCounter) place(a *Article, language string) {
 	c.left = c.left[:0]
 	c.places = slices.Grow(c.places[:0], len(a.Hits))[:len(a.Hits)]
@@ -130,9 +131,9 @@ func (c *hitCounter) place(a *Article, language string) {
 	}
 }
 
-// touch returns what is counted of a term, and how many terms there are now, after n.
-// Whether the article has had the term before cannot be foreseen, so nothing branches
-// on it.
+// touch returns the counts of a term, and the number of terms including it, given n so
+// far. Whether the article has had the term before cannot be predicted, so nothing
+// branches on it.
 func touch(room []termCounts, number []int32, term int32, n int) (*termCounts, int) {
 	at := number[term]
 	fresh := int32(uint32(at-1) >> 31) // 1 when at is 0
@@ -152,7 +153,7 @@ func (n *termCounts) count(place Place, negated, legal int32) {
 	n.legal += legal
 }
 
-// add adds what was counted of another term.
+// add adds the counts of another term.
 func (n *termCounts) add(o *termCounts) {
 	for i, k := range o.places {
 		n.places[i] += k
@@ -162,7 +163,7 @@ func (n *termCounts) add(o *termCounts) {
 	n.legal += o.legal
 }
 
-// one is 1 where b is true, else 0.
+// one is 1 if b is true, else 0.
 func one(b bool) (n int32) {
 	if b {
 		n = 1
@@ -170,10 +171,10 @@ func one(b bool) (n int32) {
 	return n
 }
 
-// of is what was counted of a term that the article has.
+// of returns the counts of a term that the article has.
 func (c *hitCounter) of(term int32) *termCounts { return &c.list[c.number[term]-1] }
 
-// label notes the first place of a name in wording and in quotations.
+// label records the first place of a name in wording and in quotations.
 func (r *Row) label(term int32, place Place, start int32) {
 	for _, l := range r.Labels {
 		if l.Term == term && l.Place.Quoted() == place.Quoted() {
@@ -185,7 +186,7 @@ func (r *Row) label(term int32, place Place, start int32) {
 
 // rowTerms appends the article's terms to list, in their order.
 func (c *hitCounter) rowTerms(list []TermCount) []TermCount {
-	// Going through the bits of all terms is quicker than sorting those of an article.
+	// Going through the bits of all terms is faster than sorting those of an article.
 	for i := range c.list {
 		term := uint32(c.list[i].term)
 		c.has[term/64] |= 1 << (term % 64)
@@ -206,7 +207,7 @@ func (c *hitCounter) add(a *Article, row *Row, o *outlet, p *Profile) {
 	wording, quoted := row.Words.Wording(), row.Words.Quoted()
 	least := leastRank(hashID(a.Document.ID))
 	c.wanted = false
-	// In short loops, of which each waits for memory once for many terms.
+	// In short loops, each of which waits for memory once for many terms.
 	list, keys, at, into := c.list, c.keys[:len(c.list)], c.at[:len(c.list)], c.into[:len(c.list)]
 	for i := range list {
 		keys[i] = list[i].term
@@ -242,8 +243,8 @@ func (c *hitCounter) add(a *Article, row *Row, o *outlet, p *Profile) {
 	}
 }
 
-// sets are the outlet's examples of the terms of which one is wanted, by their places in
-// list. As in add, where they were found, what is to be waited for is waited for together.
+// sets returns the outlet's examples of the terms of which one is wanted, by their
+// indices in list. As in add, where they were found, memory is waited for jointly.
 func (c *hitCounter) sets(examples *parallel[exampleSet]) []*exampleSet {
 	kept, fetched := c.kept[:len(c.list)], c.fetched
 	for i := range c.list {
@@ -258,7 +259,7 @@ func (c *hitCounter) sets(examples *parallel[exampleSet]) []*exampleSet {
 	return kept
 }
 
-// bests is sets where one is kept of a term whatever its place.
+// bests is sets for when one example is kept per term, whatever its place.
 func (c *hitCounter) bests(examples *parallel[bestExample]) []*bestExample {
 	best, fetched := c.best[:len(c.list)], c.fetched
 	for i := range c.list {

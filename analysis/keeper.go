@@ -8,23 +8,24 @@ import (
 	"rashomon/lexicons"
 )
 
-// A keeper makes Examples of one article after the other, each in what an outlet keeps.
-// That does not hold on to the article's text, and of what several Examples share nothing
-// stands there twice.
+// A keeper makes Examples of one article after another, each in what an outlet keeps.
+// That does not retain the article's text, and stores what several Examples share only
+// once.
 type keeper struct {
 	in            *kept
 	of            *corpus.Document
-	tidied        int   // how often in was, when the article was begun
+	tidied        int   // in.tidied when the article was begun
 	article       int32 // its number, 0 until an Example of it is kept
 	sentences     int   // of in, before the article's
 	introductions int
-	last          int32 // the sentence that was asked for, whole; 0 when none was
+	last          int32 // the last sentence asked for, if whole; else 0
 	span          text.Span
-	whole         string // the part of the article's text that is kept anyhow
+	whole         string // the part of the article's text that is kept anyway
 	file          string // of this article or others
 }
 
-// begin turns to an article, or goes on with it, in what an outlet that is held keeps.
+// begin starts an article, or continues with it, in what an outlet, whose lock is held,
+// keeps.
 func (k *keeper) begin(d *corpus.Document, in *kept) {
 	if k.of == d && k.in == in && k.tidied == in.tidied {
 		return
@@ -32,22 +33,22 @@ func (k *keeper) begin(d *corpus.Document, in *kept) {
 	*k = keeper{in: in, of: d, tidied: in.tidied, sentences: len(in.sentences), introductions: len(in.introductions), file: k.file}
 }
 
-// exampleOf makes of x, which is zero, the example of the hit h of the article.
+// exampleOf makes x, which is zero, the example of the hit h of the article.
 func (k *keeper) exampleOf(x *Example, a *Article, h *lexicons.Hit, place Place) {
 	k.exampleAt(x, a, h.Span, place)
 	x.negated = h.Negated
 	x.by = k.introduction(a.introduced(h))
 }
 
-// exampleAt makes of x, which is zero, an example of the span h of the article.
+// exampleAt makes x, which is zero, an example of the span h of the article.
 func (k *keeper) exampleAt(x *Example, a *Article, h text.Span, place Place) {
 	x.in, x.hit, x.place, x.line = k.sentence(a, h), h, place, int32(a.lineOf(h.Start))
 }
 
-// sentence is what is kept of the sentence around h.
+// sentence is the number of the kept sentence around h.
 func (k *keeper) sentence(a *Article, h text.Span) int32 {
 	if k.last != 0 && k.span.Start <= h.Start && h.Start < k.span.End {
-		return k.last // as mostly: hits come in order, and often several in a sentence
+		return k.last // usual: hits come in order, and often several in a sentence
 	}
 	whole := a.sentenceOf(h.Start)
 	s := cutSentence(k.of.Text, whole, h)
@@ -58,7 +59,7 @@ func (k *keeper) sentence(a *Article, h text.Span) int32 {
 	return kept
 }
 
-// keep keeps a sentence once.
+// keep stores a sentence once.
 func (k *keeper) keep(s text.Span) int32 {
 	if k.article == 0 {
 		if k.file != k.of.File {
@@ -67,7 +68,7 @@ func (k *keeper) keep(s text.Span) int32 {
 		k.article = k.in.addArticle(k.of.ID, k.file)
 	}
 	source := s.Of(k.of.Text)
-	for i := len(k.in.sentences) - 1; i >= k.sentences; i-- { // hits come mostly in order
+	for i := len(k.in.sentences) - 1; i >= k.sentences; i-- { // hits mostly come in order
 		if kept := &k.in.sentences[i]; kept.article == k.article && kept.at == s.Start && len(kept.text) == len(source) {
 			return int32(i) + 1
 		}
@@ -79,13 +80,13 @@ func (k *keeper) keep(s text.Span) int32 {
 	return k.in.addSentence(k.article, s.Start, strings.Clone(source))
 }
 
-// introduction is what is kept of who speaks. A verb is one of a list, and no part of the
+// introduction is the number of who speaks. A verb comes from a list, not from the
 // article.
 func (k *keeper) introduction(speaker, verb string) int32 {
 	return k.in.introduction(k.introductions, speaker, verb)
 }
 
-// lineOf is the line of the file on which a byte stands, 1-based.
+// lineOf is the line of the file that a byte is on, 1-based.
 func (a *Article) lineOf(at int32) int {
 	if d := a.Document; d.Line == 0 {
 		return 1 + strings.Count(d.Text[:at], "\n")
@@ -101,7 +102,7 @@ func (a *Article) introduced(h *lexicons.Hit) (speaker, verb string) {
 	return a.speakerName(a.Speaking[h.First]), verb
 }
 
-// evidence is a span as a report shows it. It does not hold on to the article's text.
+// evidence is a span as a report shows it. It does not retain the article's text.
 func (a *Article) evidence(h text.Span, place Place) Evidence {
 	d := a.Document
 	s := cutSentence(d.Text, a.sentenceOf(h.Start), h)

@@ -2,54 +2,54 @@ package analysis
 
 import "strings"
 
-// kept is what an outlet's Examples share: the sentences they stand in, the articles of
-// these, and who speaks. An Example says by number which are its own. With a piece of
-// memory for each, the garbage collector would look at twice as many pieces as there are
-// of all else.
+// kept is what an outlet's Examples share: their sentences, the articles of these, and
+// who speaks. An Example refers to its own by number. With a piece of memory for each,
+// the garbage collector would look at twice as many pieces as there are of everything
+// else.
 //
-// What an Example that was let go had is left where it stands until the outlet is tidied.
+// What belonged to a dropped Example stays until the outlet is tidied.
 type kept struct {
 	sentences     []keptSentence
 	articles      []keptArticle
 	introductions []introduction
 	names         wordStore // of articles and speakers
-	letGo         int       // Examples since it was tidied
-	tidied        int       // how often it was
+	letGo         int       // Examples dropped since it was tidied
+	tidied        int       // how often it was tidied
 }
 
 // A keptSentence is a sentence of an article, or a part of a very long one.
 type keptSentence struct {
 	text    string // the original
 	article int32  // its number
-	at      int32  // where it begins, bytes into the article's text
+	at      int32  // where it begins, in bytes into the article's text
 }
 
 type keptArticle struct {
 	id    storedWord
-	file  string // one for all articles of the file
-	whole bool   // sentences are parts of its text, which is a witness's
+	file  string // one string for all articles of the file
+	whole bool   // sentences are parts of its text, which a witness keeps
 }
 
 // An introduction is who is said to speak, and the cue verb.
 type introduction struct {
-	speaker storedWord // "" when it is unknown
+	speaker storedWord // "" when unknown
 	verb    string
 }
 
-// Numbers begin with 1: of the sentences 0 is that of no Example, of the introductions
-// that of the outlet's own words.
+// Numbers begin with 1: 0 means no Example for sentences, and the outlet's own words for
+// introductions.
 
-// sentence is what x stands in.
+// sentence is the sentence that contains x.
 func (k *kept) sentence(x *Example) *keptSentence { return &k.sentences[x.in-1] }
 
-// article is id and file of the article that x stands in.
+// article is the id and file of the article that contains x.
 func (k *kept) article(x *Example) (id, file string) {
 	a := &k.articles[k.sentence(x).article-1]
 	return k.names.of(a.id), a.file
 }
 
-// speaker is who is said to speak in x, "" when the words are the outlet's or it is
-// unknown, and the cue verb.
+// speaker is who is said to speak in x, "" when it is the outlet or unknown, and the cue
+// verb.
 func (k *kept) speaker(x *Example) (name, verb string) {
 	if x.by == 0 {
 		return "", ""
@@ -58,23 +58,23 @@ func (k *kept) speaker(x *Example) (name, verb string) {
 	return k.names.of(by.speaker), by.verb
 }
 
-// addSentence adds a sentence, which is held on to.
+// addSentence adds a sentence, whose string is retained.
 func (k *kept) addSentence(article, at int32, s string) int32 {
 	k.sentences = append(k.sentences, keptSentence{s, article, at})
 	return int32(len(k.sentences))
 }
 
-// addArticle adds an article of a file whose name is held on to.
+// addArticle adds an article; the string of its file's name is retained.
 func (k *kept) addArticle(id, file string) int32 {
 	k.articles = append(k.articles, keptArticle{id: k.names.keepIn(keptNames, id), file: file})
 	return int32(len(k.articles))
 }
 
-// keptNames is the size of a piece of memory for names: most outlets need two.
+// keptNames is the size of a block of memory for names: most outlets need two.
 const keptNames = 1 << 10
 
-// introduction is the number of who speaks and the verb, sought among those from a
-// number on. The verb is held on to.
+// introduction is the number of a speaker and verb, searched for from index from on. The
+// verb's string is retained.
 func (k *kept) introduction(from int, speaker, verb string) int32 {
 	if speaker == "" && verb == "" {
 		return 0
@@ -88,7 +88,7 @@ func (k *kept) introduction(from int, speaker, verb string) int32 {
 	return int32(len(k.introductions))
 }
 
-// part parts the sentences of an article from its text, which is kept no longer.
+// part separates the sentences of an article from its text, which is no longer kept.
 func (k *kept) part(id string) {
 	for i := range k.articles {
 		of := &k.articles[i]
@@ -104,13 +104,13 @@ func (k *kept) part(id string) {
 	}
 }
 
-// crowded reports whether much of what stands there may be that of no Example any more.
+// crowded reports whether much of the content may no longer belong to any Example.
 func (k *kept) crowded() bool { return k.letGo > len(k.sentences)/2+16 }
 
-// A mover moves Examples from one kept to another, and what they share once.
+// A mover moves Examples from one kept to another, and what they share only once.
 type mover struct {
 	from, to                           *kept
-	sentences, articles, introductions []int32 // of what was moved, by the number there the number here
+	sentences, articles, introductions []int32 // of what was moved, from old number to new
 }
 
 func newMover(from, to *kept) *mover {
@@ -119,7 +119,7 @@ func newMover(from, to *kept) *mover {
 	return &mover{from, to, numbers[:n:n], numbers[n : n+m : n+m], numbers[n+m:]}
 }
 
-// move makes x, an Example there, one here.
+// move turns x, an Example of from, into one of to.
 func (m *mover) move(x *Example) {
 	if in := &m.sentences[x.in-1]; *in == 0 {
 		s := m.from.sentence(x)
@@ -141,11 +141,11 @@ func (m *mover) move(x *Example) {
 	x.by = *by
 }
 
-// tidy lets go what no Example has any more of what the outlet, which is held, keeps.
+// tidy frees whatever the outlet, whose lock is held, keeps but no Example uses any more.
 func (o *outlet) tidy() {
 	k := &o.kept
 	n, m := len(k.sentences)+1, len(k.articles)+1
-	numbers := make([]int32, n+m+len(k.introductions)+1) // of what stays, 0 is gone
+	numbers := make([]int32, n+m+len(k.introductions)+1) // of what stays; 0 is removed
 	in, of, by := numbers[:n:n], numbers[n:n+m:n+m], numbers[n+m:]
 	for x := range o.allExamples {
 		in[x.in], by[x.by] = 1, 1
@@ -172,7 +172,7 @@ func (o *outlet) tidy() {
 	k.tidied++
 }
 
-// numberedAnew takes from a list what has the number 0, and gives numbers to the rest.
+// numberedAnew removes from a list what has the number 0, and renumbers the rest.
 func numberedAnew[T any](list []T, numbers []int32) []T {
 	n := int32(0)
 	numbers[0] = 0

@@ -11,9 +11,9 @@ import (
 	"rashomon/lexicons"
 )
 
-// TestSentencesAreNoPartsOfTextsLetGo: a sentence that is kept is a part of a witness's
-// text only as long as the outlet keeps that, or a few words would hold on to an article;
-// and whatever it is a part of, it is the sentence of its place.
+// TestSentencesAreNoPartsOfTextsLetGo: a kept sentence is part of a witness's text only
+// as long as the outlet keeps that text, or a few words would retain an article; and
+// whatever it is part of, it is the sentence of its place.
 func TestSentencesAreNoPartsOfTextsLetGo(t *testing.T) {
 	m, err := lexicons.Compile(hedges(t)...)
 	if err != nil {

@@ -1,8 +1,8 @@
 package analysis
 
-// longer is s with n values. It leaves room for an eighth more, where append leaves up
-// to as much again: most tables here are there as often as there are outlets, and what
-// is added last is little. What is beyond the end of s must be as it was made.
+// longer returns s with n values. It leaves room for an eighth more, where append may
+// double it: most tables here exist once per outlet, and the last additions are small.
+// What is beyond the end of s must be as it was allocated.
 func longer[T any](s []T, n int) []T {
 	if n > cap(s) {
 		s = append(make([]T, 0, n+n/8+4), s...)

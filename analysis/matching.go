@@ -7,8 +7,7 @@ import (
 	"rashomon/corpus/text"
 )
 
-// A passage is a run of words that several outlets share, with small
-// differences.
+// A passage is a run of words that several outlets share, with small differences.
 type passage struct {
 	versions []version
 	central  int // the version most like the others
@@ -20,21 +19,20 @@ type version struct {
 	sentence    int32        // the kept sentence, the first of them
 	last        int32        // the last
 	text.Span                // bytes
-	words       []spokenWord // held only while they are looked at; see load
+	words       []spokenWord // kept only while they are looked at; see load
 	count       int          // of the words
-	quoted      int          // of them inside quotation marks
+	quoted      int          // of them, those inside quotation marks
 	matched     int          // words it shares with the central version
 	from, to    int32        // words of the pivot that it covers
-	occurrences int          // other places of the same article that carry the passage
-	lead        int          // words at its start that stand for the one word of the central version there
+	occurrences int          // other places of the same article that have the passage
+	lead        int          // words at its start in place of the one word of the central version there
 }
 
-// What two sentences must share to be one passage: score is the alignment's,
-// content the content words shared, one fewer in a long run without a
-// difference; and at least half of the longer side must be shared. No more content
-// words than that are a turn of phrase ("ferries across the river", "the ferries on
-// the river"), unless both articles give them as somebody's words, in quotation marks
-// or without a difference.
+// What two sentences must share to be one passage: score is the alignment's, content the
+// content words shared, one fewer in a long run without a difference; and at least half
+// of the longer side must be shared. Just that number of content words is a turn of
+// phrase ("ferries across the river", "the ferries on the river"), unless both articles
+// give them as somebody's words, in quotation marks or without a difference.
 const (
 	passageScore   = 32
 	passageContent = 3
@@ -58,8 +56,8 @@ type place struct {
 	outlets, seeds int32
 }
 
-// places lists the sentences with seeds, those that most outlets and most words
-// share first: they become the pivots of passages.
+// places lists the sentences with seeds, first those with the most outlets and words
+// shared: they become the pivots of passages.
 func (f *finder) places() []place {
 	var list []place
 	outlets := make([]int32, len(f.seeds)) // of a group, by its first seed
@@ -89,8 +87,8 @@ func (f *finder) places() []place {
 	return list
 }
 
-// outletsOf counts the outlets that share the seeds of a group. Copies are
-// ordered by outlet.
+// outletsOf counts the outlets that share the seeds of a group. Copies are ordered by
+// outlet.
 func (f *finder) outletsOf(group int32) int32 {
 	n, last := int32(0), int32(-1)
 	for i := group; i < f.groupEnd[group]; i++ {
@@ -102,8 +100,8 @@ func (f *finder) outletsOf(group int32) int32 {
 	return n
 }
 
-// passages finds every passage: each pivot sentence gathers the sentences that
-// share its seeds, is aligned with them, and takes those that fit.
+// passages finds every passage: each pivot sentence gathers the sentences that share its
+// seeds, is aligned with them, and takes those that fit.
 func (f *finder) passages() []passage {
 	f.index()
 	defer f.close()
@@ -127,7 +125,7 @@ type candidate struct {
 	score          int32
 	from, to       int32 // words of the pivot
 	bFrom, bTo     int32 // words of the candidate
-	seed           int32 // by which it was found
+	seed           int32 // the one by which it was found
 }
 
 // around makes the next passage of a pivot, false when there is none.
@@ -146,17 +144,17 @@ func (f *finder) around(p place) (passage, bool) {
 		}
 		return passage{}, false
 	}
-	// The longest match is the core; what overlaps it by half belongs to it.
+	// The best match is the core; what overlaps it by half belongs to it.
 	core := candidates[0]
 	var out passage
 	from, to := core.from, core.to
-	taken := map[int32]int{} // by copy, its version
+	taken := map[int32]int{} // by copy, the index of its version
 	for _, c := range candidates {
 		overlap := min(c.to, core.to) - max(c.from, core.from)
 		if 2*overlap < c.to-c.from {
 			continue
 		}
-		f.used[c.seed] = true // even where the best match lies elsewhere
+		f.used[c.seed] = true // even if the best match is elsewhere
 		f.use(c.copy, c.base+c.bFrom, c.base+c.bTo)
 		if v, ok := taken[c.copy]; ok {
 			if !f.goesOn(&out.versions[v], &c) {
@@ -181,8 +179,8 @@ func (f *finder) around(p place) (passage, bool) {
 	return out, true
 }
 
-// release counts the words of a passage's versions and lets go of them: there
-// may be many passages.
+// release counts the words of a passage's versions and frees them: there may be many
+// passages.
 func (f *finder) release(p *passage) {
 	for i := range p.versions {
 		v := &p.versions[i]
@@ -196,16 +194,16 @@ func (f *finder) release(p *passage) {
 	}
 }
 
-// load takes the words of a passage's versions up again.
+// load fetches the words of a passage's versions again.
 func (f *finder) load(p *passage) {
 	for i := range p.versions {
 		p.versions[i].words = f.between(p.versions[i].copy, p.versions[i].Span)
 	}
 }
 
-// goesOn lengthens a version by a part of the pivot that the article has in the
-// next sentence, as where it interrupts a quotation; false when the candidate is
-// none.
+// goesOn extends a version by a part of the pivot that the article has in the next or
+// previous sentence, as when it interrupts a quotation; false when the candidate is not
+// such a part.
 func (f *finder) goesOn(v *version, c *candidate) bool {
 	after := c.sentence == v.last+1 && c.from >= v.to
 	before := c.sentence == v.sentence-1 && c.to <= v.from
@@ -220,7 +218,7 @@ func (f *finder) goesOn(v *version, c *candidate) bool {
 	return true
 }
 
-// use marks a copy's words, and the seeds there, as standing in a passage.
+// use marks a copy's words, and the seeds there, as part of a passage.
 func (f *finder) use(c, from, to int32) {
 	if f.taken[c] == nil {
 		f.taken[c] = make([]bool, f.copies[c].Words)
@@ -238,8 +236,8 @@ func (f *finder) use(c, from, to int32) {
 	}
 }
 
-// free makes the words of a sentence that stand in a passage already unlike any
-// other: a long quotation may hold several passages.
+// free makes the words of a sentence that are already in a passage unlike any others: a
+// long quotation may contain several passages.
 func (f *finder) free(c int32, words []spokenWord, base int32) {
 	taken := f.taken[c]
 	for i := range words {
@@ -312,11 +310,11 @@ func (f *finder) version(c, sentence, from, to int32) version {
 	}
 }
 
-// mostCompared bounds the versions that are compared with each other to find
-// the most central.
+// mostCompared limits the versions that are compared with each other to find the most
+// central.
 const mostCompared = 24
 
-// pickCentral picks the version that shares most with the others.
+// pickCentral picks the version that shares the most with the others.
 func (f *finder) pickCentral(p *passage) {
 	best := -1
 	compared := p.versions[:min(mostCompared, len(p.versions))]
@@ -334,8 +332,8 @@ func (f *finder) pickCentral(p *passage) {
 	}
 }
 
-// joined puts passages of consecutive sentences together when the same
-// articles share them: a copied paragraph is one passage.
+// joined merges passages of consecutive sentences when the same articles share them: a
+// copied paragraph is one passage.
 func (f *finder) joined(list []passage) []passage {
 	slices.SortStableFunc(list, func(a, b passage) int {
 		return cmp.Or(cmp.Compare(a.versions[0].copy, b.versions[0].copy), cmp.Compare(a.versions[0].sentence, b.versions[0].sentence),
@@ -361,7 +359,7 @@ func (f *finder) joined(list []passage) []passage {
 	return out
 }
 
-// follows reports whether b goes on where a ends, in every article.
+// follows reports whether b continues a in every article.
 func (f *finder) follows(a, b *passage) bool {
 	if len(a.versions) != len(b.versions) {
 		return false
@@ -380,5 +378,6 @@ func (f *finder) follows(a, b *passage) bool {
 	return true
 }
 
-// joinGap is the bytes that two joined passages may leave out between them.
+// joinGap is how many bytes two joined passages may omit at the end of one sentence and
+// at the start of the next.
 const joinGap = 24

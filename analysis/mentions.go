@@ -8,22 +8,22 @@ import (
 	"rashomon/corpus/voice"
 )
 
-// A mention is a name, number or date at a place of an article.
+// A mention is a name, number or date at a place in an article.
 type mention struct {
 	text.Span
 	kind  EntityKind
 	key   string // the same for all mentions of one thing
-	name  string // as it is shown
+	name  string // as displayed
 	word  int32  // counted words of the article before it
 	title text.Span
 	head  string // the title's own words, folded, "" without one
 }
 
-// nameFinder finds the names, numbers and dates of articles without a model:
-// names are runs of capitalised words, sorted by a short gazetteer, by titles
-// and by what stands before them. It must first see every article twice, by
-// learnCases and then by learnNames: whether a word at the start of a sentence
-// is a name, and whose a bare surname is, is told by the others.
+// nameFinder finds the names, numbers and dates of articles without a model: names are
+// runs of capitalised words, classified by a short gazetteer, by titles and by what
+// precedes them. It must first see every article twice, in learnCases and then in
+// learnNames: whether a word at the start of a sentence is a name, and whose a bare
+// surname is, follows from the others.
 type nameFinder struct {
 	opener    *opener
 	gazetteer *gazetteer
@@ -36,17 +36,17 @@ type nameFinder struct {
 	alone     []aloneTitle      // of the article
 }
 
-// caseCount is how often a word is written in lower case and, inside a
-// sentence, with a capital.
+// caseCount is how often a word is written in lower case and, inside a sentence, with a
+// capital.
 type caseCount struct{ lower, capital int32 }
 
-// An owner is the name that a first or last word is mostly said of.
+// An owner is the name that a first or last word mostly belongs to.
 type owner struct {
 	counts map[string]int32 // mentions in full by key
-	key    string           // "" where no name has most of them
+	key    string           // "" if no name has most of them
 }
 
-// knownName is what all articles say of a name that is not in the gazetteer.
+// knownName is what all articles together say about a name that is not in the gazetteer.
 type knownName struct {
 	titled   int32 // times with a title
 	speaks   bool  // some article has it as a source
@@ -65,7 +65,7 @@ func newNameFinder(o *opener) *nameFinder {
 	}
 }
 
-// learnCases counts how the words of a copy are written.
+// learnCases counts in which case the words of a copy are written.
 func (n *nameFinder) learnCases(c *Copy) {
 	for s := range c.Sentences {
 		n.words = n.opener.words(n.words[:0], c, s)
@@ -106,7 +106,7 @@ func opens(c *Copy, at int32) bool {
 	return ok && (rest == "" || strings.HasSuffix(rest, " "))
 }
 
-// isName reports whether a word of the sentence is written as a name.
+// isName reports whether a word of the sentence is written like a name.
 func (n *nameFinder) isName(c *Copy, i int) bool {
 	w := &n.words[i]
 	if !w.capital || w.fold == "i" {
@@ -129,12 +129,13 @@ func (n *nameFinder) isName(c *Copy, i int) bool {
 	if k != nil && k.capital > k.lower {
 		return true
 	}
-	// A word never written otherwise, before another capital: "Lukashenko's", "Im Chon Il".
+	// A word never written in lower case, before another capital: "Lukashenko's", "Im Chon
+	// Il".
 	return (k == nil || k.lower == 0) && i+1 < len(n.words) && n.joined(c, i, i+1) && n.words[i+1].capital && n.words[i+1].class == nameWord
 }
 
-// joined reports whether only a space, a hyphen or a full stop after an initial
-// stands between two neighbouring words.
+// joined reports whether only a space, a hyphen or a full stop after an initial is
+// between two adjacent words.
 func (n *nameFinder) joined(c *Copy, i, j int) bool {
 	switch c.gap(n.words[i].End, n.words[j].Start) {
 	case " ", "-", "\u00a0", "–":
@@ -154,11 +155,11 @@ func (c *Copy) gap(from, to int32) string {
 	return s.Text[from-s.Start : to-s.Start]
 }
 
-// binders may stand in lower case inside a name.
+// binders may be in lower case inside a name.
 var binders = []string{"of", "the", "on", "de", "del", "della", "da", "dos", "du", "la", "le", "el", "al", "bin", "ibn", "van", "der", "von", "zu", "for"}
 
-// What is longer is no name: mostNameWords bounds its words, longestName the bytes
-// of a name, and of a word that is counted.
+// Anything longer is not a name: mostNameWords limits its words, longestName the bytes of
+// a name, and of a word that is counted.
 const (
 	mostNameWords = 16
 	longestName   = 200
@@ -167,7 +168,7 @@ const (
 // A nameRun is a run of capitalised words.
 type nameRun struct{ first, last int } // words, last excluded
 
-// runs are the names of the sentence in n.words.
+// runs returns the names of the sentence in n.words.
 func (n *nameFinder) runs(c *Copy) []nameRun {
 	var list []nameRun
 	for i := 0; i < len(n.words); {
@@ -193,7 +194,7 @@ func (n *nameFinder) runs(c *Copy) []nameRun {
 			break
 		}
 		if end-i > mostNameWords || n.words[end-1].End-n.words[i].Start > longestName {
-			i = end // a line in title case, or no prose: it names nothing
+			i = end // a line in title case, or not prose: it names nothing
 			continue
 		}
 		if n.placeBefore(i, end) {
@@ -206,8 +207,8 @@ func (n *nameFinder) runs(c *Copy) []nameRun {
 	return list
 }
 
-// placeBefore reports whether a run is a place and, without a comma, another
-// name: "the ambassador to Talmere Anselm Dhoral".
+// placeBefore reports whether a run is a place and, without a comma, another name: "the
+// ambassador to Talmere Anselm Dhoral".
 func (n *nameFinder) placeBefore(first, last int) bool {
 	if last-first < 3 || n.gazetteer.names[base(n.words[first].fold)].kind != PlaceKind || n.gazetteer.names[n.folded(first, last)].name != "" {
 		return false
@@ -220,8 +221,8 @@ func (n *nameFinder) placeBefore(first, last int) bool {
 	return true
 }
 
-// binds reports whether a name goes on over the lower-case words between end
-// and next.
+// binds reports whether a name continues across the lower-case words between end and
+// next.
 func (n *nameFinder) binds(c *Copy, first, end, next int) bool {
 	if c.gap(n.words[end-1].End, n.words[end].Start) == "-" {
 		return true
@@ -242,7 +243,7 @@ func isPossessive(fold string) bool {
 // base is a folded word without its possessive.
 func base(fold string) string { return strings.TrimSuffix(strings.TrimSuffix(fold, "'"), "'s") }
 
-// folded is the words of a run as the gazetteer has them.
+// folded is the words of a run as spelled in the gazetteer.
 func (n *nameFinder) folded(first, last int) string {
 	parts := make([]string, 0, last-first)
 	for _, w := range n.words[first:last] {

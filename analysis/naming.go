@@ -27,7 +27,7 @@ func (c *comparison) choice(l *lexicons.Lexicon, cat lexicons.Category) (Choice,
 	for _, n := range found {
 		for i := range n.Outlets {
 			n.Outlets[i].Share = ratio(n.Outlets[i].Wording, s.Sets[i].Wording)
-			c.articleShare(&n.Outlets[i], s.Sets[i].WordingArticles)
+			c.articleShare(&n.Outlets[i], s.Sets[i].WordingArticles, c.usesPopulation(l, cat), c.term(l, cat, n.Option), i)
 		}
 		s.Names = append(s.Names, n)
 	}
@@ -49,13 +49,17 @@ func (c *comparison) choice(l *lexicons.Lexicon, cat lexicons.Category) (Choice,
 
 // articleShare is the share of the articles using the set that use this name, and
 // how far it is known.
-func (c *comparison) articleShare(n *NameCount, of int64) {
+func (c *comparison) articleShare(n *NameCount, of int64, p population, term int32, outlet int) {
 	n.ArticleShare = ratio(n.WordingArticles, of)
-	level := 1 - c.options.Alpha
-	if !c.scope.Allows(stats.ClaimInterval) || of < stats.MinBootstrap {
+	if !c.scope.Allows(stats.ClaimInterval) {
 		return
 	}
-	if iv, ok := stats.Wilson(stats.Counts{K: n.WordingArticles, N: of}, level); ok {
+	level := 1 - c.options.Alpha
+	_, with := c.pooled(p, term, outlet)
+	if with.N < stats.MinBootstrap {
+		return
+	}
+	if iv, ok := stats.Wilson(with, level); ok {
 		n.ArticleInterval = &Interval{iv.Lo, iv.Hi, level, MethodWilson}
 	}
 }

@@ -6,25 +6,24 @@ import (
 	"slices"
 )
 
-// A noted table holds a value for each of some stems: wordTallies and eventCounts are
-// such.
+// A noted table holds a value for each of some stems: wordTallies and eventCounts are of
+// this kind.
 //
-// What articles have is only noted at first, and added for many of them together:
-// of some hundred stems of an article nearly every one stands in another line of a
-// memory too large to be at hand. Where values stand is found in a table by stem, which
-// is filled from keys and emptied again, so that nothing is kept in order and moved
-// meanwhile.
+// The uses of an article are only noted at first, and added for many articles together:
+// an article has some hundred stems, and nearly each is on another line of a memory too
+// large for the cache. A table by stem, filled from keys and emptied again, finds the
+// values, so that nothing need be kept in order and moved meanwhile.
 type noted[T any] struct {
-	keys  []int32 // in order, with list beside them, unless the table is open
+	keys  []int32 // in order, with list in parallel, unless the table is open
 	list  []T
 	parts []*notedPart[T] // of an open table
-	taken int32           // places in them
-	fresh []uint32        // wordUses that are noted and not yet added
-	bound int             // above every stem of fresh
+	taken int32           // places taken in them
+	fresh []uint32        // wordUses noted but not added yet
+	bound int             // greater than every stem of fresh
 }
 
-// A notedPart is a piece of an open table. It stays where it is when others come: of
-// these tables there are as many as outlets, and all grow as long as articles come.
+// A notedPart is a piece of an open table. It stays in place when others are added: there
+// are as many of these tables as outlets, and all grow as long as articles come.
 type notedPart[T any] struct {
 	keys   [notedTogether]int32
 	values [notedTogether]T
@@ -32,27 +31,27 @@ type notedPart[T any] struct {
 
 const notedTogether = 1 << 6
 
-// takes reports whether there is room to note what an article has. Else what was noted
-// is to be settled, and room made.
+// takes reports whether there is room to note an article's uses. If not, the caller must
+// settle what was noted, and make room.
 func (w *noted[T]) takes(uses *wordUses) bool {
 	return len(w.fresh)+len(uses.packed) <= cap(w.fresh)
 }
 
-// room makes room for notes, of which there are none.
+// room makes room for notes; there must be none yet.
 func (w *noted[T]) room(uses *wordUses) {
 	if room := max(len(uses.packed), fewestFresh+freshAKey*w.len()); room > cap(w.fresh)+cap(w.fresh)/4 {
 		w.fresh = make([]uint32, 0, room)
 	}
 }
 
-// So many notes, and so many more a key, are worth going through the keys for, and
-// through the values beside them, of which few are at hand.
+// This many notes, and this many more per key, make it worth going through the keys, and
+// through their values, few of which are in the cache.
 const (
 	fewestFresh = 1 << 9
 	freshAKey   = 2
 )
 
-// note adds what an article has, in time.
+// note adds an article's uses, eventually.
 func (w *noted[T]) note(uses *wordUses) {
 	w.fresh = append(w.fresh, uses.packed...)
 	w.bound = max(w.bound, uses.bound)
@@ -78,7 +77,7 @@ func (w *noted[T]) all() iter.Seq2[int32, *T] {
 	}
 }
 
-// open makes the table one to which stems may be added.
+// open turns the table into one to which stems can be added.
 func (w *noted[T]) open() {
 	keys, list := w.keys, w.list
 	w.keys, w.list = nil, nil
@@ -87,7 +86,7 @@ func (w *noted[T]) open() {
 	}
 }
 
-// add adds a stem that is new to an open table, and gives its place.
+// add adds a new stem to an open table, and returns its place.
 func (w *noted[T]) add(stem int32) int32 {
 	at := w.taken
 	if at%notedTogether == 0 {
@@ -98,23 +97,23 @@ func (w *noted[T]) add(stem int32) int32 {
 	return at
 }
 
-// value is what stands at a place of an open table.
+// value is the value at a place of an open table.
 func (w *noted[T]) value(at int32) *T {
 	return &w.parts[uint32(at)/notedTogether].values[uint32(at)%notedTogether]
 }
 
-// stems are those of a part, given by its number.
+// stems are those of the part with the given number.
 func (w *noted[T]) stems(part int) []int32 {
 	return w.parts[part].keys[:min(notedTogether, int(w.taken)-part*notedTogether)]
 }
 
-// A settler is what settling works in.
+// A settler is scratch for settling.
 type settler struct {
-	at    []int32 // by stem, its place in a table plus one; all 0 between two tables
+	at    []int32 // by stem, its place in a table plus one; all 0 between tables
 	uses  []settledUse
 	order []int32
-	// fetched is the sum of what was read only to have it fetched, so that reading it is
-	// not left out.
+	// fetched is a sum of what was read only to be fetched, so that the compiler keeps the
+	// reads.
 	fetched uint32
 }
 
@@ -124,8 +123,8 @@ type settledUse struct {
 	k  uint32
 }
 
-// settle opens the table and gives add what was noted, article by article with its words:
-// stems that are new have a place, and a value that is zero.
+// settle opens the table and passes to add what was noted, article by article, with its
+// words; new stems have got a place by then, and a zero value.
 func (w *noted[T]) settle(s *settler, add func(uses []settledUse, of uint32)) {
 	if len(w.fresh) == 0 {
 		return
@@ -152,8 +151,8 @@ func (w *noted[T]) settle(s *settler, add func(uses []settledUse, of uint32)) {
 	w.fresh = w.fresh[:0]
 }
 
-// find gives, for every use of an article, where the value of its stem stands in the
-// table. Stems that are new come behind the others.
+// find returns, for every use of an article, the place of its stem's value in the table.
+// New stems are added at the end.
 func (w *noted[T]) find(s *settler, packed []uint32) []settledUse {
 	s.uses = slices.Grow(s.uses[:0], len(packed))
 	uses, places, n := s.uses[:len(packed)], s.at, 0
@@ -171,7 +170,7 @@ func (w *noted[T]) find(s *settler, packed []uint32) []settledUse {
 	return uses[:n]
 }
 
-// sort puts the settled values in the order of their stems. As a rule none will come.
+// sort puts the settled values in the order of their stems. Usually no more will come.
 func (w *noted[T]) sort(s *settler) {
 	w.fresh = nil
 	if w.taken == 0 {
@@ -188,8 +187,8 @@ func (w *noted[T]) sort(s *settler) {
 	w.keys, w.list, w.parts, w.taken = keys, list, nil, 0
 }
 
-// place is where the value of a stem stands, -1 when there is none. The table must be
-// in order.
+// place is the index of a stem's value, -1 when there is none. The table must be in
+// order.
 func (w *noted[T]) place(stem int32) int32 {
 	if at, ok := slices.BinarySearch(w.keys, stem); ok {
 		return int32(at)
@@ -197,11 +196,11 @@ func (w *noted[T]) place(stem int32) int32 {
 	return -1
 }
 
-// merge makes w the table of its stems and those of o, which have the numbers ids here.
-// Both must be in order, and then is w. It calls add for every place of the new table,
-// with the places of its stem in w and o before, -1 where one has it not.
+// merge adds to w the stems of o, which have the numbers ids here. Both must be in order,
+// and w stays so. It calls add for every place of the new table, with the previous places
+// of its stem in w and o, -1 for one that lacks it.
 func (w *noted[T]) merge(o *noted[T], ids []int32, add func(own, other int32)) {
-	order := make([]int32, len(o.keys)) // of o by the numbers here
+	order := make([]int32, len(o.keys)) // of o, by its numbers here
 	for i := range order {
 		order[i] = int32(i)
 	}

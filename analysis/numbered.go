@@ -7,11 +7,11 @@ import (
 	"slices"
 )
 
-// A numbered table holds a value for each of some small numbers, terms or stems, in
-// the order in which they came. Of many thousands an outlet has a few, so that an
-// array over all of them, for every outlet, would be nearly empty; a hash table of
-// 8-byte slots costs less than a map and nothing to go through. Values stand together
-// in chunks and are never moved.
+// A numbered table holds a value for each of some small numbers, terms or stems, in the
+// order in which they came. An outlet has a few out of many thousands, so an array over
+// all of them, for every outlet, would be nearly empty; a hash table of 8-byte slots
+// costs less than a map, and needs no scanning by the garbage collector. Values are
+// contiguous in chunks and never moved.
 type numbered[T any] struct {
 	slots  []numberedSlot
 	keys   []int32
@@ -20,13 +20,13 @@ type numbered[T any] struct {
 
 const numberedTogether = 32
 
-// A numberedSlot holds a key and its position, plus one; 0 is free.
+// A numberedSlot holds a key and its position plus one; 0 is free.
 type numberedSlot struct{ key, at int32 }
 
-// of is the value of key, a zero one that is added when there is none.
+// of returns the value of key, adding a zero one if there is none.
 func (n *numbered[T]) of(key int32) *T { return n.value(n.at(key)) }
 
-// at is the position of key, which is added when it is not there.
+// at returns the position of key, adding it if it is not there.
 func (n *numbered[T]) at(key int32) int32 {
 	if 4*len(n.keys) >= 3*len(n.slots) {
 		n.grow()
@@ -44,8 +44,8 @@ func (n *numbered[T]) at(key int32) int32 {
 	return s.at - 1
 }
 
-// value is what stands at a position. To have chunks as arrays would read the beginning
-// of each, which is seldom at hand.
+// value is the value at a position. If chunks were arrays, the beginning of each would be
+// read, which is seldom in the cache.
 func (n *numbered[T]) value(at int32) *T {
 	return &n.chunks[uint32(at)/numberedTogether][uint32(at)%numberedTogether]
 }
@@ -58,7 +58,7 @@ func (n *numbered[T]) get(key int32) *T {
 	return nil
 }
 
-// position is that of key, -1 when it is not there.
+// position is the position of key, -1 if it is not there.
 func (n *numbered[T]) position(key int32) int32 {
 	if len(n.slots) == 0 {
 		return -1
@@ -68,17 +68,17 @@ func (n *numbered[T]) position(key int32) int32 {
 
 // first is where the search for key begins.
 func (n *numbered[T]) first(key int32) int {
-	// Multiplied by 2³²/φ (Knuth 1998, 6.4); the high bits are the mixed ones. Numbers
-	// beside each other stay so: what came first comes most often, and eight of them
-	// make a line of memory.
+	// Multiplied by 2³²/φ (Knuth 1998, 6.4); the high bits are the mixed ones. Adjacent
+	// numbers stay adjacent: those that came first occur most often, and eight of them make a
+	// cache line.
 	return (int(uint32(key>>3)*0x9e3779b1>>7)<<3 | int(key&7)) & (len(n.slots) - 1)
 }
 
-// find fills at with the positions of keys, which are added where they are not there.
-// It works in found, which is as long.
+// find fills at with the positions of keys, adding keys that are not there. found is
+// scratch of the same length.
 func (n *numbered[T]) find(keys, at []int32, found []numberedSlot) {
-	// In loops as short as these, many lines of memory are fetched together, of which
-	// at waits for one after the other.
+	// In loops this short, many cache lines are fetched together, which at would wait for one
+	// by one.
 	if n.slots == nil {
 		n.grow()
 	}
@@ -108,7 +108,7 @@ func (n *numbered[T]) find(keys, at []int32, found []numberedSlot) {
 	}
 }
 
-// slot is where key stands, or would.
+// slot is where key is or belongs.
 func (n *numbered[T]) slot(key int32) *numberedSlot {
 	mask, at := len(n.slots)-1, n.first(key)
 	for {
@@ -127,10 +127,10 @@ func (n *numbered[T]) grow() {
 }
 
 // A parallel table holds values for keys of a numbered table, each at its key's position
-// there: who has found the one has found the other.
+// there: a position found in the one is valid in the other.
 type parallel[T any] struct{ chunks [][]T }
 
-// value is what stands at a position, a zero one when there is none yet.
+// value returns the value at a position, adding a zero one if there is none yet.
 func (b *parallel[T]) value(at int32) *T {
 	if v := b.get(at); v != nil {
 		return v
@@ -143,7 +143,7 @@ func (b *parallel[T]) value(at int32) *T {
 	return b.get(at)
 }
 
-// get is what stands at a position, nil when there is nothing.
+// get is the value at a position, nil if there is none.
 func (b *parallel[T]) get(at int32) *T {
 	if chunk := uint32(at) / numberedTogether; chunk < uint32(len(b.chunks)) && b.chunks[chunk] != nil {
 		return &b.chunks[chunk][at%numberedTogether]
@@ -151,7 +151,7 @@ func (b *parallel[T]) get(at int32) *T {
 	return nil
 }
 
-// all goes through the positions that have a value, be it zero.
+// all goes through the positions that have a value, even if zero.
 func (b *parallel[T]) all() iter.Seq2[int32, *T] {
 	return func(yield func(int32, *T) bool) {
 		for i, chunk := range b.chunks {
@@ -164,8 +164,8 @@ func (b *parallel[T]) all() iter.Seq2[int32, *T] {
 	}
 }
 
-// inOrder lists the positions of keys, none of which is there twice, in the order of what
-// to makes of them, all of which is below limit; nil leaves keys as they are. It uses
+// inOrder lists the positions of keys, all different, in the order of the numbers that to
+// maps them to, which are all below limit; a nil to leaves keys as they are. It uses
 // scratch.
 func inOrder(keys, to []int32, limit int, scratch *[]int32) []int32 {
 	order := make([]int32, 0, len(keys))
@@ -181,7 +181,7 @@ func inOrder(keys, to []int32, limit int, scratch *[]int32) []int32 {
 		})
 		return order
 	}
-	// Going through a bit of every key that there may be is quicker than sorting.
+	// Going through one bit per possible key is faster than sorting.
 	*scratch = slices.Grow((*scratch)[:0], limit+(limit+31)/32)[:limit+(limit+31)/32]
 	at, has := (*scratch)[:limit], (*scratch)[limit:]
 	clear(has)

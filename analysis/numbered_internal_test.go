@@ -8,7 +8,7 @@ import (
 )
 
 // TestInOrder lists few keys and many, with and without numbers of their own, as sorting
-// does; what was in the scratch before does not matter.
+// does; the previous content of the scratch does not matter.
 func TestInOrder(t *testing.T) {
 	rng := rand.New(rand.NewPCG(5, 5))
 	var scratch []int32

@@ -2,20 +2,20 @@ package analysis
 
 import "strings"
 
-// passageCount is into how many passages of consecutive sentences an only article
-// is cut.
+// passageCount is the number of passages of consecutive sentences into which a sole
+// article is cut.
 const passageCount = 10
 
-// passages counts the only article of an outlet passage by passage, so that what
-// one passage does to a comparison can be told where there is no second article.
+// passages counts the sole article of an outlet passage by passage, so that the effect of
+// one passage on a comparison can be shown when there is no second article.
 type passages struct {
 	article string
 	words   [passageCount]int32            // in the outlet's wording
 	hits    map[int32]*[passageCount]int32 // by term, likewise
 }
 
-// passagesOf cuts an article. Terms without a hit have no entry; hits answers for
-// them with zeros.
+// passagesOf cuts an article. Terms without a hit have no entry; in returns zeros for
+// them.
 func (c *Counter) passagesOf(a *Article) *passages {
 	p := &passages{article: strings.Clone(a.Document.ID), hits: map[int32]*[passageCount]int32{}}
 	of := make([]int8, len(a.Tokens))
@@ -43,7 +43,7 @@ func (c *Counter) passagesOf(a *Article) *passages {
 	return p
 }
 
-// in are the hits of a term by passage.
+// in returns the hits of a term by passage.
 func (p *passages) in(term int32) *[passageCount]int32 {
 	if h := p.hits[term]; h != nil {
 		return h

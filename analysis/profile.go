@@ -10,55 +10,54 @@ import (
 
 	"rashomon/corpus"
 	"rashomon/corpus/spin"
-	"rashomon/corpus/voice"
 	"rashomon/lexicons"
 )
 
-// A Profile is what was counted in a set of articles: integers only, so that
-// Merge is associative and commutative, an empty Profile is its identity, and
-// any split of the articles over workers or machines gives the same Profile.
+// A Profile is what was counted in a set of articles: integers only, so that Merge is
+// associative and commutative, an empty Profile is its identity, and any split of the
+// articles over workers or machines gives the same Profile.
 type Profile struct {
 	Lexicons []LexiconRef
 	Terms    []Term
-	outline  []*lexicons.Lexicon // what a report tells of the lexicons
+	outline  []*lexicons.Lexicon // what a report says about the lexicons
 	options  ProfileOptions
 	outlets  map[string]*outlet
 	rows     rows
 	examples shelf // of what is kept behind the terms
-	said     shelf // behind the speakers; nothing once the rows are over
+	said     shelf // of what is kept behind the speakers; nothing once rows are over
 	bank     bank
 	faults   faults
 	words    vocabulary
 	verbs    verbNumbers
 	aliases  string    // hash of the aliases of speakers; "" without any
 	gate     *gate     // of the Counters that add to it
-	skimmed  bool      // made for sections that skims is true of
+	skimmed  bool      // made for sections that pass skims
 	digest   [4]uint64 // sum of the articles' SHA-256, word by word: the same for any order
 }
 
-// gate lets several Counters add to one Profile: each annotates its article alone
-// and adds under a lock what it counted. Who holds the gate's lock may ask for an
-// outlet's, and who holds either for that of the events; nobody asks the other way.
+// gate lets several Counters add to one Profile: each annotates its article alone and
+// adds its counts under a lock. An outlet's lock may be taken while holding the gate's,
+// and that of the events while holding either; never the other way.
 type gate struct {
 	spin.Mutex
-	words    spin.Mutex    // of the words and spellings that were met; who holds it asks for no other
+	words    spin.Mutex    // of the words and spellings met; no other is taken while it is held
 	events   spin.Mutex    // of what is counted by event
 	articles *atomic.Int64 // counted, over all Profiles of one Count
 }
 
-// ProfileOptions say what a Profile keeps and counts beside its tallies.
+// ProfileOptions are what a Profile keeps and counts besides its tallies.
 type ProfileOptions struct {
-	Examples int // sentences kept at most behind every number
-	// CountsOnly leaves out the sentences by which articles are laid side by side, so
-	// that a Profile grows with words and outlets and not with articles.
+	Examples int // maximum number of sentences kept behind every number
+	// CountsOnly leaves out the sentences by which articles are laid side by side, so that a
+	// Profile grows with words and outlets and not with articles.
 	CountsOnly   bool
 	Collocations bool // pairs of words are counted
-	// Aliases are the names that the reader of the articles took for one speaker. What
-	// was counted with others is not added up.
-	Aliases []voice.Alias
+	// Aliases are the names that the reader of the articles took for one speaker. Profiles
+	// counted with different ones cannot be merged.
+	Aliases []corpus.Alias
 
-	maxText int64 // bytes of text that are kept, 0 for MaxText: tests of larger sets set it
-	skimmed bool  // for sections that skims is true of
+	maxText int64 // bytes of text that are kept, 0 for MaxText; set by tests of larger sets
+	skimmed bool  // for sections that pass skims
 }
 
 // outlet is what was counted of one outlet.
@@ -66,18 +65,18 @@ type outlet struct {
 	mu spin.Mutex // while several Counters add to it
 	Exposure
 	events  map[string]int64     // articles by event, "" for those without
-	months  map[string]int64     // articles by year and month of their date, where it is known
-	unheard map[string]int64     // articles by language, where reported speech is not read in it
+	months  map[string]int64     // articles by year and month of their date, if known
+	unheard map[string]int64     // articles by language, if reported speech is not read in it
 	left    map[int32]passedOver // by term
 	dates   dates                // what is yet to be added to both
 	tallies tallies
 	voices  voices
-	only    *passages   // of its article, when there is one only
+	only    *passages   // of its article, if it has only one
 	words   wordTallies // of the whole vocabulary, in its wording
-	held    bool        // all articles were on one event, to whose words theirs are yet to be added
+	held    bool        // all articles were on one event, and their words are yet to be added to its words
 
 	kept     kept                  // of the Examples
-	examples parallel[exampleSet]  // by term, beside its tally, until one is kept whatever its place
+	examples parallel[exampleSet]  // by term, parallel to its tally, until one is kept whatever its place
 	best     parallel[bestExample] // from then on
 	said     map[string]exampleSet // by speaker
 
@@ -86,7 +85,7 @@ type outlet struct {
 	witnesses       witnesses
 }
 
-// NewProfile returns an empty Profile for what m looks for, the entries of lexs.
+// NewProfile returns an empty Profile for what m matches, the entries of lexs.
 func NewProfile(m *lexicons.Matcher, lexs []*lexicons.Lexicon, opts ProfileOptions) *Profile {
 	p := newProfile(outlineOf(lexs), opts)
 	p.Terms = newTerms(m).list
@@ -125,8 +124,8 @@ func (p *Profile) Articles() int64 {
 	return n
 }
 
-// CountsOnly reports whether p lacks the sentences by which articles are laid side
-// by side.
+// CountsOnly reports whether p lacks the sentences by which articles are laid side by
+// side.
 func (p *Profile) CountsOnly() bool { return p.bank.off }
 
 // Words is the number of words counted in p.
@@ -150,8 +149,8 @@ func (p *Profile) Skipped() Skipped {
 	return s
 }
 
-// Exposure returns what the tallies of the outlet are counted against, zero
-// when p has no article of it.
+// Exposure returns what the tallies of the outlet are relative to, zero when p has no
+// article of it.
 func (p *Profile) Exposure(name string) Exposure {
 	if o := p.outlets[name]; o != nil {
 		return o.Exposure
@@ -167,8 +166,8 @@ func (p *Profile) Tally(name string, term int) Tally {
 	return Tally{}
 }
 
-// Rows returns a row an article in a fixed order, or false when there are more
-// than MaxRows articles.
+// Rows returns one row per article in a fixed order, or false when there are more than
+// MaxRows articles.
 func (p *Profile) Rows() ([]Row, bool) {
 	if p.rows.over {
 		return nil, false
@@ -183,8 +182,8 @@ func (p *Profile) AddFault(f *corpus.Fault) {
 	p.faults.add(f)
 }
 
-// Merge adds what o counted to p. It takes ownership of o. Profiles that were not
-// counted alike cannot be merged.
+// Merge adds what o counted to p. It takes ownership of o. Profiles that were not counted
+// alike cannot be merged.
 func (p *Profile) Merge(o *Profile) error {
 	if err := p.alike(o); err != nil {
 		return err

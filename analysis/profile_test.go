@@ -17,9 +17,9 @@ import (
 	"rashomon/lexicons"
 )
 
-// TestReportDoesNotDependOnSharding holds the law that everything beyond one
-// worker rests on: any split of the articles, in any order, merged in any
-// order, gives the same bytes.
+// TestReportDoesNotDependOnSharding checks the law that everything beyond one worker
+// rests on: any split of the articles, in any order, merged in any order, gives the same
+// bytes.
 func TestReportDoesNotDependOnSharding(t *testing.T) {
 	l, docs := corePack(t), example(t)
 	want := bytesOf(t, compare(t, l, countWith(t, l, 1, docs...)))
@@ -49,8 +49,8 @@ func TestReportDoesNotDependOnSharding(t *testing.T) {
 			rt.Fatalf("the report of %d shards differs from that of one", shards)
 		}
 
-		// The same by way of files: each shard may be written and read again, and so
-		// may every sum.
+		// The same through files: each shard may be written and read again, and so may every
+		// sum.
 		profiles = profiles[:0]
 		for _, part := range parts {
 			profiles = append(profiles, countsOnly(t, l, 1+rng.IntN(3), part...))
@@ -118,7 +118,7 @@ func TestCountsByVoice(t *testing.T) {
 	}
 }
 
-// TestAnArticleWithoutAHitCounts: exposure is kept apart from the tallies.
+// TestAnArticleWithoutAHitCounts: exposure is kept separately from the tallies.
 func TestAnArticleWithoutAHitCounts(t *testing.T) {
 	l := parse(t, rising)
 	p := countWith(t, l, 1, article("a", "Gazette", "Nothing happened at all today.\n"))
@@ -128,8 +128,8 @@ func TestAnArticleWithoutAHitCounts(t *testing.T) {
 	}
 }
 
-// TestCompareIsAntisymmetric: of two outlets, each log ratio is the other's
-// negative, and of two outlets with the same articles it is 0.
+// TestCompareIsAntisymmetric: for two outlets, each log ratio is the negative of the
+// other's, and for two outlets with the same articles it is 0.
 func TestCompareIsAntisymmetric(t *testing.T) {
 	l := parse(t, rising)
 	hedged, plain := "Perhaps it will rain. Perhaps not. So it goes on and on here.\n", "Perhaps it will snow in the hills, the old farmers of the valley think.\n"
@@ -146,8 +146,8 @@ func TestCompareIsAntisymmetric(t *testing.T) {
 	}
 }
 
-// TestFaultsAreCounted: what could not be read is counted and the rest is read;
-// with Strict it ends the count.
+// TestFaultsAreCounted: what could not be read is counted and the rest is read; with
+// Strict it ends the count.
 func TestFaultsAreCounted(t *testing.T) {
 	l := parse(t, rising)
 	docs := func(yield func(*corpus.Document, error) bool) {
@@ -188,8 +188,8 @@ func TestCountStopsWhenCancelled(t *testing.T) {
 	}
 }
 
-// TestManyArticlesLoseTheirRows: past MaxRows there is no row an article, and
-// the counts by outlet stay whole.
+// TestManyArticlesLoseTheirRows: past MaxRows there are no rows of articles, and the
+// counts by outlet remain complete.
 func TestManyArticlesLoseTheirRows(t *testing.T) {
 	l := parse(t, rising)
 	docs := make([]*corpus.Document, analysis.MaxRows+1)
@@ -205,8 +205,8 @@ func TestManyArticlesLoseTheirRows(t *testing.T) {
 	}
 }
 
-// TestOtherLanguagesAreNamed: an article in another language than the lexicon's
-// is named and counted nowhere.
+// TestOtherLanguagesAreNamed: an article in a language other than the lexicon's is listed
+// and counted nowhere.
 func TestOtherLanguagesAreNamed(t *testing.T) {
 	l := parse(t, rising)
 	spanish := article("b", "Diario", strings.Repeat("La guarnición se levantó al amanecer y los oficiales dijeron que no volverían a sus cuarteles hasta cobrar. ", 8))

@@ -80,14 +80,18 @@ func (c *comparison) testsLine(m int, together *int) string {
 		capital(testsWere(m)), correctionName(c.options.Correction), plain(c.options.Alpha))
 	switch {
 	case together == nil:
-		line += fmt.Sprintf(" This design cannot show a difference for any of %s terms tested: even the smallest p it could give, %s, is too large for so many tests.",
-			thousands(int64(len(c.tests.results))), probability(c.tests.floor))
+		line += fmt.Sprintf(" This design cannot show a difference in any of them: even the smallest p it could give, %s, is too large for so many tests.",
+			probability(c.tests.floor))
 	case *together > 1:
 		line += fmt.Sprintf(" One alone cannot show anything: at least %s of them would have to reach the smallest p this design could give, %s.",
 			small(*together), probability(c.tests.floor))
 	}
 	if out := c.untested(); len(out) > 0 {
-		line += fmt.Sprintf(" %s fewer than %s articles and take no part, neither in tests nor in what others are set against.", have(out), small(stats.MinTestArticles))
+		of := "articles"
+		if c.repeated() > 0 {
+			of = "articles that repeat no other"
+		}
+		line += fmt.Sprintf(" %s fewer than %s %s: tests leave %s out, also of what others are set against.", have(out), small(stats.MinTestArticles), of, itOrThem(len(out)))
 	}
 	return line
 }
@@ -101,6 +105,13 @@ func (c *comparison) untested() []string {
 		}
 	}
 	return out
+}
+
+func itOrThem(n int) string {
+	if n == 1 {
+		return "it"
+	}
+	return "them"
 }
 
 func have(names []string) string {

@@ -212,16 +212,25 @@ type CueCount struct {
 	WordingRate  *float64  `json:"wording_per_1000"`
 	QuotedRate   *float64  `json:"quoted_per_1000"`
 	LogRatio     *LogRatio `json:"log_ratio"`
+	Spread       *Spread   `json:"spread"` // null for a single article, and where there is no row an article
 
 	Interval  *Interval  `json:"interval"`  // of LogRatio; null where the design has none
 	Test      *Test      `json:"test"`      // against the outlets that LogRatio is of
 	Stability *Stability `json:"stability"` // null where nothing is compared
 }
 
+// A Spread is how far a rate goes over the articles of one outlet, per 1,000 words.
+type Spread struct {
+	Lowest  float64 `json:"lowest"`
+	Highest float64 `json:"highest"`
+}
+
 // LogRatio compares one outlet's rate with that of the other outlets together,
 // in the outlets' wording: log2 of the ratio, so that 1 is twice and -1 half.
 type LogRatio struct {
 	Value          float64 `json:"value"`
+	Count          int64   `json:"count"` // of the outlet, without articles that repeat others where the design has tests
+	Words          int64   `json:"words"`
 	Reference      string  `json:"reference"`
 	ReferenceCount int64   `json:"reference_count"`
 	ReferenceWords int64   `json:"reference_words"`

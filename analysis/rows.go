@@ -76,7 +76,7 @@ func (r *rows) bound() {
 	}
 }
 
-// sorted returns the rows in their one order: by outlet, date, event, file, line, id.
+// sorted returns the rows in their one order: by outlet, date, event, id, file, line.
 func (r *rows) sorted() []Row {
 	list := make([]Row, len(r.list))
 	const together = 64
@@ -115,9 +115,9 @@ func compareRows(a, b *Row) int {
 		cmp.Compare(a.Outlet, b.Outlet),
 		cmp.Compare(a.Date, b.Date),
 		cmp.Compare(a.Event, b.Event),
+		cmp.Compare(a.ID, b.ID), // before the file and the line, which say no more than where it was put
 		cmp.Compare(a.File, b.File),
 		cmp.Compare(a.Line, b.Line),
-		cmp.Compare(a.ID, b.ID),
 		slices.Compare(a.SHA256[:], b.SHA256[:]),
 		cmp.Compare(a.Title, b.Title),
 		cmp.Compare(a.Decoded, b.Decoded),

@@ -7,46 +7,45 @@ import (
 	"sync/atomic"
 )
 
-// A shelf keeps exampleSets within bounds: at most limit examples a set and place.
+// A shelf keeps exampleSets within bounds: at most limit examples per set and place.
 //
-// Past most all told, the limit is halved for every set, so that numbers are alike
-// in what stands behind them. With one a set and place still too many, shelves
-// differ. Of a term one sentence is kept whatever its place; of what speakers say,
-// only what stands in a share of the articles, halved for every level: who speaks
-// often speaks in these as well. Since the size of a set within such bounds is theirs
-// or the number of occurrences, whichever is less, the bounds too depend on the
-// articles alone.
+// Above a total of most, the limit is halved for every set, so that all numbers have
+// similar evidence. When one per set and place is still too many, shelves differ. For a
+// term, one sentence is kept whatever its place; for speakers, only sentences in a share
+// of the articles, halved for every level: those who speak often speak in these as well.
+// Since the size of a set within such bounds is the bound or the number of occurrences,
+// whichever is less, the bounds too depend on the articles alone.
 type shelf struct {
 	bounds
-	held  int64 // in all sets; workers that hold different outlets add to it at the same time
-	most  int64 // to be held
+	held  int64 // in all sets; workers that hold locks of different outlets add to it concurrently
+	most  int64 // limit for held
 	terms bool
 }
 
-// bounds are what a shelf keeps of a set. Of terms they are lowered by who holds all
-// outlets, so that they stay for who holds one.
+// bounds are what a shelf keeps of a set. For terms, only a goroutine that holds all
+// outlets' locks lowers them, so that they cannot change while one is held.
 type bounds struct {
-	limit int // examples at most
-	level int // past one a set
+	limit int // maximum number of examples
+	level int // beyond one per set
 }
 
-// What a Profile keeps at most behind its terms, as far as one a term and outlet
-// allows, and behind speakers. Up to twice as many it keeps one for every place of a
-// term.
+// The most Examples that a Profile keeps for its terms, unless one per term and outlet is
+// more, and for speakers. With one for every place of a term it keeps up to twice as
+// many.
 const (
 	mostExamples = 1 << 15
 	mostSaid     = 1 << 14
 )
 
-// maxSaid is the number of sentences kept for every speaker of an outlet.
+// maxSaid is the number of sentences kept for each speaker of an outlet.
 const maxSaid = 3
 
-// newShelves are those of an empty Profile.
+// newShelves returns those of an empty Profile.
 func newShelves(examples int) (terms, said shelf) {
 	return shelf{bounds: bounds{limit: examples}, most: mostExamples, terms: true}, shelf{bounds: bounds{limit: min(examples, maxSaid)}, most: mostSaid}
 }
 
-// lastLevel is the level that keeps least.
+// lastLevel is the level that keeps the least.
 func (s *shelf) lastLevel() int {
 	if s.terms {
 		return 1
@@ -54,21 +53,21 @@ func (s *shelf) lastLevel() int {
 	return 64
 }
 
-// admits reports whether an article of which no example ranks below least has
+// admits reports whether an article whose examples all rank at least least may have
 // examples of speakers that are kept.
 func (b *bounds) admits(least uint64) bool {
 	return b.level == 0 || bits.LeadingZeros64(least) >= b.level
 }
 
-// crowd is the part of a set in which no more than the limit are kept: for a term that
-// of the place, unless one is kept whatever its place.
+// crowd is the part of a set that the limit applies to: for a term the examples of the
+// place, unless one is kept whatever its place.
 func (s *shelf) crowd(set exampleSet, place Place) (from, to int) {
 	if !s.terms || s.level > 0 {
 		return 0, len(set)
 	}
 	if len(set) <= fewExamples {
 		for i := range set {
-			from += int(uint8(set[i].place-place) >> 7) // where it is less
+			from += int(uint8(set[i].place-place) >> 7) // 1 if it is less
 			to += int(uint8(set[i].place-place-1) >> 7)
 		}
 		return from, to
@@ -80,12 +79,12 @@ func (s *shelf) crowd(set exampleSet, place Place) (from, to int) {
 	return from, set.from(place+1, from+1, min(from+s.limit, len(set)))
 }
 
-// fewExamples are gone through faster one by one than with a search, of which nobody can
-// foresee how it goes.
+// fewExamples is up to how many are scanned faster one by one than by a search, whose
+// branches cannot be predicted.
 const fewExamples = 16
 
-// from is where the examples of a place and those behind it begin, in a set that is in
-// the order of places, if they do between lo and hi.
+// from is the index of the first example with the place or a later one, in a set ordered
+// by place, if it is between lo and hi.
 func (set exampleSet) from(place Place, lo, hi int) int {
 	for lo < hi {
 		if mid := int(uint(lo+hi) >> 1); set[mid].place < place {
@@ -97,7 +96,7 @@ func (set exampleSet) from(place Place, lo, hi int) int {
 	return lo
 }
 
-// wants reports whether an example of that place and rank would be kept in the set.
+// wants reports whether an example with that place and rank would be kept in the set.
 func (s *shelf) wants(set exampleSet, place Place, rank uint64) bool {
 	if s.limit == 0 || !s.terms && !s.admits(rank) {
 		return false
@@ -109,7 +108,7 @@ func (s *shelf) wants(set exampleSet, place Place, rank uint64) bool {
 	return to-from < s.limit || rank <= set[to-1].rank
 }
 
-// put keeps an example of a place and rank that are wanted. All are k's.
+// put keeps an example whose place and rank are wanted. All belong to k.
 func (s *shelf) put(k *kept, set *exampleSet, x *Example) {
 	from, to := s.crowd(*set, x.place)
 	at, hi := from, to
@@ -127,7 +126,7 @@ func (s *shelf) put(k *kept, set *exampleSet, x *Example) {
 		list[at], *set = *x, list
 		atomic.AddInt64(&s.held, 1)
 	case at < to:
-		copy((*set)[at+1:to], (*set)[at:]) // the last is let go
+		copy((*set)[at+1:to], (*set)[at:]) // the last is dropped
 		(*set)[at] = *x
 		k.letGo++
 	}
@@ -141,10 +140,10 @@ func (s *shelf) compare(k *kept, a, b *Example) int {
 	return k.compare(a, b)
 }
 
-// wants reports whether one of that rank may take the place of x, the best of its term.
+// wants reports whether an example of that rank may replace x, the best of its term.
 func (x *Example) wants(rank uint64) bool { return x.in == 0 || rank <= x.rank }
 
-// putBest keeps x in place of the best of its term, unless that is better.
+// putBest replaces the best example of a term with x, unless it is better than x.
 func (s *shelf) putBest(k *kept, best, x *Example) {
 	if best.in == 0 {
 		atomic.AddInt64(&s.held, 1)
@@ -163,7 +162,7 @@ func (s *shelf) over() bool {
 	return held > s.most && (s.limit > 1 || s.level < s.lastLevel())
 }
 
-// cut takes from the set what is beyond the bounds.
+// cut removes from the set what exceeds the bounds.
 func (s *shelf) cut(k *kept, set *exampleSet) {
 	list := *set
 	n, crowd := 0, 0
@@ -183,12 +182,12 @@ func (s *shelf) cut(k *kept, set *exampleSet) {
 	s.held += int64(n)
 	k.letGo += len(list) - n
 	if n < len(list) {
-		*set = slices.Clone(list[:n]) // not holding on to what was cut
+		*set = slices.Clone(list[:n]) // so that what was cut is freed
 	}
 }
 
-// lower lowers a shelf's bounds to others, and on until what it holds is within
-// them; cut cuts every set on it.
+// lower lowers a shelf's bounds to others, and further until what it holds is within
+// them; cut must cut every set on it.
 func (s *shelf) lower(to bounds, cut func()) {
 	for to.limit < s.limit || to.level > s.level || s.over() {
 		switch {
@@ -204,7 +203,7 @@ func (s *shelf) lower(to bounds, cut func()) {
 	}
 }
 
-// cutTerms takes from what is kept behind the outlet's terms what is beyond the bounds.
+// cutTerms removes from the examples of the outlet's terms what exceeds the bounds.
 func (o *outlet) cutTerms(s *shelf) {
 	if s.level == 0 {
 		for _, set := range o.examples.all() {
@@ -220,9 +219,9 @@ func (o *outlet) cutTerms(s *shelf) {
 	o.examples = parallel[exampleSet]{}
 }
 
-// cutSaid takes from what is kept behind the outlet's speakers what is beyond the bounds.
+// cutSaid removes from the examples of the outlet's speakers what exceeds the bounds.
 func (o *outlet) cutSaid(s *shelf) {
-	var set exampleSet // one for all: each would be a piece of memory of its own
+	var set exampleSet // one for all: each would be an allocation
 	for name, list := range o.said {
 		set = list
 		if s.cut(&o.kept, &set); len(set) == 0 {
@@ -233,7 +232,7 @@ func (o *outlet) cutSaid(s *shelf) {
 	}
 }
 
-// uncrowd lowers the bounds of p's shelves, whose lock is held, where they hold too much.
+// uncrowd lowers the bounds of p's shelves if they hold too much; p's lock must be held.
 func (p *Profile) uncrowd() {
 	if !p.examples.over() && !p.said.over() {
 		return
@@ -245,7 +244,7 @@ func (p *Profile) uncrowd() {
 	p.shelve(p.examples.bounds, p.said.bounds)
 }
 
-// shelve lowers the bounds of p's shelves where that is called for.
+// shelve lowers the bounds of p's shelves where needed.
 func (p *Profile) shelve(terms, said bounds) {
 	p.examples.lower(terms, func() {
 		for _, o := range p.outlets {
@@ -264,8 +263,8 @@ func (p *Profile) shelve(terms, said bounds) {
 	}
 }
 
-// boundSaid drops the speakers' examples once there are too many articles to
-// keep their names.
+// boundSaid drops the speakers' examples once there are too many articles to keep their
+// names.
 func (p *Profile) boundSaid() {
 	_, none := newShelves(p.options.Examples)
 	if !p.rows.over || p.said == none {

@@ -5,20 +5,20 @@ import (
 	"slices"
 )
 
-// sketchSize is the number of hashes by which an article is compared whole.
+// sketchSize is the number of hashes by which whole articles are compared.
 const sketchSize = 64
 
-// A sketcher makes the sketch of one article after the other: the lowest hashes of its
+// A sketcher makes the sketch of one article after another: the lowest hashes of its
 // shingles (bottom-k sketch, Broder 1997).
 type sketcher struct {
-	below  uint64 // hashes that are looked at
+	below  uint64 // limit of the hashes that are looked at
 	hashes []uint64
 	spare  []uint64
 }
 
-// begin turns to an article of about so many words. Of hashes that lie evenly, twice
-// as many as are kept lie below a bound that follows from their number, and only those
-// are looked at; 0 words looks at all.
+// begin starts an article of about the given number of words. If hashes are evenly
+// distributed, twice as many as are kept are below a bound derived from that number, and
+// only those are looked at; with 0 words all are.
 func (s *sketcher) begin(words int) {
 	s.hashes, s.below = s.hashes[:0], ^uint64(0)
 	if words > 4*sketchSize {
@@ -26,11 +26,11 @@ func (s *sketcher) begin(words int) {
 	}
 }
 
-// add adds the shingles of a sentence, given by its words' keys, and returns the
-// lowest of their hashes: of all its words when they are fewer than make a shingle.
+// add adds the shingles of a sentence, given by its words' keys, and returns the lowest
+// of their hashes, or the hash of all its words when they are too few for a shingle.
 //
-// The hash rolls (Karp and Rabin 1987): that of the shingle before, without its first
-// word and with the next, mixed.
+// The hash is a rolling one (Karp and Rabin 1987): that of the previous shingle, without
+// its first word and with the next, mixed.
 func (s *sketcher) add(keys []uint64) (lowest uint64) {
 	h := uint64(0)
 	for _, key := range keys[:min(shingleWords-1, len(keys))] {
@@ -48,11 +48,12 @@ func (s *sketcher) add(keys []uint64) (lowest uint64) {
 
 const (
 	rollBase  = 0x9e3779b97f4a7c15
-	rollLeave = rollBase * rollBase % (1 << 64) * rollBase % (1 << 64) * rollBase % (1 << 64) // the base to the shingleWords
+	rollLeave = rollBase * rollBase % (1 << 64) * rollBase % (1 << 64) * rollBase % (1 << 64) // the base to the power of shingleWords
 )
 
-// roll puts the hashes of the shingles of keys that are looked at into dst, and returns
-// their number; h is the hash of the words before the end of the first shingle.
+// roll puts the hashes below the bound of the shingles of keys into dst, and returns
+// their number and the lowest; h is the hash of the words before the end of the first
+// shingle.
 //
 //go:noinline
 func roll(dst []uint64, h uint64, keys []uint64, below uint64) (n int, lowest uint64) {
@@ -65,7 +66,7 @@ func roll(dst []uint64, h uint64, keys []uint64, below uint64) (n int, lowest ui
 		left = keys[i]
 		x := mix(h)
 		lowest = min(lowest, x)
-		// Without a branch: which hashes are looked at nobody can foresee.
+		// Without a branch: which hashes are below the bound cannot be predicted.
 		dst[n] = x
 		_, above := bits.Sub64(below, x, 0)
 		n += int(above ^ 1)
@@ -73,9 +74,9 @@ func roll(dst []uint64, h uint64, keys []uint64, below uint64) (n int, lowest ui
 	return n, lowest
 }
 
-// sketch returns the upper halves of the lowest hashes, ascending; not ok when too few
-// hashes were looked at to tell. Halves are enough to tell texts by what they share,
-// and a row an article is kept of them.
+// sketch returns the upper halves of the lowest hashes, ascending; ok is false when too
+// few hashes were looked at. Halves are enough to compare texts by, and one row of them
+// is kept per article.
 func (s *sketcher) sketch() (_ []uint32, ok bool) {
 	s.sort()
 	s.hashes = slices.Compact(s.hashes)
@@ -89,8 +90,8 @@ func (s *sketcher) sketch() (_ []uint32, ok bool) {
 	return list, true
 }
 
-// sort sorts the hashes. They lie evenly below the bound, so that each is put about where
-// it belongs by its highest bits, and few are left to change places.
+// sort sorts the hashes. They are evenly distributed below the bound, so their highest
+// bits put each near its final place, and few remain to be swapped.
 func (s *sketcher) sort() {
 	const parts = 4 * sketchSize
 	if len(s.hashes) > parts {
@@ -122,8 +123,8 @@ func (s *sketcher) sort() {
 	}
 }
 
-// resemblance estimates the Jaccard index of two articles' shingles from their
-// sketches: the share of the union's lowest hashes that both have.
+// resemblance estimates the Jaccard index of two articles' shingles from their sketches:
+// the share of the union's lowest hashes that both have.
 func resemblance(a, b []uint32) float64 {
 	i, j, both, all := 0, 0, 0, 0
 	limit := max(len(a), len(b))
@@ -146,22 +147,22 @@ func resemblance(a, b []uint32) float64 {
 	return float64(both) / float64(all)
 }
 
-// identical is the resemblance from which two articles count as one text,
-// republished. Two independent articles on one event lie far below it; a wire
-// story with a new first paragraph lies above.
+// identical is the resemblance from which two articles count as one republished text. Two
+// independent articles on one event are far below it; a wire story with a new first
+// paragraph is above.
 const identical = 0.5
 
-// fewestShingles is the size of sketch below which articles are too short to be
-// taken for one another.
+// fewestShingles is the sketch size below which articles are too short to be taken for
+// one text.
 const fewestShingles = 24
 
-// near groups the articles whose sketches say they are one text. The result
-// has, for every article, the index of the first one of its group. Every group is
-// held together by its first article, so that chains of small changes do not join
-// what differs; the cost grows with the number of hashes and not with pairs.
+// near groups the articles whose sketches say that they are one text. The result has, for
+// every article, the index of the first one of its group. Every member must resemble the
+// group's first article, so that chains of small changes do not join different texts; the
+// cost grows with the number of hashes and not of pairs.
 func near(sketches [][]uint32) []int32 {
 	of := make([]int32, len(sketches))
-	var postings []uint64 // a hash, and below it the number of an article that has it
+	var postings []uint64 // a hash, and in the low half the number of an article that has it
 	for i := range sketches {
 		of[i] = int32(i)
 		if len(sketches[i]) < fewestShingles {
@@ -173,7 +174,7 @@ func near(sketches [][]uint32) []int32 {
 	}
 	slices.Sort(postings)
 	article := func(posting uint64) int32 { return int32(uint32(posting)) }
-	// Of the articles that share a hash with i, the leaders before it, counted.
+	// Of every article: earlier ones that share a hash with it, once per hash.
 	leaders := make([][]int32, len(sketches))
 	for from := 0; from < len(postings); {
 		to := from + 1
@@ -209,5 +210,5 @@ func near(sketches [][]uint32) []int32 {
 	return of
 }
 
-// mostLeaders bounds how many earlier articles a shared hash is compared with.
+// mostLeaders limits how many earlier articles a shared hash is compared with.
 const mostLeaders = 4

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// TestSketchIsTheLowestHashes holds the sketch, which looks at what lies low alone and
-// rolls its hash, to hashing every run of words and sorting all: over few and many
+// TestSketchIsTheLowestHashes compares the sketch, which looks only at low hashes and
+// rolls its hash, with hashing every run of words and sorting all: over few and many
 // words, all different or nearly all the same.
 func TestSketchIsTheLowestHashes(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))

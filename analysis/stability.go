@@ -124,9 +124,33 @@ func (c *comparison) entries(p population, term int32, outlet int) entries {
 			k = int64(h.counts[at])
 			at++
 		}
+		if c.once && !c.alone[i] {
+			continue
+		}
 		e.add(k, chances[i], entry{name, c.articles[i].ID, UnitArticle})
 	}
 	return e
+}
+
+// pooled sums one term over the articles of an outlet that stand for it, and counts those
+// with a hit and those with any chance of one.
+func (c *comparison) pooled(p population, term int32, outlet int) (sum stats.Counts, with stats.Counts) {
+	if !c.once {
+		name := c.outlets[outlet]
+		m := p.moments(c, name, term)
+		of := m.Docs
+		return stats.Counts{K: m.K, N: m.N}, stats.Counts{K: c.Tally(name, int(term)).Wording.Articles, N: of}
+	}
+	for _, e := range c.entries(p, term, outlet).counts {
+		sum = sum.Add(e)
+		if e.N > 0 {
+			with.N++
+		}
+		if e.K > 0 {
+			with.K++
+		}
+	}
+	return sum, with
 }
 
 // rowsOf is the range of an outlet's rows.

@@ -1,22 +1,21 @@
 package analysis
 
-// tallies holds an outlet's Tallies by term. Most of what is counted is added to a few
-// small numbers, and to get them from memory is dearer than to add: so they stand in
-// one line of it, and what is seldom or large stands elsewhere. A Tally is the sum of
-// all three.
+// tallies holds an outlet's Tallies by term. Most counts are added to a few small
+// numbers, and fetching them costs more than adding: so they share one cache line, and
+// what is rare or large is elsewhere. A Tally is the sum of all three.
 type tallies struct {
 	small numbered[smallTally]
 	rest  numbered[restTally]
 	large map[int32]*Tally // by term
 }
 
-// A smallTally is what of a Tally nearly every article adds to, as far as it is small:
-// 64 bytes.
+// A smallTally is the part of a Tally that nearly every article adds to, while it is
+// small: 64 bytes.
 type smallTally struct {
 	places                      [smallPlaces]uint32
 	negated, articles, headline uint32
 	wording, quoted             smallMoments
-	passed                      uint32 // no example that ranks above, by the upper half, is wanted; 0 is not known
+	passed                      uint32 // no example with a higher rank, by the upper half, is wanted; 0 when unknown
 }
 
 // smallPlaces are those before Subhead.
@@ -24,18 +23,18 @@ const smallPlaces = Headline + 1
 
 type smallMoments struct{ articles, squares, products uint32 }
 
-// A restTally is what of a Tally few articles add to.
+// A restTally is the part of a Tally that few articles add to.
 type restTally struct{ subhead, caption, legal, first, inSet int64 }
 
-// What a smallTally holds stays below mostSmall, and what an article adds to it below
-// that again. Every sum in it is at most that of the squares of both Moments.
+// The numbers of a smallTally stay below mostSmall, as does what an article adds to it.
+// Every sum in it is at most that of the squares of both Moments.
 const (
 	mostSmall      = 1 << 29
 	mostSmallHits  = 1 << 12
 	mostSmallWords = mostSmall / mostSmallHits
 )
 
-// terms lists those that there are.
+// terms lists the terms that have a Tally.
 func (t *tallies) terms() []int32 { return t.small.keys }
 
 // get is the Tally of a term, zero when there is none.
@@ -88,7 +87,7 @@ func (t *tallies) largeOf(term int32) *Tally {
 	return l
 }
 
-// count adds what an article has of a term, to s of it; wording and quoted are the
+// count adds an article's counts of a term, to its s; wording and quoted are the
 // article's words.
 func (t *tallies) count(s *smallTally, n *termCounts, wording, quoted int64) {
 	if n.total >= mostSmallHits || wording+quoted >= mostSmallWords {
@@ -118,14 +117,14 @@ func (t *tallies) count(s *smallTally, n *termCounts, wording, quoted int64) {
 	}
 }
 
-// observe is that of Moments.
+// observe is Moments.observe.
 func (m *smallMoments) observe(k int32, n uint32) {
 	m.articles += positive(k)
 	m.squares += uint32(k) * uint32(k)
 	m.products += uint32(k) * n
 }
 
-// positive is 1 where k, which is not negative, is more than 0, else 0.
+// positive is 1 if k, which must not be negative, is above 0, else 0.
 func positive(k int32) uint32 { return uint32(-k) >> 31 }
 
 // small reports whether a smallTally can hold its part of t.

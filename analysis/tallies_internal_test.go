@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestTallies adds the same counts to tallies and, term by term, to plain Tallies,
-// which say what is to come of it.
+// TestTallies adds the same counts to tallies and, term by term, to plain Tallies, which
+// give the expected result.
 func TestTallies(t *testing.T) {
 	type article struct {
 		term            int32
@@ -78,7 +78,7 @@ func TestTallies(t *testing.T) {
 	}
 }
 
-// TestASmallTallyIsALine holds what a smallTally is for: one line of memory.
+// TestASmallTallyIsALine checks what a smallTally is for: it takes one cache line.
 func TestASmallTallyIsALine(t *testing.T) {
 	if size := reflect.TypeFor[smallTally]().Size(); size != 64 {
 		t.Errorf("it takes %d bytes, want 64", size)

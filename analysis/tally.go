@@ -1,23 +1,23 @@
 package analysis
 
-// A Tally counts one term in one outlet. All fields are sums over articles, so
-// that tallies merge by adding; Squares and Products carry what the
-// document-clustered variance needs (see package stats).
+// A Tally counts one term in one outlet. All fields are sums over articles, so that
+// tallies merge by adding; Squares and Products carry what the document-clustered
+// variance needs (see package stats).
 type Tally struct {
-	Places   Places // occurrences by where they stand
+	Places   Places // occurrences by place
 	Negated  int64  // occurrences within four words after a negator
 	Legal    int64  // occurrences as the name of an offence: "mutiny charges"
-	Articles int64  // articles with the term, anywhere counted
-	First    int64  // articles whose first name of its choice set it is, in the outlet's wording
+	Articles int64  // articles with a counted occurrence of the term
+	First    int64  // articles in which it is the first name of its choice set, in the outlet's wording
 	Headline int64  // articles whose headline has it
 	Wording  Moments
 	Quoted   Moments
-	InSet    int64 // of a choice set's name: sum over articles of its uses times those of the set, in the outlet's wording
+	InSet    int64 // for a choice set's name: sum over articles of its uses times those of the set, in the outlet's wording
 }
 
-// Moments are the second moments of one term's occurrences over the articles of
-// one outlet, in the outlet's wording or in quotations. k is occurrences and n
-// counted words of an article.
+// Moments are the second moments of one term's occurrences over the articles of one
+// outlet, in the outlet's wording or in quotations. k is an article's occurrences and n
+// its counted words.
 type Moments struct {
 	Articles int64 // articles with k > 0
 	Squares  int64 // sum of k²
@@ -50,14 +50,14 @@ func (t *Tally) add(o *Tally) {
 	t.InSet += o.InSet
 }
 
-// Exposure is what an outlet's tallies are counted against: an article without
-// a hit counts here all the same.
+// Exposure is what an outlet's tallies are relative to: an article without a hit counts
+// here all the same.
 type Exposure struct {
 	Articles       int64
 	Words          Places
 	WordingSquares int64 // sum over articles of squared words in the outlet's wording
 	QuotedSquares  int64 // the same of quoted words
-	Duplicate      int64 // words in lines that stood earlier in their article, counted nowhere else
+	Duplicate      int64 // words in lines that occurred earlier in their article, counted nowhere else
 	Outside        int64 // words in bylines, credits, metadata and boilerplate, counted nowhere else
 	Quotations     int64
 	Unclosed       int64 // quotations whose closing mark is missing

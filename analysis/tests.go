@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -16,14 +15,21 @@ import (
 type Test struct {
 	P       float64 `json:"p"`
 	Q       float64 `json:"q"`       // p corrected for every test of the report
-	Method  string  `json:"method"`  // MethodPermutation or MethodClustered
+	Method  string  `json:"method"`  // MethodPermutation, or MethodClustered from sums
 	Differs bool    `json:"differs"` // q is at most alpha; of one outlet, only where the test over all outlets says so too
+
+	// Difference is what a test of one outlet against the others looks at: its uses a
+	// chance less theirs, weighted over the events within which outlets are exchanged,
+	// so that it may have another sign than the log ratio. Null in a test of all outlets
+	// and in one from sums.
+	Difference *float64 `json:"difference"`
 }
 
 // The methods of tests and intervals.
 const (
 	MethodPermutation = "permutation of articles"
 	MethodClustered   = "document-clustered log ratio"
+	MethodWelch       = "document-clustered analysis of variance"
 	MethodPercentile  = "bootstrap of articles, percentile"
 	MethodBCa         = "bootstrap of articles, BCa"
 	MethodWilson      = "Wilson, over articles"
@@ -66,6 +72,7 @@ type tests struct {
 	classes [voice.Classes]*termTests // by class of source; nil where it was not tested
 	members map[int32][]int           // outlets that took part, by the population's set
 	family  []*Test
+	twins   []twin
 	floor   float64 // smallest p that any test of the family could give; 0 without bound
 }
 
@@ -128,17 +135,37 @@ func (t *tests) run(p population) error {
 	if scope.Blocked { // every article of an event then carries a residual
 		filled = len(terms) * len(t.c.articles)
 	}
-	work := float64(filled+8*len(t.c.articles)) * float64(t.c.permuting().Draws)
-	if work > mostRelabelled {
+	work := t.work(filled, len(terms), len(tested))
+	if work.together > mostRelabelled {
 		return t.cluster(p, terms, tested, scope)
 	}
-	if err := t.omnibus(p, terms, table, tested); err != nil {
+	results := make([]*termTests, len(terms))
+	for i, term := range terms {
+		results[i] = t.results[term]
+	}
+	if err := t.exchange(results, table, p.articles(t.c), tested, work); err != nil {
 		return err
 	}
-	if work*float64(len(tested)) > mostRelabelled {
+	switch {
+	case p.set >= 0 || !scope.Allows(stats.ClaimInterval) || !t.c.scope.Allows(stats.ClaimInterval):
+		return nil // shares have the intervals of their articles
+	case work.apart > mostRelabelled:
 		return t.cluster(p, terms, tested, scope)
 	}
-	return t.oneAgainstRest(p, terms, table, tested)
+	return t.resample(p, terms, table, tested)
+}
+
+// A workload is the counts times relabellings of a test over all outlets and of each
+// against the others: with relabellings of its own for each, or the same for all.
+type workload struct{ apart, together float64 }
+
+func (t *tests) work(filled, terms, outlets int) workload {
+	draws := float64(t.c.permuting().Draws)
+	once := float64(filled+8*len(t.c.articles)) * draws
+	if outlets == 2 {
+		return workload{once, once}
+	}
+	return workload{apart: once * float64(1+outlets), together: once + float64(terms*outlets)*draws}
 }
 
 func (c *comparison) permuting() stats.PermuteOptions {
@@ -190,17 +217,67 @@ func (t *tests) testable(p population, tested []int) []int32 {
 	return terms
 }
 
-// omnibus tests every term over all tested outlets at once.
-func (t *tests) omnibus(p population, terms []int32, table stats.Terms, tested []int) error {
-	out, err := stats.PermuteSet(table, p.articles(t.c), tested, t.c.permuting())
+// exchange tests every term over all tested outlets at once, and each outlet against the
+// others together, by exchanging the outlets of articles. Two outlets are one pair, whose
+// test is that over both. Where outlets are many, each is tested by the relabellings of the
+// first test, since drawing them anew for each would take as many times as long.
+func (t *tests) exchange(results []*termTests, table stats.Terms, all stats.Articles, tested []int, work workload) error {
+	opt := t.c.permuting()
+	opt.Each = work.apart > mostRelabelled
+	out, err := stats.PermuteSet(table, all, tested, opt)
 	if err != nil {
 		return fmt.Errorf("testing: %w", err)
 	}
 	t.floor = min(t.floor, out.Scope.Floor)
-	for i, term := range terms {
-		t.results[term].set = t.plan(out.Terms[i].P, MethodPermutation)
+	for i, r := range results {
+		r.set = t.plan(out.Terms[i].P, MethodPermutation)
+		if len(tested) == 2 {
+			t.onePair(r, tested, out.Terms[i].Statistic)
+		}
+		for at, one := range out.Terms[i].Each {
+			r.outlets[tested[at]] = t.planOne(one)
+		}
+	}
+	if len(tested) == 2 || opt.Each {
+		return nil
+	}
+	for _, target := range tested {
+		out, err := stats.PermutePair(table, against(all, target, tested), 0, 1, opt)
+		if err != nil {
+			return fmt.Errorf("testing %s: %w", t.c.outlets[target], err)
+		}
+		t.floor = min(t.floor, out.Scope.Floor)
+		for i, r := range results {
+			r.outlets[target] = t.planOne(out.Terms[i])
+		}
 	}
 	return nil
+}
+
+// A twin is the test of one of two outlets against the other: the test over both, with the
+// difference as it is from that one.
+type twin struct{ test, of *Test }
+
+// onePair makes the test over two outlets that of each, difference being the first's less
+// the second's.
+func (t *tests) onePair(r *termTests, tested []int, difference float64) {
+	for at, target := range tested {
+		d := difference
+		if at == 1 {
+			d = -d
+		}
+		test := *r.set
+		test.Difference = &d
+		r.outlets[target] = &test
+		t.twins = append(t.twins, twin{&test, r.set})
+	}
+}
+
+// planOne adds a test of one outlet against the others to the family.
+func (t *tests) planOne(one stats.Permuted) *Test {
+	test := t.plan(one.P, MethodPermutation)
+	test.Difference = &one.Statistic
+	return test
 }
 
 // plan adds a test to the family.
@@ -208,47 +285,6 @@ func (t *tests) plan(p float64, method string) *Test {
 	test := &Test{P: p, Method: method}
 	t.family = append(t.family, test)
 	return test
-}
-
-// oneAgainstRest tests every outlet against the other tested outlets together,
-// and resamples its log ratio where intervals are allowed. Two outlets are one
-// pair, whose test was the omnibus.
-func (t *tests) oneAgainstRest(p population, terms []int32, table stats.Terms, tested []int) error {
-	all := p.articles(t.c)
-	for _, target := range tested {
-		pair := against(all, target, tested)
-		var scope stats.Scope
-		if len(tested) > 2 {
-			out, err := stats.PermutePair(table, pair, 0, 1, t.c.permuting())
-			if err != nil {
-				return fmt.Errorf("testing %s: %w", t.c.outlets[target], err)
-			}
-			scope = out.Scope
-			t.floor = min(t.floor, scope.Floor)
-			for i, term := range terms {
-				t.results[term].outlets[target] = t.plan(out.Terms[i].P, MethodPermutation)
-			}
-		} else {
-			plan, err := pair.Plan(t.c.permuting())
-			if err != nil {
-				return fmt.Errorf("testing %s: %w", t.c.outlets[target], err)
-			}
-			d, err := stats.NewDesign(plan)
-			if err != nil {
-				return fmt.Errorf("testing %s: %w", t.c.outlets[target], err)
-			}
-			scope = d.Pair(0, 1)
-			for _, term := range terms {
-				t.results[term].outlets[target] = t.results[term].set
-			}
-		}
-		if p.set < 0 && scope.Allows(stats.ClaimInterval) && t.c.scope.Allows(stats.ClaimInterval) {
-			if err := t.resample(pair, terms, table, target, scope); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
 }
 
 // against numbers the target 0 and the other tested outlets 1. Articles of
@@ -272,81 +308,6 @@ func against(a stats.Articles, target int, tested []int) stats.Articles {
 	return pair
 }
 
-// resample bootstraps the log ratio of the cue categories. Articles are drawn
-// outlet by outlet and not within events, so that what differs between events
-// widens the interval.
-func (t *tests) resample(pair stats.Articles, terms []int32, table stats.Terms, target int, scope stats.Scope) error {
-	opt := stats.DefaultBootstrapOptions()
-	opt.Seed, opt.Level = t.c.options.Seed, 1-t.c.options.Alpha
-	opt.Resamples = min(opt.Resamples, mostResampled/max(1, pair.Len()))
-	if t.c.options.Draws > 0 {
-		opt.Resamples = min(opt.Resamples, t.c.options.Draws)
-	}
-	if scope.Allows(stats.ClaimBCa) {
-		opt.Method = stats.BCa
-	}
-	draws, err := stats.NewResamples(pair, 0, 1, stats.ByArticle, opt)
-	if err != nil {
-		return fmt.Errorf("resampling %s: %w", t.c.outlets[target], err)
-	}
-	for i, term := range terms {
-		if t.c.Terms[term].Option != "" {
-			continue
-		}
-		b, err := draws.LogRatio(table, i)
-		if errors.Is(err, stats.ErrNoCounts) {
-			continue // no interval out of zeros
-		}
-		if err != nil {
-			return fmt.Errorf("resampling %s: %w", t.c.outlets[target], err)
-		}
-		method := MethodPercentile
-		if b.Method == stats.BCa {
-			method = MethodBCa
-		}
-		t.results[term].intervals[target] = &Interval{b.CI.Lo, b.CI.Hi, opt.Level, method}
-	}
-	return nil
-}
-
-// cluster tests every outlet against the other tested outlets from sums alone.
-// An outlet without a hit has no log ratio: its test counts in the family as one
-// that shows nothing.
-func (t *tests) cluster(p population, terms []int32, tested []int, scope stats.Scope) error {
-	t.floor = 0
-	level := 1 - t.c.options.Alpha
-	var each []stats.Moments
-	for _, term := range terms {
-		var all stats.Moments
-		each, all = p.apart(t.c, tested, term, each[:0])
-		for at, target := range tested {
-			rest := all
-			rest.Remove(each[at])
-			result := t.results[term]
-			r, err := stats.ClusterLogRatio(each[at], rest, level)
-			onePair := len(tested) == 2 && at == 1 // whose test was made from the other end
-			if errors.Is(err, stats.ErrNoCounts) {
-				if !onePair {
-					t.plan(1, MethodClustered)
-				}
-				continue
-			}
-			if err != nil {
-				return fmt.Errorf("testing %s: %w", t.c.outlets[target], err)
-			}
-			if onePair {
-				result.outlets[target] = result.outlets[tested[0]]
-			} else {
-				result.outlets[target] = t.plan(r.P, MethodClustered)
-			}
-			if p.set < 0 && scope.Allows(stats.ClaimInterval) && t.c.scope.Allows(stats.ClaimInterval) && t.c.Terms[term].Option == "" {
-				result.intervals[target] = &Interval{r.CI.Lo, r.CI.Hi, level, MethodClustered}
-			}
-		}
-	}
-	return nil
-}
-
 // correct sets Q and Differs of every test.
 func (t *tests) correct() error {
 	p := make([]float64, len(t.family))
@@ -360,6 +321,9 @@ func (t *tests) correct() error {
 	for i, test := range t.family {
 		test.Q = q[i]
 		test.Differs = q[i] <= t.c.options.Alpha
+	}
+	for _, twin := range t.twins {
+		twin.test.Q, twin.test.Differs = twin.of.Q, twin.of.Differs
 	}
 	results := slices.AppendSeq(t.classes[:], maps.Values(t.results))
 	for _, result := range results {

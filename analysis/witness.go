@@ -8,14 +8,14 @@ import (
 	"rashomon/corpus/text"
 )
 
-// maxWitnesses is the number of articles an outlet whose text is kept, so that a
-// word of the whole vocabulary can be shown in its sentence: keeping a sentence for
-// every word would hold the corpus many times over. They are those of lowest hash,
-// which does not depend on the order of reading.
+// maxWitnesses is the number of articles per outlet whose text is kept, so that a word of
+// the whole vocabulary can be shown in its sentence: keeping a sentence for every word
+// would hold the corpus many times over. They are those of lowest hash, which does not
+// depend on the order of reading.
 const maxWitnesses = 8
 
-// longestWitness bounds the text that is kept of one article, in bytes; it is cut
-// at the end of a sentence.
+// longestWitness limits the text kept of one article, in bytes; it is cut at the end of a
+// sentence.
 const longestWitness = 1 << 16
 
 // A witness is an article whose text is kept.
@@ -25,18 +25,18 @@ type witness struct {
 	line      int
 	text      string
 	runs      []run
-	speakers  []string // of runs, after "" of those without one
+	speakers  []string // of runs; the first is "", for none
 	sentences []text.Span
 }
 
-// run is a stretch of text in one place of the outlet's wording.
+// run is a stretch of text in one place within the outlet's wording.
 type run struct {
 	text.Span
 	speaker int32 // its number in the witness
 	place   Place
 }
 
-// witnessRoom is room to work out a witness in.
+// witnessRoom is scratch for making a witness.
 type witnessRoom struct {
 	runs  []run
 	names []string
@@ -56,8 +56,8 @@ func (w witnesses) wants(rank uint64) bool {
 	return len(w) < maxWitnesses || rank <= w[len(w)-1].rank
 }
 
-// add adds x before those that are not less, where there is room for it or it is less than
-// the last, and reports whether it did.
+// add inserts x before those that are not less, if there is room or it is less than the
+// last, and reports whether it did.
 func (w *witnesses) add(x *witness) bool {
 	list := *w
 	at := len(list)
@@ -82,9 +82,9 @@ func (w *witnesses) merge(o witnesses) {
 	}
 }
 
-// keep keeps the article if it is among those of lowest hash. What it keeps of it is what
-// is found in room, and holds on to nothing else of the article. It returns the text, "" of
-// one that is not kept, and the id of the article that is let go for it, if one is.
+// keep keeps the article if it is among those of lowest hash. What it keeps is copied out
+// of room, and retains nothing else of the article. It returns the text, "" if the
+// article is not kept, and the id of the article dropped for it, if any.
 func (w *witnesses) keep(a *Article, room *witnessRoom) (whole, gone string) {
 	d := a.Document
 	rank := rankOf(hashID(d.ID), 0)
@@ -127,13 +127,13 @@ func (w *witnesses) keep(a *Article, room *witnessRoom) (whole, gone string) {
 			open, from = true, to
 		}
 	}
-	room.runs, x.runs = x.runs, slices.Clone(x.runs) // with no room for more
+	room.runs, x.runs = x.runs, slices.Clone(x.runs) // with no spare capacity
 	room.names = append(x.speakers, d.ID, d.File, d.Text[:end])
 	inOnePiece(room.names)
 	n = len(x.speakers)
 	x.speakers = slices.Clone(room.names[:n])
 	x.id, x.file, x.text = room.names[n], room.names[n+1], room.names[n+2]
-	clear(room.names) // of what they hold on to
+	clear(room.names) // to release what they refer to
 	if !w.add(&x) {
 		return "", ""
 	}
@@ -148,8 +148,8 @@ func inOnePiece(list []string) {
 	}
 }
 
-// say adds to the runs what stands in one place, and goes on with the last of them
-// where that is open, in the same place and of the same speaker.
+// say adds a stretch in one place to the runs, extending the last of them if that is open
+// and has the same place and speaker.
 func (w *witness) say(place Place, speaker int32, at text.Span, open bool) {
 	if last := len(w.runs) - 1; open && w.runs[last].place == place && w.runs[last].speaker == speaker {
 		w.runs[last].End = at.End
@@ -168,7 +168,7 @@ func (w *witness) speaker(name string) int32 {
 	return int32(at)
 }
 
-// A sighting is a place of a word in a witness's wording.
+// A sighting is an occurrence of a word in a witness's wording.
 type sighting struct {
 	word, witness int // their numbers
 	text.Span         // of the word
@@ -176,11 +176,11 @@ type sighting struct {
 	run, sentence int
 }
 
-// find lists the places of the words in the witness's wording, at most one a
-// sentence for each word; words maps folded spellings without their possessive
-// ending to what is looked for. last is scratch space, by word.
+// find lists the occurrences of the words in the witness's wording, at most one per
+// sentence for each word; words maps folded spellings without their possessive ending to
+// the numbers of the words. last is scratch space, by word.
 func (w *witness) find(tokens []text.Token, forms *text.Vocabulary, words map[string]int, last []int, found func(sighting)) {
-	clear(last) // sentence in which the word was seen last, plus one
+	clear(last) // last sentence in which the word was seen, plus one
 	at := 0
 	for _, t := range tokens {
 		word, ok := words[forms.Form(t.Form).Base]

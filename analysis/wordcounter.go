@@ -8,46 +8,46 @@ import (
 	"rashomon/corpus/text"
 )
 
-// A wordCounter counts the words of one article after the other by their stem, and of
-// all articles by their spelling, which is added to the Profile when it is flushed. It
-// looks a spelling up there once.
+// A wordCounter counts the words of one article after another by stem, and those of all
+// articles by spelling; a flush adds the latter to the Profile. It looks each spelling up
+// there once.
 type wordCounter struct {
 	known   *knownForms
 	forms   []wordForm // by text.FormID
-	outside []uint32   // likewise, of those n the ones whose capital says nothing
+	outside []uint32   // likewise, how many of those n have a capital that says nothing
 	counted int64      // tokens in forms
-	stems   []uint32   // by seen number of a stem, what the article has; 0 between two articles
-	seen    []uint32   // stems of the article's tokens, and then its different stems
-	fresh   []uint32   // forms of the article that are not yet known
-	holes   []int32    // where in seen the stems of fresh belong
+	stems   []uint32   // by seen number of a stem, its count in the article; 0 between articles
+	seen    []uint32   // stems of the article's tokens, then its different stems
+	fresh   []uint32   // forms of the article that are not known yet
+	holes   []int32    // indices in seen for the stems of fresh
 	uses    wordUses   // of the article
 	settler
 }
 
-// wordForm is what the counter knows of a spelling, and how often it has counted it
-// since it was flushed: together, since of a rare word every line of memory is waited
-// for, and no more, so that many stand in a line.
+// wordForm is what the counter knows about a spelling, and how often it has counted it
+// since the last flush: together, since a rare word waits for every cache line, and
+// nothing more, so that many fit in a line.
 type wordForm struct {
 	stem uint32 // seen number
 	n    uint32
 }
 
-// Seen numbers of stems are those of the Profile behind these.
+// Seen numbers of stems are the Profile's plus firstSeen; below it are:
 const (
-	unseen   = iota // the spelling is not yet known
-	wordless        // no word, and counted like one so that nothing need be asked
+	unseen   = iota // the spelling is not known yet
+	wordless        // not a word, but counted like one so that nothing need be checked
 	firstSeen
 )
 
-// knownForms are what the counters of a Profile have learnt of spellings, by text.FormID:
-// in chunks, so that nothing is moved when there are more. Who asks holds the lock of the
-// Profile's words.
+// knownForms are what the counters of a Profile have learnt about spellings, by
+// text.FormID: in chunks, so that nothing is moved when more are added. Callers must hold
+// the lock of the Profile's words.
 type knownForms []*[knownTogether]knownForm
 
 const knownTogether = 1 << 10
 
-// A knownForm has the numbers of a spelling and of its stem in the Profile, plus one; 0
-// is not yet known. Of a spelling with a capital that of the stem is negative.
+// A knownForm has the Profile's numbers of a spelling and of its stem, plus one; 0 is not
+// known yet. For a spelling with a capital the stem's number is negative.
 type knownForm struct{ form, stem int32 }
 
 func (k *knownForms) of(id text.FormID) *knownForm {
@@ -71,7 +71,7 @@ func (c *wordCounter) count(a *Article, p *Profile, n int64) {
 	at := 0
 	for i := 0; i < len(a.Sentences); {
 		first, last := a.Sentences[i].First, a.Sentences[i].Last
-		for i++; i < len(a.Sentences) && a.Sentences[i].First == last; i++ { // behind one another
+		for i++; i < len(a.Sentences) && a.Sentences[i].First == last; i++ { // adjacent ones
 			last = a.Sentences[i].Last
 		}
 		at = a.stretchAt(at, first)
@@ -105,13 +105,13 @@ func (c *wordCounter) makeRoom(v *text.Vocabulary) {
 	if n <= len(c.forms) {
 		return
 	}
-	n += n / 2 // a form is small, and most forms come first
+	n += n / 2 // a form is small, and most forms occur early
 	c.forms, c.outside = longer(c.forms, n), longer(c.outside, n)
-	c.stems = longer(c.stems, max(len(c.stems), firstSeen)) // even where all are unseen
+	c.stems = longer(c.stems, max(len(c.stems), firstSeen)) // even if all are unseen
 }
 
-// countTokens counts tokens by their spelling, and lists their stems. What it does with
-// one is short, so that the processor waits for the memory of many at once.
+// countTokens counts tokens by spelling, and lists their stems. The work per token is
+// short, so that the processor waits for the memory of many at once.
 func (c *wordCounter) countTokens(tokens []text.Token) {
 	n := len(c.seen)
 	c.seen = slices.Grow(c.seen, len(tokens))[:n+len(tokens)]
@@ -132,7 +132,7 @@ func (c *wordCounter) countTokens(tokens []text.Token) {
 	}
 }
 
-// countFirst counts the first word of every sentence of the body among those outside.
+// countFirst counts the first word of every sentence of the body as outside.
 func (c *wordCounter) countFirst(a *Article) {
 	for i := range a.Sentences {
 		s := &a.Sentences[i]
@@ -150,7 +150,7 @@ func (c *wordCounter) countFirst(a *Article) {
 func (c *wordCounter) countStems(n int64) {
 	seen, stems, different := c.seen, c.stems, 0
 	for _, stem := range seen {
-		// Without a branch: which stems are new nobody can foresee.
+		// Without a branch: which stems are new cannot be predicted.
 		k := stems[stem]
 		seen[different] = stem
 		different += int((k - 1) >> 31)
@@ -162,8 +162,8 @@ func (c *wordCounter) countStems(n int64) {
 	c.uses.end(len(stems))
 }
 
-// add adds to the outlet what count counted, and gives the number of words. What
-// flush adds is left.
+// add adds to the outlet what count counted, except what flush adds, and returns the
+// number of words.
 func (c *wordCounter) add(o *outlet) (words int64) {
 	o.words.note(&c.uses, &c.settler)
 	o.vocabularyWords += c.uses.words
@@ -190,8 +190,8 @@ func (c *wordCounter) stemOf(id text.FormID, a *Article, p *Profile) int32 {
 	return int32(c.forms[id].stem) - firstSeen
 }
 
-// learn looks spellings up in the Profile's vocabulary, but for those that another
-// counter did.
+// learn looks up spellings in the Profile's vocabulary, except those that another counter
+// has looked up.
 func (c *wordCounter) learn(ids []uint32, a *Article, p *Profile) {
 	p.gate.words.Lock()
 	last := uint32(0)
@@ -214,7 +214,7 @@ func (c *wordCounter) learn(ids []uint32, a *Article, p *Profile) {
 	}
 }
 
-// know gives the numbers of a spelling, none where it is no word.
+// know returns the numbers of a spelling, zeros if it is not a word.
 func (v *vocabulary) know(f text.Form) knownForm {
 	if f.Kind != text.Word {
 		return knownForm{}
@@ -227,12 +227,12 @@ func (v *vocabulary) know(f text.Form) knownForm {
 	return known
 }
 
-// flush adds to the Profile, the lock of whose words is held, what was counted of
-// spellings since the last time.
+// flush adds to the Profile, the lock of whose words must be held, what was counted by
+// spelling since the last time.
 func (c *wordCounter) flush(v *vocabulary) {
 	for id := range c.forms {
 		if f := &c.forms[id]; f.n > 0 {
-			if known := c.known.of(text.FormID(id)); known.form != 0 { // else it is no word
+			if known := c.known.of(text.FormID(id)); known.form != 0 { // else it is not a word
 				v.count(known, int64(f.n), int64(c.outside[id]))
 			}
 			f.n, c.outside[id] = 0, 0
@@ -241,7 +241,7 @@ func (c *wordCounter) flush(v *vocabulary) {
 	c.counted = 0
 }
 
-// count counts a spelling that stands n times, some of them outside.
+// count counts a spelling that occurs n times, some of them outside.
 func (v *vocabulary) count(known *knownForm, n, outside int64) {
 	v.forms[known.form-1].count += n
 	stem := &v.stems[max(known.stem, -known.stem)-1]
@@ -251,8 +251,8 @@ func (v *vocabulary) count(known *knownForm, n, outside int64) {
 	}
 }
 
-// renew forgets what was learnt of spellings, for what others learn from now on; all is
-// flushed.
+// renew forgets what was learnt about spellings, to share what is learnt from now on; all
+// must be flushed.
 func (c *wordCounter) renew(known *knownForms) {
 	c.known, c.forms, c.outside = known, nil, nil
 }

@@ -11,7 +11,7 @@ import (
 //go:embed stopwords.txt
 var stopWordsFile string
 
-// wordClass says what a word can carry when two passages are compared.
+// wordClass is how much a word can matter when two passages are compared.
 type wordClass uint8
 
 const (
@@ -20,25 +20,25 @@ const (
 	contentWord                   // everything else
 )
 
-// weight is what a word shared by two passages says for their being one text.
+// weights are how strongly a word shared by two passages suggests that they are one text.
 var weights = [...]int32{functionWord: 3, nameWord: 6, contentWord: 10}
 
-// A wordKey is how two words are compared: their spelling without case, ending
-// or the difference between British and American.
+// A wordKey is what words are compared by: the spelling without case, ending or the
+// difference between British and American.
 type wordKey struct {
 	key   uint64
 	class wordClass
 }
 
-// wordKeys works out the key of every form of a vocabulary once. Several workers may
-// share them, each with a copy of its own.
+// wordKeys computes the key of every form of a vocabulary once. Several workers may share
+// them, each with its own copy.
 type wordKeys struct {
-	keys    []uint64 // of every form, as far as was asked
+	keys    []uint64 // of every form, as far as needed
 	classes []wordClass
 	known   *knownKeys
 }
 
-// knownKeys are what copies of wordKeys share.
+// knownKeys is what copies of wordKeys share.
 type knownKeys struct {
 	vocabulary *text.Vocabulary
 	stop       map[string]bool
@@ -79,7 +79,7 @@ func keysOfWords(dst []uint64, tokens []text.Token, keys []uint64) (n int) {
 	return n
 }
 
-// learn works out the keys of all forms that are new.
+// learn computes the keys of all new forms.
 func (w *wordKeys) learn() {
 	k := w.known
 	if len(w.keys) >= k.vocabulary.Len() {
@@ -92,7 +92,7 @@ func (w *wordKeys) learn() {
 		one := k.make(&f)
 		k.keys, k.classes = append(k.keys, one.key), append(k.classes, one.class)
 	}
-	// What is behind their ends others may add to; what is before them stays.
+	// Others may append beyond their ends; what they hold already does not change.
 	w.keys, w.classes = k.keys, k.classes
 }
 
@@ -107,7 +107,7 @@ func (w *knownKeys) make(f *text.Form) wordKey {
 	return k
 }
 
-// normal is the spelling under which two forms are one word: the stem of the
+// normal is the spelling under which two forms count as one word: the stem of the
 // American spelling.
 func normal(f *text.Form) string {
 	s := f.Base
@@ -120,9 +120,9 @@ func normal(f *text.Form) string {
 	return f.Stem
 }
 
-// americanSpelling rewrites the British endings that are regular. It also
-// rewrites words that only look like them ("rise"), always in the same way, so
-// that it serves to compare words and not to print them.
+// americanSpelling rewrites the regular British endings. It also rewrites words that only
+// look as if they had one ("rise"), always in the same way, so that it is fit for
+// comparing words but not for printing them.
 func americanSpelling(s string) string {
 	for _, r := range spellings {
 		if i := strings.LastIndex(s, r.british); i >= 3 && len(s)-i-len(r.british) <= 3 {
@@ -136,8 +136,8 @@ var spellings = []struct{ british, american string }{
 	{"isation", "ization"}, {"ise", "ize"}, {"isi", "izi"}, {"our", "or"}, {"ence", "ense"}, {"lling", "ling"}, {"lled", "led"}, {"ogue", "og"},
 }
 
-// wordSet reads a file of words parted by white space; lines that begin with #
-// are remarks.
+// wordSet reads a file of words separated by white space; lines that begin with # are
+// comments.
 func wordSet(file string) map[string]bool {
 	set := map[string]bool{}
 	for line := range strings.Lines(file) {
@@ -154,11 +154,11 @@ func wordSet(file string) map[string]bool {
 // hashString is FNV-1a, mixed; the same on every machine and in every run.
 func hashString(s string) uint64 { return mix(hashID(s)) }
 
-// shingleWords is the number of words of a shingle, the run of words whose hash
-// is looked up in other articles.
+// shingleWords is the number of words of a shingle, the run of words whose hash is looked
+// up in other articles.
 const shingleWords = 4
 
-// shingle hashes shingleWords keys in their order.
+// shingle hashes shingleWords keys in order.
 func shingle(words []spokenWord) uint64 {
 	var h uint64
 	for _, w := range words {

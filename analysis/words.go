@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
+
+	"rashomon/corpus/text"
 )
 
 // This file has the few turns of phrase that the plain-language readings share.
@@ -31,7 +31,7 @@ var smallNumbers = [...]string{"none", "one", "two", "three", "four", "five", "s
 
 // small writes numbers up to ten as words.
 func small(n int) string {
-	if n < len(smallNumbers) {
+	if n >= 0 && n < len(smallNumbers) {
 		return smallNumbers[n]
 	}
 	return thousands(int64(n))
@@ -76,8 +76,4 @@ func several(words []string, limit int) string {
 	return strings.Join(words[:limit], ", ") + fmt.Sprintf(" and %d more", len(words)-limit)
 }
 
-// capital writes the first letter of s as a capital.
-func capital(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[n:]
-}
+func capital(s string) string { return text.Capital(s) }

@@ -6,13 +6,13 @@ import (
 )
 
 // A wordStore holds the letters of many words: the garbage collector, which would follow
-// a string's pointer each time it goes through the memory, sees a few blocks.
+// each string's pointer every time it scans the memory, sees a few blocks.
 type wordStore struct{ blocks [][]byte }
 
-// A storedWord is where a word stands in its store: eight bytes, and no pointer.
+// A storedWord is the position of a word in its store: eight bytes, and no pointer.
 type storedWord struct {
 	block uint32
-	at, n uint16 // n is wholeBlock of a long word, which has a block of its own
+	at, n uint16 // n is wholeBlock for a long word, which has its own block
 }
 
 const (
@@ -20,13 +20,13 @@ const (
 	wholeBlock = 1<<16 - 1
 )
 
-// keep puts a copy of s in the store.
+// keep stores a copy of s.
 func (k *wordStore) keep(s string) storedWord { return k.keepIn(wordBlock, s) }
 
-// keepIn is keep in blocks of a size, all of them.
+// keepIn is keep with a block size, the same for all.
 func (k *wordStore) keepIn(size int, s string) storedWord {
 	if len(s) > size/2 {
-		k.blocks = append(k.blocks, slices.Clip([]byte(s))) // full: none comes behind it
+		k.blocks = append(k.blocks, slices.Clip([]byte(s))) // full: nothing is appended to it
 		return storedWord{block: uint32(len(k.blocks) - 1), n: wholeBlock}
 	}
 	last := len(k.blocks) - 1
@@ -40,7 +40,7 @@ func (k *wordStore) keepIn(size int, s string) storedWord {
 	return storedWord{uint32(last), uint16(at), uint16(len(s))}
 }
 
-// of is a word in the store.
+// of returns a word of the store.
 func (k *wordStore) of(w storedWord) string {
 	block := k.blocks[w.block]
 	if w.n != wholeBlock {

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestWordStoreKeepsWords of all lengths: within a block, over its end, and longer than
+// TestWordStoreKeepsWords of all lengths: within a block, across its end, and longer than
 // one.
 func TestWordStoreKeepsWords(t *testing.T) {
 	var k wordStore

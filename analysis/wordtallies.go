@@ -2,14 +2,14 @@ package analysis
 
 import "math"
 
-// wordTally counts one stem in one outlet's wording. Sums but for most, which is a
+// wordTally counts one stem in one outlet's wording. All fields are sums except most, a
 // maximum; both merge in any order.
 type wordTally struct {
 	k        int64 // occurrences
 	squares  int64 // sum over articles of k²
-	products int64 // sum over articles of k·n, n the article's words in the outlet's wording
+	products int64 // sum over articles of k·n, n being the article's words in the outlet's wording
 	articles int32 // articles with the stem
-	most     int32 // occurrences in the article that has most
+	most     int32 // occurrences in the article with the most
 }
 
 func (t *wordTally) add(o *wordTally) {
@@ -20,7 +20,7 @@ func (t *wordTally) add(o *wordTally) {
 	t.most = max(t.most, o.most)
 }
 
-// observe adds an article's k occurrences, in so many words.
+// observe adds an article's k occurrences, in the given number of words.
 func (t *wordTally) observe(k, of int64) {
 	t.add(&wordTally{k, k * k, k * of, 1, int32(k)})
 }
@@ -31,9 +31,9 @@ type wordTallies struct {
 	wide []wordTally
 }
 
-// A heldTally is a wordTally in half the memory, as nearly all are: of most outlets a
-// profile has ten thousands. Of one that does not fit, k is its place among the wide
-// ones and articles isWide, to which no other comes.
+// A heldTally is a wordTally in half the memory, which nearly all fit: a profile has tens
+// of thousands for most outlets. For one that does not fit, k is its index in wide, and
+// articles is isWide, a number that no other reaches.
 type heldTally struct {
 	k, squares, products uint32
 	articles, most       uint16
@@ -41,7 +41,7 @@ type heldTally struct {
 
 const isWide = math.MaxUint16
 
-// k is how often the outlet has the stem at a place of the list.
+// k is the count of the stem at an index of the list.
 func (w *wordTallies) k(at int32) int64 {
 	h := &w.list[at]
 	if h.articles == isWide {
@@ -50,10 +50,10 @@ func (w *wordTallies) k(at int32) int64 {
 	return int64(h.k)
 }
 
-// at is the tally at a place of the list.
+// at is the tally at an index of the list.
 func (w *wordTallies) at(at int32) wordTally { return w.tally(&w.list[at]) }
 
-// tally is the one that is held.
+// tally is the one that h holds.
 func (w *wordTallies) tally(h *heldTally) wordTally {
 	if h.articles == isWide {
 		return w.wide[h.k]
@@ -61,7 +61,7 @@ func (w *wordTallies) tally(h *heldTally) wordTally {
 	return wordTally{int64(h.k), int64(h.squares), int64(h.products), int32(h.articles), int32(h.most)}
 }
 
-// hold makes t the tally that is held by h, which may be new and zero.
+// hold makes h, which may be new and zero, hold the tally t.
 func (w *wordTallies) hold(h *heldTally, t *wordTally) {
 	switch {
 	case h.articles == isWide:
@@ -74,7 +74,7 @@ func (w *wordTallies) hold(h *heldTally, t *wordTally) {
 	}
 }
 
-// note adds what an article has, in time.
+// note adds an article's uses, eventually.
 func (w *wordTallies) note(uses *wordUses, s *settler) {
 	if !w.takes(uses) {
 		w.settle(s)
@@ -88,18 +88,19 @@ func (w *wordTallies) settle(s *settler) {
 	if len(w.fresh) == 0 {
 		return
 	}
-	// What is noted of some articles asks for nearly every line of the table.
+	// The notes of a few articles need nearly every line of the table.
 	fetched := s.fetched
 	for _, part := range w.parts {
 		for i := 0; i < notedTogether; i += 4 {
-			fetched += part.values[i].k // in a loop as short as this, many are fetched together
+			fetched += part.values[i].k // in a loop this short, many are fetched together
 		}
 	}
 	s.fetched = fetched
 	w.noted.settle(s, w.observe)
 }
 
-// observe adds an article's uses, in so many words, to the tallies at their places.
+// observe adds an article's uses, in the given number of words, to the tallies at their
+// places.
 func (w *wordTallies) observe(uses []settledUse, of uint32) {
 	parts := w.parts
 	for _, use := range uses {
@@ -107,7 +108,7 @@ func (w *wordTallies) observe(uses []settledUse, of uint32) {
 		more := uint64(use.k)
 		sum, squares, products := uint64(h.k)+more, uint64(h.squares)+more*more, uint64(h.products)+more*uint64(of)
 		articles, most := uint32(h.articles)+1, max(uint32(h.most), use.k)
-		// One more article than there are, since isWide is no number of articles.
+		// articles+1 is checked, since isWide is not a number of articles.
 		if (sum|squares|products)>>32|uint64((articles+1)|most)>>16 == 0 {
 			h.k, h.squares, h.products = uint32(sum), uint32(squares), uint32(products)
 			h.articles, h.most = uint16(articles), uint16(most)
@@ -119,8 +120,8 @@ func (w *wordTallies) observe(uses []settledUse, of uint32) {
 	}
 }
 
-// tallyOf returns the tally of a stem, zero where the outlet does not have it. They must
-// be in order.
+// tallyOf returns the tally of a stem, zero if the outlet does not have it. The tallies
+// must be in order.
 func tallyOf(w *wordTallies, stem int32) wordTally {
 	if at := w.place(stem); at >= 0 {
 		return w.at(at)
@@ -146,7 +147,7 @@ func (w *wordTallies) merge(o *wordTallies, ids []int32) {
 	w.list, w.wide = sum.list, sum.wide
 }
 
-// append adds a tally at the end of the list.
+// append appends a tally to the list.
 func (w *wordTallies) append(t *wordTally) {
 	w.list = append(w.list, heldTally{})
 	w.hold(&w.list[len(w.list)-1], t)

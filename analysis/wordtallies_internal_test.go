@@ -9,8 +9,8 @@ import (
 	"rashomon/corpus/voice"
 )
 
-// TestWordTalliesAddUp to what a map of sums says, whatever fits in what is held of
-// one, in whatever order it is settled, and merged from two.
+// TestWordTalliesAddUp to the same as a map of sums, whatever fits in a held tally, in
+// whatever order they are settled, and merged from two.
 func TestWordTalliesAddUp(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 3))
 	type use struct {
@@ -92,8 +92,8 @@ func TestWordTalliesAddUp(t *testing.T) {
 	}
 }
 
-// TestWordTalliesOfManyArticles: a tally grows wide at as many articles as its sixteen
-// bits no longer tell from a wide one.
+// TestWordTalliesOfManyArticles: a tally becomes wide at as many articles as sixteen bits
+// cannot distinguish from isWide.
 func TestWordTalliesOfManyArticles(t *testing.T) {
 	var w wordTallies
 	var s settler
@@ -125,7 +125,7 @@ func TestWordTalliesOfManyArticles(t *testing.T) {
 	}
 }
 
-// TestSpellingsAreFlushed before one may be counted more often than there is room for.
+// TestSpellingsAreFlushed before any could be counted more often than there is room for.
 func TestSpellingsAreFlushed(t *testing.T) {
 	p := &Profile{gate: &gate{}, words: vocabulary{stems: make([]stemCount, 1), forms: make([]formCount, 1)}}
 	c := wordCounter{known: &knownForms{{{1, -1}}}, stems: make([]uint32, firstSeen+1)}
@@ -146,8 +146,8 @@ func TestSpellingsAreFlushed(t *testing.T) {
 	}
 }
 
-// TestSpellingsOfOneArticle counts two words, one the first of every sentence and one
-// of every headline.
+// TestSpellingsOfOneArticle counts two words, one the first of every sentence and one of
+// every headline.
 func TestSpellingsOfOneArticle(t *testing.T) {
 	const sentences, length = 5000, 20 // and as many tokens of headlines behind each
 	a := &Article{Reading: &voice.Reading{Vocabulary: text.NewVocabulary()}}

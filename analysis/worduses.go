@@ -3,21 +3,21 @@ package analysis
 import "slices"
 
 // wordUses are how often one article has each of its stems in the outlet's wording,
-// packed to be noted by the thousand: how many numbers follow the head, the article's
-// words in that wording, and then a number a use, the stem above its count. A use too
-// large for that has three: packedK and no stem, the stem, the count.
+// packed so that thousands can be noted: how many numbers follow the head, the article's
+// words in that wording, and one number per use, the stem above its count. A use too
+// large for that takes three: packedK without a stem, the stem, the count.
 type wordUses struct {
 	packed []uint32
 	words  int64 // in the uses
-	bound  int   // above every stem
+	bound  int   // greater than every stem
 }
 
 const (
 	usesHead = 2
-	packedK  = 1<<8 - 1 // below which a count is packed with its stem
+	packedK  = 1<<8 - 1 // smaller counts are packed with their stem
 )
 
-// begin turns to an article of so many words, and so many stems at most.
+// begin starts an article with the given number of words, and at most that many stems.
 func (u *wordUses) begin(of int64, stems int) {
 	u.packed = append(slices.Grow(u.packed[:0], usesHead+stems), 0, uint32(of))
 	u.words = 0
@@ -33,8 +33,7 @@ func (u *wordUses) add(stem int32, k uint32) {
 	u.packed = append(u.packed, packedK, uint32(stem), k)
 }
 
-// take adds the stems that were seen, by their seen numbers, and takes what was counted
-// of them away.
+// take adds the stems in seen, given by seen number, and zeroes their counts in counted.
 func (u *wordUses) take(seen, counted []uint32) {
 	n := len(u.packed)
 	packed, words := slices.Grow(u.packed, len(seen))[:n+len(seen)], u.words
@@ -48,7 +47,7 @@ func (u *wordUses) take(seen, counted []uint32) {
 			continue
 		}
 		if at < firstSeen {
-			continue // no word
+			continue // not a word
 		}
 		u.packed, u.words = packed[:n], words
 		u.add(int32(stem), k)
@@ -64,13 +63,14 @@ func (u *wordUses) end(bound int) {
 	u.bound = bound
 }
 
-// unpackHead is where the uses of the article at packed[i] begin and end, and its words.
+// unpackHead returns where the uses of the article at packed[i] begin and end, and its
+// words.
 func unpackHead(packed []uint32, i int) (from, to int, of uint32) {
 	from = i + usesHead
 	return from, from + int(packed[i]), packed[i+1]
 }
 
-// unpackUse is the use at packed[i], and where that ends.
+// unpackUse returns the use at packed[i], and its last index.
 func unpackUse(packed []uint32, i int) (stem, k uint32, last int) {
 	x := packed[i]
 	if k := x & packedK; k != packedK {

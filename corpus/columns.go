@@ -169,7 +169,7 @@ func (r *reader) row(in *input, doc *Document, c columns, at int) {
 		return
 	}
 	if int64(len(doc.Text)) > r.opts.MaxArticle {
-		r.fault(r.tooLong(in, at))
+		r.fault(r.tooLong(in, "record", at))
 		return
 	}
 	own := doc.ID != ""

@@ -5,7 +5,7 @@ import "rashomon/corpus/text"
 // A Document is one article as it came in. Text is the original, decoded to
 // UTF-8 and otherwise untouched: every Span of every later room points into it.
 // For a text file Text is the whole file, front matter and all, so that offsets
-// are offsets into the file. For a page, feed, word file or PDF it is the text
+// are offsets into the file, unless it was packed or is not UTF-8: see Decoded. For a page, feed, word file or PDF it is the text
 // that was taken out of it, headline first, and stands in no file.
 type Document struct {
 	ID      string // unique in a run; the file's stem or the record's id

@@ -2,6 +2,8 @@ package corpus
 
 import (
 	"bytes"
+	"cmp"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -38,7 +40,7 @@ const (
 func (feed) read(r *reader, in *input) {
 	raw, err := readLimited(in.text, min(longestFeed, r.opts.MaxBytes))
 	if err != nil {
-		if err == errLimit {
+		if errors.Is(err, errLimit) {
 			r.fault(&Fault{Kind: TooLarge, File: in.file, Reason: fmt.Sprintf("the feed has more than %d bytes", min(longestFeed, r.opts.MaxBytes)), Advice: "it was skipped; split it"})
 			return
 		}
@@ -71,7 +73,7 @@ func (feed) read(r *reader, in *input) {
 		}
 		doc := feedArticle(in, got, item)
 		doc.Line = i + 1
-		markup := first(item.Content, item.Description)
+		markup := cmp.Or(item.Content, item.Description)
 		if item.Content == "" {
 			summaries++
 			doc.Extra = append(doc.Extra, Field{Name: "content", Value: "summary"})
@@ -93,7 +95,7 @@ func feedArticle(in *input, f *gofeed.Feed, item *gofeed.Item) *Document {
 		}
 	}
 	doc.Section = strings.Join(item.Categories, ", ")
-	doc.Date = first(item.Published, item.Updated)
+	doc.Date = cmp.Or(item.Published, item.Updated)
 	if parsed := item.PublishedParsed; parsed != nil && isoTime(doc.Date) == "" {
 		doc.Extra = append(doc.Extra, Field{Name: GivenDate, Value: doc.Date})
 		doc.Date = parsed.Format(time.RFC3339)
@@ -107,7 +109,7 @@ func (r *reader) item(in *input, doc *Document, markup string) {
 		r.fault(&Fault{Kind: kind, File: in.file, Line: doc.Line, Reason: reason, Advice: advice})
 	}
 	if int64(len(markup)) > r.opts.MaxArticle {
-		r.fault(r.tooLong(in, doc.Line))
+		r.fault(r.tooLong(in, "record", doc.Line))
 		return
 	}
 	text, err := fragmentText(markup)

@@ -50,7 +50,7 @@ func (notRead) read(r *reader, in *input) {
 	case ".zip", ".tar", ".tgz", ".7z", ".rar":
 		advice = "unpack it and name the folder"
 	}
-	r.fault(&Fault{Kind: UnknownFormat, File: in.file, Reason: "is " + foreign(head, extOf(in.file)) + ", not a format that is read", Advice: advice})
+	r.fault(&Fault{Kind: UnknownFormat, File: in.file, Reason: "it is " + foreign(head, extOf(in.file)) + ", not a format that is read", Advice: advice})
 }
 
 // foreign names what an input is when it is none of the formats, "" otherwise.

@@ -56,7 +56,7 @@ func (jsonLines) read(r *reader, in *input) {
 		switch {
 		case long:
 			any = true
-			r.fault(r.tooLong(in, line))
+			r.fault(r.tooLong(in, "record", line))
 		case len(bytes.TrimSpace(raw)) > 0:
 			any = true
 			r.record(in, raw, line)

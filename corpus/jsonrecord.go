@@ -146,8 +146,8 @@ func (r *reader) noText(in *input, raw []byte, line int) *Fault {
 	return f
 }
 
-// tooLong is the fault of a record past the limit.
-func (r *reader) tooLong(in *input, line int) *Fault {
-	return &Fault{Kind: TooLarge, File: in.file, Line: line, Reason: fmt.Sprintf("the record has more than %d bytes", r.opts.MaxArticle),
+// tooLong is the fault of an article, or what holds one, past the limit.
+func (r *reader) tooLong(in *input, what string, line int) *Fault {
+	return &Fault{Kind: TooLarge, File: in.file, Line: line, Reason: fmt.Sprintf("the %s has more than %d bytes", what, r.opts.MaxArticle),
 		Advice: "it was skipped; raise --max-article if it is one article"}
 }

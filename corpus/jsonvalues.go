@@ -112,7 +112,7 @@ func (r *reader) value(in *input, line *int) (raw []byte, at int, ok bool) {
 			continue
 		}
 		if long {
-			r.fault(r.tooLong(in, at))
+			r.fault(r.tooLong(in, "record", at))
 			return nil, at, true
 		}
 		return r.line, at, true

@@ -110,6 +110,10 @@ func TestLongRecords(t *testing.T) {
 		{"web archive", "the next record is read", &repeated{start: fmt.Sprintf("WARC/1.0\r\nWARC-Type: conversion\r\nContent-Type: text/plain\r\nContent-Length: %d\r\n\r\n", large), pattern: word, n: large,
 			end: "\r\n\r\n" + record("conversion", "https://q.example/b", "text/plain", "Two.")},
 			[]string{"too large! -:1: the page has more than 8388608 bytes; it was skipped; raise --max-article if it is one article", "stdin:2 of q.example in -:2 url=https://q.example/b +fetched=2031-05-03T00:00:00Z"}},
+		{"a server's answer with one long field", "the record is passed over by its length, and the next is read", longAnswer("X-Long: ", word, large),
+			[]string{"bad archive! -:1: the server's answer cannot be read: its header has more than 65536 bytes; the record was skipped", "stdin:2 of q.example in -:2 url=https://q.example/b +fetched=2031-05-03T00:00:00Z"}},
+		{"a server's answer with very many fields", "each of them is short", longAnswer("", "A: b\r\n", large),
+			[]string{"bad archive! -:1: the server's answer cannot be read: its header has more than 65536 bytes; the record was skipped", "stdin:2 of q.example in -:2 url=https://q.example/b +fetched=2031-05-03T00:00:00Z"}},
 		{"feed", "", &repeated{start: "<rss><channel><item><description>", pattern: word, n: large}, []string{"too large! -: the feed has more than 67108864 bytes; it was skipped; split it"}},
 	} {
 		got, grown := readPiped(t, corpus.DefaultOptions(), c.from)
@@ -120,6 +124,14 @@ func TestLongRecords(t *testing.T) {
 			t.Errorf("%s: %d MB in use", c.name, grown>>20)
 		}
 	}
+}
+
+// longAnswer is a web archive of a server's answer with a header of n bytes of pattern,
+// and of a text.
+func longAnswer(start, pattern string, n int64) *repeated {
+	start = "HTTP/1.1 200 OK\r\n" + start
+	return &repeated{start: fmt.Sprintf("WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: %d\r\n\r\n%s", int64(len(start))+n, start),
+		pattern: pattern, n: n, end: "\r\n\r\n" + record("conversion", "https://q.example/b", "text/plain", "Two.")}
 }
 
 // TestBombs holds that a little that unpacks to very much ends at the limit.

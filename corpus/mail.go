@@ -3,6 +3,7 @@ package corpus
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/base64"
 	"errors"
 	"fmt"
@@ -186,11 +187,11 @@ func (r *reader) message(in *input, raw []byte, line int) {
 		body, declared = parts.plain, parts.plainCharset
 	}
 	if int64(len(body)) > r.opts.MaxArticle {
-		r.fault(r.tooLong(in, line))
+		r.fault(r.tooLong(in, "record", line))
 		return
 	}
 	if parts.html != nil {
-		declared = first(declared, declaredEncoding(body))
+		declared = cmp.Or(declared, declaredEncoding(body))
 	}
 	body, f := legiblePage(in, body, 0, declared)
 	if f != nil {
@@ -198,13 +199,13 @@ func (r *reader) message(in *input, raw []byte, line int) {
 		r.fault(f)
 		return
 	}
-	if at := first(m.Header.Get("Snapshot-Content-Location"), parts.location); parts.html != nil && isWebAddress(at) {
+	if at := cmp.Or(m.Header.Get("Snapshot-Content-Location"), parts.location); parts.html != nil && isWebAddress(at) {
 		r.page(in, body, doc, at, "")
 		return
 	}
 	if from, err := (&mail.AddressParser{WordDecoder: &words}).Parse(m.Header.Get("From")); err == nil {
 		_, host, _ := strings.Cut(from.Address, "@")
-		doc.Outlet = first(strings.TrimSpace(from.Name), host)
+		doc.Outlet = cmp.Or(strings.TrimSpace(from.Name), host)
 	}
 	text := string(body)
 	if parts.html != nil {
@@ -273,7 +274,7 @@ const deepestMail = 8
 
 // add looks through a part. One that is broken or cut is read as far as it goes.
 func (p *mailParts) add(header textproto.MIMEHeader, body io.Reader, depth int) {
-	media, params, err := mime.ParseMediaType(first(header.Get("Content-Type"), "text/plain"))
+	media, params, err := mime.ParseMediaType(cmp.Or(header.Get("Content-Type"), "text/plain"))
 	if err != nil && media == "" {
 		media = "text/plain"
 	}

@@ -66,7 +66,7 @@ func TestSavedFolder(t *testing.T) {
 		"Arms.html": page, "Arms_files/ad.html": page, "Arms_files/x.txt": "x", "other_files/y.txt": "y", "z.css": "a{}",
 	}))
 	want := []string{"Arms of Arms in Arms.html title=Arms Down", "passed over! Arms_files: holds what a browser saved beside Arms.html; it was passed over; name it as a path of its own to read it",
-		"other_files/y of other_files in other_files/y.txt", "unknown format! z.css: is a style sheet, not a format that is read; it was skipped"}
+		"other_files/y of other_files in other_files/y.txt", "unknown format! z.css: it is a style sheet, not a format that is read; it was skipped"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -92,8 +93,7 @@ func legiblePage(in *input, s []byte, line int, declared string) ([]byte, *Fault
 func (r *reader) readWhole(in *input) ([]byte, *Fault) {
 	whole, err := r.readAll(in.text)
 	if errors.Is(err, errArticle) {
-		return nil, &Fault{Kind: TooLarge, File: in.file, Reason: fmt.Sprintf("the article has more than %d bytes", r.opts.MaxArticle),
-			Advice: "it was skipped; raise --max-article if it is one article"}
+		return nil, r.tooLong(in, "article", 0)
 	}
 	if err != nil {
 		return nil, r.readingFault(in, 0, err)
@@ -160,8 +160,8 @@ func (r *reader) takenApart(in *input, doc *Document, got pageMeta, text string,
 		doc.ID = fmt.Sprintf("%s:%d", in.id, doc.Line)
 	}
 	doc.Title, doc.Author, doc.Date, doc.Lang, doc.Section = got.title, got.byline, got.date, got.lang, got.section
-	doc.URL = first(got.url, from)
-	doc.Outlet = first(outlet, got.site, hostOf(doc.URL))
+	doc.URL = cmp.Or(got.url, from)
+	doc.Outlet = cmp.Or(outlet, got.site, hostOf(doc.URL))
 	if got.site != "" && got.site != doc.Outlet {
 		doc.Extra = append(doc.Extra, Field{Name: "site", Value: got.site})
 	}
@@ -205,7 +205,7 @@ func takeApart(ctx context.Context, page, from string) (pageMeta, string, error)
 	if text == "" {
 		return m, "", nil
 	}
-	m.byline = first(m.byline, cleanByline(found.Metadata.Author))
+	m.byline = cmp.Or(m.byline, cleanByline(found.Metadata.Author))
 	opening, _, _ := strings.Cut(text, "\n")
 	if m.title != "" && !equalWording(opening, m.title) {
 		text = m.title + "\n\n" + text

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"encoding/json"
 	"net/url"
 	"strings"
@@ -68,23 +69,14 @@ func readMeta(doc *html.Node, from string) pageMeta {
 			}
 		}
 	}
-	m.site = first(named["og:site_name"], ld.site, m.site)
-	m.date = first(ld.date, m.date, seen.time, urlDate(first(seen.canonical, m.url, from)), seen.dateText)
-	m.byline = cleanByline(first(ld.byline, notURL(m.byline), seen.byline))
-	m.title = seen.headline(first(ld.title, m.title), m.site)
-	m.lang = strings.ReplaceAll(first(seen.lang, m.lang), "_", "-")
-	m.section = first(ld.section, m.section)
-	m.url = absolute(first(seen.canonical, m.url), from)
+	m.site = cmp.Or(named["og:site_name"], ld.site, m.site)
+	m.date = cmp.Or(ld.date, m.date, seen.time, urlDate(cmp.Or(seen.canonical, m.url, from)), seen.dateText)
+	m.byline = cleanByline(cmp.Or(ld.byline, notURL(m.byline), seen.byline))
+	m.title = seen.headline(cmp.Or(ld.title, m.title), m.site)
+	m.lang = strings.ReplaceAll(cmp.Or(seen.lang, m.lang), "_", "-")
+	m.section = cmp.Or(ld.section, m.section)
+	m.url = absolute(cmp.Or(seen.canonical, m.url), from)
 	return m
-}
-
-func first(values ...string) string {
-	for _, v := range values {
-		if v != "" {
-			return v
-		}
-	}
-	return ""
 }
 
 func notURL(s string) string {
@@ -161,14 +153,14 @@ func (s *sights) element(n *html.Node) {
 		}
 		return
 	case atom.Time:
-		if t := first(attr(n, "datetime"), lineText(n)); isoTime(t) != "" && s.time == "" {
+		if t := cmp.Or(attr(n, "datetime"), lineText(n)); isoTime(t) != "" && s.time == "" {
 			s.time = t
 		}
 		return
 	}
 	prop := strings.ToLower(attr(n, "itemprop"))
 	if s.time == "" && prop == "datepublished" {
-		s.time = first(attr(n, "content"), attr(n, "datetime"), isoDate(lineText(n)))
+		s.time = cmp.Or(attr(n, "content"), attr(n, "datetime"), isoDate(lineText(n)))
 	}
 	label := " " + strings.ToLower(attr(n, "class")+" "+attr(n, "id")+" "+attr(n, "rel")+" "+prop) + " "
 	if len(label) < 4 || len(label) > longestShort || n.DataAtom == atom.Body {
@@ -193,7 +185,7 @@ func (s *sights) headline(declared, site string) string {
 	if s.h1 != "" && words < longHeadline && !equalWording(s.h1, site) && (s.h1s == 1 || equalWording(s.h1, declared)) && (words > 1 || declared == "") {
 		return s.h1
 	}
-	title := first(declared, s.pageTitle)
+	title := cmp.Or(declared, s.pageTitle)
 	if len(title) > longestLine || countWords(title, 2*longHeadline) >= 2*longHeadline {
 		return "" // no headline, whatever it is called
 	}
@@ -229,11 +221,11 @@ func (m *pageMeta) linkedValue(v any, depth int) {
 		}
 	case map[string]any:
 		if kind := linkedNames(v["@type"]); strings.Contains(kind, "Article") || strings.Contains(kind, "Posting") || strings.Contains(kind, "NewsStory") {
-			m.title = first(m.title, linkedNames(v["headline"]), linkedNames(v["name"]))
-			m.date = first(m.date, linkedNames(v["datePublished"]), linkedNames(v["dateCreated"]))
-			m.byline = first(m.byline, notURL(linkedNames(v["author"])))
-			m.site = first(m.site, linkedNames(v["publisher"]))
-			m.section = first(m.section, linkedNames(v["articleSection"]))
+			m.title = cmp.Or(m.title, linkedNames(v["headline"]), linkedNames(v["name"]))
+			m.date = cmp.Or(m.date, linkedNames(v["datePublished"]), linkedNames(v["dateCreated"]))
+			m.byline = cmp.Or(m.byline, notURL(linkedNames(v["author"])))
+			m.site = cmp.Or(m.site, linkedNames(v["publisher"]))
+			m.section = cmp.Or(m.section, linkedNames(v["articleSection"]))
 		}
 		for _, inner := range [...]string{"@graph", "mainEntity", "itemListElement"} {
 			m.linkedValue(v[inner], depth+1)

@@ -35,23 +35,26 @@ func (parquetFile) read(r *reader, in *input) {
 		r.readFault(in, 0, err)
 		return
 	}
-	var file *parquet.File
+	var leaves []leaf
+	var groups []parquet.RowGroup
 	err = guarded(r.ctx, slowestBatch, func() error {
-		err := parquetFooter(from, size)
+		if err := parquetFooter(from, size); err != nil {
+			return err
+		}
+		file, err := parquet.OpenFile(from, size, parquet.SkipPageIndex(true), parquet.SkipBloomFilters(true))
 		if err != nil {
 			return err
 		}
-		file, err = parquet.OpenFile(from, size, parquet.SkipPageIndex(true), parquet.SkipBloomFilters(true))
-		if err == nil {
-			err = parquetSizes(file, size)
+		if err := parquetSizes(file.Metadata(), size); err != nil {
+			return err
 		}
-		return err
+		leaves, groups = leavesOf(file), file.RowGroups()
+		return nil
 	})
 	if err != nil {
 		r.badParquet(in, 0, err)
 		return
 	}
-	leaves := leavesOf(file)
 	names := make([]string, len(leaves))
 	for i, l := range leaves {
 		names[i] = l.name
@@ -61,7 +64,7 @@ func (parquetFile) read(r *reader, in *input) {
 		return
 	}
 	n := 0
-	for _, group := range file.RowGroups() {
+	for _, group := range groups {
 		var ok bool
 		if n, ok = r.rowGroup(in, group, leaves, c, n); !ok {
 			return
@@ -105,21 +108,18 @@ const mostExpanded = 1000
 
 // parquetSizes checks what a file says of its size before anything is made room
 // for.
-func parquetSizes(file *parquet.File, size int64) error {
-	rows := int64(0)
-	for _, g := range file.Metadata().RowGroups {
-		if g.NumRows < 0 {
-			return fmt.Errorf("a group of %d rows", g.NumRows)
+func parquetSizes(file *pqt.FileMetaData, size int64) error {
+	left := mostExpanded * size // of the rows, counted down: their sum may be past any number
+	for _, g := range file.RowGroups {
+		if g.NumRows < 0 || g.NumRows > left {
+			return fmt.Errorf("a group of %d rows in a file of %d bytes", g.NumRows, size)
 		}
-		rows += g.NumRows
+		left -= g.NumRows
 		for _, c := range g.Columns {
 			if m := c.MetaData; m.TotalUncompressedSize < 0 || m.TotalCompressedSize < 0 || m.TotalCompressedSize > size || m.TotalUncompressedSize > mostExpanded*size {
 				return fmt.Errorf("a column of %d bytes in a file of %d", m.TotalUncompressedSize, size)
 			}
 		}
-	}
-	if rows > mostExpanded*size {
-		return fmt.Errorf("%d rows in a file of %d bytes", rows, size)
 	}
 	return nil
 }
@@ -178,9 +178,16 @@ func (l *leaf) value(v parquet.Value) string {
 // rowGroup reads the articles of one group, n rows of the file behind others,
 // and gives the rows read in all.
 func (r *reader) rowGroup(in *input, group parquet.RowGroup, leaves []leaf, c columns, n int) (int, bool) {
-	rows := group.Rows()
+	var rows parquet.Rows
+	if failed := guarded(r.ctx, slowestBatch, func() error { rows = group.Rows(); return nil }); failed != nil {
+		r.badParquet(in, n+1, failed)
+		return n, false
+	}
+	reading := false // still, since whoever read them was given up and did not come back
 	defer func() {
-		guarded(r.ctx, slowestBatch, rows.Close) //nolint:errcheck // it was read to its end or given up
+		if !reading {
+			guarded(r.ctx, slowestBatch, rows.Close) //nolint:errcheck // it was read to its end or given up
+		}
 	}()
 	buf := make([]parquet.Row, rowsAtOnce)
 	for !r.ended() {
@@ -190,6 +197,7 @@ func (r *reader) rowGroup(in *input, group parquet.RowGroup, leaves []leaf, c co
 			got, err = rows.ReadRows(buf)
 			return nil
 		}); failed != nil {
+			reading = !errors.As(failed, new(panicked))
 			r.badParquet(in, n+1, failed)
 			return n, false
 		}
@@ -236,7 +244,7 @@ func (r *reader) parquetRow(in *input, row parquet.Row, leaves []leaf, c columns
 				cell += between
 			}
 			if cell += s; int64(len(cell)) > r.opts.MaxArticle {
-				r.fault(r.tooLong(in, n))
+				r.fault(r.tooLong(in, "record", n))
 				return
 			}
 		}

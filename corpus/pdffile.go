@@ -47,7 +47,7 @@ func (pdfFile) read(r *reader, in *input) {
 	}
 	switch {
 	case errors.Is(err, errArticle):
-		r.fault(&Fault{Kind: TooLarge, File: in.file, Reason: fmt.Sprintf("the article has more than %d bytes", r.opts.MaxArticle), Advice: "it was skipped; raise --max-article if it is one article"})
+		r.fault(r.tooLong(in, "article", 0))
 	case errors.Is(err, errSlow):
 		r.fault(&Fault{Kind: TooSlow, File: in.file, Reason: fmt.Sprintf("the PDF cannot be taken apart in %s", slowestPDF), Advice: "save its article as .txt; it was skipped", Err: err})
 	case err != nil:

@@ -37,7 +37,11 @@ func (plainText) read(r *reader, in *input) {
 		end = e
 	}
 	if a, b := trim(doc.Text, end, len(doc.Text)); a == b {
-		r.fault(&Fault{Kind: Empty, File: in.file, Reason: "the article is empty", Advice: "it was skipped; remove it or fill it in"})
+		f := &Fault{Kind: Empty, File: in.file, Reason: "the article is empty", Advice: "it was skipped; remove it or fill it in"}
+		if in.file == "-" {
+			f.Reason, f.Advice = "standard input is empty", "pipe an article into it, or name files or folders"
+		}
+		r.fault(f)
 		return
 	}
 	own := doc.ID != in.id

@@ -51,7 +51,8 @@ func (r *reader) next() {
 		<-s.ready
 		r.working--
 	}
+	settling := r.settling // what is handed on may hand on others
 	r.settling = true
 	s.do()
-	r.settling = false
+	r.settling = settling
 }

@@ -185,7 +185,12 @@ func (r *reader) archived(in *input, rec warcRecord, block io.Reader, n int, pas
 
 // answered reads the answer of a server.
 func (r *reader) answered(in *input, rec warcRecord, block io.Reader, n int, passed passedOver) {
-	answer, err := http.ReadResponse(bufio.NewReaderSize(io.MultiReader(io.LimitReader(block, longestField), block), sniffSize), nil)
+	from := bufio.NewReaderSize(block, sniffSize)
+	head, err := answerHead(from)
+	var answer *http.Response
+	if err == nil {
+		answer, err = http.ReadResponse(bufio.NewReaderSize(io.MultiReader(bytes.NewReader(head), from), sniffSize), nil)
+	}
 	if err != nil {
 		r.fault(&Fault{Kind: BadArchive, File: in.file, Line: n, Reason: "the server's answer cannot be read: " + strings.ToValidUTF8(err.Error(), "\uFFFD"), Advice: "the record was skipped", Err: err})
 		return
@@ -206,12 +211,34 @@ func (r *reader) answered(in *input, rec warcRecord, block io.Reader, n int, pas
 		r.fault(&Fault{Kind: BadArchive, File: in.file, Line: n, Reason: "the page's compression cannot be undone: " + err.Error(), Advice: "the record was skipped", Err: err})
 		return
 	}
+	defer body.Close()
 	r.archivedBody(in, rec, media, content, body, n, passed)
 }
 
+// answerHead reads the head of a server's answer, with the empty line behind it.
+// http.ReadResponse holds a head as it comes, however long: it is given no more
+// than longestField bytes of one. What a cut head lacks, it says.
+func answerHead(from *bufio.Reader) ([]byte, error) {
+	var head []byte
+	for begins := true; ; {
+		part, err := from.ReadSlice('\n')
+		if head = append(head, part...); len(head) > longestField {
+			return nil, fmt.Errorf("its header has more than %d bytes", longestField)
+		}
+		switch {
+		case err == io.EOF, err == nil && begins && len(bytes.TrimRight(part, "\r\n")) == 0:
+			return head, nil
+		case err != nil && err != bufio.ErrBufferFull:
+			return nil, err
+		}
+		begins = err == nil
+	}
+}
+
 // unpackedBody undoes a Content-Encoding. Many archives keep the header and not
-// the compression, so the body's first bytes are asked.
-func unpackedBody(body io.Reader, coding string) (io.Reader, error) {
+// the compression, so the body's first bytes are asked. Closing what it gives does
+// not close body.
+func unpackedBody(body io.Reader, coding string) (io.ReadCloser, error) {
 	b := bufio.NewReader(body)
 	head, _ := b.Peek(4)
 	switch strings.ToLower(strings.TrimSpace(coding)) {
@@ -225,7 +252,7 @@ func unpackedBody(body io.Reader, coding string) (io.Reader, error) {
 			if err != nil {
 				return nil, err
 			}
-			return d, nil
+			return d.IOReadCloser(), nil
 		}
 	case "deflate":
 		if len(head) > 1 && head[0]&0x0f == 8 && (int(head[0])<<8|int(head[1]))%31 == 0 {
@@ -237,10 +264,10 @@ func unpackedBody(body io.Reader, coding string) (io.Reader, error) {
 		}
 	case "br":
 		if len(head) > 0 && head[0] != '<' {
-			return brotli.NewReader(b), nil
+			return io.NopCloser(brotli.NewReader(b)), nil
 		}
 	}
-	return b, nil
+	return io.NopCloser(b), nil
 }
 
 // archivedBody reads a page or a text.
@@ -250,8 +277,8 @@ func (r *reader) archivedBody(in *input, rec warcRecord, media, content string, 
 		return
 	}
 	raw, err := readLimited(body, r.opts.MaxArticle)
-	if err == errLimit {
-		r.fault(&Fault{Kind: TooLarge, File: in.file, Line: n, Reason: fmt.Sprintf("the page has more than %d bytes", r.opts.MaxArticle), Advice: "it was skipped; raise --max-article if it is one article"})
+	if errors.Is(err, errLimit) {
+		r.fault(r.tooLong(in, "page", n))
 		return
 	}
 	if err != nil && len(raw) == 0 || r.ended() {

@@ -40,7 +40,7 @@ func (wordFile) read(r *reader, in *input) {
 	}
 	switch {
 	case errors.Is(err, errArticle):
-		r.fault(&Fault{Kind: TooLarge, File: in.file, Reason: fmt.Sprintf("the article has more than %d bytes", r.opts.MaxArticle), Advice: "it was skipped; raise --max-article if it is one article"})
+		r.fault(r.tooLong(in, "article", 0))
 	case err != nil:
 		r.fault(&Fault{Kind: BadArchive, File: in.file, Reason: "the word file cannot be read: " + strings.ToValidUTF8(err.Error(), "\uFFFD"), Advice: "save it as .txt; it was skipped", Err: err})
 	case doc.Text == "":
@@ -106,6 +106,11 @@ type bounded struct {
 
 func (b *bounded) Read(p []byte) (int, error) {
 	if b.left <= 0 {
+		// The end may lie exactly here.
+		var one [1]byte
+		if n, err := b.from.Read(one[:]); n == 0 && err != nil {
+			return 0, err
+		}
 		return 0, errArticle
 	}
 	n, err := b.from.Read(p[:min(int64(len(p)), b.left)])

@@ -12,11 +12,10 @@ import (
 	"rashomon/lexicons/packs"
 )
 
-// invented makes a text of n words over a vocabulary with the skew of a
-// language, and a lexicon of entries words and phrases, one in ten with a star:
-// the first 2,000 over all but the commonest words of the text, the rest, as
-// in the large dictionaries, over words that it seldom or never has. Both are
-// the same every time.
+// invented makes a text of n words over a vocabulary as skewed as a language's, and a
+// lexicon of entries words and phrases, one in ten with a star. The first 2,000 are drawn
+// from all but the commonest words of the text; the rest, as in large dictionaries, from
+// words that it seldom or never contains. Both are the same every time.
 func invented(entries, n int) (*lexicons.Lexicon, string) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	syllables := []string{"ba", "ke", "lo", "mi", "nu", "ra", "se", "to", "vi", "du", "gan", "pel", "rim", "sto"}
@@ -111,7 +110,7 @@ func BenchmarkScan(b *testing.B) {
 	}
 }
 
-// BenchmarkNewForms is what a form costs when it is met for the first time.
+// BenchmarkNewForms measures what a form costs when it is first met.
 func BenchmarkNewForms(b *testing.B) {
 	for _, n := range []int{2_000, 20_000} {
 		lex, src := invented(n, 20_000)

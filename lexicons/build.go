@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// finish lays the trie out flat: the edges and outs of a node stand together.
+// finish lays the trie out flat: the edges and outs of each node are contiguous.
 func (b *builder) finish() *Matcher {
 	m := b.m
 	b.branch()
@@ -57,9 +57,9 @@ func (b *builder) finish() *Matcher {
 	return m
 }
 
-// branch gives every word that stands behind the first of a term its branch. What
-// nearly any form satisfies, a lone star or \p{Ll}+, has a place of its own in
-// signatures: shared, it would make other words look likely everywhere.
+// branch gives every word that occurs after the first of a term its branch. One that
+// nearly any form satisfies, a lone star or \p{Ll}+, has its own place in signatures: a
+// shared one would make other words look likely everywhere.
 func (b *builder) branch() {
 	m := b.m
 	m.branches = make([]branch, len(m.words))
@@ -86,5 +86,5 @@ func (b *builder) branch() {
 	}
 }
 
-// mostOwn leaves places for words that share theirs.
+// mostOwn leaves places for the words that share theirs.
 const mostOwn = 16

@@ -10,7 +10,7 @@ import (
 	"rashomon/corpus/text"
 )
 
-// A Doubt says what sort of thing a Finding is about.
+// A Doubt is the sort of thing a Finding is about.
 type Doubt uint8
 
 // The doubts.
@@ -21,7 +21,7 @@ const (
 	JoinedStem              // a ~term whose stem is that of words with another sense
 	IdleExcept              // an except phrase that can mask nothing
 	Smothered               // a term that its own except phrase always masks
-	OneStem                 // two words that a count of stems would join, under different names
+	OneStem                 // two words under different names that a count of stems would merge
 )
 
 var doubtNames = [...]string{"duplicate", "shared", "inflection", "joined-stem", "idle-except", "smothered", "one-stem"}
@@ -40,9 +40,9 @@ type Finding struct {
 	Message  string // one sentence
 }
 
-// Check looks for what an author is likely not to have meant, without any
-// articles. lex has been parsed or compiled without an error; findings are
-// ordered by line, then doubt, then term.
+// Check looks for what an author probably did not mean, without any articles. lex must
+// have been parsed or compiled without an error; findings are ordered by line, then
+// doubt, then term.
 func Check(lex *Lexicon) []Finding {
 	c := checker{lex: lex, terms: map[string][]termUse{}}
 	for _, look := range [...]func(*Category, *Entry){c.collect, c.entry} {
@@ -66,7 +66,7 @@ type termUse struct {
 	category *Category
 	entry    *Entry
 	term     string // as it is written
-	spelled  string // as it is looked for, see Category.Within
+	spelled  string // as it is matched, see Category.Within
 	key      string // spelled as it is compared
 }
 
@@ -117,7 +117,7 @@ func (c *checker) entry(cat *Category, e *Entry) {
 	}
 }
 
-// oneWord looks at the terms of one word whose mark says more than it seems to.
+// oneWord checks one-word terms whose mark does more than it seems to.
 func (c *checker) oneWord(cat *Category, e *Entry, term string, w word) {
 	switch w.mode {
 	case inflected:
@@ -137,8 +137,8 @@ func (c *checker) oneWord(cat *Category, e *Entry, term string, w word) {
 	}
 }
 
-// phrase looks for another phrase of the entry that finds a phrase already:
-// "refrain from" finds what "refrained from" does.
+// phrase looks for another phrase of the entry that already finds this one: "refrain
+// from" finds what "refrained from" does.
 func (c *checker) phrase(cat *Category, e *Entry, term string, words []word) {
 	plain := slices.Clone(words)
 	var from func(i int, changed bool) bool
@@ -176,8 +176,8 @@ func (c *checker) phrase(cat *Category, e *Entry, term string, words []word) {
 	from(0, false)
 }
 
-// oneStem looks for words that stand apart here and would fall together where
-// stems are counted: internal and international.
+// oneStem looks for words that are separate here but that a count of stems would merge:
+// internal and international.
 func (c *checker) oneStem() {
 	if !english(c.lex.Language) {
 		return
@@ -200,7 +200,7 @@ func (c *checker) oneStem() {
 	}
 }
 
-// place names an entry, by its line too where it was read from a file.
+// place names an entry, with its line if it was read from a file.
 func place(e *Entry) string {
 	if e.Line == 0 {
 		return strconv.Quote(e.Option)
@@ -214,8 +214,7 @@ func mayInflect(a, b termUse) bool {
 	return slices.Contains(Forms(x), y) || slices.Contains(Forms(y), x)
 }
 
-// wideStems are words of news prose that Snowball joins with words of another
-// sense.
+// wideStems are words of news prose that Snowball conflates with words of another sense.
 var wideStems = []string{"international", "internal", "march", "united", "unit", "unity", "authorities", "author", "state", "operation", "operative", "liberal",
 	"liberation", "organization", "organ", "university", "universe", "general", "generate", "generation", "communal", "commune", "policy", "police",
 	"community", "secretary", "secret", "import", "important", "arm", "army", "ration", "rational", "negotiate", "negligent", "nation", "national", "several", "severe"}
@@ -233,7 +232,7 @@ func (c *checker) has(lemma string) bool {
 func (c *checker) repeated(u *termUse) {
 	for _, o := range c.terms[u.key] {
 		if o.entry == u.entry && o.term == u.term && o.category == u.category {
-			break // what stands before u has been seen
+			break // what precedes u has been reported already
 		}
 		if o.category == u.category {
 			c.found(Duplicate, u.category, u.entry, u.term, "%q stands in this category already, in %s", u.term, place(o.entry))

@@ -5,9 +5,9 @@ import (
 	"errors"
 )
 
-// Encode writes lex in a form that Decode reads twenty times as fast as Parse reads
-// YAML: the shipped packs are kept in it beside their files, and a test holds the
-// two equal. It is no format for people or for other programs, and may change.
+// Encode writes lex in a form that Decode reads twenty times as fast as Parse reads YAML:
+// the shipped packs are stored in it beside their files, and a test checks that both are
+// equal. It is not a format for people or other programs, and may change.
 func Encode(lex *Lexicon) []byte {
 	c := coder{writing: true}
 	c.lexicon(lex)
@@ -25,8 +25,8 @@ func Decode(s string) (*Lexicon, error) {
 	return lex, nil
 }
 
-// A coder goes over a lexicon from front to back, and writes what it meets or reads
-// it: what is written and what is read cannot differ.
+// A coder goes through a lexicon from front to back and either writes or reads what it
+// meets, so that the written and the read form cannot differ.
 type coder struct {
 	writing bool
 	out     []byte
@@ -91,12 +91,12 @@ func (c *coder) text(s *string) {
 	}
 }
 
-// list goes over the items of a list; an empty one is read as nil.
+// list codes the items of a list; an empty one is read as nil.
 func list[T any](c *coder, l *[]T, each func(*T)) {
 	n := len(*l)
 	number(c, &n)
 	if n > 0 && !c.writing {
-		if n > len(c.in) { // an item has a byte at least
+		if n > len(c.in) { // an item takes at least one byte
 			c.bad = true
 			return
 		}
@@ -107,7 +107,7 @@ func list[T any](c *coder, l *[]T, each func(*T)) {
 	}
 }
 
-// number is a number from 0 up.
+// number codes a number of 0 or more.
 func number[T ~int | ~uint8](c *coder, n *T) {
 	if c.writing {
 		c.out = binary.AppendUvarint(c.out, uint64(*n))

@@ -8,8 +8,8 @@ import (
 	"rashomon/lexicons"
 )
 
-// FuzzDecode: bytes that are no encoded lexicon are refused, and what is read is
-// written again as it was read.
+// FuzzDecode: bytes that are not an encoded lexicon are refused, and what is read is
+// written back as it was read.
 func FuzzDecode(f *testing.F) {
 	whole := lexicons.Encode(&lexicons.Lexicon{
 		Name: "quays", Language: "en", File: "quays.yaml",

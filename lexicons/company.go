@@ -2,15 +2,15 @@ package lexicons
 
 import "slices"
 
-// A company is what an article holds of a category's subject: terms of its
-// context list and names that need no company count as anchors, names under
-// the guard Context vouch for each other when they differ.
+// A company is what an article contains of a category's subject: terms of its context
+// list and names that need no company count as anchors; different names under the guard
+// Context vouch for each other.
 type company struct {
 	categories []subject
 }
 
-// sparse is the most sentences to one anchor or name in an article that is
-// about the subject: the vaguest names count there alone.
+// sparse is the largest number of sentences per anchor or name in an article that is
+// about the subject: only there do the vaguest names count.
 const sparse = 8
 
 // A subject is one category's part of a company.
@@ -18,8 +18,8 @@ type subject struct {
 	anchors int32 // context terms and hits that need no company
 	names   int32 // hits that count and are not under Near
 	guarded int32 // 1 + the first entry under Context whose match is not blocked otherwise, 0 when there is none
-	rivals  bool  // another option stands under Context as well
-	speaks  int32 // 1 + the last sentence that holds a contrary term
+	rivals  bool  // another option is under Context as well
+	speaks  int32 // 1 + the last sentence with a contrary term
 }
 
 func newCompany(categories int32) company {
@@ -31,11 +31,11 @@ func (c *company) clear() { clear(c.categories) }
 // add notes a context term.
 func (c *company) add(category int32) { c.categories[category].anchors++ }
 
-// addContrary notes a term that says something else is meant in a sentence.
+// addContrary notes a term that marks a sentence as being about something else.
 func (c *company) addContrary(category, sentence int32) { c.categories[category].speaks = sentence + 1 }
 
-// contrary reports whether the sentence in hand or the one before holds a
-// contrary term of the category.
+// contrary reports whether the current sentence or the one before contains a contrary
+// term of the category.
 func (c *company) contrary(category, sentence int32) bool {
 	said := c.categories[category].speaks
 	return said > 0 && said >= sentence
@@ -48,10 +48,9 @@ var (
 	legalBit   = bit(Legal)
 )
 
-// keepCompany blocks the hits of an article which the guards Context and Near
-// hold. The bar is the same for every article: one anchor, wherever it stands.
-// What is settled for Context is settled before Near is asked, so that the
-// order of the hits decides nothing.
+// keepCompany blocks the hits of an article that the guards Context and Near stop. The
+// bar is the same for every article: one anchor, wherever it is. Context is settled
+// before Near is asked, so that the order of the hits does not matter.
 func (s *Scanner) keepCompany(hits []Hit) {
 	waiting := guardSet(0)
 	for i := range hits {
@@ -81,7 +80,7 @@ func (s *Scanner) keepCompany(hits []Hit) {
 				continue
 			}
 			c := &s.seen.categories[s.m.rules[h.Entry].category]
-			if c.anchors == 0 && !c.rivals { // an anchor counted below was let pass by one before it
+			if c.anchors == 0 && !c.rivals { // an anchor counted below was let through by one before it
 				h.Blocked, h.Reason = true, blockedBy(Context)
 			} else if s.m.rules[h.Entry].guards&nearBit == 0 {
 				c.names++
@@ -103,9 +102,9 @@ func (s *Scanner) keepCompany(hits []Hit) {
 	}
 }
 
-// resolve blocks what takes up the name of another event: the rebellion, in
-// lower case, after the Saltmarsh Rebellion in the same paragraph, with no hit
-// of the option between that counts.
+// resolve blocks hits that refer back to the name of another event: the rebellion, in
+// lower case, after the Saltmarsh Rebellion in the same paragraph, with no counting hit
+// of the option between.
 func (s *Scanner) resolve(hits []Hit) {
 	named := blockedBy(ProperName)
 	from := 0
@@ -127,7 +126,7 @@ func (s *Scanner) resolve(hits []Hit) {
 			continue
 		}
 		key := name{s.m.rules[h.Entry].category, s.m.entries[h.Entry].Option}
-		for h.First < s.r.Sentences[sentence].First || h.First >= s.r.Sentences[sentence].Last { // hits stand as sentences do
+		for h.First < s.r.Sentences[sentence].First || h.First >= s.r.Sentences[sentence].Last { // hits are in the order of the sentences
 			sentence++
 		}
 		region := s.r.Sentences[sentence].Region + 1
@@ -143,7 +142,7 @@ func (s *Scanner) resolve(hits []Hit) {
 	}
 }
 
-// takesUp reports whether h is in lower case behind the, this or that.
+// takesUp reports whether h is in lower case after the, this or that.
 func (s *Scanner) takesUp(h *Hit) bool {
 	if h.First == 0 || s.capitalised(h.First) {
 		return false

@@ -42,8 +42,8 @@
 //	        note: …
 //	      - uproar             # the short form: one term, its own option
 //
-// YAML has marks of its own: a term that begins with * & ! or %, or that holds
-// ? [ ] { } , : or # in a list between brackets, stands in quotation marks:
+// YAML has marks of its own: a term that begins with * & ! or %, or contains
+// ? [ ] { } , : or # in a list between brackets, must be in quotation marks:
 // ["wom?n", "*ism", '/\d+th/'].
 //
 // # Terms
@@ -65,8 +65,8 @@
 // These rules hold for all of them, in this order:
 //
 //  1. Spelling. A possessive 's is not part of a word: mutiny finds "mutiny's".
-//     A term that writes it wants it. Typographic apostrophes are plain ones.
-//     Plain words take British and American spelling for one: organise,
+//     A term written with it requires it. Typographic apostrophes are plain ones.
+//     Plain words treat British and American spelling as one: organise,
 //     organize; labour, labor; defence, defense.
 //  2. Capitals. A term in lower case finds any case; one that begins with a
 //     capital (Kremlin) finds Kremlin and KREMLIN; one all in capitals (CCP)
@@ -77,38 +77,38 @@
 //     term, except as its sentence's first word before a word in lower case. So
 //     "March on the palace begins" is found, "March 7", "in March" and "US" are
 //     not, and neither is the march in the title-case line "Rebels March on
-//     Palace": the miss is the price. ==March asks for the capital.
-//  4. Phrases. The words of a term stand next to each other in one sentence.
+//     Palace": that miss is the price. ==March asks for the capital.
+//  4. Phrases. The words of a term are adjacent in one sentence.
 //     A hyphen, an en dash, a slash or an ampersand that touches the words on
-//     both sides is as good as a space, in the term and in the text: "no limits"
-//     finds no-limits. So is the stop that ends an abbreviation: U.S. troops.
-//     No other mark is crossed; quotation marks neither, since what stands
-//     inside them has another voice: in “no limits” partnership the phrase no
+//     both sides is equivalent to a space, in the term and in the text: "no limits"
+//     finds no-limits. So is the full stop of an abbreviation: U.S. troops.
+//     No other mark is crossed, not even quotation marks, since what is inside
+//     them is in another voice: in “no limits” partnership the phrase no
 //     limits is found, no limits partnership is not. Every plain word of a
 //     phrase may be inflected: private military companies. A lone * inside a
 //     phrase is any one word.
 //  5. Masks. A match that shares a word with a match of one of its entry's or
 //     its category's except phrases is blocked, and so is one that a Guard
-//     holds. Blocked hits are listed and never count.
-//  6. Longest match. Of the matches of one category that are not blocked the one
-//     with more words wins, then the earlier, then the entry written first; what
-//     overlaps it is dropped, so that no word counts twice in a category. With
+//     stops. Blocked hits are listed and never count.
+//  6. Longest match. Among the matches of one category that are not blocked, the
+//     one with more words wins, then the earlier, then the entry written first;
+//     matches that overlap it are dropped, so that no word counts twice in a category. With
 //     the entries "military operation", "operation room" and "special military
 //     operation", the text "special military operation room" is one hit of the
 //     third; "military operation room" is a tie of two words and goes to the
-//     first. Blocked matches stand in nobody's way. Categories are independent.
+//     first. Blocked matches get in no other's way. Categories are independent.
 //  7. Negation. A hit is Negated when not, no, never, without, neither, nor,
-//     none, cannot or a word in n't stands among the four words before it with
-//     no comma, stop, bracket or dash between; "not only" negates nothing, a
-//     negator inside the hit is its own ("no limits"), one inside quotation marks
-//     stays there, and who cannot pay its soldiers has soldiers. A negated hit
-//     counts.
+//     none, nobody, nothing, cannot or a word in n't is among the four words before
+//     it with no comma, stop, bracket or dash between; "not only" negates nothing, a
+//     negator inside the hit is part of it ("no limits"), one inside quotation
+//     marks has no effect outside them, and a state that cannot pay its soldiers
+//     has soldiers. A negated hit counts.
 //
 // In a Spanish lexicon (es) a plain word finds its plural and its feminine, ~
-// goes by the Snowball stem of Spanish, and no, ni, nunca, jamás, sin and their
-// like negate; the guards that read English syntax (place, verb, legal) say
-// nothing useful of it.
+// compares Spanish Snowball stems, and no, ni, nunca, jamás, sin and the like
+// negate; the guards that read English syntax (place, verb, legal) are of no use
+// there.
 //
-// Two entries of one option with different guards say "or": the match that one
-// of them lets pass is a hit, and what the other blocked there is dropped.
+// Two entries of one option with different guards mean "or": a match that one
+// of them lets through is a hit, and what the other blocked there is dropped.
 package lexicons

@@ -8,9 +8,8 @@ import (
 	"rashomon/lexicons"
 )
 
-// A lexicon is parsed and compiled once, shared, and scanned by a Scanner a
-// worker. Every hit knows its bytes; the reading knows in whose voice they
-// stand.
+// A lexicon is parsed and compiled once, shared, and scanned with one Scanner per worker.
+// Every hit has its byte offsets; the reading knows in whose voice they are.
 func Example() {
 	lexicon, err := lexicons.Parse("harbour.yaml", []byte(`
 lexicon: harbour-en

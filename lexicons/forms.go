@@ -10,21 +10,21 @@ import (
 	"rashomon/corpus/text"
 )
 
-// A brief is what a Scanner looks at for every word of a text: the class of its form and,
-// in the lowest bits, the flags that are asked for most. In four bytes a form, most of it
-// stays at hand.
+// A brief is what a Scanner looks up for every word of a text: the class of its form and,
+// in the lowest bits, the flags needed most often. At four bytes per form, most of them
+// stay in the cache.
 type brief uint32
 
-// Of the classes that fit, each takes more than a hundred bytes.
+// A class takes over a hundred bytes, as many as fit over 400 MB.
 const (
 	briefFlags  = 10
 	mostClasses = 1 << (32 - briefFlags)
 )
 
 func (w brief) class() uint32        { return uint32(w >> briefFlags) }
-func (w brief) has(f formFlags) bool { return w&brief(f) != 0 } // of those that a brief has
+func (w brief) has(f formFlags) bool { return w&brief(f) != 0 } // only for flags that a brief has
 
-// A formInfo is what else is known of a form.
+// A formInfo is what else is known about a form.
 type formInfo struct {
 	flags formFlags
 	base  uint16 // a hash of Form.Base, the same for Tammask, TAMMASK and Tammask's
@@ -35,8 +35,8 @@ type formFlags uint16
 const (
 	negates     formFlags = 1 << iota // not, never, won't
 	negatesES                         // no, nunca, sin
-	alone                             // it is the whole of a term
-	twinned                           // written with a capital that makes it another word
+	alone                             // the form is a whole term
+	twinned                           // its capital makes it another word
 	joins                             // a connector
 	stops                             // a full stop, skipped after U.S
 	abbreviates                       // U.S, a.m: a full stop inside
@@ -44,58 +44,58 @@ const (
 	quotes                            // a quotation mark
 	owns                              // its, their
 
-	// No brief has:
+	// Not in a brief:
 	cased  // a word that begins with a capital
 	lower  // written without capitals
-	long   // a word of four letters and more
-	hollow // it says nothing about what a name names
+	long   // a word of four or more letters
+	hollow // says nothing about what a name denotes
 	links  // it may stand inside a name
 	digits // it begins with a digit
 
-	affirms = quotes // of a word: it takes the negation off the one before it
+	affirms = quotes // of a word: cancels the negation by the one before it
 )
 
-// A class is what forms have in common that satisfy the same words of terms. There
-// are few beside forms, so that those of a text's words stay at hand. One takes a
-// line of memory.
+// A class is what forms that satisfy the same words of terms have in common. There are
+// far fewer classes than forms, so those of a text's words stay in the cache. A class
+// takes one cache line.
 type class struct {
 	ahead              // of its nodes
-	off      uint32    // into classes.lists: outs, nodes, branches and words, one behind the other
-	outs     uint32    // how many matches of one word
-	nodes    uint16    // how many nodes that terms of several words begin with
-	branches uint16    // how many words that stand behind the first of a term
-	words    uint16    // how many words that begin a term
-	head     [6]uint32 // the first in lists
+	off      uint32    // into classes.lists: outs, nodes, branches and words, in this order
+	outs     uint32    // number of matches of one word
+	nodes    uint16    // number of nodes that begin terms of several words
+	branches uint16    // number of words after the first of a term
+	words    uint16    // number of words that begin a term
+	head     [6]uint32 // the first values in lists
 }
 
-// A side is what is asked of a class at every word of a text. Those of all classes stand
-// by themselves: they take a quarter of the memory.
+// A side is what is read of a class at every word of a text. Those of all classes are
+// stored separately, which takes a quarter of the memory.
 type side struct {
-	enters gate // as words behind the first of a term; and alert
-	opens  gate // as the first; and alert where one of its forms is a term or negates
+	enters gate // its forms as words after the first of a term; and alert
+	opens  gate // its forms as the first; and alert if one is a term or negates
 }
 
 // classes are the classes of forms.
 type classes struct {
 	list    []class
 	sides   []side      // of every class
-	only    []uint32    // of every class: 1 + the match of one word that its forms are, 0 where there is none or more
-	follows []signature // of every class: the words it satisfies that stand behind the first of a term
+	only    []uint32    // of every class: 1 + its one match of one word, 0 when it has none or several
+	follows []signature // of every class: the words it satisfies that occur after the first of a term
 	lists   []uint32
 }
 
-// A glossary is what Scanners of one Vocabulary know of its forms. Several may share
-// one.
+// A glossary is what Scanners of one Vocabulary know about its forms. Several Scanners
+// may share it.
 type glossary struct {
 	m *Matcher
 	v *text.Vocabulary
 
-	mu     spin.Mutex // of what is learnt
+	mu     spin.Mutex // guards what is learnt
 	briefs []brief    // of every form
 	forms  []formInfo
 	classes
-	number map[string]uint32 // of every class, by the words that its forms satisfy and whether they negate
-	seed   maphash.Seed      // so that no text can make all its words one hash
+	number map[string]uint32 // of every class, by the words that its forms satisfy and whether they negate and abbreviate
+	seed   maphash.Seed      // so that no text can make all its words collide
 	stems  stems
 	ids    []int32 // scratch of learn
 	key    []byte
@@ -103,8 +103,8 @@ type glossary struct {
 
 const (
 	ofNothing   uint32 = iota // the class of marks and symbols
-	ofConnector               // and of those that a term may go on behind
-	ofStop                    // and of those that one may go on behind when they end an abbreviation
+	ofConnector               // connectors, after which a term may continue
+	ofStop                    // full stops, after which one may continue if they end an abbreviation
 )
 
 func newGlossary(m *Matcher, v *text.Vocabulary) *glossary {
@@ -120,13 +120,13 @@ func newGlossary(m *Matcher, v *text.Vocabulary) *glossary {
 	}
 }
 
-// upToDate learns the forms that are new and returns what is known of all. What is
-// behind the ends of the slices others may add to; what is before them stays.
+// upToDate learns the new forms and returns what is known about all. Other Scanners may
+// append beyond the ends of the slices; what they hold already does not change.
 func (g *glossary) upToDate() ([]brief, []formInfo, classes) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	if n := g.v.Len(); n > cap(g.briefs) {
-		g.briefs, g.forms = slices.Grow(g.briefs, n), slices.Grow(g.forms, n) // at least twice as many: new memory is dear
+		g.briefs, g.forms = slices.Grow(g.briefs, n), slices.Grow(g.forms, n) // at least doubled: new memory is expensive
 	}
 	for id := len(g.briefs); id < g.v.Len(); id++ {
 		f := g.v.Form(text.FormID(id))
@@ -149,7 +149,7 @@ func (c *classes) wordsOf(k *class) []uint32 {
 	return c.part(k, k.outs+uint32(k.nodes)+uint32(k.branches), uint32(k.words))
 }
 
-// part is n of the lists of a class, from one on; mostly they are in its head.
+// part returns n values of a class's lists from from on; mostly they are in its head.
 func (c *classes) part(k *class, from, n uint32) []uint32 {
 	if from+n <= uint32(len(k.head)) {
 		return k.head[from:][:n]
@@ -157,7 +157,7 @@ func (c *classes) part(k *class, from, n uint32) []uint32 {
 	return c.lists[k.off+from:][:n]
 }
 
-// learn works out what is known of a new form.
+// learn works out what is known about a new form.
 func (g *glossary) learn(f *text.Form) (info formInfo, class uint32) {
 	info = formInfo{flags: flagsOf(f), base: uint16(maphash.String(g.seed, f.Base))}
 	switch {
@@ -175,8 +175,8 @@ func (g *glossary) learn(f *text.Form) (info formInfo, class uint32) {
 	return info, class
 }
 
-// classOf returns the number of the class of forms that satisfy the words ids and negate
-// or do not.
+// classOf returns the number of the class of forms that satisfy the words ids, by whether
+// they negate and abbreviate.
 func (g *glossary) classOf(ids []int32, flags formFlags) uint32 {
 	g.key = g.key[:0]
 	for _, id := range ids {
@@ -304,7 +304,7 @@ func flagsOf(f *text.Form) (flags formFlags) {
 	return flags
 }
 
-// abbreviation reports whether a folded word is one that stands before a name.
+// abbreviation reports whether a folded word is an abbreviation that precedes a name.
 func abbreviation(folded string) bool {
 	switch folded {
 	case "mr", "mrs", "ms", "dr", "st", "gen", "col", "maj", "capt", "lt", "sgt", "cpl", "adm", "sen", "rep", "gov", "prof", "rev", "hon":

@@ -5,14 +5,14 @@ import (
 	"testing"
 )
 
-// TestAClassIsALine holds what a class is laid out for: one line of memory.
+// TestAClassIsALine checks that a class takes one cache line, which its layout is for.
 func TestAClassIsALine(t *testing.T) {
 	if size := reflect.TypeFor[class]().Size(); size != 64 {
 		t.Errorf("it takes %d bytes, want 64", size)
 	}
 }
 
-// TestABriefHasTheFlagsThatAreAskedOfIt holds where the flags are parted.
+// TestABriefHasTheFlagsThatAreAskedOfIt checks where the flags are split.
 func TestABriefHasTheFlagsThatAreAskedOfIt(t *testing.T) {
 	if owns != 1<<(briefFlags-1) || cased != 1<<briefFlags {
 		t.Errorf("the last flag of a brief is %b and the next %b, want bits %d and %d", owns, cased, briefFlags-1, briefFlags)

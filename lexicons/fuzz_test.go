@@ -8,7 +8,7 @@ import (
 	"rashomon/lexicons"
 )
 
-// FuzzParse: any bytes give a lexicon that compiles, or problems inside the file.
+// FuzzParse: any bytes yield a lexicon that compiles, or problems inside the file.
 func FuzzParse(f *testing.F) {
 	for _, s := range []string{
 		one("mutiny, =no limits, ~stir, ==May, 'mutin*', '/a(b|c)/'"),
@@ -53,8 +53,8 @@ categories:
     entries: [a, 'a a', 'a a a', '==A', 'b*', rebellion]
 `
 
-// FuzzScan: in any text hits lie inside a sentence, on tokens, in order, once a
-// word in a category when they count, and are the same every time.
+// FuzzScan: in any text hits lie inside a sentence, on tokens, in order, are the same
+// every time, and no word counts twice in a category.
 func FuzzScan(f *testing.F) {
 	lex, err := lexicons.Parse("t.yaml", []byte(fuzzed))
 	if err != nil {

@@ -5,39 +5,40 @@ import (
 	"slices"
 )
 
-// A gate is a set of places, by which nearly all words of a text are told to begin no term
-// of several words: they may only where what a word opens and what a word behind it enters
-// have a place in common. Some places are asked of the next word, the others, afters, of the
-// one after it.
+// A gate is a set of places that rules out nearly all words of a text as the beginning of
+// a term of several words: one can begin only where what a word opens and what a
+// following word enters share a place. Some places apply to the next word, the others,
+// afters, to the one after it.
 //
-// Each pair of words that a term begins with, or of its first and third where the second is
-// found all over a text, has the place of that of the two which stands in more pairs. So the
-// few words that stand in many, which a text mostly has in other company, have places of
-// their own, and what is said of them is exact.
+// Each pair of words that begins a term (its first and third where the second is found
+// all over a text) gets the place of whichever of the two is in more pairs. So the few
+// words that are in many pairs, and that a text mostly has in other company, have places
+// of their own, and their gates are exact.
 type gate uint64
 
-// How many places words have, and where those begin that are asked of the word after the next.
+// Number of places for words, and the first of those that apply to the word after the
+// next.
 const (
 	nextPlaces  = 43
 	afterPlaces = 16
 	afterFrom   = nextPlaces + 4
 )
 
-// The places of no word.
+// Places that belong to no word.
 const (
-	alert     gate = 1 << (nextPlaces + iota) // there is something to do at a word, whatever stands behind it
-	mark                                      // behind a connector a term may go on
-	stop                                      // and behind the stop of an abbreviation
-	shortened                                 // where that is the next word, its stop is the one after it
-	markAfter gate = 1 << 63                  // a connector is the one after it
+	alert     gate = 1 << (nextPlaces + iota) // there is something to do at a word, whatever follows it
+	mark                                      // a term may continue after a connector
+	stop                                      // and after the full stop of an abbreviation
+	shortened                                 // if that is the next word, its full stop is the one after it
+	markAfter gate = 1 << 63                  // the one after the next is a connector
 
 	afters = -1 << afterFrom & (1<<64 - 1)
 )
 
-// A pairing is two words of terms that have a place.
+// A pairing is two words of terms that get a place.
 type pairing struct{ first, second int32 }
 
-// gates says of every word of terms what it opens as the first and what it enters behind.
+// gates sets what every word of terms opens as the first and enters as a later word.
 func (m *Matcher) gates() {
 	found := m.commonness()
 	next, after := m.pairings(found)
@@ -46,8 +47,8 @@ func (m *Matcher) gates() {
 	m.pair(after, found, afterFrom, afterPlaces, mark|stop|shortened|markAfter)
 }
 
-// pairings lists the pairs by which all terms of several words are told: of the next words,
-// and of those after them where all of these are less common.
+// pairings lists the pairs that detect all terms of several words: with the next word, or
+// with the words after it if all of those are less common.
 func (m *Matcher) pairings(found []commonness) (next, after []pairing) {
 	for first, node := range m.root {
 		if node == 0 {
@@ -67,11 +68,10 @@ func (m *Matcher) pairings(found []commonness) (next, after []pairing) {
 	return next, after
 }
 
-// pair gives pairs their places, of which there are so many from one on. Words with such
-// pairs open others besides. Two thirds of the places belong to one word each, the rest are
-// shared.
+// pair gives pairs their places, numbered from from on. Words with such pairs also open
+// besides. Two thirds of the places belong to one word each, the rest are shared.
 func (m *Matcher) pair(pairs []pairing, found []commonness, from, places int, besides gate) {
-	n := int32(len(m.words)) // a word stands in twice as many: as the first, and n behind as the second
+	n := int32(len(m.words)) // a word has two indices: its own as the first, n more as the second
 	wide := make([]int, 2*n)
 	for w := range found {
 		wide[w] = int(found[w]) * len(pairs)
@@ -87,7 +87,7 @@ func (m *Matcher) pair(pairs []pairing, found []commonness, from, places int, be
 		}
 		return n + p.second
 	}
-	named := make([]int, 2*n) // how many pairs have its place
+	named := make([]int, 2*n) // how many pairs use its place
 	for _, p := range pairs {
 		named[wider(p)]++
 	}
@@ -115,16 +115,16 @@ func (m *Matcher) pair(pairs []pairing, found []commonness, from, places int, be
 	}
 }
 
-// A commonness is how much of a text a word of terms finds.
+// A commonness is how much of a text a word of terms matches.
 type commonness uint8
 
 const (
 	_         commonness = iota
-	common               // function words: a text has little else
-	boundless            // nearly all
+	common               // function words and the like: a text has little else
+	boundless            // matches nearly everything
 )
 
-// commonness tells it of every word.
+// commonness returns that of every word.
 func (m *Matcher) commonness() []commonness {
 	all := make([]commonness, len(m.words))
 	for w := range m.words {
@@ -143,7 +143,7 @@ func (m *Matcher) commonness() []commonness {
 	return all
 }
 
-// frequent reports whether any text has a folded word again and again.
+// frequent reports whether a folded word recurs in any text.
 func frequent(folded string) bool {
 	switch folded {
 	case "is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "should", "said",

@@ -7,8 +7,8 @@ import (
 	"rashomon/corpus/voice"
 )
 
-// TestWhereTermsOfSeveralWordsMayBegin: the first word of a text is opened by what stands
-// behind it, and by nothing else where common words are in it.
+// TestWhereTermsOfSeveralWordsMayBegin: the first word of a text is opened by what
+// follows it, and, if common words are among that, by nothing else.
 func TestWhereTermsOfSeveralWordsMayBegin(t *testing.T) {
 	lex := &Lexicon{Name: "t", Language: "en", Categories: []Category{{ID: "c", Entries: []Entry{{Option: "o", Terms: []string{
 		"the reeds", "the quay", "in the marsh", "as * as feared", "reed pilot", "marsh of the reeds", "=lt. pilot", "at =U.S. pilots",

@@ -9,7 +9,7 @@ import (
 	"rashomon/lexicons"
 )
 
-// reasons scans src and returns the hits with why they are blocked.
+// reasons scans src and returns the hits with the reasons why they are blocked.
 func reasons(m *lexicons.Matcher, src string) []string {
 	v := text.NewVocabulary()
 	found := []string{}

@@ -12,14 +12,14 @@ import (
 // A guardSet holds guards by their place in the list of all.
 type guardSet uint16
 
-// exceptBit stands in the set of an entry that has, or whose category has, except
-// phrases, which are asked before the guards are.
+// exceptBit is in the set of an entry if it or its category has except phrases, which are
+// checked before the guards.
 const exceptBit guardSet = 1 << 15
 
-// twinBit stands for the question whether a hit is a twin, which is no guard's.
+// twinBit means that a hit must be checked for being a twin, which is not a guard.
 const twinBit guardSet = 1 << 14
 
-// guardsOf makes a set of lists of guards and names the first that is unknown.
+// guardsOf makes a set of lists of guards and returns the first that is unknown.
 func guardsOf(lists ...[]Guard) (set guardSet, unknown Guard) {
 	for _, list := range lists {
 		for _, g := range list {
@@ -33,7 +33,7 @@ func guardsOf(lists ...[]Guard) (set guardSet, unknown Guard) {
 	return set, ""
 }
 
-// guarded returns the reason of the first guard of set that blocks h.
+// guarded returns the reason for the first guard of set that blocks h.
 func (s *Scanner) guarded(set guardSet, h *Hit) Block {
 	for ; set != 0; set &= set - 1 {
 		if i := bits.TrailingZeros16(uint16(set)); s.blocks(guards[i], h) {
@@ -64,18 +64,18 @@ func (s *Scanner) blocks(g Guard, h *Hit) bool {
 	case Title:
 		return !s.introduces(h) && s.nobodys(h)
 	}
-	return false // Context and Near are asked when the article has been seen; Legal blocks nothing
+	return false // Context and Near are checked at the end of the article; Legal blocks nothing
 }
 
 func (s *Scanner) form(t int32) text.Form { return s.v.Form(s.r.Tokens[t].Form) }
 
-// info is what is known of the form of a token.
+// info returns what is known about the form of a token.
 func (s *Scanner) info(t int32) formInfo { return s.forms[s.tokens[t].Form] }
 
 // capitalised reports whether token t is a word that begins with a capital.
 func (s *Scanner) capitalised(t int32) bool { return s.info(t).flags&cased != 0 }
 
-// names reports whether token t is a capitalised word that may be a name's.
+// names reports whether token t is a capitalised word that may be part of a name.
 func (s *Scanner) names(t int32) bool { return s.info(t).flags&(cased|hollow) == cased }
 
 // A titling says whether a sentence is set like a headline.
@@ -87,8 +87,8 @@ const (
 	titled
 )
 
-// titleCase reports whether the sentence in hand is set like a headline: of its
-// words of four letters and more, at most a quarter are in lower case.
+// titleCase reports whether the current sentence is set like a headline: at most a
+// quarter of its words of four or more letters are in lower case.
 func (s *Scanner) titleCase() bool {
 	if s.title == unknownTitling {
 		words, smaller := 0, 0
@@ -108,10 +108,10 @@ func (s *Scanner) titleCase() bool {
 	return s.title == titled
 }
 
-// within is how many words from a match a year still belongs to it.
+// within is the most words between a match and a year that belongs to it.
 const within = 8
 
-// pastYear reports whether a year up to 1950 stands near h.
+// pastYear reports whether a year up to 1950 is near h.
 func (s *Scanner) pastYear(h *Hit) bool {
 	for t, words := h.First-1, 0; t >= s.from(h) && words < within; t-- {
 		if s.isPastYear(t) {
@@ -132,12 +132,12 @@ func (s *Scanner) pastYear(h *Hit) bool {
 	return false
 }
 
-// from and to bound what rules look at around h, inside the sentence in hand.
+// from and to bound what rules look at around h, inside the current sentence.
 func (s *Scanner) from(h *Hit) int32 { return max(s.sent.First, h.First-window) }
 func (s *Scanner) to(h *Hit) int32   { return min(s.sent.Last, h.Last+window) }
 
-// isPastYear reports whether token t is a year up to 1950: four digits from
-// 1000 on where the words around it make it a date, or any with AD or BC.
+// isPastYear reports whether token t is a year up to 1950: four digits from 1000 on if
+// the words around it make it a date, or any number with AD or BC.
 func (s *Scanner) isPastYear(t int32) bool {
 	if s.info(t).flags&digits == 0 {
 		return false
@@ -177,8 +177,8 @@ func (s *Scanner) isPastYear(t int32) bool {
 	return before.Kind == text.Number || before.Case == text.Title
 }
 
-// place reports whether a name stands for a building or a town. To and from
-// say nothing: one walks to the Kremlin, and according to the Kremlin.
+// place reports whether a name stands for a building or a town. "To" and "from" say
+// nothing: one walks to the Kremlin, and according to the Kremlin.
 func (s *Scanner) place(h *Hit) bool {
 	t := h.First - 1
 	for ; t >= s.from(h); t-- {
@@ -199,7 +199,7 @@ func (s *Scanner) place(h *Hit) bool {
 	return false
 }
 
-// nobodys reports whether a match belongs to no named actor.
+// nobodys reports whether a match belongs to no named actor; in a headline none does.
 func (s *Scanner) nobodys(h *Hit) bool {
 	for t, words := h.First-1, 0; t >= s.from(h) && words < 2; t-- {
 		if !s.r.Tokens[t].Kind.Counts() {
@@ -225,7 +225,7 @@ func (s *Scanner) nobodys(h *Hit) bool {
 	return !s.titleCase()
 }
 
-// agent reports whether by stands within six words behind h.
+// agent reports whether "by" is within six words after h.
 func (s *Scanner) agent(h *Hit) bool {
 	for t, words := h.Last, 0; t < s.to(h) && words < 6; t++ {
 		if s.form(t).Fold == "by" {
@@ -238,8 +238,8 @@ func (s *Scanner) agent(h *Hit) bool {
 	return false
 }
 
-// attributes reports whether h stands in the words that introduce a source, and
-// surely do, as a verb: his support, Vell's comments and eight states are nouns.
+// attributes reports whether h is in the words that certainly introduce a source, and is
+// a verb: his support, Vell's comments and eight states are nouns.
 func (s *Scanner) attributes(h *Hit) bool {
 	if s.nominal(h) {
 		return false
@@ -253,7 +253,7 @@ func (s *Scanner) attributes(h *Hit) bool {
 	return false
 }
 
-// nominal reports whether what stands before h makes a noun of it.
+// nominal reports whether the word before h makes it a noun.
 func (s *Scanner) nominal(h *Hit) bool {
 	if h.First == s.sent.First {
 		return false
@@ -269,7 +269,7 @@ func (s *Scanner) nominal(h *Hit) bool {
 	return strings.HasSuffix(before.Fold, "'s") || before.Kind == text.Number && strings.HasSuffix(f.Fold, "s") || numeral(before.Fold) && strings.HasSuffix(f.Fold, "s")
 }
 
-// numeral reports whether a word is a number behind which a verb in -s cannot stand.
+// numeral reports whether a word is a number that no verb in -s can follow.
 func numeral(folded string) bool {
 	switch folded {
 	case "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several", "many", "few", "most", "all":
@@ -278,7 +278,7 @@ func numeral(folded string) bool {
 	return false
 }
 
-// introduces reports whether a name follows a match, at once or behind a comma.
+// introduces reports whether a name follows a match, at once or after a comma.
 func (s *Scanner) introduces(h *Hit) bool {
 	t := h.Last
 	if t < s.sent.Last && s.form(t).Text == "," {

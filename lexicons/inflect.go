@@ -2,15 +2,15 @@ package lexicons
 
 import "strings"
 
-// lemmas calls yield for every word of which the folded spelling s may be a
-// regular or irregular inflected form, s itself left out. It proposes more
-// than there is: regular proposals must still share the Snowball stem of s,
-// which keeps news from new and proceed from proce.
+// lemmas calls yield for every word of which the folded spelling s may be a regular or
+// irregular inflected form, except s itself. It proposes more than exist: regular
+// proposals must still share the Snowball stem of s, which separates news from new and
+// proceed from proce.
 //
-// The regular endings are the plural and third person -s, -es, -ies, the past
-// -ed, -d, -ied, and -ing, with the doubling of a final consonant (rebelled,
-// travelling, coupped), the lost e (mobilising) and y for i. What makes another
-// word out of one, -er, -ion, -ly, -ness, is not inflection.
+// The regular endings are the plural and third person -s, -es, -ies, the past -ed, -d,
+// -ied, and -ing, with the doubling of a final consonant (rebelled, travelling, coupped),
+// the lost e (mobilising) and y for i. Endings that make another word, -er, -ion, -ly,
+// -ness, are not inflection.
 func lemmas(s string, yield func(lemma string, regular bool)) {
 	irregularLemmas(s, func(l string) { yield(l, false) })
 	n := len(s)
@@ -33,7 +33,7 @@ func lemmas(s string, yield func(lemma string, regular bool)) {
 		yield(s[:n-1], true) // tied
 	case strings.HasSuffix(s, "ed"):
 		yield(s[:n-1], true) // escalated
-		yield(s[:n-2], true) // toppled has its e; killed has none
+		yield(s[:n-2], true) // toppled had its e; killed had none
 		undouble(s[:n-2], yield)
 	case strings.HasSuffix(s, "ing") && n > 4:
 		yield(s[:n-3], true)
@@ -74,7 +74,7 @@ func sibilant(s string) bool {
 	return false
 }
 
-// irregularLemmas yields what the irregular form s is a form of.
+// irregularLemmas yields the words of which s is an irregular form.
 func irregularLemmas(s string, yield func(string)) {
 	if l, ok := irregularOf(s); ok {
 		for {
@@ -110,7 +110,7 @@ func irregularOf(s string) (lemmas string, ok bool) {
 	return lemmas, ok
 }
 
-// irregularSieve lets pass what is in the table.
+// irregularSieve passes every word in the table.
 var irregularSieve = func() (all sieve) {
 	for form := range irregular {
 		all.add(form)
@@ -118,8 +118,8 @@ var irregularSieve = func() (all sieve) {
 	return all
 }()
 
-// irregular gives the base of irregular forms; two bases stand with a space
-// between. The table is ours: the irregular verbs and nouns of news prose.
+// irregular gives the base of irregular forms; two bases are separated by a space. The
+// table is our own: the irregular verbs and nouns of news prose.
 var irregular = map[string]string{
 	// nouns
 	"crises": "crisis", "axes": "axis axe", "bases": "basis", "analyses": "analysis", "hypotheses": "hypothesis",

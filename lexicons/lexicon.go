@@ -12,7 +12,7 @@ type Lexicon struct {
 	Source     string // where the whole comes from; categories name their own
 	Note       string
 	Categories []Category // in the order of the file, which is the order of every output
-	Sheets     []Sheet    // questions for human coders; nothing of them is matched or counted
+	Sheets     []Sheet    // questions for human coders; they are never matched or counted
 	File       string     // where it came from, for messages
 	Hash       string     // SHA-256 of the file, hex
 }
@@ -42,9 +42,9 @@ type Category struct {
 	Experimental bool   // off unless asked for
 	Guards       []Guard
 	Except       []string // phrases that mask every entry of the category
-	Context      []string // terms that are company enough for its entries with the guard Context
-	Contrary     []string // terms whose sentence is about something else, for its entries with the guard Contrary
-	Within       []string // phrases in which alone its entries' terms are found, _ standing for the term; none: anywhere
+	Context      []string // terms, any of them company enough for its entries with the guard Context
+	Contrary     []string // terms of sentences about something else, for its entries with the guard Contrary
+	Within       []string // the only phrases with its entries' terms, _ being the term; none: anywhere
 	Entries      []Entry
 	Line         int
 }
@@ -55,12 +55,12 @@ type Entry struct {
 	Option string   // the name reported; the first term, its marks taken off, when the file gives none
 	Terms  []string // in the term syntax of the package comment
 	Except []string // phrases that mask a match that lies inside or touches them
-	Guards []Guard  // beside the category's
+	Guards []Guard  // in addition to the category's
 	Note   string
 	Line   int
 }
 
-// A Sheet is a coding sheet: what people answer about an article, where words
+// A Sheet is a coding sheet: questions that people answer about an article, where words
 // alone do not measure it.
 type Sheet struct {
 	ID, Title    string
@@ -72,7 +72,7 @@ type Sheet struct {
 // A Question is answered yes or no for an article.
 type Question struct {
 	ID    string
-	Frame string // what a yes speaks for
+	Frame string // what a yes supports
 	Text  string
 	Line  int
 }
@@ -80,21 +80,21 @@ type Question struct {
 // A Block says why a hit does not count.
 type Block uint8
 
-// The reasons. Those after Anaphor carry the name of the guard that held.
+// The reasons. Those after Anaphor are named after the guard that blocked.
 const (
 	Free     Block = iota // it counts
-	Excepted              // an except phrase of its entry or category covers or touches it
-	Anaphor               // it takes up a name that ProperName blocked: the rebellion, after the Saltmarsh Rebellion
+	Excepted              // an except phrase of its entry or category contains or touches it
+	Anaphor               // it refers back to a name that ProperName blocked: the rebellion, after the Saltmarsh Rebellion
 	blockedByGuard
 )
 
-// A Hit is an entry found at a place. Blocked hits were masked by an except
-// phrase or a guard; they are listed and never counted.
+// A Hit is an entry found at a place. Blocked hits were masked by an except phrase or
+// stopped by a guard; they are listed and never counted.
 type Hit struct {
 	text.Span
 	First, Last int32 // its tokens, First up to but without Last
 	Entry       int32 // index into Matcher.Entries
-	Negated     bool  // within four tokens after a negator
+	Negated     bool  // within four words after a negator
 	Blocked     bool  // Reason is not Free
 	Legal       bool  // flagged by the guard Legal as the name of an offence; it counts
 	Reason      Block // why it is blocked

@@ -13,10 +13,10 @@ type Matcher struct {
 	lexicons []*Lexicon
 	entries  []EntryInfo
 	rules    []rule   // of every entry
-	guarding guardSet // of any entry
+	guarding guardSet // the union over all entries
 
 	words            []word
-	plain            wordTable // by the american spelling of a lemma
+	plain            wordTable // by the American spelling of a lemma
 	forms            wordTable // by the folded form
 	exact            wordTable
 	stems            wordTable
@@ -25,27 +25,27 @@ type Matcher struct {
 	open             openWords
 
 	root     []int32  // of every word: the node it leads to from the start, 0 when none
-	branches []branch // of every word: what edges bear it, 0 when none do
+	branches []branch // of every word: the label of its edges, 0 when there are none
 	sides    []side   // of every word
 	edges    []edge   // of all nodes, each node's sorted by branch
 	outs     []out    // of all nodes
-	nodes    []node   // one more than there are
-	numbers  int32    // of categories
+	nodes    []node   // and one more
+	numbers  int32    // number of categories
 }
 
-// An EntryInfo is what a Hit's entry is, for counting and for printing.
+// An EntryInfo describes a Hit's entry for counting and printing.
 type EntryInfo struct {
 	Lexicon      string // its name
 	Category     string // its id
 	Option       string
 	Kind         Kind
 	Experimental bool
-	// Where it stands in Matcher.Lexicons.
+	// Where it is in Matcher.Lexicons.
 	LexiconIndex, CategoryIndex, EntryIndex int
 }
 
-// A rule is what settles a hit of an entry, in one place: a large lexicon does
-// not fit the fast memory, and each look into it costs.
+// A rule is all that settles a hit of an entry, in one place: a large lexicon does not
+// fit the cache, and each lookup in it costs time.
 type rule struct {
 	category int32 // its number over all lexicons
 	guards   guardSet
@@ -70,9 +70,9 @@ func (m *Matcher) Entries() []EntryInfo { return m.entries }
 // Lexicons returns what m was compiled from. The caller must not change it.
 func (m *Matcher) Lexicons() []*Lexicon { return m.lexicons }
 
-// openWords are the globs and patterns, which no table of forms can hold. They
-// are asked once for every new form; those with a literal beginning only when
-// the form begins so. The lists hold places in words.
+// openWords are the globs and patterns, which no table of forms can hold. They are
+// compared once with every new form; those with a literal beginning only if the form
+// begins with it. The lists hold indices in words.
 type openWords struct {
 	words    []openWord
 	byPrefix map[string][]int32
@@ -85,13 +85,13 @@ type openWords struct {
 // An openWord is how a glob or pattern is compared.
 type openWord struct {
 	word   int32                 // its number among all words
-	regexp func() *regexp.Regexp // nil but for patterns and inner wildcards
+	regexp func() *regexp.Regexp // nil except for patterns and inner wildcards
 	shape  shape
 }
 
-// Compile makes a Matcher of lexicons. Lexicons from Parse cannot fail but by a
-// name given twice; one made by a program fails with a Problems when a term has
-// a fault or a guard is unknown.
+// Compile makes a Matcher of lexicons. Lexicons from Parse fail only if two have the same
+// name; one made by a program also fails, with a Problems, if a term has a fault or a
+// guard is unknown.
 func Compile(lexicons ...*Lexicon) (*Matcher, error) {
 	b := newBuilder(lexicons)
 	names := map[string]bool{}
@@ -119,8 +119,8 @@ func Compile(lexicons ...*Lexicon) (*Matcher, error) {
 	return b.finish(), nil
 }
 
-// A builder grows the trie; edges out of inner nodes stand in one map until
-// the tree is done.
+// A builder grows the trie; edges out of inner nodes are in one map until the tree is
+// done.
 type builder struct {
 	m        *Matcher
 	children map[step]int32 // to the node it leads to
@@ -132,7 +132,7 @@ type builder struct {
 	problems Problems
 }
 
-// A step goes on from a node with a word.
+// A step leads on from a node by a word.
 type step struct{ node, word int32 }
 
 type nodeOut struct {

@@ -2,8 +2,8 @@ package lexicons
 
 import "unicode/utf8"
 
-// Nearest returns the known word closest to got, or "" when none is near
-// enough to be meant: at most one edit for every three letters.
+// Nearest returns the known word closest to got, or "" when none is close enough to be
+// meant: at most one edit per three letters, but at least one.
 func Nearest(got string, known []string) string {
 	if utf8.RuneCountInString(got) > 40 {
 		return ""

@@ -15,14 +15,14 @@ func negator(folded string) bool {
 	return strings.HasSuffix(folded, "n't")
 }
 
-// negated reports whether a negator stands within four words before the token
-// first, in the same stretch between commas: not a formal alliance. "Not only"
-// and its like, and "no" before "doubt", negate nothing; nor does a negator
-// inside quotation marks that close before the hit (a “no limits” alliance), or
-// one whose verb has an owned object: who cannot pay its soldiers has soldiers.
+// negated reports whether a negator is within four words before the token first, with no
+// comma between: not a formal alliance. "Not only" and the like, and "no" before "doubt",
+// negate nothing; nor does a negator inside quotation marks that close before the hit (a
+// “no limits” alliance), or one whose verb has an owned object: a state that cannot pay
+// its soldiers has soldiers.
 func (s *Scanner) negated(first int32, negates formFlags) bool {
 	toks := s.r.Tokens
-	owned := 0 // which word before the hit is a possessive
+	owned := 0 // how many words before the hit the nearest possessive is
 	for t, words := first-1, 0; t >= max(s.sent.First, first-window) && words < 4; t-- {
 		f := s.words[t]
 		if f.has(opaque) {
@@ -46,11 +46,11 @@ func (s *Scanner) negated(first int32, negates formFlags) bool {
 	return false
 }
 
-// window is how many tokens, marks included, any rule looks to one side of a
-// match: no text is long enough to make a rule slow.
+// window is how many tokens, marks included, any rule looks to one side of a match, so
+// that no text can make a rule slow.
 const window = 24
 
-// affirmative reports whether a word takes the negation off the not or no before it.
+// affirmative reports whether a word cancels the negation of the not or no before it.
 func affirmative(folded string) bool {
 	switch folded {
 	case "only", "just", "merely", "simply", "least", "solely", "doubt", "matter", "wonder":
@@ -59,7 +59,7 @@ func affirmative(folded string) bool {
 	return false
 }
 
-// possessive reports whether a folded word says whose the next is.
+// possessive reports whether a folded word says whose the next one is.
 func possessive(folded string) bool {
 	switch folded {
 	case "its", "his", "her", "their", "our", "my", "your":

@@ -9,11 +9,11 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// mapping calls each for every known key of n and reports the others. It
-// returns the keys that stand there, misspelt ones put right.
+// mapping calls each for every known key of n and reports the others. It returns the keys
+// found, with misspelt ones corrected.
 func (p *parser) mapping(n *yaml.Node, what string, known []string, each func(key string, v *yaml.Node)) []string {
 	if !p.is(n, yaml.MappingNode, what+" is a mapping", "write "+known[0]+": and what belongs to it, one key a line") {
-		return known // what is missing has been said
+		return known // what is missing has been reported
 	}
 	var seen, misspelt []string
 	for i := 0; i+1 < len(n.Content); i += 2 {
@@ -39,7 +39,7 @@ func (p *parser) mapping(n *yaml.Node, what string, known []string, each func(ke
 	return append(seen, misspelt...)
 }
 
-// is reports whether n is of the wanted kind, and says so when it is not.
+// is reports whether n is of the wanted kind, and records a problem when it is not.
 func (p *parser) is(n *yaml.Node, want yaml.Kind, message, hint string) bool {
 	if n.Kind == yaml.AliasNode {
 		p.at(n, fmt.Sprintf("alias *%s", n.Value), aliasHint)
@@ -60,7 +60,7 @@ func (p *parser) require(n *yaml.Node, seen []string, what string, keys ...strin
 	}
 }
 
-// once reports an id that has been given before; first holds the line of each.
+// once reports an id that was given before; first maps each to its line.
 func (p *parser) once(first map[string]int, what, id string, line int) {
 	if before, ok := first[id]; ok && id != "" {
 		p.report(line, p.column(line, id), utf8.RuneCountInString(id), fmt.Sprintf("%s %q is given twice", what, id), fmt.Sprintf("the first is on line %d", before))
@@ -153,7 +153,7 @@ func (p *parser) terms(n *yaml.Node, key string) (terms []string) {
 	return terms
 }
 
-// term reads one term and checks its syntax; "" when it has a fault.
+// term reads one term and checks its syntax; it returns "" when there is a fault.
 func (p *parser) term(n *yaml.Node) string {
 	if !p.is(n, yaml.ScalarNode, "a term is one text", "") {
 		return ""
@@ -175,7 +175,7 @@ func (p *parser) term(n *yaml.Node) string {
 	return ""
 }
 
-// column is where text stands in a line, 1-based, in characters.
+// column is the position of text in a line, 1-based, in characters.
 func (p *parser) column(line int, text string) int {
 	if line < 1 || line > len(p.lines) {
 		return 1

@@ -109,7 +109,7 @@ func (p *parser) document(data []byte) *Lexicon {
 	return lex
 }
 
-// invalid is where the first byte stands that is not UTF-8.
+// invalid is the offset of the first byte that is not UTF-8.
 func invalid(data []byte) (at int) {
 	for at < len(data) {
 		r, n := utf8.DecodeRune(data[at:])

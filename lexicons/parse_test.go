@@ -60,7 +60,6 @@ categories:
 	}
 }
 
-// TestParseProblems pins the text of every fault, caret and all.
 // TestSheets: questions for people are read and never matched.
 func TestSheets(t *testing.T) {
 	lex, err := lexicons.Parse("f.yaml", []byte(`lexicon: t
@@ -89,6 +88,7 @@ categories:
 	}
 }
 
+// TestParseProblems pins the text of every fault, caret and all.
 func TestParseProblems(t *testing.T) {
 	head := "lexicon: t\nlanguage: en\ncategories:\n  - id: c\n"
 	for _, c := range []struct{ why, yaml, want string }{
@@ -256,7 +256,7 @@ f.yaml:5:255: "a=b" can never match; a word is letters and digits, with an apost
 	}
 }
 
-// TestParseHostile holds Parse to its limits: it ends, with a problem.
+// TestParseHostile: beyond its limits Parse ends, with a problem.
 func TestParseHostile(t *testing.T) {
 	bomb := "lexicon: t\nlanguage: en\na: &a [x,x,x,x,x,x,x,x,x]\n"
 	for i := 'b'; i < 'j'; i++ {

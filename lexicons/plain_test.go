@@ -14,11 +14,12 @@ import (
 	"rashomon/lexicons"
 )
 
-// TestFindsWhatPlainComparisonFinds: in any text the hits of entries without
-// guards are those that comparing every term with the words at every place finds.
+// TestFindsWhatPlainComparisonFinds: in any text the hits of entries without guards are
+// the ones found by comparing every term with the words at every place.
 func TestFindsWhatPlainComparisonFinds(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		// Many words, so that some share a place in signatures, and few, so that phrases meet.
+		// Many words, so that some share a place in signatures, and few, so that phrases
+		// coincide.
 		words := rapid.SampledFrom([]int{3, 12, 300}).Draw(t, "words")
 		word := rapid.Custom(func(t *rapid.T) string { return fmt.Sprint("w", rapid.IntRange(0, words-1).Draw(t, "word"), "x") })
 		other := rapid.SampledFrom([]string{"*", "w1*", "w*x", "W2x", "w?x"})
@@ -38,7 +39,7 @@ func TestFindsWhatPlainComparisonFinds(t *testing.T) {
 		})
 		lex := &lexicons.Lexicon{Name: "t", Language: "en"}
 		entries := rapid.SliceOfN(rapid.SliceOfN(term, 1, 3), 1, 30).Draw(t, "entries")
-		phrase := rapid.Custom(func(t *rapid.T) string { // a term as it may stand in a text
+		phrase := rapid.Custom(func(t *rapid.T) string { // a term as it may occur in a text
 			term := rapid.SampledFrom(rapid.SampledFrom(entries).Draw(t, "entry")).Draw(t, "term")
 			return strings.NewReplacer("=", "", "W", "w", "*", "1x", "?", "2").Replace(term) + " "
 		})
@@ -72,8 +73,8 @@ func TestFindsWhatPlainComparisonFinds(t *testing.T) {
 
 type match struct{ entry, first, last int32 }
 
-// plainly finds the entries of a lexicon with one in each category, in the order
-// in which a Scanner returns hits.
+// plainly finds the entries of a lexicon that has one per category, in the order in which
+// a Scanner returns hits.
 func plainly(lex *lexicons.Lexicon, r *voice.Reading, src string) []match {
 	all := []match{}
 	for i, c := range lex.Categories {
@@ -86,7 +87,7 @@ func plainly(lex *lexicons.Lexicon, r *voice.Reading, src string) []match {
 					}
 				}
 			}
-			// The one with more words first, then the earlier; connectors are no words.
+			// The one with more words first, then the earlier; connectors are not words.
 			slices.SortStableFunc(here, func(a, b match) int {
 				return cmp.Or(counting(r, b)-counting(r, a), int(a.first-b.first), int(a.last-b.last))
 			})
@@ -120,8 +121,8 @@ func counting(r *voice.Reading, m match) (n int) {
 	return n
 }
 
-// ends compares the words of a term with the tokens from t on and gives the token
-// behind the last, 0 when one differs.
+// ends compares the words of a term with the tokens from t on and returns the token after
+// the last, 0 when one differs.
 func ends(term []string, toks []text.Token, t int32, src string) int32 {
 	for i, w := range term {
 		if i > 0 && int(t)+1 < len(toks) && toks[t-1].End == toks[t].Start {

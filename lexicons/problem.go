@@ -6,7 +6,7 @@ import (
 	"unicode"
 )
 
-// A Problem is one fault of a lexicon, with the place where it stands.
+// A Problem is one fault of a lexicon and its place.
 type Problem struct {
 	File    string
 	Line    int    // 1-based; 0 when the lexicon did not come from a file
@@ -33,9 +33,9 @@ func (p *Problem) Error() string {
 // excerptWidth is how many characters of a line Excerpt shows at most.
 const excerptWidth = 100
 
-// Excerpt is the long form: Error, then the line with a caret under every
-// character of the offending text. A long line is cut to what stands around
-// the caret; characters that a terminal would obey are replaced.
+// Excerpt is the long form: Error, then the line with a caret under every character of
+// the offending text. A long line is cut to the part around the caret; characters that a
+// terminal would obey are replaced.
 func (p *Problem) Excerpt() string {
 	if p.Source == "" {
 		return p.Error()
@@ -79,10 +79,10 @@ func (p *Problem) Excerpt() string {
 	return fmt.Sprintf("%s\n  %s | %s\n  %*s | %s", p.Error(), number, strings.TrimRight(text.String(), " "), len(number), "", strings.TrimRight(mark.String(), " "))
 }
 
-// Problems are all the faults of a lexicon, in the order of their places.
+// Problems are all the faults of a lexicon, in the order of the file.
 type Problems []*Problem
 
-// Error is the first problem's, with the number of the others.
+// Error returns the first problem's message and the number of the others.
 func (ps Problems) Error() string {
 	switch len(ps) {
 	case 0:
@@ -93,7 +93,7 @@ func (ps Problems) Error() string {
 	return fmt.Sprintf("%s (and %d more)", ps[0].Error(), len(ps)-1)
 }
 
-// Excerpts is the long form of every problem, a blank line between two.
+// Excerpts is the long form of every problem, separated by blank lines.
 func (ps Problems) Excerpts() string {
 	all := make([]string, len(ps))
 	for i, p := range ps {
@@ -102,7 +102,7 @@ func (ps Problems) Excerpts() string {
 	return strings.Join(all, "\n\n")
 }
 
-// Unwrap gives each problem to errors.Is and errors.As.
+// Unwrap exposes each problem to errors.Is and errors.As.
 func (ps Problems) Unwrap() []error {
 	all := make([]error, len(ps))
 	for i, p := range ps {

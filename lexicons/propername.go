@@ -33,9 +33,9 @@ func (s *Scanner) properName(h *Hit) bool {
 	return 2*strange >= others || !frequent && s.pastYear(h)
 }
 
-// run returns the tokens of the capitalised run around h: neighbours that begin
-// with a capital, with of, the and their like between two of them, and numbers
-// of a name left out.
+// run returns the tokens of the capitalised run around h: neighbours that begin with a
+// capital, with of, the and the like and connectors allowed between two of them, and
+// numbers excluded.
 func (s *Scanner) run(h *Hit) (first, last int32) {
 	first, last = h.First, h.Last
 	for t := first - 1; t >= s.from(h); t-- {
@@ -61,7 +61,7 @@ func (s *Scanner) run(h *Hit) (first, last int32) {
 	return first, last
 }
 
-// linking reports whether a lower-case word may stand inside a name.
+// linking reports whether a lower-case word may be inside a name.
 func linking(folded string) bool {
 	switch folded {
 	case "of", "the", "de", "del", "la", "los", "las", "al", "el":
@@ -70,8 +70,8 @@ func linking(folded string) bool {
 	return false
 }
 
-// function reports whether a word says nothing about what a name names, so that
-// a capital on it is the sentence's or the title's.
+// function reports whether a word says nothing about what a name denotes, so that its
+// capital is due to the sentence or the title.
 func function(folded string) bool {
 	switch folded {
 	case "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "of", "in", "on", "at", "by", "for",
@@ -82,8 +82,8 @@ func function(folded string) bool {
 	return false
 }
 
-// elsewhere counts, up to three, how often the word at token t stands in the
-// article outside a capitalised run that holds h's own word.
+// elsewhere counts, up to three, how often the word at token t occurs in the article
+// outside a capitalised run that contains h's last word.
 func (s *Scanner) elsewhere(t int32, h *Hit) int {
 	s.uses.read(s.tokens, s.forms)
 	word, head := s.lastUse(t), s.lastUse(h.Last-1)
@@ -100,8 +100,8 @@ func (s *Scanner) elsewhere(t int32, h *Hit) int {
 	return int(n)
 }
 
-// besides reports whether the word at token head stands capitalised within eight
-// tokens of i with no mark and no lower-case word but a linking one between.
+// besides reports whether the word at token head occurs capitalised within eight tokens
+// of i with only capitalised words, linking words and connectors between.
 func (s *Scanner) besides(i, head int32) bool {
 	for _, step := range [...]int32{1, -1} {
 		for j, left := i+step, 8; j >= 0 && j < int32(len(s.r.Tokens)) && left > 0; j, left = j+step, left-1 {
@@ -134,12 +134,12 @@ func (s *Scanner) lastUse(t int32) int32 {
 	return i
 }
 
-// An index finds the tokens of a word in the article in hand, by the hashes of
-// their bases. It is built when a rule first asks.
+// An index finds the tokens of a word in the current article, by the hashes of their
+// bases. It is built when a rule first needs it.
 type index struct {
 	ready   bool
-	last    []int32 // of every place: its last token, -1 when it has none
-	before  []int32 // of every token: the one before of the same place, -1 when there is none
+	last    []int32 // of every place: its last token, -1 when there is none
+	before  []int32 // of every token: the previous one of the same place, -1 when there is none
 	counted map[[2]int32]int8
 }
 
@@ -168,7 +168,7 @@ func (x *index) read(tokens []text.Token, forms []formInfo) {
 	}
 	x.before = slices.Grow(x.before[:0], len(tokens))[:len(tokens)]
 	before, last := x.before, x.last
-	for i := range before { // in a loop as short as this, what is fetched waits together
+	for i := range before { // in a loop this short, the fetches overlap
 		before[i] = int32(forms[tokens[i].Form].base)
 	}
 	for i, base := range before {

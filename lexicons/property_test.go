@@ -48,7 +48,8 @@ func TestCategoriesAreIndependent(t *testing.T) {
 	})
 }
 
-// hitsOf compiles the categories and returns those of one, entry numbers left out.
+// hitsOf compiles the categories and returns the hits of one of them, without entry
+// numbers.
 func hitsOf(t *rapid.T, id, src string, categories ...lexicons.Category) []string {
 	m, err := lexicons.Compile(&lexicons.Lexicon{Name: "t", Language: "en", Categories: categories})
 	if err != nil {

@@ -10,8 +10,8 @@ import (
 	"rashomon/lexicons"
 )
 
-// read makes a Reading of src by hand: every line a body region, sentences
-// ended by a full stop, ! or ? before a space or the line's end.
+// read makes a Reading of src by hand: every line is a body region; a full stop, ! or ?
+// before a space or the end of the line ends a sentence.
 func read(v *text.Vocabulary, src string) *voice.Reading {
 	r := &voice.Reading{Document: &corpus.Document{Text: src}, Vocabulary: v}
 	tokenizer := text.NewTokenizer(v)
@@ -63,7 +63,7 @@ func compiled(t testing.TB, yaml string) *lexicons.Matcher {
 	return m
 }
 
-// scan returns the hits of m in src, each as "text", with a mark behind it:
+// scan returns the hits of m in src, each as "text" followed by its marks:
 // ! blocked, ~ negated, § legal.
 func scan(m *lexicons.Matcher, src string) []string {
 	v := text.NewVocabulary()

@@ -7,16 +7,15 @@ import (
 	"unicode/utf8"
 )
 
-// A run is a pattern of sets of characters, one behind the other, the last of them
-// once or more: \p{Lu}\p{L}+. To walk over a word by it costs a tenth of what its
-// expression costs.
+// A run is a pattern that is a sequence of character sets, the last repeated once or
+// more: \p{Lu}\p{L}+. Matching a word with it takes a tenth of the time of its
+// expression.
 type run struct {
 	first []charset
 	more  charset
 }
 
-// runOf returns the run that expressions one behind the other are, nil when they
-// are none.
+// runOf returns the run that a sequence of expressions amounts to, nil when it is none.
 func runOf(parts []*syntax.Regexp) *run {
 	if len(parts) == 0 {
 		return nil
@@ -40,8 +39,8 @@ func runOf(parts []*syntax.Regexp) *run {
 	return r
 }
 
-// matches reports whether r matches the whole of s. Bytes that are no character are
-// U+FFFD each, as for an expression.
+// matches reports whether r matches the whole of s. Every byte of invalid UTF-8 counts as
+// U+FFFD, as for an expression.
 func (r *run) matches(s string) bool {
 	for i := range r.first {
 		c, n := utf8.DecodeRuneInString(s)
@@ -70,8 +69,8 @@ func (r *run) matches(s string) bool {
 // A charset is a set of characters.
 type charset struct {
 	all    bool
-	ascii  [2]uint64 // what of it is ASCII
-	ranges []rune    // pairs of the first and the last, ordered
+	ascii  [2]uint64 // its ASCII characters
+	ranges []rune    // pairs of first and last, ordered
 }
 
 func charsetOf(re *syntax.Regexp) (set charset, ok bool) {

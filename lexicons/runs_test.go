@@ -7,8 +7,8 @@ import (
 	"pgregory.net/rapid"
 )
 
-// TestShapesDecideAsExpressions: where a shape decides alone, it decides as the
-// expression does, bytes that are no character included.
+// TestShapesDecideAsExpressions: where a shape decides alone, it agrees with the
+// expression, also on invalid UTF-8.
 func TestShapesDecideAsExpressions(t *testing.T) {
 	for _, c := range []struct {
 		pattern string

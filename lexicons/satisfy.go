@@ -7,8 +7,8 @@ import (
 	"rashomon/corpus/text"
 )
 
-// stems keeps the stems of lemmas, which are asked for again and again, by the
-// numbers of the words that they are of.
+// stems caches the stems of lemmas, which are needed again and again, by the numbers of
+// their words.
 type stems []string
 
 func (s stems) of(id int32, lemma string) string {
@@ -18,8 +18,8 @@ func (s stems) of(id int32, lemma string) string {
 	return s[id]
 }
 
-// satisfied appends to dst the numbers of all words of terms that a form of an
-// English Vocabulary satisfies. It is asked once a form.
+// satisfied appends to dst the numbers of all words of terms that a form of an English
+// Vocabulary satisfies. It is called once per form.
 func (m *Matcher) satisfied(dst []int32, f *text.Form, known stems) []int32 {
 	written := unpossessed(f.Text)
 	dst = m.chained(dst, &m.exact, written, f.Case)
@@ -91,7 +91,7 @@ func (m *Matcher) chained(dst []int32, table *wordTable, key string, c text.Case
 	return dst
 }
 
-// allows reports whether a term of casing k may be found written as c.
+// allows reports whether a term of casing k can match a word written as c.
 func (k casing) allows(c text.Case) bool {
 	switch k {
 	case capital:
@@ -102,10 +102,10 @@ func (k casing) allows(c text.Case) bool {
 	return true
 }
 
-// unpossessed is s without a possessive, whichever the apostrophe.
+// unpossessed returns s without a possessive, whatever its apostrophe.
 func unpossessed(s string) string {
 	if s == "" || strings.IndexByte("sS'\x99\xbc", s[len(s)-1]) < 0 {
-		return s // as most; the last two end typographic apostrophes
+		return s // most words; the last two bytes end typographic apostrophes
 	}
 	for _, end := range [...]string{"'s", "’s", "ʼs", "'S", "’S", "'", "’"} {
 		if t, ok := strings.CutSuffix(s, end); ok && t != "" {
@@ -115,8 +115,8 @@ func unpossessed(s string) string {
 	return s
 }
 
-// foldsCase reports whether a one-word entry found at a token asked for it in lower
-// case, so that a capital may make it another word.
+// foldsCase reports whether a one-word entry found at a token matched it by a lower-case
+// term, so that a capital may make it another word.
 func (s *Scanner) foldsCase(entry, token int32) bool {
 	lower := false
 	for _, w := range s.wordsOf(&s.list[s.words[token].class()]) {

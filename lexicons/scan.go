@@ -7,44 +7,44 @@ import (
 	"rashomon/corpus/voice"
 )
 
-// A Scanner finds the hits of a Matcher in readings over one Vocabulary. What a
-// spelling alone decides is worked out once a form, so that scanning costs a
-// comparison for most words and allocates nothing once its buffers have grown.
-// It is not safe for concurrent use.
+// A Scanner finds the hits of a Matcher in readings over one Vocabulary. What depends on
+// the spelling alone is worked out once per form, so that scanning costs one comparison
+// for most words and allocates nothing once its buffers have grown. It is not safe for
+// concurrent use.
 type Scanner struct {
 	m      *Matcher
 	v      *text.Vocabulary
 	known  *glossary
 	rules  []rule
-	briefs []brief // of every form, as far as the tokens in hand ask
+	briefs []brief // of every form in the tokens at hand, at least
 	forms  []formInfo
 	classes
 
-	r      *voice.Reading // the article in hand
+	r      *voice.Reading // the current article
 	tokens []text.Token
-	words  []brief  // of every token, and two of nothing behind the last
-	hits   []Hit    // its hits, behind what the caller had
+	words  []brief  // of every token, and two empty ones at the end
+	hits   []Hit    // its hits, after those that the caller passed
 	mixed  bool     // some are not in order
 	guards guardSet // of all its hits
 	seen   company
 	uses   index
 
 	openings []int32 // of the article, see open
-	at       int     // the first of them that is not done
-	room     []int32 // what they stand in
-	fetched  uint32  // a sum of what was read only to have it fetched, so that this is not left out
+	at       int     // index of the first that is not done
+	room     []int32 // buffer for openings
+	fetched  uint32  // a sum of what was read only to be fetched, so that the compiler keeps the reads
 
-	sent     *voice.Sentence // the sentence in hand
+	sent     *voice.Sentence // the current sentence
 	sentence int32           // its number
 	title    titling
 	negators int      // how many of its tokens negate, in any language
 	masks    []mask   // ordered by their first token
-	reach    int32    // the tokens of the longest mask
-	first    int      // its first hit
+	reach    int32    // tokens of the longest mask
+	first    int      // index of its first hit
 	last     int32    // the first token of its last hit, -1 when there is none
-	asked    guardSet // of all its hits, and twinBit where one may be a twin
-	end      int32    // the token behind all its hits
-	overlap  int32    // less than zero where two of its hits overlap
+	asked    guardSet // of all its hits, and twinBit if one may be a twin
+	end      int32    // the token after all its hits
+	overlap  int32    // negative if two of its hits overlap
 
 	cands    []candidate // scratch of settleAmong
 	occupied []uint32
@@ -56,8 +56,8 @@ func (m *Matcher) Scanner(v *text.Vocabulary) *Scanner {
 	return newScanner(newGlossary(m, v))
 }
 
-// Another returns a Scanner that shares what s learnt of forms: for another worker, at
-// the same time, whose readings are over the same Vocabulary.
+// Another returns a Scanner that shares what s has learnt about forms: for another
+// worker, running concurrently, whose readings are over the same Vocabulary.
 func (s *Scanner) Another() *Scanner { return newScanner(s.known) }
 
 func newScanner(g *glossary) *Scanner {
@@ -67,8 +67,8 @@ func newScanner(g *glossary) *Scanner {
 }
 
 // Scan appends the hits of r to dst and returns it, ordered by start, then end
-// descending, then entry. Every hit lies inside one sentence. Hits in duplicate
-// regions are among them: who counts leaves them out.
+// descending, then entry. Every hit lies inside one sentence. Hits in duplicate regions
+// are included: callers that count must leave them out.
 func (s *Scanner) Scan(dst []Hit, r *voice.Reading) []Hit {
 	s.begin(r)
 	s.hits = dst
@@ -99,7 +99,7 @@ func (s *Scanner) Scan(dst []Hit, r *voice.Reading) []Hit {
 	return dst
 }
 
-// begin learns the forms that are new and turns to the article.
+// begin learns the new forms and turns to the article.
 func (s *Scanner) begin(r *voice.Reading) {
 	if len(s.briefs) < s.v.Len() {
 		s.briefs, s.forms, s.classes = s.known.upToDate()
@@ -111,7 +111,7 @@ func (s *Scanner) begin(r *voice.Reading) {
 	s.uses.clear()
 }
 
-// find takes all that the trie finds in a sentence.
+// find takes all matches of the trie in a sentence.
 func (s *Scanner) find(sent *voice.Sentence, number int32) {
 	s.sent, s.sentence, s.title = sent, number, unknownTitling
 	s.masks, s.reach = s.masks[:0], 0
@@ -133,7 +133,7 @@ func (s *Scanner) find(sent *voice.Sentence, number int32) {
 	s.at = at
 }
 
-// takeAlone takes what ends in a word by itself, mostly one match.
+// takeAlone takes the matches that a word is by itself, mostly one.
 func (s *Scanner) takeAlone(w brief, t int32) {
 	if only := s.only[w.class()]; only != 0 {
 		s.take(out(only-1), t, t+1)
@@ -147,7 +147,7 @@ func (s *Scanner) takeAlone(w brief, t int32) {
 	}
 }
 
-// mostMoved bounds how many hits make room for one.
+// mostMoved limits how many hits move to make room for one.
 const mostMoved = 16
 
 func inOrder(a, b Hit) int {
@@ -160,7 +160,7 @@ func inOrder(a, b Hit) int {
 	return int(a.Entry - b.Entry)
 }
 
-// start walks from all nodes at which the word at a token, of class c, begins.
+// start walks from all nodes that begin with the word at a token, of class c.
 func (s *Scanner) start(c *class, t int32) {
 	at := s.skip(t + 1)
 	if at < 0 {
@@ -173,14 +173,14 @@ func (s *Scanner) start(c *class, t int32) {
 	}
 	nodes := s.nodesOf(c)
 	for _, n := range nodes {
-		if len(nodes) == 1 || s.m.nodes[n].likely(next, after) { // of one it has been asked
+		if len(nodes) == 1 || s.m.nodes[n].likely(next, after) { // for one, c.likely has checked
 			s.walk(int32(n), t, at, k)
 		}
 	}
 }
 
-// walk follows the trie from a node that was reached over the tokens from first on
-// with the word at a token, of class c, and takes what ends at those it comes to.
+// walk continues in the trie from a node reached over the tokens from first on, with the
+// word at a token, of class c, and takes what ends at the nodes it reaches.
 func (s *Scanner) walk(node, first, at int32, c uint32) {
 	m := s.m
 	on := m.nodes[node].ends | m.nodes[node].far
@@ -211,7 +211,7 @@ func (s *Scanner) walk(node, first, at int32, c uint32) {
 	}
 }
 
-// classAt is the class of the word at a token, that of nothing behind the sentence.
+// classAt is the class of the word at a token, ofNothing after the end of the sentence.
 func (s *Scanner) classAt(t int32) uint32 {
 	if t >= s.sent.Last {
 		return ofNothing
@@ -219,12 +219,12 @@ func (s *Scanner) classAt(t int32) uint32 {
 	return s.words[t].class()
 }
 
-// followsAt is what the word at a token satisfies, behind the sentence nothing.
+// followsAt is what the word at a token satisfies, nothing after the sentence.
 func (s *Scanner) followsAt(t int32) signature { return s.follows[s.classAt(t)] }
 
-// skip returns the token at which a phrase goes on after the one before next,
-// -1 when it cannot: a connector is stepped over when it touches both its
-// neighbours, the stop of an abbreviation when it touches what it ends.
+// skip returns the token at which a phrase continues after the one before next, -1 when
+// it cannot: a connector is skipped when it touches both its neighbours, the full stop of
+// an abbreviation when it touches the abbreviation.
 func (s *Scanner) skip(next int32) int32 {
 	toks, end := s.tokens, s.sent.Last
 	if next >= end {
@@ -249,9 +249,9 @@ func (s *Scanner) skip(next int32) int32 {
 	return next + 1
 }
 
-// take notes what ends in a node that was reached over the tokens first to last-1.
-// All that is asked of tokens before first has been seen; what else there is to ask
-// of a hit is asked at the end of the sentence.
+// take records a match that ends at a node reached over the tokens first to last-1. What
+// depends on the tokens before first is decided here; the rest at the end of the
+// sentence.
 func (s *Scanner) take(o out, first, last int32) {
 	owner := o.owner()
 	if o.kind() != isEntry {
@@ -268,7 +268,7 @@ func (s *Scanner) take(o out, first, last int32) {
 		n = s.slot(first, end, owner)
 	}
 	h := &s.hits[n]
-	// Field by field: written whole it would be put together elsewhere and copied.
+	// Field by field: a whole struct would be built elsewhere and copied.
 	h.Start, h.End = start, end
 	h.First, h.Last, h.Entry = first, last, owner
 	h.Negated, h.Blocked, h.Legal, h.Reason = false, false, false, Free
@@ -281,7 +281,7 @@ func (s *Scanner) take(o out, first, last int32) {
 	s.last, s.end = first, max(s.end, last)
 }
 
-// note notes what ends in a node and is no entry.
+// note records a match that is not an entry.
 func (s *Scanner) note(o out, first, last int32) {
 	owner := o.owner()
 	switch o.kind() {
@@ -295,9 +295,9 @@ func (s *Scanner) note(o out, first, last int32) {
 	}
 }
 
-// slot makes room among the hits of the sentence, of which the last is to be written,
-// where one belongs whose first token others have: behind all but shorter ones, and
-// later entries. Where those are many it leaves the order to the end.
+// slot moves hits of the sentence with the same first token to make room for the last,
+// which is yet to be written: it belongs after all but shorter ones and later entries. If
+// they are many, it leaves the order to the end.
 func (s *Scanner) slot(first, end, entry int32) int {
 	n := len(s.hits) - 1
 	for least := max(s.first, n-mostMoved); n > s.first; n-- {

@@ -9,8 +9,8 @@ import (
 	"rashomon/lexicons"
 )
 
-// TestManyEntriesAtOnePlace: hits are in order however many begin with one word,
-// and in whatever order their terms were compiled.
+// TestManyEntriesAtOnePlace: hits are in order however many begin with one word, and in
+// whatever order their terms were compiled.
 func TestManyEntriesAtOnePlace(t *testing.T) {
 	lex := &lexicons.Lexicon{Name: "t", Language: "en"}
 	for i := range 120 {

@@ -14,14 +14,14 @@ import (
 	"rashomon/lexicons/packs"
 )
 
-// keyTerms are the lemmas of the annotation that decide whether the core pack
-// finds what it must.
+// keyTerms are the lemmas of the annotation that decide whether the core pack finds what
+// it must.
 var keyTerms = []string{"mutiny", "mutinous", "rebellion", "uprising", "insurrection", "regime", "no limits", "internal affair", "treason",
 	"march for justice", "special military operation", "totalitarian"}
 
-// TestSeeds holds the core pack to the hand annotation of five articles: every
-// counted key term is hit and free, and every trap of matching is not, but for
-// one that no rule of matching can see.
+// TestSeeds checks the core pack against the hand annotation of five articles: every
+// counted key term is hit and free, and every trap of matching is not, except one that no
+// rule of matching can see.
 func TestSeeds(t *testing.T) {
 	shared := os.Getenv("RASHOMON_SHARED")
 	if shared == "" {

@@ -8,8 +8,8 @@ import (
 	"rashomon/corpus/text"
 )
 
-// A candidate is a hit among others that overlap it, before it is decided which
-// of them count.
+// A candidate is one of several overlapping hits, before it is decided which of them
+// stay.
 type candidate struct {
 	hit      Hit
 	category int32
@@ -22,8 +22,8 @@ type mask struct {
 	first, last int32
 }
 
-// settle drops those hits of the sentence in hand that are twins and says which
-// others are blocked.
+// settle drops the hits of the current sentence that are twins and decides which others
+// are blocked.
 func (s *Scanner) settle() {
 	hits := s.hits[s.first:]
 	n := 0
@@ -45,9 +45,9 @@ func (s *Scanner) settle() {
 	s.hits = s.hits[:s.first+n]
 }
 
-// thin decides which of the hits that overlap in the sentence in hand stay: in
-// each category free ones first, the longest before the shorter, then blocked ones
-// where no free one lies.
+// thin decides which of the overlapping hits in the current sentence stay: in each
+// category free ones first, longer before shorter, then blocked ones where there is no
+// free one.
 func (s *Scanner) thin() {
 	hits := s.hits[s.first:]
 	kept := 0
@@ -70,10 +70,10 @@ func (s *Scanner) thin() {
 	s.hits = s.hits[:s.first+kept]
 }
 
-// fewHits are compared with one another.
+// fewHits are compared pairwise.
 const fewHits = 16
 
-// rivals reports whether hits that overlap may be of one category.
+// rivals reports whether any two overlapping hits may be of one category.
 func (s *Scanner) rivals(hits []Hit) bool {
 	if len(hits) > fewHits {
 		return true
@@ -89,8 +89,8 @@ func (s *Scanner) rivals(hits []Hit) bool {
 	return false
 }
 
-// settleAmong decides hits that overlap one another, from the first to the last,
-// and no others. It moves those that stay to the front and returns how many.
+// settleAmong decides between hits that overlap in one cluster, and no others. It moves
+// those that stay to the front and returns their number.
 func (s *Scanner) settleAmong(hits []Hit) (n int) {
 	s.cands = s.cands[:0]
 	for i := range hits {
@@ -115,7 +115,7 @@ func (s *Scanner) settleAmong(hits []Hit) (n int) {
 		hits[n] = c.hit
 		n++
 	}
-	slices.SortFunc(hits[:n], inOrder) // total: an entry has one hit at a place
+	slices.SortFunc(hits[:n], inOrder) // a total order: an entry has one hit at a place
 	return n
 }
 
@@ -129,7 +129,7 @@ func (s *Scanner) counted(h *Hit) (n int32) {
 	return n
 }
 
-// nextEpoch empties the room: what is occupied is so in one epoch.
+// nextEpoch empties the room: a place is occupied only in one epoch.
 func (s *Scanner) nextEpoch() {
 	if s.epoch++; s.epoch == 0 {
 		clear(s.occupied)
@@ -154,7 +154,7 @@ func precedence(a, b candidate) int {
 	return cmp.Or(int(a.hit.Entry-b.hit.Entry), int(a.hit.Last-b.hit.Last))
 }
 
-// reason says why a hit is blocked.
+// reason returns why a hit is blocked.
 func (s *Scanner) reason(h *Hit, rule *rule) Block {
 	if rule.guards&exceptBit != 0 && len(s.masks) > 0 {
 		ofEntry, ofCategory := outOf(exceptEntry, h.Entry), outOf(exceptCategory, rule.category)
@@ -171,8 +171,8 @@ func (s *Scanner) reason(h *Hit, rule *rule) Block {
 	return s.guarded(rule.guards&^exceptBit, h)
 }
 
-// isTwin reports whether the one capitalised word of a hit, which has a twin, is it.
-// Only where its sentence begins, with a lower-case word after it, can the
+// isTwin reports whether the capitalised word that is the whole hit is the twin that it
+// has. Only at the beginning of its sentence, with a lower-case word after it, can the
 // capital be the sentence's.
 func (s *Scanner) isTwin(h *Hit) bool {
 	if !s.foldsCase(h.Entry, h.First) {
@@ -188,8 +188,8 @@ func (s *Scanner) isTwin(h *Hit) bool {
 	return next.Kind != text.Word || next.Case != text.Lower
 }
 
-// before is how many of the three tokens before t count as words, in the
-// sentence in hand; a run of marks at its beginning is no word.
+// before is how many of the three tokens before t count as words, within the current
+// sentence; a run of marks at its beginning is not a word.
 func (s *Scanner) before(t int32) (n int) {
 	for i := max(s.sent.First, t-3); i < t; i++ {
 		if s.r.Tokens[i].Kind.Counts() {

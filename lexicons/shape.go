@@ -7,16 +7,15 @@ import (
 	"unicode/utf8"
 )
 
-// A shape is what can be told of a pattern before its expression is asked, which
-// costs more than all else that is done with a new form together. Its zero value
-// tells nothing.
+// A shape is what is known of a pattern before its expression is run, which costs more
+// than all other work on a new form together. Its zero value says nothing.
 type shape struct {
-	words []string // all that it matches, when that is a few words: at|in|near
-	ends  []string // all that it matches ends in one of them: (an|ese|ish)
-	run   *run     // all that it matches is this, with one of ends behind it
+	words []string // all that it matches, if that is a few words: at|in|near
+	ends  []string // every match ends in one of them: (an|ese|ish)
+	run   *run     // every match is this, followed by one of ends
 }
 
-// decides is whether the pattern of a shape with a run matches s.
+// decides reports whether the pattern of a shape with a run matches word.
 func (s *shape) decides(word string) bool {
 	if s.ends == nil {
 		return s.run.matches(word)
@@ -29,15 +28,15 @@ func (s *shape) decides(word string) bool {
 	return false
 }
 
-// mostWords bounds what a shape lists.
+// mostWords limits what a shape lists.
 const mostWords = 64
 
-// shapeOf tells the shape of a pattern by its syntax tree.
+// shapeOf derives the shape of a pattern from its syntax tree.
 func shapeOf(w word) (s shape) {
 	text := w.text
 	switch {
 	case text == "*":
-		text = "(?s).+" // a form has characters
+		text = "(?s).+" // a form is not empty
 	case w.mode != pattern:
 		return s
 	}
@@ -66,14 +65,13 @@ func shapeOf(w word) (s shape) {
 	return s
 }
 
-// wordsOf lists all that an expression matches, nil where that is too much or
-// not known.
+// wordsOf lists all that an expression matches, nil if that is too much or unknown.
 func wordsOf(re *syntax.Regexp) (words []string) {
 	switch re.Op {
 	case syntax.OpEmptyMatch:
 		return []string{""}
 	case syntax.OpLiteral:
-		if re.Flags&syntax.FoldCase == 0 && !slices.Contains(re.Rune, utf8.RuneError) { // which stands for bytes that are no character, too
+		if re.Flags&syntax.FoldCase == 0 && !slices.Contains(re.Rune, utf8.RuneError) { // RuneError also stands for invalid bytes
 			return []string{string(re.Rune)}
 		}
 	case syntax.OpCharClass:
@@ -113,8 +111,7 @@ func wordsOf(re *syntax.Regexp) (words []string) {
 	return nil
 }
 
-// joined is every word of a with every word of b behind it, nil where those are
-// too many.
+// joined is every word of a followed by every word of b, nil if that is too many.
 func joined(a, b []string) (words []string) {
 	if len(a)*len(b) > mostWords {
 		return nil

@@ -21,11 +21,11 @@ func (m *Matcher) spanishWords(dst []int32, f *text.Form) []int32 {
 	return dst
 }
 
-// spanishLemmas calls yield for every word of which the folded spelling s may be
-// the plural or the feminine: rebeldes, aliada, aliadas, motines, veces, crueles.
-// A plural that loses an accent gets it back (rebeliones, rebelión). Verbs are
-// conjugated in more forms than endings can be told by: a term marks them with ~.
-// What is regular must share the Snowball stem of s.
+// spanishLemmas calls yield for every word of which the folded spelling s may be the
+// plural or the feminine: rebeldes, aliada, aliadas, motines, veces, crueles. A plural
+// that lost an accent gets it back (rebeliones, rebelión). Verbs have more forms than
+// endings can identify: a term marks them with ~. Regular proposals must share the
+// Snowball stem of s.
 func spanishLemmas(s string, yield func(lemma string, regular bool)) {
 	masculine := func(w string) {
 		yield(w, true)

@@ -2,10 +2,10 @@ package lexicons
 
 import "strings"
 
-// american rewrites the British spellings of a folded word that plain terms
-// take for the same word: -ise (mobilised), -yse, -our (labour, favoured) and a
-// short table. It is applied to lexicon and text alike, so that what it makes
-// of a word need not be a word. Anything else comes back as it is.
+// american rewrites the British spellings that plain terms treat as the same word: -ise
+// (mobilised), -yse, -our (labour, favoured) and a short table. It is applied to lexicon
+// and text alike, so its result need not be a word. Any other folded word is returned
+// unchanged.
 func american(s string) string {
 	if len(s) < 5 {
 		return s
@@ -29,7 +29,7 @@ func american(s string) string {
 	return s
 }
 
-// longestRespelt is how many bytes the longest ending has that is spelt in two ways:
+// longestRespelt is the length in bytes of the longest ending with two spellings:
 // isations, ourhoods.
 const longestRespelt = 8
 
@@ -56,7 +56,7 @@ func ourEnding(s string) bool {
 // A respelling is a word in two spellings.
 type respelling struct{ british, american string }
 
-// respelt holds single words, by their beginnings, under the first byte.
+// respelt holds single words, matched by their beginnings, under the first byte.
 var respelt = func() (by [256][]respelling) {
 	for _, p := range respellings {
 		by[p.british[0]] = append(by[p.british[0]], p)
@@ -64,7 +64,7 @@ var respelt = func() (by [256][]respelling) {
 	return by
 }()
 
-// The table is ours.
+// The table is our own.
 var respellings = [...]respelling{
 	{"defence", "defense"}, {"offence", "offense"}, {"pretence", "pretense"}, {"licence", "license"},
 	{"centre", "center"}, {"theatre", "theater"}, {"programme", "program"}, {"sceptic", "skeptic"}, {"manoeuvr", "maneuver"},

@@ -7,10 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// notYAML reports what the YAML library found wrong. It says at best a line:
-// where the fault was met, or, for what its grammar missed, where the thing
-// begins that is never finished (then one line too low, since it counts from
-// zero).
+// notYAML reports what the YAML library found wrong. The library gives at best a line:
+// where it met the fault or, for what its grammar missed, where the unfinished thing
+// begins (then one line too low, since it counts from zero).
 func (p *parser) notYAML(err error) {
 	line, msg, hint := 1, strings.TrimPrefix(err.Error(), "yaml: "), ""
 	if n, _ := fmt.Sscanf(msg, "line %d: ", &line); n == 1 {

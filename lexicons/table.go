@@ -1,8 +1,8 @@
 package lexicons
 
-// A wordTable holds words of terms by their texts: of each the first of its chain. It is
-// asked for every form in several ways, and most forms are in none: mostly a sieve tells
-// so without a look at the map.
+// A wordTable holds words of terms by their texts, for each the first of its chain. Every
+// form is looked up in several ways, and most forms are in none of them: usually a sieve
+// shows that without a map lookup.
 type wordTable struct {
 	first map[string]int32
 	sieve sieve
@@ -23,7 +23,7 @@ func (t *wordTable) enter(text string, id int32) {
 	t.first[text] = id
 }
 
-// A sieve lets all words pass that were added to it, and few others.
+// A sieve passes all words that were added to it, and few others.
 type sieve [1 << 9]uint64
 
 func (s *sieve) add(word string) {
@@ -36,7 +36,7 @@ func (s *sieve) passes(word string) bool {
 	return s[h>>6]>>(h&63)&1 != 0
 }
 
-// sieveHash mixes four letters of a word and its length to 15 bits.
+// sieveHash mixes four bytes of a word and its length into 15 bits.
 func sieveHash(word string) uint32 {
 	n := len(word)
 	if n == 0 {

@@ -11,7 +11,7 @@ import (
 	"rashomon/corpus/text"
 )
 
-// A mode says how one word of a term is compared.
+// A mode is how one word of a term is compared.
 type mode uint8
 
 const (
@@ -23,7 +23,7 @@ const (
 	pattern               // /mutin(y|ies)/
 )
 
-// A casing says which spellings a word with capitals stands for.
+// A casing is which spellings a word with capitals matches.
 type casing uint8
 
 const (
@@ -36,7 +36,7 @@ const (
 type word struct {
 	mode   mode
 	casing casing
-	text   string // what is compared: folded, but for exact and for cased globs and patterns
+	text   string // what is compared: folded, except for exact words and for cased globs and patterns
 }
 
 // A termFault is what is wrong with a term, and where in it.
@@ -45,8 +45,8 @@ type termFault struct {
 	message, hint string
 }
 
-// connectors join two words into one token's worth of text: a phrase does not
-// tell them from a space when they touch the words on both sides.
+// connectors join two words into one token's worth of text: a phrase treats them like a
+// space when they touch the words on both sides.
 const connectors = "-‐‑–/&"
 
 func connects(s string) bool {
@@ -87,8 +87,8 @@ func parseTerm(dst []word, term string) ([]word, *termFault) {
 	return dst, nil
 }
 
-// parseChunk parses what stands between two spaces: a pattern, or words joined
-// by connectors that share the mark in front.
+// parseChunk parses the text between two spaces: a pattern, or words joined by connectors
+// that share the mark in front.
 func parseChunk(dst []word, chunk string) ([]word, *termFault) {
 	if chunk[0] == '/' {
 		return parsePattern(dst, chunk)
@@ -135,14 +135,14 @@ func parsePattern(dst []word, chunk string) ([]word, *termFault) {
 		return dst, &termFault{0, len(chunk), "a regular expression stands between two slashes", "it is about one word and holds no space: /mutin(y|ies)/"}
 	}
 	expr := chunk[1 : len(chunk)-1]
-	if _, err := syntax.Parse(expr, syntax.Perl); err != nil { // which is all that can fail of compiling it
+	if _, err := syntax.Parse(expr, syntax.Perl); err != nil { // the only thing that can fail in compiling it
 		return dst, &termFault{1, len(expr), "bad regular expression: " + strings.TrimPrefix(err.Error(), "error parsing regexp: "), "the syntax is RE2's"}
 	}
 	return append(dst, word{pattern, patternCasing(expr), expr}), nil
 }
 
-// patternCasing tells a pattern that asks for capitals from one that does not:
-// escapes such as \W and \pL have no case.
+// patternCasing distinguishes patterns with a capital in them from others: escapes such
+// as \W and \pL have no case.
 func patternCasing(expr string) casing {
 	for i := 0; i < len(expr); i++ {
 		if expr[i] == '\\' {
@@ -174,7 +174,7 @@ func parseWord(s string, m mode) (word, *termFault) {
 		return w, nil
 	}
 	written := s
-	s = strings.TrimSuffix(s, ".") // the tokenizer leaves the last stop of U.S. and Mr. outside
+	s = strings.TrimSuffix(s, ".") // the tokenizer excludes the last full stop of U.S. and Mr.
 	if !oneWord(s) {
 		return word{}, neverMatches(written)
 	}
@@ -196,7 +196,7 @@ func wordRune(r rune) bool {
 	return unicode.In(r, unicode.L, unicode.M, unicode.N) || r == '\'' || r == '’' || r == '.' || r == ','
 }
 
-// oneWord reports whether the tokenizer takes s for exactly one word or number.
+// oneWord reports whether the tokenizer makes exactly one word or number of s.
 func oneWord(s string) bool {
 	plain := s != ""
 	for i := 0; i < len(s) && plain; i++ {
@@ -211,7 +211,7 @@ func oneWord(s string) bool {
 	return len(toks) == 1 && toks[0].Kind.Counts() && toks[0].Len() == len(s)
 }
 
-// tokenizers are kept, since a vocabulary makes room for more than a word.
+// tokenizers are pooled, since a vocabulary reserves room for more than a word.
 var tokenizers = sync.Pool{New: func() any { return text.NewTokenizer(text.NewVocabulary()) }}
 
 func casingOf(s string) casing {

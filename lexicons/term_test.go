@@ -8,7 +8,7 @@ import (
 	"rashomon/lexicons"
 )
 
-// one is a lexicon of one category c with one entry of the terms given.
+// one is a lexicon with a category c with one entry of the given terms.
 func one(terms string) string {
 	return "lexicon: t\nlanguage: en\ncategories:\n  - id: c\n    entries:\n      - terms: [" + terms + "]\n"
 }
@@ -136,7 +136,7 @@ func TestEntries(t *testing.T) {
 	}
 }
 
-// TestForms: each form is one the plain word finds, and those of news prose are
+// TestForms: each form is one that the plain word finds, and those of news prose are
 // among them.
 func TestForms(t *testing.T) {
 	for word, want := range map[string]string{

@@ -1,11 +1,11 @@
 package lexicons
 
-// The terms of all lexicons stand in one trie over the words of terms. Most of a
-// text goes nowhere in it, so each step carries a signature, by which the next
-// word of the text is turned away before any edge is looked at.
+// The terms of all lexicons are in one trie over the words of terms. Most of a text leads
+// nowhere in it, so each step carries a signature that rejects the next word of the text
+// before any edge is looked at.
 
-// A branch is a word as edges bear it: its number and one, and in the lowest six
-// bits its place in signatures.
+// A branch is a word as it labels edges: its number plus one, and in the lowest six bits
+// its place in signatures.
 type branch uint32
 
 const (
@@ -17,9 +17,8 @@ func (l branch) bit() signature { return 1 << (l % wordPlaces) }
 
 func (l branch) word() int32 { return int32(l>>signatureBits) - 1 }
 
-// A signature is a set of words, as many of them told apart as there are places: those
-// that edges bear, or those that a form satisfies. Where two signatures have no bit of a
-// place in common no word is in both sets.
+// A signature is a set of words as bits of their places: the words on edges, or those
+// that a form satisfies. Two signatures without a common bit have no word in common.
 type signature uint64
 
 type edge struct {
@@ -27,34 +26,34 @@ type edge struct {
 	to     int32 // the node, or a leaf
 }
 
-// A leaf stands in an edge for a node at which one match ends and no term goes on, as
-// at most: it is less than zero, and nothing else need be read.
+// leaf is what an edge holds instead of a node at which one match ends and no term
+// continues, as is most common: it is negative, and nothing else need be read.
 func leaf(o out) int32     { return ^int32(o) }
 func leafOut(to int32) out { return out(^to) }
 
-// An ahead is what can be told of the words behind a place in the trie.
+// An ahead is what is known about the words after a place in the trie.
 type ahead struct {
-	ends signature // of the edges to where a term ends
+	ends signature // of the edges to nodes where a term ends
 	far  signature // of the other edges
-	deep signature // of the edges behind those
+	deep signature // of the edges after those
 }
 
-// anything is the signature of a mark: behind it a term may go on with the word behind it.
+// anything is the signature of a mark: a term may continue with the word after it.
 const anything = ^signature(0)
 
-// any reports whether a term goes on at all.
+// any reports whether any term continues.
 func (a *ahead) any() bool { return a.ends|a.far != 0 }
 
-// likely reports whether a term may go on with two words of a text. There is one branch on
-// it, in who asks: nobody can foresee which part decides.
+// likely reports whether a term may continue with two words of a text. It has no branch
+// but the caller's on its result: which part decides cannot be predicted.
 func (a *ahead) likely(next, after signature) bool {
 	return a.ends&next|a.deep&after&-nonzero(a.far&next) != 0
 }
 
-// nonzero is 1, of 0 it is 0.
+// nonzero is 0 for 0, otherwise 1.
 func nonzero[S signature | gate](s S) S { return (s | -s) >> 63 }
 
-// add joins what is ahead of two places.
+// add merges what is ahead of two places.
 func (a *ahead) add(b ahead) {
 	a.ends |= b.ends
 	a.far |= b.far
@@ -67,8 +66,7 @@ type node struct {
 	edges, outs int32
 }
 
-// An out is a match that ends at a node: an owner, and in the lowest bits of what
-// kind it is.
+// An out is a match that ends at a node: an owner, and in the lowest bits its kind.
 type out uint32
 
 type outKind uint8
@@ -89,10 +87,10 @@ func outOf(kind outKind, owner int32) out { return out(owner)<<outKindBits | out
 func (o out) kind() outKind { return outKind(o & (1<<outKindBits - 1)) }
 func (o out) owner() int32  { return int32(o >> outKindBits) }
 
-// outsAt is what ends at a node.
+// outsAt returns what ends at a node.
 func (m *Matcher) outsAt(node int32) []out { return m.outs[m.nodes[node].outs:m.nodes[node+1].outs] }
 
-// edgesAt are those out of a node.
+// edgesAt returns the edges out of a node.
 func (m *Matcher) edgesAt(node int32) []edge {
 	return m.edges[m.nodes[node].edges:m.nodes[node+1].edges]
 }

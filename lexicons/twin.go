@@ -1,9 +1,9 @@
 package lexicons
 
-// hasTwin reports whether the capitalised spelling of a folded word is
-// commonly another word: a month, a country or people, a surname, an
-// abbreviation. A term of that one lower-case word is kept from it, see the
-// package comment. The list is ours, from what news prose confuses.
+// hasTwin reports whether the capitalised spelling of a folded word is commonly another
+// word: a month, a country or people, a surname, an abbreviation. A term that is just
+// that lower-case word does not match it, see the package comment. The list is our own,
+// from what news prose confuses.
 func hasTwin(folded string) bool {
 	switch folded {
 	case "march", "may", "august", "us", "it", "who", "aids", // months and abbreviations

@@ -8,16 +8,16 @@ import (
 	"rashomon/corpus/voice"
 )
 
-// A Usage is how the terms of lexicons fare in articles: which are found, how
-// often, in how many articles, and among which words. Hits in duplicate lines
-// are left out. It is not safe for concurrent use.
+// A Usage is how the terms of lexicons fare in articles: which are found, how often, in
+// how many articles, and between which words. Hits in duplicate lines are left out. It is
+// not safe for concurrent use.
 type Usage struct {
 	m       *Matcher
 	stems   stems
 	uses    []TermUse // of every term, in the order of the lexicons
 	first   []int32   // of every entry: its first term in uses
 	around  []map[string]int32
-	article []int32 // of every term: hits in the article in hand
+	article []int32 // of every term: hits in the current article
 	touched []int32
 	read    int
 }
@@ -28,21 +28,21 @@ type TermUse struct {
 	Term        string
 	Line        int
 	Hits        int64 // that count
-	Blocked     int64 // that an except phrase or a guard holds
+	Blocked     int64 // blocked by an except phrase or a guard
 	Articles    int64 // with a hit that counts
-	MostIn      int64 // hits in the article with most
+	MostIn      int64 // hits in the article with the most
 	MostArticle string
-	Contexts    []Surrounding // commonest first
+	Contexts    []Surrounding // most common first
 }
 
-// A Surrounding is the word before and behind a hit, in lower case; a mark stands
-// for itself and "" for the end of a sentence.
+// A Surrounding is the words before and after a hit, in lower case; a mark is itself, and
+// "" is the beginning or end of a sentence.
 type Surrounding struct {
 	Before, After string
 	Count         int64
 }
 
-// mostContexts bounds what is kept of one term: later new ones are not counted.
+// mostContexts limits what is kept for one term: new contexts beyond it are not counted.
 const mostContexts = 2000
 
 // NewUsage returns an empty Usage of m's terms.
@@ -95,8 +95,8 @@ func (u *Usage) Add(r *voice.Reading, hits []Hit) {
 	u.touched = u.touched[:0]
 }
 
-// term says which term of its entry a hit is of: the first that can be found in
-// the hit's own words.
+// term returns the term of its entry that a hit is of: the first that can be found in the
+// hit's own words.
 func (u *Usage) term(r *voice.Reading, h *Hit) int32 {
 	first := u.first[h.Entry]
 	info := u.m.entries[h.Entry]
@@ -113,7 +113,7 @@ func (u *Usage) term(r *voice.Reading, h *Hit) int32 {
 	return first
 }
 
-// covers reports whether a term as it is looked for finds a hit and no less.
+// covers reports whether a term as it is matched finds a whole hit.
 func (u *Usage) covers(spelled string, r *voice.Reading, h *Hit) bool {
 	words, _ := parseTerm(nil, spelled)
 	var ids []int32
@@ -138,7 +138,7 @@ func (u *Usage) covers(spelled string, r *voice.Reading, h *Hit) bool {
 	return at == h.Last
 }
 
-// sameWord reports whether w, as a term has it, is the compiled word c; outside
+// sameWord reports whether w, as written in a term, is the compiled word c; outside
 // English a plain word is compiled as a form.
 func sameWord(c, w word) bool {
 	text := w.text
@@ -181,7 +181,7 @@ func (u *Usage) context(t int32, r *voice.Reading, h *Hit) {
 	}
 }
 
-// Articles is how many were added.
+// Articles is the number of articles added.
 func (u *Usage) Articles() int { return u.read }
 
 // Terms returns every term's use in the order of the lexicons, each with up to n
@@ -202,6 +202,6 @@ func (u *Usage) Terms(n int) []TermUse {
 	return uses
 }
 
-// Driven reports whether one article drives the term: it holds more than half of
-// four hits or more.
+// Driven reports whether one article drives the term: it has more than half of the hits,
+// and these are at least four.
 func (t *TermUse) Driven() bool { return t.Hits >= 4 && 2*t.MostIn > t.Hits }

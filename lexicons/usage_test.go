@@ -42,7 +42,7 @@ categories:
 		`mutiny 4-1 in 2, 3 in "article 1", driven true: the_grew 3 a_ended 1`,
 		`mutinous 1-0 in 1, 1 in "article 1", driven false: _men 1`,
 		`armed mutiny 1-0 in 1, 1 in "article 2", driven false: an_. 1`,
-		`~rebel 0-0 in 0, 0 in "", driven false`, // the stem of rebellion is another
+		`~rebel 0-0 in 0, 0 in "", driven false`, // rebellion has another stem
 		`uproar 0-0 in 0, 0 in "", driven false`,
 	}
 	if !slices.Equal(got, want) || u.Articles() != 3 {

@@ -7,11 +7,11 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// slot stands for the term of an entry in the phrases of Category.Within.
+// slot is the place of an entry's term in the phrases of Category.Within.
 const slot = "_"
 
-// Spelled returns what is looked for when an entry of the category has the term:
-// the term itself, or each phrase of Within with the term in its place.
+// Spelled returns what is matched for a term of an entry of the category: the term
+// itself, or each phrase of Within with the term in its slot.
 func (c *Category) Spelled(term string) []string {
 	if len(c.Within) == 0 {
 		return []string{term}
@@ -33,8 +33,8 @@ func filled(phrase, term string) string {
 	return strings.Join(words, " ")
 }
 
-// within reads the phrases around terms. A phrase is a term itself once a word
-// stands in its place, so that all it makes of sound terms are sound.
+// within reads the phrases around terms. A phrase must be a valid term once a word fills
+// its slot, so that all it makes of valid terms are valid.
 func (p *parser) within(n *yaml.Node) (phrases []string) {
 	p.list(n, "within", func(c *yaml.Node) {
 		if !p.is(c, yaml.ScalarNode, "a phrase is one text", "") {

@@ -9,7 +9,7 @@ import (
 	"rashomon/lexicons"
 )
 
-// around is a category whose terms are found in two phrases alone.
+// around is a category whose terms are found only in two phrases.
 const around = `lexicon: t
 language: en
 categories:
@@ -36,8 +36,8 @@ func TestWithin(t *testing.T) {
 	}
 }
 
-// TestWithinIsCountedByTerm: a term's uses in all its phrases are one line, under
-// the term as it is written.
+// TestWithinIsCountedByTerm: a term's uses in all its phrases are one line, under the
+// term as written.
 func TestWithinIsCountedByTerm(t *testing.T) {
 	m := compiled(t, around)
 	v := text.NewVocabulary()

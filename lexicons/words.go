@@ -8,10 +8,10 @@ import (
 	"rashomon/corpus/text"
 )
 
-// A Mark says how one word of a term is compared.
+// A Mark is how one word of a term is compared.
 type Mark uint8
 
-// The marks, as the package comment numbers them.
+// The marks, in the order of the package comment.
 const (
 	Inflected Mark = iota // mutiny
 	Stemmed               // ~mutiny
@@ -21,15 +21,15 @@ const (
 	Pattern               // /mutin(y|ies)/
 )
 
-// A TermWord is one word of a term, for those who write it in another syntax.
+// A TermWord is one word of a term, for writing it in another syntax.
 type TermWord struct {
 	Text  string // without its mark; in lower case unless Cased
 	Mark  Mark
-	Cased bool // its capitals are asked for
+	Cased bool // its capitals are required
 }
 
-// ParseTerm cuts a term into its words. The error says in one sentence what is
-// wrong with it.
+// ParseTerm cuts a term into its words. The error is one sentence on what is wrong with
+// it.
 func ParseTerm(term string) ([]TermWord, error) {
 	words, fault := parseTerm(nil, term)
 	if fault != nil {
@@ -45,10 +45,10 @@ func ParseTerm(term string) ([]TermWord, error) {
 	return out, nil
 }
 
-// Forms returns the spellings that a plain word of a term finds, the word itself
-// first: the regular endings and the table of irregular forms, each tried on the
-// rules that match. Which words are nouns and which verbs it does not know, so
-// that some forms are of no use; none that news prose has should be missing.
+// Forms returns the spellings that a plain word of a term finds, the word itself first:
+// the regular endings and the table of irregular forms, each checked against the rules
+// that match. It does not know which words are nouns and which are verbs, so some forms
+// are of no use; none that occurs in news prose should be missing.
 func Forms(word string) []string {
 	word = text.Fold(word)
 	forms := []string{word}

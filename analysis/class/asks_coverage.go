@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rashomon/analysis"
+	"rashomon/corpus/text"
 )
 
 // speakers: who is given words at all.
@@ -67,7 +68,7 @@ func (a *asker) speakers() []Question {
 		}
 		list = append(list, one.finish(Question{
 			Kind:  AskSpeakers,
-			Ask:   fmt.Sprintf("%s outlets let %s speak. With which verbs?", capital1(spelled(len(one.list))), a.shown(s.Name)),
+			Ask:   fmt.Sprintf("%s outlets let %s speak. With which verbs?", text.Capital(spelled(len(one.list))), a.shown(s.Name)),
 			Think: "“Said” leaves it open. Sort the other verbs: which make the speaker sound sure, cornered, moved, or not to be believed?",
 			Note:  "Different verbs may introduce different words of the same person.",
 		}))

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rashomon/analysis"
+	"rashomon/corpus/text"
 )
 
 // inVoices is how the key writes counts of a name: outside and inside quotation
@@ -79,7 +80,7 @@ func (a *asker) rivals() []Question {
 		list = append(list, ans.finish(Question{
 			Kind: AskRivals,
 			Ask: fmt.Sprintf("%s: %s outlets each have a favourite, and there are %s different ones. Which name does each outlet use most outside quotation marks?",
-				c.Title, capital1(spelled(len(ans.list))), spelled(len(tops))),
+				c.Title, text.Capital(spelled(len(ans.list))), spelled(len(tops))),
 			Think: "Put each of the other names in its place. Which sentence changes most, and what does it change: who acted, whether they had a right to, how large the matter is?",
 			Note:  c.Note,
 		}))
@@ -217,7 +218,7 @@ func (a *asker) titles() []Question {
 		}
 		list = append(list, ans.finish(Question{
 			Kind:  AskTitles,
-			Ask:   fmt.Sprintf("What does each outlet call %s beside the name? %s outlets use %s titles.", a.shown(p.Name), capital1(spelled(len(ans.list))), spelled(len(heads))),
+			Ask:   fmt.Sprintf("What does each outlet call %s beside the name? %s outlets use %s titles.", a.shown(p.Name), text.Capital(spelled(len(ans.list))), spelled(len(heads))),
 			Think: "Which of the titles says what the person does, which says whether he or she may, and which only how the outlet sees it?",
 		}))
 	}

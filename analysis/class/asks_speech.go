@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rashomon/analysis"
+	"rashomon/corpus/text"
 )
 
 // verbs: the same quotation, introduced by different verbs.
@@ -42,7 +43,7 @@ func (a *asker) verbs() []Question {
 		list = append(list, ans.finish(Question{
 			Kind: AskVerbs,
 			Ask: fmt.Sprintf("%s outlets quote the same words: “%s” Which verb introduces them in each, and what does each verb say of the speaker?",
-				capital1(spelled(q.Outlets)), clipped(a.shown(q.Text), 28)),
+				text.Capital(spelled(q.Outlets)), clipped(a.shown(q.Text), 28)),
 			Think: "Say the sentence aloud with each verb. Which of them doubt it, which grant that it is true, and which only report?",
 		}))
 	}
@@ -144,7 +145,7 @@ func (a *asker) variants() []Question {
 		list = append(list, ans.finish(Question{
 			Kind: AskVariants,
 			Ask: fmt.Sprintf("%s outlets carry the same passage, but not word for word: “%s” Which words differ?",
-				capital1(spelled(p.Outlets)), clipped(a.shown(p.Text), 28)),
+				text.Capital(spelled(p.Outlets)), clipped(a.shown(p.Text), 28)),
 			Think: "Where could the difference come from: two translations, an editor, a speaker who said it twice? Does it change what is promised or claimed?",
 		}))
 	}

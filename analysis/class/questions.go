@@ -185,13 +185,6 @@ func spelled(n int) string {
 	return fmt.Sprint(n)
 }
 
-func capital1(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
-}
-
 func times(n int64) string {
 	switch n {
 	case 1:

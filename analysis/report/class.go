@@ -12,6 +12,7 @@ import (
 
 	"rashomon/analysis"
 	"rashomon/analysis/class"
+	"rashomon/corpus/text"
 	"rashomon/lexicons"
 )
 
@@ -142,7 +143,7 @@ func (v classView) OutletName(outlet int) string { return clean(v.Outlets[outlet
 func (v classView) Heading(i int, e class.Event) string {
 	switch {
 	case e.Title != "":
-		return clean(capitalised(e.Title))
+		return clean(text.Capital(e.Title))
 	case len(v.Events) == 1:
 		return "The articles"
 	}
@@ -168,7 +169,7 @@ func (v classView) Groups(a *class.Article) []formGroup {
 		case class.VoiceGroup:
 			title, hint = "Whose voice?", "Own: the outlet says it. Quoted: inside quotation marks. Reported: a source’s claim without the marks."
 		default:
-			title, hint = "Which frame? "+capitalised(it.Group), ""
+			title, hint = "Which frame? "+text.Capital(it.Group), ""
 			if frames == "" {
 				hint = "Answer for the whole article."
 			}
@@ -206,12 +207,4 @@ func (v classView) Asked() []askedFrame {
 type askedFrame struct {
 	Frame     string
 	Questions []lexicons.Question
-}
-
-func capitalised(s string) string {
-	if s == "" {
-		return s
-	}
-	r := []rune(s)
-	return strings.ToUpper(string(r[0])) + string(r[1:])
 }

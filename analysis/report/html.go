@@ -16,6 +16,7 @@ import (
 
 	"rashomon/analysis"
 	"rashomon/analysis/class"
+	"rashomon/corpus/text"
 )
 
 // Bounds of what a page carries of the articles themselves. Beyond them a page
@@ -102,7 +103,7 @@ func readAssets(templates string, styles, scripts []string) (*assets, error) {
 	}
 	a.policy += "; base-uri 'none'; form-action 'none'"
 	a.templates, err = template.New("").Funcs(template.FuncMap{
-		"turns": turns, "clean": clean, "capital": capitalised, "inc": func(i int) int { return i + 1 },
+		"turns": turns, "clean": clean, "capital": text.Capital, "inc": func(i int) int { return i + 1 },
 	}).ParseFS(pageFiles, templates)
 	if err != nil {
 		return nil, fmt.Errorf("the page's templates: %w", err)

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rashomon/analysis"
@@ -32,7 +33,7 @@ func corpusBlocks(r *analysis.Report, _ Options) []block {
 			of:      r.Corpus,
 		},
 		sentences{lines: []string{fmt.Sprintf("Design, tier %d of 3. %s", r.Design.Tier, r.Design.Statement)}},
-		sentences{list: true, lines: r.Design.Reach},
+		sentences{list: true, lines: append(slices.Clone(r.Design.NotHeld), r.Design.Reach...)},
 		sentences{lines: []string{"Not claimed by this report:"}},
 		sentences{list: true, lines: r.Design.Refused},
 	}

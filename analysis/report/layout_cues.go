@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rashomon/analysis"
@@ -23,6 +24,12 @@ func cueBlocks(r *analysis.Report, o Options) []block {
 		f := footnotes{alpha: r.Provenance.Alpha}
 		layouts := cueGrids(c, tests, &f)
 		note := categoryNote(c.Category) + " Count, words and rate are of the outlet's wording. Log ratio: against the other outlets together; +1 is twice, −1 half."
+		if !tests && slices.ContainsFunc(c.Outlets, func(o analysis.CueCount) bool { return o.Spread != nil }) {
+			note += " An article: the lowest and the highest rate of one of the outlet's."
+		}
+		if tests && r.Design.Repeated > 0 {
+			note += " It leaves out articles that repeat others, which the counts have."
+		}
 		reading := c.Reading
 		if c.Test != nil {
 			reading = append([]string{omnibusLine(c.Test, r.Design.Outlets)}, reading...)
@@ -46,14 +53,15 @@ func cueBlocks(r *analysis.Report, o Options) []block {
 // where the design has tests.
 func cueGrids(c analysis.CueSet, tests bool, f *footnotes) []grid {
 	g := grid{columns: []column{
-		words("outlet"), figures("count"), figures("words"), figures("count / words"), figures("per 1,000"),
+		words("outlet"), figures("count"), figures("words"), figures("count / words"), figures("per 1,000"), figures("an article"),
 		figures("articles"), figures("art."), figures("“quoted”"), figures("log ratio"), figures("interval"), figures("p"), figures("q"),
 	}}
-	intervals := false
+	intervals, spreads := false, false
 	for _, n := range c.Outlets {
 		intervals = intervals || n.Interval != nil
+		spreads = spreads || n.Spread != nil
 		g.rows = append(g.rows, []string{
-			n.Outlet, integer(n.Wording), integer(n.WordingWords), integer(n.Wording) + " / " + integer(n.WordingWords), decimal(n.WordingRate, 2),
+			n.Outlet, integer(n.Wording), integer(n.WordingWords), integer(n.Wording) + " / " + integer(n.WordingWords), decimal(n.WordingRate, 2), spreadCell(n.Spread),
 			integer(n.Articles) + " of " + integer(n.OfArticles), integer(n.Articles) + " of " + integer(n.OfArticles),
 			integer(n.Quoted), logRatioCell(n, f), intervalCell(n.Interval), pCell(n.Test), qCell(n.Test),
 		})
@@ -65,9 +73,19 @@ func cueGrids(c analysis.CueSet, tests bool, f *footnotes) []grid {
 	if !intervals {
 		g = g.without("interval")
 	}
+	if !spreads || tests { // which say more of how alike articles are
+		g = g.without("an article")
+	}
 	full := g.without("count / words").without("art.")
 	narrow := g.without("count").without("words").without("articles")
 	return []grid{full, narrow, narrow.without("“quoted”"), narrow.without("“quoted”").without("per 1,000")}
+}
+
+func spreadCell(s *analysis.Spread) string {
+	if s == nil {
+		return noData
+	}
+	return fmt.Sprintf("%.2f–%.2f", s.Lowest, s.Highest)
 }
 
 func logRatioCell(n analysis.CueCount, f *footnotes) string {
@@ -76,7 +94,7 @@ func logRatioCell(n analysis.CueCount, f *footnotes) string {
 	}
 	s := signed(n.LogRatio.Value)
 	switch {
-	case n.Wording == 0:
+	case n.LogRatio.Count == 0:
 		s = minus + "∞"
 		f.endless = true
 	case n.LogRatio.ReferenceCount == 0:

@@ -126,6 +126,17 @@ func testsIntro(d analysis.Design) []string {
 	if d.Tests == nil {
 		return nil
 	}
-	return []string{"p is how often articles dealt out to the outlets at random would differ as much as these do, q is p corrected for every test of this report. " +
+	p := "p is how often articles dealt out to the outlets at random would differ as much as these do"
+	switch {
+	case d.Method != nil && *d.Method == analysis.MethodClustered:
+		p = "p is how often outlets that are alike would differ as much as these do, given how far articles spread, worked out from sums"
+	case d.Blocked:
+		p = "p is how often articles dealt out to the outlets at random, within the events they share, would differ as much as these do"
+	}
+	lines := []string{p + "; q is p corrected for every test of this report. " +
 		"Each outlet is tested against the others together, and differs only where the test over all outlets says so too."}
+	if d.Blocked {
+		lines = append(lines, "Shares, rates, log ratios and intervals do not keep to events: where p does not bear a difference out, it may lie in what the outlets wrote about.")
+	}
+	return append(lines, d.NotHeld...)
 }

@@ -8,7 +8,7 @@ import (
 // Missing stands in place of a code that a coder did not give.
 const Missing = -1
 
-// Weighting is how far apart two codes count in Cohen's kappa.
+// Weighting is how the distance between two codes counts in Cohen's kappa.
 type Weighting uint8
 
 const (
@@ -18,8 +18,8 @@ const (
 	LinearWeights
 )
 
-// Kappa is chance-corrected agreement with its parts: at skewed marginals kappa
-// can be low although Observed is high, and then the parts are what to read.
+// Kappa is chance-corrected agreement with its parts: with skewed marginals kappa can be
+// low although Observed is high, and then the parts are what to read.
 type Kappa struct {
 	Value    float64 // 1 perfect, 0 as by chance
 	Observed float64 // observed agreement, 0 to 1 (weighted if asked for)
@@ -27,10 +27,10 @@ type Kappa struct {
 	Units    int     // units that both coders coded
 }
 
-// CohenKappa compares two coders over the same units (Cohen 1960, weights 1968);
-// codes are 0 to categories-1 or Missing. Units that either left out are left out.
-// No unit in common gives ErrTooFew, a code out of range ErrShape, and marginals
-// with one category only ErrNoCounts: agreement is then certain and kappa 0/0.
+// CohenKappa compares two coders over the same units (Cohen 1960, weights 1968); codes
+// are 0 to categories-1 or Missing. Units that either coder left out are ignored. No unit
+// in common gives ErrTooFew, a code out of range ErrShape, and marginals with one
+// category only ErrNoCounts: agreement is then certain and kappa 0/0.
 func CohenKappa(first, second []int, categories int, weights Weighting) (Kappa, error) {
 	if len(first) != len(second) || categories < 1 {
 		return Kappa{}, fmt.Errorf("cohen's kappa: %w", ErrShape)
@@ -81,10 +81,10 @@ func (k Kappa) finish(name string) (Kappa, error) {
 	return k, nil
 }
 
-// FleissKappa is agreement of the same number of ratings on every unit (Fleiss
-// 1971): table[u][c] ratings of unit u in category c. Fewer than two ratings a
-// unit or no unit give ErrTooFew, units with different numbers ErrShape (use
-// Krippendorff's alpha), one category only ErrNoCounts.
+// FleissKappa is the agreement of the same number of ratings on every unit (Fleiss 1971):
+// table[u][c] ratings of unit u in category c. Fewer than two ratings per unit or no unit
+// give ErrTooFew, units with different numbers of ratings ErrShape (use Krippendorff's
+// alpha), one category only ErrNoCounts.
 func FleissKappa(table [][]int64) (Kappa, error) {
 	if len(table) == 0 {
 		return Kappa{}, fmt.Errorf("fleiss' kappa: %w", ErrTooFew)

@@ -2,9 +2,9 @@ package stats
 
 import "sort"
 
-// An arrangement gives every article of a block one of the labels that the block
-// holds. These functions count, list and draw arrangements; blocks[b][g] is the
-// number of articles of group g in block b.
+// An arrangement assigns the labels of a block to its articles. These functions count,
+// list and draw arrangements; blocks[b][g] is the number of articles of group g in block
+// b.
 
 // logArrangements is ln of the number of distinct arrangements, the product over
 // blocks of n!/(n1!·n2!·…).
@@ -24,9 +24,9 @@ func logArrangements(blocks [][]int) float64 {
 }
 
 // logMirrors is ln of the number of arrangements that no symmetric statistic can
-// tell from a given one: groups that have the same number of articles in every
-// block that mixes groups may swap names. Two outlets of equal size have 2 such
-// arrangements, which is why their smallest p is 2/C(2n, n).
+// distinguish from a given one: groups with the same number of articles in every block
+// that mixes groups may swap names. Two outlets of equal size have 2 such arrangements,
+// which is why their smallest p is 2/C(2n, n).
 func logMirrors(blocks [][]int) float64 {
 	if len(blocks) == 0 {
 		return 0
@@ -43,7 +43,7 @@ func logMirrors(blocks [][]int) float64 {
 			mixed = append(mixed, block)
 		}
 	}
-	var order []int // groups that take part in an exchange at all
+	var order []int // groups that are in any mixed block
 	for g := range blocks[0] {
 		for _, block := range mixed {
 			if block[g] > 0 {
@@ -81,7 +81,7 @@ func countArrangements(blocks [][]int, limit int64) (total int64, ok bool) {
 		for _, k := range block {
 			for j := int64(1); j <= int64(k); j++ {
 				placed++
-				// total·C(placed, j) stays whole at every step.
+				// total·C(placed, j) is an integer at every step.
 				total = total * placed / j
 				if total > limit {
 					return 0, false
@@ -92,8 +92,8 @@ func countArrangements(blocks [][]int, limit int64) (total int64, ok bool) {
 	return total, true
 }
 
-// arrangement writes the index-th arrangement into labels, whose articles stand
-// block after block. remaining is scratch, one slot a group.
+// arrangement writes the index-th arrangement into labels, whose articles are in block
+// order. remaining is scratch, one slot per group.
 func arrangement(index int64, blocks [][]int, sizes []int64, labels []int32, remaining []int64) {
 	at := 0
 	for b, block := range blocks {

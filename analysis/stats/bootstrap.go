@@ -7,12 +7,11 @@ import (
 	"sort"
 )
 
-// MinBootstrap is the number of articles below which a bootstrap interval is
-// refused: three articles have ten distinct resamples, and the interval comes out
-// far too short.
+// MinBootstrap is the number of articles below which a bootstrap interval is refused:
+// three articles have ten distinct resamples, and the interval comes out far too narrow.
 const MinBootstrap = 8
 
-// IntervalMethod is how replicates become an interval.
+// IntervalMethod is how replicates are turned into an interval.
 type IntervalMethod uint8
 
 const (
@@ -67,21 +66,21 @@ type Bootstrapped struct {
 	Estimate float64
 	CI       Interval
 	SE       float64 // standard deviation of the replicates
-	// Method is the one used. It is Percentile although BCa was asked for when
-	// leaving out any article changes nothing (the acceleration is 0/0) or every
-	// replicate lies on one side of the estimate; FellBack then says so.
+	// Method is the one used. It is Percentile although BCa was asked for when leaving out
+	// any article changes nothing (the acceleration is 0/0) or every replicate is on one side
+	// of the estimate; FellBack is then true.
 	Method   IntervalMethod
 	FellBack bool
 	// Acceleration is BCa's a from the jackknife, 0 for other methods.
 	Acceleration float64
-	Resamples    int // replicates that had a value
+	Resamples    int // replicates with a value
 }
 
-// Bootstrap resamples n articles with replacement and recomputes a statistic from
-// their positions; statistic returns ok = false where it has no value, and such
-// resamples are left out (and counted by the difference in Resamples). Fewer than
-// MinBootstrap articles give ErrTooFew; a statistic without a value on the
-// articles themselves, or on most resamples, ErrNoCounts.
+// Bootstrap resamples n articles with replacement and recomputes a statistic from their
+// positions; statistic returns ok = false when it has no value, and such resamples are
+// left out (and show as the difference in Resamples). Fewer than MinBootstrap articles
+// give ErrTooFew; a statistic without a value on the articles themselves, or on most
+// resamples, ErrNoCounts.
 func Bootstrap(n int, statistic func(articles []int) (value float64, ok bool), opt BootstrapOptions) (Bootstrapped, error) {
 	opt, err := opt.orDefault()
 	if err != nil {
@@ -132,8 +131,8 @@ func bootstrap(n int, statistic func([]int) (float64, bool), opt BootstrapOption
 	return finishBootstrap(estimate, replicates, influence, opt)
 }
 
-// influences appends the jackknife influence values of one stratum, scaled by its
-// size so that strata can be put together: (n-1)(mean - left out)/n.
+// influences appends the jackknife influence values of one stratum, scaled by its size so
+// that strata can be combined: (n-1)(mean - left out)/n.
 func influences(to, left []float64) []float64 {
 	mean := 0.0
 	for _, v := range left {
@@ -201,8 +200,8 @@ func acceleration(influence []float64) (a float64, ok bool) {
 	return cube / (6 * math.Pow(square, 1.5)), true
 }
 
-// biasCorrection is the normal quantile of the share of replicates below the
-// estimate, half of the equal ones counted; ok is false at 0 and 1.
+// biasCorrection is the normal quantile of the share of replicates below the estimate,
+// with equal ones counted as half; ok is false at 0 and 1.
 func biasCorrection(sorted []float64, estimate float64) (z0 float64, ok bool) {
 	below := sort.SearchFloat64s(sorted, estimate)
 	atMost := sort.Search(len(sorted), func(i int) bool { return sorted[i] > estimate })
@@ -213,7 +212,7 @@ func biasCorrection(sorted []float64, estimate float64) (z0 float64, ok bool) {
 	return -normalUpper(share), true
 }
 
-// bcaLevel moves the level p by bias z0 and acceleration a.
+// bcaLevel shifts the level p by bias z0 and acceleration a.
 func bcaLevel(z0, a, p float64) float64 {
 	z := z0 - normalUpper(p)
 	return normalTail(-(z0 + z/(1-a*z)))

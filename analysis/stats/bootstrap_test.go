@@ -87,8 +87,8 @@ func TestBootstrapDegenerate(t *testing.T) {
 	}
 }
 
-// paired is a term over ten events told once by each of two outlets, with a rate
-// that depends much on the event and little on the outlet.
+// paired is a term over ten events covered once by each of two outlets, with a rate that
+// depends much on the event and little on the outlet.
 func paired() (Terms, Articles) {
 	var counts []int32
 	var outlet, event []int32
@@ -121,11 +121,11 @@ func TestResamples(t *testing.T) {
 		}
 		width[by] = got.CI.Hi - got.CI.Lo
 	}
-	// The pairing takes the topic out: that is what resampling events is for.
+	// The pairing removes the topic: that is the point of resampling events.
 	if width[ByEvent] > width[ByArticle]/2 {
 		t.Errorf("widths by event %g, by article %g; want the first far narrower", width[ByEvent], width[ByArticle])
 	}
-	// One article an outlet and event leaves nothing to vary within events.
+	// With one article per outlet and event, nothing can vary within events.
 	if _, err := NewResamples(a, 0, 1, WithinEvents, opt); !errors.Is(err, ErrTooFew) {
 		t.Errorf("within events told once: %v", err)
 	}
@@ -142,8 +142,8 @@ func TestResamples(t *testing.T) {
 }
 
 func TestResamplesAgreeWithBootstrap(t *testing.T) {
-	// The draws shared by all terms must give the interval that resampling one
-	// term's articles with a plain function gives.
+	// The draws shared by all terms must give the same interval as resampling one term's
+	// articles with a plain function.
 	r := []int32{0, 1, 3, 0, 7, 2, 0, 5, 1, 9}
 	terms, a := oneTerm(append(r, 2, 2, 1, 3, 2, 2, 4, 1, 2, 2), same(20, 400), append(make([]int32, 10), 1, 1, 1, 1, 1, 1, 1, 1, 1, 1))
 	draws, err := NewResamples(a, 0, 1, ByArticle, BootstrapOptions{Resamples: 40000, Method: BCa, Seed: 4})

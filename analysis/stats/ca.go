@@ -9,22 +9,22 @@ import (
 
 // Correspondence is a correspondence analysis of a table, here outlets × labels.
 type Correspondence struct {
-	// Singular holds σ in falling order, at most min(rows, columns)-1 of them;
-	// σ² is the inertia of a dimension.
+	// Singular holds σ in descending order, at most min(rows, columns)-1 of them; σ² is the
+	// inertia of a dimension.
 	Singular []float64
 	Inertia  float64 // Σσ², the table's χ² over its total
 	ChiSq    float64
-	// Rows and Columns are principal coordinates, [point][dimension]. The sign of
-	// a dimension is free; here the row coordinate largest in size is positive.
+	// Rows and Columns are principal coordinates, [point][dimension]. The sign of a dimension
+	// is arbitrary; here the row coordinate with the largest absolute value is positive.
 	Rows, Columns       [][]float64
 	RowMass, ColumnMass []float64
 }
 
 // Correspond analyses a table of counts by the singular value decomposition of
-// D_r^(-1/2)(P - rc')D_c^(-1/2) (Greenacre 2007). It is a picture, not a test, and
-// is decorative below a total of about 50. A table under 2×2 gives ErrTooFew, rows
-// of different length or a negative count ErrShape, a row or column without any
-// count ErrNoCounts: leave it out first.
+// D_r^(-1/2)(P - rc')D_c^(-1/2) (Greenacre 2007). It is a picture, not a test, and only
+// decorative below a total of about 50. A table smaller than 2×2 gives ErrTooFew, rows of
+// different length or a negative count ErrShape, a row or column without any count
+// ErrNoCounts: leave it out first.
 func Correspond(table [][]int64) (Correspondence, error) {
 	rows := len(table)
 	if rows < 2 || len(table[0]) < 2 {
@@ -84,7 +84,7 @@ func Correspond(table [][]int64) (Correspondence, error) {
 		out.Inertia += sigma * sigma
 		largest := 0.0
 		for i := range r {
-			// A hair more than the last, so that ties go to the first row.
+			// Must exceed it by a hair, so that ties go to the first row.
 			if x := u.At(i, dim) / math.Sqrt(r[i]); math.Abs(x) > math.Abs(largest)*(1+1e-9) {
 				largest = x
 			}

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// near reports whether got equals want absolutely or relatively within tolerance;
-// equal infinities are near.
+// near reports whether got equals want within an absolute or relative tolerance; equal
+// infinities are near.
 func near(got, want, tolerance float64) bool {
 	if got == want {
 		return true
@@ -36,8 +36,8 @@ var (
 	caseD = [2]Counts{{10, 100000}, {40, 200000}} // the reference has more
 )
 
-// malformed holds impossible and extreme pairs of counts, which every function must
-// answer without a NaN.
+// malformed holds impossible and extreme pairs of counts; every function must handle them
+// without a NaN.
 var malformed = [][2]Counts{
 	{{0, 0}, {1, 10}}, {{1, 10}, {0, 0}}, {{-1, 10}, {1, 10}}, {{11, 10}, {1, 10}},
 	{{0, 10}, {0, 10}}, {{10, 10}, {10, 10}}, {{10, 10}, {0, 10}}, {{1, 1}, {0, 1}},

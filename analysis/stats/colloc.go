@@ -2,14 +2,14 @@ package stats
 
 import "math"
 
-// Cooccurrence counts a pair of words: Both together, First and Second each, among
-// N positions. For a window of several positions, N and First are multiplied by
-// the span by the caller, who says so.
+// Cooccurrence counts a pair of words: Both together, First and Second each, among N
+// positions. For a window of several positions, the caller multiplies N and First by the
+// span, and says so.
 type Cooccurrence struct{ Both, First, Second, N int64 }
 
-// Association holds measures of how far two words keep company, with expected
-// count E = First·Second/N. On small corpora nearly every Both is 1 or 2: show the
-// lines themselves, and scores only from three co-occurrences in two articles up.
+// Association holds measures of how strongly two words co-occur, with expected count E =
+// First·Second/N. On small corpora nearly every Both is 1 or 2: show the lines
+// themselves, and scores only from three co-occurrences in two articles up.
 type Association struct {
 	Expected float64
 	MI       float64 // log2(O/E)
@@ -18,17 +18,17 @@ type Association struct {
 	T        float64 // (O-E)/√O
 	Z        float64 // (O-E)/√E
 	Dice     float64 // 2O/(First+Second)
-	// LogDice is 14 + log2 Dice (Rychlý 2008), at most 14 and alone comparable
-	// between corpora of different size.
+	// LogDice is 14 + log2 Dice (Rychlý 2008), at most 14 and the only one comparable between
+	// corpora of different size.
 	LogDice float64
 	G2      float64 // four-cell log-likelihood ratio of the pair's table
-	// DeltaPForward is P(second|first) - P(second|not first), DeltaPBackward the
-	// other way (Ellis 2006; Gries 2013).
+	// DeltaPForward is P(second|first) - P(second|not first), DeltaPBackward the reverse
+	// (Ellis 2006; Gries 2013).
 	DeltaPForward, DeltaPBackward float64
 }
 
-// Associate computes Association. ok is false when the pair was never seen
-// together, or when the counts fit no table.
+// Associate computes Association. ok is false when the pair never occurred together, or
+// when no table fits the counts.
 func Associate(c Cooccurrence) (a Association, ok bool) {
 	if c.Both <= 0 || c.Both > c.First || c.Both > c.Second || max(c.First, c.Second) > c.N ||
 		c.First+c.Second-c.Both > c.N {
@@ -42,14 +42,14 @@ func Associate(c Cooccurrence) (a Association, ok bool) {
 	a.Z = (o - a.Expected) / math.Sqrt(a.Expected)
 	a.Dice = 2 * o / (f1 + f2)
 	a.LogDice = 14 + math.Log2(a.Dice)
-	a.NPMI = 1 // the limit when every position holds the pair
+	a.NPMI = 1 // the limit when every position has the pair
 	if o < n {
 		a.NPMI = math.Log(o/a.Expected) / -math.Log(o/n)
 	}
 	a.DeltaPForward = deltaP(o, f1, f2, n)
 	a.DeltaPBackward = deltaP(o, f2, f1, n)
 	if c.First < c.N {
-		// First word present or absent are the two sides of the table.
+		// The two sides of the table are first word present and absent.
 		g, err := G2(Counts{c.Both, c.First}, Counts{c.Second - c.Both, c.N - c.First}, Uncorrected)
 		if err == nil {
 			a.G2 = g.Statistic
@@ -58,8 +58,8 @@ func Associate(c Cooccurrence) (a Association, ok bool) {
 	return a, true
 }
 
-// deltaP is o/f1 - (f2-o)/(n-f1); with the first word everywhere there is no
-// "without it", and the second term is 0.
+// deltaP is o/f1 - (f2-o)/(n-f1); if the first word is everywhere, there is no "without
+// it", and the second term is 0.
 func deltaP(o, f1, f2, n float64) float64 {
 	if f1 == n {
 		return o / f1

@@ -9,7 +9,7 @@ import (
 
 // The reasons for which a procedure returns no number. Errors wrap one of them.
 var (
-	// ErrTooFew: fewer observations than the procedure needs to mean anything.
+	// ErrTooFew: fewer observations than the procedure needs to be meaningful.
 	ErrTooFew = errors.New("too few observations")
 	// ErrNoCounts: nothing was counted on a side that needs at least one hit.
 	ErrNoCounts = errors.New("no counts")
@@ -43,7 +43,7 @@ func (c Counts) PerThousand() (rate float64, ok bool) {
 	return 1000 * r, ok
 }
 
-// Interval is a closed interval. An end without bound is ±Inf.
+// Interval is a closed interval. An unbounded end is ±Inf.
 type Interval struct{ Lo, Hi float64 }
 
 // Bounded reports whether both ends are finite.
@@ -55,8 +55,8 @@ func (iv Interval) Contains(x float64) bool { return iv.Lo <= x && x <= iv.Hi }
 // Scale multiplies both ends by a positive factor.
 func (iv Interval) Scale(by float64) Interval { return Interval{iv.Lo * by, iv.Hi * by} }
 
-// MarshalJSON writes {"lo":…,"hi":…}, with null for an end without bound, since
-// JSON has no infinity.
+// MarshalJSON writes {"lo":…,"hi":…}, with null for an unbounded end, since JSON has no
+// infinity.
 func (iv Interval) MarshalJSON() ([]byte, error) {
 	var out struct {
 		Lo *float64 `json:"lo"`

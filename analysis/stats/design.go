@@ -6,8 +6,8 @@ import (
 	"sort"
 )
 
-// OutletSize is what the design needs to know of one outlet. Near-identical
-// articles (wire copy) should have been joined before they are counted.
+// OutletSize is what the design needs to know about an outlet. Near-identical articles
+// (wire copy) should be merged before counting.
 type OutletSize struct {
 	Articles int
 	// Months is the number of calendar months the articles fall in; 0 if unknown,
@@ -15,29 +15,28 @@ type OutletSize struct {
 	Months int
 }
 
-// Cell says that one outlet tells an event in so many articles.
+// Cell says how many articles an outlet has on an event.
 type Cell struct{ Outlet, Articles int }
 
 // Plan describes a set of articles. Outlets are numbered by position.
 type Plan struct {
 	Outlets []OutletSize
-	// Events lists, for each event, who tells it. Articles without an event, or
-	// whose event is not known, are left out.
+	// Events lists, for each event, the outlets that cover it. Articles with no event or an
+	// unknown one are left out.
 	Events [][]Cell
 	// Permute is how p-values will be computed: it bounds the smallest one.
 	Permute PermuteOptions
 }
 
-// Design answers what a set of articles supports. NewDesign makes one.
+// Design answers what a set of articles supports. It is made by NewDesign.
 type Design struct {
 	outlets []OutletSize
 	events  [][]Cell
 	permute PermuteOptions
 }
 
-// NewDesign checks the plan. Negative sizes, outlets out of range, an outlet
-// twice in one event, and more articles in events than an outlet has give
-// ErrShape.
+// NewDesign checks the plan. Negative sizes, outlets out of range, an outlet listed twice
+// in one event, and more articles in events than an outlet has give ErrShape.
 func NewDesign(p Plan) (Design, error) {
 	d := Design{permute: p.Permute.orDefault()}
 	d.outlets = append(d.outlets, p.Outlets...)
@@ -73,15 +72,15 @@ type Scope struct {
 	Tier     Tier
 	Outlets  int // outlets compared
 	Articles int // articles of the smallest of them
-	Events   int // events that at least two of them tell
+	Events   int // events that at least two of them cover
 	// Blocked says that labels are exchanged within events, not across them.
 	Blocked bool
-	// InEvents is the share, 0 to 1, of the compared articles that lie in those
-	// events; the rest forms one further block.
+	// InEvents is the share, 0 to 1, of the compared articles that are in those events; the
+	// rest form one further block.
 	InEvents float64
 	// LogArrangements is ln of the number of ways to exchange the labels.
 	LogArrangements float64
-	// Exact says that all of them will be enumerated.
+	// Exact says that all arrangements will be enumerated.
 	Exact bool
 	// Floor is the smallest p that any data could give, 1 if there is no test.
 	Floor float64
@@ -96,16 +95,16 @@ func (s Scope) Allows(c Claim) bool {
 	return s.Tier.Allows(c)
 }
 
-// Attains reports whether a single one of so many tests can fall below alpha
+// Attains reports whether a single one of the given number of tests can fall below alpha
 // after Bonferroni's or Holm's correction, that is Floor <= alpha/tests.
 func (s Scope) Attains(alpha float64, tests int) bool {
 	return s.Tier.Allows(ClaimP) && tests > 0 && s.Floor <= alpha/float64(tests)
 }
 
-// Together is the number of tests that must reach Floor at once before Benjamini
-// and Hochberg's procedure calls any of them, ⌈tests·Floor/alpha⌉. Attains is
-// Together = 1. ok is false when more would be needed than there are: such a
-// design cannot show a difference for any of the tests.
+// Together is the number of tests that must reach Floor at once before Benjamini and
+// Hochberg's procedure calls any of them, ⌈tests·Floor/alpha⌉. Attains is Together = 1.
+// ok is false when that is more than the number of tests: such a design cannot show a
+// difference for any of them.
 func (s Scope) Together(alpha float64, tests int) (n int, ok bool) {
 	if !s.Tier.Allows(ClaimP) || tests <= 0 || !inside(alpha) {
 		return 0, false
@@ -121,13 +120,12 @@ func (s Scope) Together(alpha float64, tests int) (n int, ok bool) {
 // smaller of the two. An index out of range, or an outlet against itself, gives
 // the zero tier with Floor 1.
 //
-// Six events told by both outlets would support a test too (a sign-flip's smallest
-// p is then 2/2⁶), but each brings an article of each outlet, so that whoever has
-// them has four articles already: the article count alone decides. Labels are
-// exchanged within events where that still leaves a p of 0.05 within reach, else
-// across them: with four events told once by each outlet, 2/2⁴ = 0.125 could never
-// show anything, 1/35 can, and ignoring a balanced pairing only makes a test
-// cautious.
+// Six events covered by both outlets would support a test too (a sign-flip's smallest p
+// is then 2/2⁶), but each contributes an article of each outlet, so that a pair with six
+// events has four articles anyway: the article count alone decides. Labels are exchanged
+// within events where that still leaves a p of 0.05 within reach, else across them: with
+// four events covered once by each outlet, 2/2⁴ = 0.125 could never show anything, 1/35
+// can, and ignoring a balanced pairing only makes a test cautious.
 func (d Design) Pair(target, reference int) Scope {
 	if target == reference || min(target, reference) < 0 || max(target, reference) >= len(d.outlets) {
 		return Scope{Floor: 1}
@@ -147,12 +145,11 @@ func (d Design) Tested() []int {
 	return out
 }
 
-// Set is the scope of the test over all outlets. With more than two outlets a
-// single thin one must neither silence the others (the weakest tier) nor borrow
-// from them (the strongest): the test runs over the outlets of Tested, the tier
-// is that of its weakest member, and the others are described but take no part.
-// With fewer than two such outlets the scope covers every outlet and says why
-// there is no test.
+// Set is the scope of the test over all outlets. With more than two outlets a single thin
+// one must neither silence the others (the weakest tier) nor borrow from them (the
+// strongest): the test runs over the outlets of Tested, the tier is that of its weakest
+// member, and the others are described but take no part. With fewer than two such outlets
+// the scope covers every outlet and shows why there is no test.
 func (d Design) Set() Scope {
 	members := d.Tested()
 	if len(members) < 2 {
@@ -183,7 +180,7 @@ func (d Design) scope(members []int) Scope {
 		total += loose[i]
 	}
 	s.Articles = least
-	told := make([]int, len(members)) // events each member tells
+	told := make([]int, len(members)) // events each member covers
 	var blocks [][]int
 	shared := 0
 	for _, event := range d.events {
@@ -243,8 +240,8 @@ func (d Design) tier(members []int, least, most int, told []int) Tier {
 // within events.
 const blockAlpha = 0.05
 
-// arrange fills in the part of a scope that depends on how labels are exchanged:
-// within the blocks if that leaves anything to be shown, else over the whole.
+// arrange fills in the part of a scope that depends on how labels are exchanged: within
+// the blocks if that can still show anything, else over all articles.
 func (s Scope) arrange(blocks [][]int, whole []int, opt PermuteOptions) Scope {
 	inBlocks, across := s, s
 	inBlocks.Blocked = s.Events > 0

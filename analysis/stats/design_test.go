@@ -16,7 +16,7 @@ func sizes(articles ...int) []OutletSize {
 	return out
 }
 
-// told makes n events told once by each of the first k outlets.
+// told makes n events covered once by each of the first k outlets.
 func told(n, k int) [][]Cell {
 	var out [][]Cell
 	for range n {
@@ -111,9 +111,9 @@ func TestDesignRefusesNonsense(t *testing.T) {
 	}
 }
 
-// TestNoPBelowTheTestTier draws random designs and holds the gate: where an outlet
-// has under four articles nothing that carries a p, a star or an outlet interval
-// is allowed, and where a p is allowed it can fall below 0.05.
+// TestNoPBelowTheTestTier draws random designs and checks the gate: where an outlet has
+// fewer than four articles, nothing with a p, a star or an outlet interval is allowed,
+// and where a p is allowed it can fall below 0.05.
 func TestNoPBelowTheTestTier(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a := randomArticles(t)
@@ -196,8 +196,8 @@ func TestDetectableRatio(t *testing.T) {
 			t.Errorf("rate %g gives %g", bad, r)
 		}
 	}
-	// Of twelve words against thirteen not even all of them would do: by the
-	// formula the ratio is 3.5e7, and every word is the term at 500.
+	// With twelve words against thirteen not even all of them would do: by the formula the
+	// ratio is 3.5e7, and at 500 every word is the term.
 	if r, ok := DetectableRatio(0.002, 13, 12, 1, 0.05, 0.8); ok {
 		t.Errorf("twelve words show a ratio of %g", r)
 	}

@@ -5,11 +5,11 @@ import (
 	"math"
 )
 
-// PriorKind says where the shape of a Dirichlet prior comes from.
+// PriorKind is the source of the shape of a Dirichlet prior.
 type PriorKind uint8
 
 const (
-	// UniformPrior gives every word the same α, Strength a word.
+	// UniformPrior gives every word the same α, Strength.
 	UniformPrior PriorKind = iota
 	// InformativePrior spreads α0 = Strength over the words as Background does.
 	InformativePrior
@@ -20,12 +20,12 @@ const (
 // Prior is a Dirichlet prior over a vocabulary.
 type Prior struct {
 	Kind PriorKind
-	// Strength is α for each word of a UniformPrior and α0, the sum over all
-	// words, of the other two. A Strength of 0 stands for 0.01 (uniform), or for
-	// a tenth of the words counted (the others).
+	// Strength is α for each word of a UniformPrior and α0, the sum over all words, of the
+	// other two. A Strength of 0 means 0.01 (uniform), or a tenth of the words counted (the
+	// others).
 	Strength float64
-	// Background is the count of each word in an InformativePrior's reference
-	// text; a word absent there is read as half an occurrence.
+	// Background is the count of each word in an InformativePrior's reference text; a word
+	// absent there counts as half an occurrence.
 	Background []int64
 }
 
@@ -100,10 +100,10 @@ func DirichletLogOdds(target, reference []int64, prior Prior) ([]LogOdds, error)
 	return out, nil
 }
 
-// oddsOf is the log-odds ratio of a word that has y1 and y2 occurrences and the weight
-// a, of as many in all with the weight of the prior. A pooled prior gives a word that
-// nobody used no weight, and the only word in use leaves no rest: neither has odds,
-// and both get zeros.
+// oddsOf is the log-odds ratio of a word with y1 and y2 occurrences and prior weight a;
+// all1 and all2 are the totals, including the prior's. A pooled prior gives an unused
+// word no weight, and the only word in use leaves no rest: neither has odds, and both get
+// zeros.
 func oddsOf(y1, y2, a, all1, all2 float64) (o LogOdds) {
 	y1, y2 = y1+a, y2+a
 	rest1, rest2 := all1-y1, all2-y2
@@ -116,14 +116,14 @@ func oddsOf(y1, y2, a, all1, all2 float64) (o LogOdds) {
 	return o
 }
 
-// PooledOdds is DirichletLogOdds under a PooledPrior, word by word: of a large
-// vocabulary, for the few words that could matter.
+// PooledOdds is DirichletLogOdds under a PooledPrior, word by word: for the few words of
+// a large vocabulary that could matter.
 type PooledOdds struct {
-	Target, Reference int64   // words in all
+	Target, Reference int64   // all words of each side
 	Strength          float64 // of the prior, over 0
 }
 
-// Word is the log-odds ratio of a word of so many occurrences.
+// Word is the log-odds ratio of a word with these occurrences.
 func (p PooledOdds) Word(target, reference int64) LogOdds {
 	n1, n2 := float64(p.Target), float64(p.Reference)
 	return oddsOf(float64(target), float64(reference), p.alpha(target, reference), n1+p.Strength, n2+p.Strength)
@@ -133,15 +133,15 @@ func (p PooledOdds) alpha(target, reference int64) float64 {
 	return p.Strength * float64(target+reference) / (float64(p.Target) + float64(p.Reference))
 }
 
-// AtLeast is Word where its Z is at least z, which must be over 0. Most words are
-// told not to be without a logarithm: for q of at least 1, ln q ≤ (q-1)/√q.
+// AtLeast returns Word, and true if its Z is at least z, which must be above 0. Most
+// words are rejected without a logarithm: for q of at least 1, ln q ≤ (q-1)/√q.
 func (p PooledOdds) AtLeast(target, reference int64, z float64) (LogOdds, bool) {
 	a := p.alpha(target, reference)
 	y1, y2 := float64(target)+a, float64(reference)+a
 	rest1, rest2 := float64(p.Target)+p.Strength-y1, float64(p.Reference)+p.Strength-y2
-	// With q = up/down and var = (y1+y2)/(y1·y2), ((q-1)/√q)² against z²·var.
+	// With q = up/down and var = (y1+y2)/(y1·y2), compare ((q-1)/√q)² with z²·var.
 	up, down := y1*rest2, y2*rest1
-	const slack = 1 - 1e-9 // for what is lost in rounding
+	const slack = 1 - 1e-9 // for rounding errors
 	if up <= down || (up-down)*(up-down)*y1*y2 < slack*z*z*(y1+y2)*up*down {
 		return LogOdds{}, false
 	}

@@ -58,8 +58,8 @@ func TestDirichletLogOdds(t *testing.T) {
 	}
 }
 
-// TestPooledOddsAreThoseOfTheWholeVocabulary, to the last bit, and AtLeast leaves out
-// no word that reaches z.
+// TestPooledOddsAreThoseOfTheWholeVocabulary, to the last bit, and AtLeast omits no word
+// that reaches z.
 func TestPooledOddsAreThoseOfTheWholeVocabulary(t *testing.T) {
 	rng := rand.New(rand.NewPCG(4, 4))
 	for range 50 {

@@ -5,26 +5,25 @@ import (
 	"slices"
 )
 
-// Dispersion says how evenly a term is spread over parts, here the articles of
-// one outlet. Every measure needs five parts and more to mean anything; the plain
-// range comes first.
+// Dispersion is how evenly a term is spread over parts, here the articles of one outlet.
+// Every measure needs at least five parts to be meaningful; the plain range comes first.
 type Dispersion struct {
 	Range int // parts that have the term
 	Parts int
-	// DP is Gries' deviation of proportions (2008), ½Σ|v_i/f - s_i/N|: 0 even, near
-	// 1 clumped. DPNorm divides by 1 - min s_i/N, so that 1 is reached (Lijffijt
-	// and Gries 2012).
+	// DP is Gries' deviation of proportions (2008), ½Σ|v_i/f - s_i/N|: 0 even, near 1
+	// clumped. DPNorm divides by 1 - min s_i/N, so that 1 can be reached (Lijffijt and Gries
+	// 2012).
 	DP, DPNorm float64
 	// JuillandD is 1 - (σ/μ)/√(parts-1) over the rates of the parts with their
 	// population standard deviation: 1 even, 0 all in one part.
 	JuillandD float64
-	// KLD is the Kullback-Leibler divergence in bits of where the term is from
-	// where the words are: 0 even.
+	// KLD is the Kullback-Leibler divergence in bits of the term's distribution over parts
+	// from that of all words: 0 even.
 	KLD float64
 }
 
-// Disperse computes Dispersion from one count a part. ok is false for fewer than
-// two parts, a part without words, or a term that occurs nowhere.
+// Disperse computes Dispersion from one count per part. ok is false for fewer than two
+// parts, a part without words, or a term that occurs nowhere.
 func Disperse(parts []Counts) (d Dispersion, ok bool) {
 	if len(parts) < 2 {
 		return Dispersion{}, false
@@ -63,8 +62,8 @@ func Disperse(parts []Counts) (d Dispersion, ok bool) {
 	return d, true
 }
 
-// Concentration says how far a whole is in few hands, such as the words of an
-// outlet's quotations among its speakers.
+// Concentration is how far a whole is held by few, such as the words of an outlet's
+// quotations by few of its speakers.
 type Concentration struct {
 	// InverseSimpson is 1/Σp² and ExpEntropy e^(-Σp·ln p): the number of equal
 	// shares that would be as concentrated (Hill 1973, orders 2 and 1).
@@ -88,8 +87,8 @@ func EffectiveNumber(counts []int64) (c Concentration, ok bool) {
 	if total == 0 {
 		return Concentration{}, false
 	}
-	// Sums of floats depend on the order of what is summed; a concentration does
-	// not depend on the order of who holds what.
+	// A sum of floats depends on its order; a concentration must not depend on the order of
+	// the holders.
 	counts = slices.Sorted(slices.Values(counts))
 	simpson, entropy := 0.0, 0.0
 	for _, k := range counts {

@@ -7,10 +7,10 @@ import (
 	"sort"
 )
 
-// JensenShannon is Lin's (1991) divergence in bits, ½KL(P‖M) + ½KL(Q‖M) with M
-// the mean of the two: 0 for equal mixes, 1 for mixes that share nothing. Short
-// texts bias it upward, so it is read against SplitHalf, never as bias. ok is
-// false when the lengths differ or a side has no counts.
+// JensenShannon is Lin's (1991) divergence in bits, ½KL(P‖M) + ½KL(Q‖M) with M the mean
+// of the two: 0 for equal mixes, 1 for mixes with nothing in common. Short texts bias it
+// upward, so compare it with SplitHalf and never read it as bias. ok is false when the
+// lengths differ or a side has no counts.
 func JensenShannon(p, q []int64) (bits float64, ok bool) {
 	n1, n2, ok := mixTotals(p, q)
 	if !ok {
@@ -24,7 +24,7 @@ func JensenShannon(p, q []int64) (bits float64, ok bool) {
 	return math.Min(1, math.Max(0, bits)), true
 }
 
-// CosineDistance is 1 - Σpq/√(Σp²·Σq²). ok as for JensenShannon.
+// CosineDistance is 1 - Σpq/√(Σp²·Σq²). ok is as for JensenShannon.
 func CosineDistance(p, q []int64) (distance float64, ok bool) {
 	if _, _, ok := mixTotals(p, q); !ok {
 		return 0, false
@@ -39,8 +39,8 @@ func CosineDistance(p, q []int64) (distance float64, ok bool) {
 	return math.Max(0, 1-dot/math.Sqrt(pp)/math.Sqrt(qq)), true
 }
 
-// BrayCurtis is Σ|p-q|/Σ(p+q) on raw counts, 0 to 1; it grows with a difference in
-// totals too. ok as for JensenShannon.
+// BrayCurtis is Σ|p-q|/Σ(p+q) on raw counts, 0 to 1; it also grows with a difference in
+// totals. ok is as for JensenShannon.
 func BrayCurtis(p, q []int64) (distance float64, ok bool) {
 	n1, n2, ok := mixTotals(p, q)
 	if !ok {
@@ -67,19 +67,19 @@ func mixTotals(p, q []int64) (n1, n2 float64, ok bool) {
 	return n1, n2, n1 > 0 && n2 > 0
 }
 
-// Baseline is how far apart two random halves of ONE outlet's articles lie: what
-// chance and text length alone make of a divergence.
+// Baseline is how far apart two random halves of ONE outlet's articles are: the
+// divergence that chance and text length alone produce.
 type Baseline struct {
 	Mean     float64 // mean divergence of the two halves
 	Interval Interval
 	Splits   int // splits in which both halves had counts
 }
 
-// SplitHalf draws random halves of an outlet's articles, each row one article's
-// counts over the same categories, and measures the divergence between the pooled
-// halves with the given function (such as JensenShannon). Interval holds the
-// middle 95 %. Fewer than MinTestArticles articles give ErrTooFew, rows of
-// different length ErrShape, no split with counts in both halves ErrNoCounts.
+// SplitHalf draws random halves of an outlet's articles, each row one article's counts
+// over the same categories, and measures the divergence between the pooled halves with
+// the given function (such as JensenShannon). Interval is the middle 95 %. Fewer than
+// MinTestArticles articles give ErrTooFew, rows of different length ErrShape, no split
+// with counts in both halves ErrNoCounts.
 func SplitHalf(rows [][]int64, splits int, seed uint64, divergence func(p, q []int64) (float64, bool)) (Baseline, error) {
 	if len(rows) < MinTestArticles {
 		return Baseline{}, fmt.Errorf("split %d articles in halves: %w", len(rows), ErrTooFew)

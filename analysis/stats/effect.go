@@ -8,16 +8,15 @@ type Effect struct {
 	Value float64
 	// CI is the interval of Value if words were independent draws.
 	CI Interval
-	// Smoothed says that a zero count took part: Value then rests on 0.5 in place
-	// of the zero and should be printed as "∞, smoothed …".
+	// Smoothed says that one count was zero: Value then rests on 0.5 in place of the zero and
+	// should be printed as "∞, smoothed …".
 	Smoothed bool
 }
 
-// LogRatio is log2((a/n1)/(b/n2)) with 0.5 put for a zero count only (Hardie
-// 2014). The interval is Katz's (1978) on the log scale,
-// se = √(1/a - 1/n1 + 1/b - 1/n2); with a zero count it is that of
-// WalterLogRatio, which has its own centre. ok is false when neither side has a
-// hit, since 0 against 0 says nothing of a ratio.
+// LogRatio is log2((a/n1)/(b/n2)) with 0.5 substituted for a zero count only (Hardie
+// 2014). The interval is Katz's (1978) on the log scale, se = √(1/a - 1/n1 + 1/b - 1/n2);
+// with a zero count it is that of WalterLogRatio, which has its own centre. ok is false
+// when neither side has a hit, since 0 against 0 says nothing about a ratio.
 func LogRatio(target, reference Counts, level float64) (e Effect, ok bool) {
 	if !comparable2(target, reference, level) {
 		return Effect{}, false
@@ -61,9 +60,9 @@ func WalterLogRatio(target, reference Counts, level float64) (e Effect, ok bool)
 // log2Ratio subtracts logarithms, so that swapping the sides negates it exactly.
 func log2Ratio(a, n1, b, n2 float64) float64 { return math.Log2(a/n1) - math.Log2(b/n2) }
 
-// PercentDifference is %DIFF (Gabrielatos and Marchi 2011), 100·(rate ratio - 1).
-// ok is false when the reference has no hit; the tiny number put there by some
-// gives figures that mean nothing.
+// PercentDifference is %DIFF (Gabrielatos and Marchi 2011), 100·(rate ratio - 1). ok is
+// false when the reference has no hit; the tiny number that some substitute there gives
+// meaningless figures.
 func PercentDifference(target, reference Counts) (percent float64, ok bool) {
 	if !target.Valid() || !reference.Valid() || reference.K == 0 {
 		return 0, false
@@ -111,7 +110,7 @@ func woolf(target, reference Counts, level, add float64) (o Odds, ok bool) {
 	return o, true
 }
 
-// comparable2 reports whether two counts can be set against each other at all.
+// comparable2 reports whether two counts can be compared at all.
 func comparable2(target, reference Counts, level float64) bool {
 	return target.Valid() && reference.Valid() && inside(level) && target.K+reference.K > 0
 }

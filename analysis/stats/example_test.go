@@ -7,9 +7,9 @@ import (
 	"rashomon/analysis/stats"
 )
 
-// Krippendorff's example C: four observers, twelve units, five values, some
-// missing ("Computing Krippendorff's Alpha-Reliability", 2011). The paper prints
-// .743, .815, .849 and .797.
+// Krippendorff's example C: four observers, twelve units, five values, some missing
+// ("Computing Krippendorff's Alpha-Reliability", 2011). The paper gives .743, .815, .849
+// and .797.
 func ExampleKrippendorffAlpha() {
 	var codings stats.Codings
 	for _, observer := range []string{
@@ -57,8 +57,8 @@ func ExampleDisperse() {
 	// q: in 1 of 5 parts, DP 0.80, DPnorm 0.976
 }
 
-// The two sentences of the README of the fightin-words package, with its prior of
-// 0.05 a word: it prints 0.6894227886807968 for brown, the negative for donkey.
+// The two sentences of the README of the fightin-words package, with its prior of 0.05
+// per word: it gives 0.6894227886807968 for brown, the negative for donkey.
 func ExampleDirichletLogOdds() {
 	first := strings.Fields("the quick brown fox jumps over the lazy pig")
 	second := strings.Fields("the lazy purple pig jumps over the lazier donkey")
@@ -96,8 +96,8 @@ func ExampleDirichletLogOdds() {
 	// the 0.0000000000000
 }
 
-// One article of an outlet against four others: whatever the words, one labelling
-// in five is as extreme, and the design says so before any test is run.
+// One article of an outlet against four others: whatever the words, one labelling in five
+// is as extreme, and the design shows it before any test is run.
 func ExampleDesign() {
 	design, err := stats.NewDesign(stats.Plan{Outlets: []stats.OutletSize{{Articles: 1}, {Articles: 4}, {Articles: 5}}})
 	if err != nil {

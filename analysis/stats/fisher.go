@@ -18,10 +18,10 @@ type Fisher struct {
 	CI Interval
 }
 
-// FisherExact conditions on both margins (Fisher 1935; for the estimate and the
-// interval see R's fisher.test) and works in log-gamma. Ties are counted with a
-// relative tolerance of 1e-7. Exact does not mean proof against dependent words:
-// P holds only if words were independent draws.
+// FisherExact conditions on both margins (Fisher 1935; for the estimate and the interval
+// see R's fisher.test) and works in log-gamma. Ties are counted with a relative tolerance
+// of 1e-7. Exact does not mean robust to dependent words: P holds only if words were
+// independent draws.
 func FisherExact(target, reference Counts, level float64) (Fisher, error) {
 	if !target.Valid() || !reference.Valid() {
 		return Fisher{}, fmt.Errorf("fisher: %w", ErrShape)
@@ -76,8 +76,8 @@ func (h hypergeometric) mode(odds float64) int64 {
 	return lo
 }
 
-// negligible is where a falling run of terms is cut: below it they no longer
-// change a sum that holds 1.
+// negligible is where a decreasing run of terms is cut: smaller ones no longer change a
+// sum that includes 1.
 const negligible = 1e-20
 
 // around returns P(X <= x), P(X >= x) and the mean at the odds ratio e^logOdds,
@@ -110,7 +110,7 @@ func (h hypergeometric) around(x int64, logOdds float64) (atMost, atLeast, mean 
 	}
 	total := below + above + at
 	mean = float64(mode) + moment/total
-	if x < low || x > high { // beyond what was visited: sum the tail from x on
+	if x < low || x > high { // beyond what was visited: sum the tail from x outward
 		at = math.Exp(h.logProb(x) - h.logProb(mode) + float64(x-mode)*logOdds)
 		tail := at
 		if x > high {
@@ -171,14 +171,14 @@ func (h hypergeometric) twoSided(x int64) float64 {
 // logOddsBound brackets every odds ratio that finite counts can give.
 const logOddsBound = 200
 
-// estimate returns the conditional maximum likelihood odds ratio and its exact
-// interval with the given probability in each tail.
+// estimate returns the conditional maximum likelihood odds ratio and its exact interval
+// with the given probability in each tail.
 func (h hypergeometric) estimate(x int64, tail float64) (odds float64, ci Interval) {
 	solve := func(f func(logOdds float64) float64) float64 {
 		return math.Exp(bisect(-logOddsBound, logOddsBound, f))
 	}
 	switch {
-	case h.lo == h.hi: // the margins leave one table: the data say nothing
+	case h.lo == h.hi: // the margins allow one table only: the data say nothing
 		return 1, Interval{0, math.Inf(1)}
 	case x == h.lo:
 		odds = 0

@@ -5,8 +5,8 @@ import (
 	"math"
 )
 
-// Correction names a small-sample correction of a 2×2 statistic. Programs differ
-// in which they apply under the same heading, so a figure names its own.
+// Correction names a small-sample correction of a 2×2 statistic. Programs apply different
+// ones under the same heading, so a figure names its own.
 type Correction uint8
 
 const (
@@ -96,9 +96,8 @@ func G2TwoCell(target, reference Counts) (Test, error) {
 }
 
 // ChiSquare is Pearson's statistic of the 2×2 table, uncorrected or with Yates'
-// correction; it wants expected counts of 5 and more (Cochran 1954), and its P
-// holds only if words were independent draws. Williams' correction belongs to G2
-// and returns ErrShape.
+// correction; it needs expected counts of at least 5 (Cochran 1954), and its P holds only
+// if words were independent draws. Williams' correction belongs to G2 and gives ErrShape.
 func ChiSquare(target, reference Counts, correction Correction) (Test, error) {
 	t, err := tableOf(target, reference)
 	if err == nil && correction == Williams {
@@ -123,10 +122,10 @@ func part(o, e float64) float64 {
 	return (o - e) * (o - e) / e
 }
 
-// BIC is Wilson's (2013) reading of a G2: G2 - df·ln N, N the words of both
+// BIC is Wilson's (2013) reading of a G2: G2 - df·ln N, where N is the words of both
 // sides. Above 2 is positive, above 6 strong, above 10 very strong evidence of a
-// difference, below 0 favours none; exp(BIC/2) approximates the Bayes factor. It
-// shares G2's assumption. ok is false for N < 1 or df < 1.
+// difference, below 0 favours none; exp(BIC/2) approximates the Bayes factor. It shares
+// G2's assumption. ok is false for N < 1 or df < 1.
 func BIC(g2 Test, n int64) (bic float64, ok bool) {
 	if n < 1 || g2.DF < 1 {
 		return 0, false

@@ -57,7 +57,7 @@ func TestKeyness(t *testing.T) {
 	if _, err := ChiSquare(caseA[0], caseA[1], Williams); !errors.Is(err, ErrShape) {
 		t.Errorf("Williams on chi-square: %v", err)
 	}
-	// 1 - CDF would give 0 here; R: pchisq(1400, 1, lower.tail=FALSE) is near 1e-306.
+	// 1 - CDF would give 0 here; R: pchisq(1400, 1, lower.tail=FALSE) is about 1e-306.
 	if p := chiSquareTail(1400, 1); !(p > 1e-307 && p < 1e-304) {
 		t.Errorf("far tail = %g", p)
 	}
@@ -125,8 +125,8 @@ func TestFisherExact(t *testing.T) {
 		}
 		check(t, c.name+" p", got.P, c.p, 1e-9)
 		check(t, c.name+" greater", got.Greater, c.greater, 1e-9)
-		// R's uniroot stops within 1.2e-4 of the odds or of their inverse; the exact
-		// condition each figure has to meet is checked below.
+		// R's uniroot stops within 1.2e-4 of the odds or of their inverse; the exact condition
+		// on each figure is checked below.
 		check(t, c.name+" odds ratio", got.OddsRatio, c.odds, 2e-4)
 		checkInterval(t, c.name, got.CI, c.ci, 2e-3)
 		conditionalFits(t, c.name, c.counts, got)
@@ -135,8 +135,8 @@ func TestFisherExact(t *testing.T) {
 	tea, _ := FisherExact(Counts{3, 4}, Counts{1, 4}, 0.95)
 	check(t, "tea, one-sided", tea.Greater, 17.0/70, 1e-12)
 	check(t, "tea, two-sided", tea.P, 34.0/70, 1e-12)
-	// Far tails keep digits: all 400 hits on one side of two equal ones leave one
-	// table each way, 2·C(1000,400)/C(2000,400).
+	// Far tails keep digits: all 400 hits on one of two equal sides leave one table each way,
+	// 2·C(1000,400)/C(2000,400).
 	far, _ := FisherExact(Counts{400, 1000}, Counts{0, 1000}, 0.95)
 	check(t, "far tail", far.P/(2*exp(logChoose(1000, 400)-logChoose(2000, 400))), 1, 1e-9)
 	if got, _ := FisherExact(Counts{5, 5}, Counts{5, 5}, 0.95); got.P != 1 || got.OddsRatio != 1 {

@@ -25,8 +25,8 @@ type Codings struct {
 	// Codes is [coder][unit]; a code is 0 to Categories-1, or Missing.
 	Codes      [][]int
 	Categories int
-	// Values holds the number that each code stands for, for IntervalScale and
-	// RatioScale; nil stands for the codes themselves.
+	// Values holds the number that each code means, for IntervalScale and RatioScale; nil
+	// means the codes themselves.
 	Values []float64
 }
 
@@ -43,11 +43,11 @@ type Alpha struct {
 	Resamples int
 }
 
-// KrippendorffAlpha is 1 - Do/De over the coincidence matrix (Krippendorff 2019,
-// ch. 12; computed as in "Computing Krippendorff's Alpha-Reliability", 2011), for
-// any number of coders with codes missing. No unit coded twice gives ErrTooFew, a
-// code out of range or a negative value on a ratio scale ErrShape, and codes that
-// are all one category ErrNoCounts: alpha is then 0/0.
+// KrippendorffAlpha is 1 - Do/De over the coincidence matrix (Krippendorff 2019, ch. 12;
+// computed as in "Computing Krippendorff's Alpha-Reliability", 2011), for any number of
+// coders, with missing codes allowed. No unit coded twice gives ErrTooFew, a code out of
+// range or a negative value on a ratio scale ErrShape, and codes that are all one
+// category ErrNoCounts: alpha is then 0/0.
 func KrippendorffAlpha(c Codings, metric Metric) (Alpha, error) {
 	units, err := c.coincidences(metric)
 	if err != nil {
@@ -64,10 +64,9 @@ func KrippendorffAlpha(c Codings, metric Metric) (Alpha, error) {
 	return a, nil
 }
 
-// KrippendorffBootstrap adds a percentile interval from resampled units. Resamples
-// that hold one category only have no alpha and are left out; if that happens in
-// most of them, ErrNoCounts. Fewer than MinBootstrap units coded twice give
-// ErrTooFew.
+// KrippendorffBootstrap adds a percentile interval from resampled units. Resamples with
+// only one category have no alpha and are left out; if most are, the error is
+// ErrNoCounts. Fewer than MinBootstrap units coded twice give ErrTooFew.
 func KrippendorffBootstrap(c Codings, metric Metric, opt BootstrapOptions) (Alpha, error) {
 	a, err := KrippendorffAlpha(c, metric)
 	if err != nil {
@@ -140,8 +139,8 @@ func (c Codings) coincidences(metric Metric) ([][]float64, error) {
 	return units, nil
 }
 
-// alpha computes the coefficient over the chosen units; ok is false when no
-// disagreement was to be expected.
+// alpha computes the coefficient over the chosen units; ok is false when no disagreement
+// was expected.
 func (c Codings) alpha(units [][]float64, chosen []int, metric Metric) (a Alpha, ok bool) {
 	totals := make([]float64, c.Categories)
 	n := 0.0
@@ -177,7 +176,7 @@ func (c Codings) alpha(units [][]float64, chosen []int, metric Metric) (a Alpha,
 	return a, true
 }
 
-// distances is the squared difference function of the metric for every two codes.
+// distances is the metric's squared difference for every two codes.
 func (c Codings) distances(metric Metric, totals []float64) [][]float64 {
 	value := func(code int) float64 {
 		if c.Values == nil {

@@ -253,7 +253,7 @@ func TestDesignEffect(t *testing.T) {
 	}
 }
 
-// TestDriven: what is left without the article that carries most of a difference.
+// TestDriven: what is left without the article that contributes most of a difference.
 func TestDriven(t *testing.T) {
 	flat := []Counts{{1, 100}, {1, 100}, {1, 100}, {1, 100}}
 	for _, c := range []struct {

@@ -6,17 +6,17 @@ import (
 	"sort"
 )
 
-// Adjustment names a correction for many tests.
+// Adjustment is a correction for many tests.
 type Adjustment uint8
 
 const (
-	// BenjaminiHochberg controls the share of false finds (1995), step-up.
+	// BenjaminiHochberg controls the share of false discoveries (1995), step-up.
 	BenjaminiHochberg Adjustment = iota
 	// BenjaminiYekutieli does so under any dependence (2001), step-up.
 	BenjaminiYekutieli
-	// Holm controls any false find (1979), step-down.
+	// Holm controls the chance of any false discovery (1979), step-down.
 	Holm
-	// Bonferroni controls any false find by multiplying.
+	// Bonferroni controls the chance of any false discovery by multiplying.
 	Bonferroni
 )
 
@@ -76,7 +76,7 @@ func Adjust(p []float64, by Adjustment) ([]float64, error) {
 		lowest := 1.0
 		for rank := m - 1; rank >= 0; rank-- {
 			i := order[rank]
-			// p·m/rank can round below p itself; an adjusted p never does.
+			// p·m/rank can be rounded below p itself; an adjusted p must not be lower.
 			q := math.Max(p[i], scale*p[i]*float64(m)/float64(rank+1))
 			lowest = math.Min(lowest, q)
 			out[i] = lowest

@@ -13,20 +13,20 @@ type NegativeBinomial struct {
 	Log0     float64 // the reference's ln rate per word
 	LogRatio float64 // the target's ln rate ratio over it (natural logarithm)
 	SE       float64 // standard error of LogRatio, Theta taken as known
-	Theta    float64 // the smaller, the burstier; unstable under ten articles
+	Theta    float64 // smaller is burstier; unstable below ten articles
 	LogLik   float64
 	Z, P     float64 // LogRatio/SE and its two-sided normal tail
 }
 
-// thetaBound is the Theta beyond which counts of words cannot be told from
+// thetaBound is the Theta beyond which word counts cannot be distinguished from
 // Poisson's.
 const thetaBound = 1e7
 
-// FitNegativeBinomial fits one count an article by maximum likelihood (Lawless
-// 1987; Hilbe 2011), as R's MASS::glm.nb. It wants ten articles an outlet. Fewer
-// than two articles in either give ErrTooFew, an outlet without hits ErrNoCounts,
-// and articles no more spread than independent words would be ErrTooFew: there is
-// no Theta, and FitQuasiPoisson says the rest.
+// FitNegativeBinomial fits one count per article by maximum likelihood (Lawless 1987;
+// Hilbe 2011), as R's MASS::glm.nb does. It needs ten articles per outlet. Fewer than two
+// articles in either give ErrTooFew, an outlet without hits ErrNoCounts, and articles no
+// more spread than independent words would be ErrTooFew: there is no Theta, and
+// FitQuasiPoisson has the rest.
 func FitNegativeBinomial(target, reference []Counts) (NegativeBinomial, error) {
 	if len(target) < 2 || len(reference) < 2 {
 		return NegativeBinomial{}, fmt.Errorf("negative binomial: %w", ErrTooFew)
@@ -36,7 +36,7 @@ func FitNegativeBinomial(target, reference []Counts) (NegativeBinomial, error) {
 			return NegativeBinomial{}, fmt.Errorf("negative binomial, %s: %w", []string{"target", "reference"}[side], err)
 		}
 	}
-	// The likelihood's slope in Theta at the best rates for it: it falls through 0.
+	// The likelihood's slope in Theta at the best rates for it: it decreases through 0.
 	slope := func(theta float64) float64 {
 		return thetaScore(target, theta) + thetaScore(reference, theta)
 	}
@@ -56,11 +56,11 @@ func FitNegativeBinomial(target, reference []Counts) (NegativeBinomial, error) {
 	return out, nil
 }
 
-// nbRate is the ln rate of one outlet that solves Σ(k-μ)/(1+μ/θ) = 0, and its
-// information Σμ/(1+μ/θ). The left side falls as the rate grows.
+// nbRate is the ln rate of one outlet that solves Σ(k-μ)/(1+μ/θ) = 0, and its information
+// Σμ/(1+μ/θ). The left side decreases as the rate grows.
 func nbRate(articles []Counts, theta float64) (logRate, information float64) {
 	lo, hi := math.Inf(1), math.Inf(-1)
-	for _, c := range articles { // the solution lies among the articles' own rates
+	for _, c := range articles { // the solution is between the articles' own rates
 		r := float64(c.K) / float64(c.N)
 		lo, hi = math.Min(lo, r), math.Max(hi, r)
 	}

@@ -5,9 +5,9 @@ import (
 	"math"
 )
 
-// OutletTests compares one term over k outlets by word counts. Every P holds only
-// if words were independent draws, and the asymptotics fail where expected counts
-// are small; MinExpected says how small they are.
+// OutletTests compares one term over k outlets by word counts. Every P holds only if
+// words were independent draws, and the asymptotics fail where expected counts are small;
+// MinExpected shows how small they are.
 type OutletTests struct {
 	ChiSquare   Test    // Pearson over the k×2 table, df k-1
 	G2          Test    // log-likelihood ratio over the k×2 table, df k-1
@@ -16,8 +16,8 @@ type OutletTests struct {
 	MinExpected float64 // smallest expected count of the hit cells
 }
 
-// CompareOutlets computes OutletTests for one count an outlet. Fewer than two
-// outlets give ErrTooFew, no hit at all ErrNoCounts.
+// CompareOutlets computes OutletTests for one count per outlet. Fewer than two outlets
+// give ErrTooFew, no hit at all ErrNoCounts.
 func CompareOutlets(counts []Counts) (OutletTests, error) {
 	hits, words, err := totals(counts)
 	if err != nil {
@@ -48,8 +48,8 @@ func CompareOutlets(counts []Counts) (OutletTests, error) {
 }
 
 // Residuals are the standardised (adjusted) residuals of the hit cells,
-// (O-E)/√(E(1-n/N)(1-K/N)) (Haberman 1973), one an outlet. An outlet whose
-// residual has no scale, because every word is a hit, gets 0.
+// (O-E)/√(E(1-n/N)(1-K/N)) (Haberman 1973), one per outlet. An outlet whose residual has
+// no scale, because every word is a hit, gets 0.
 func Residuals(counts []Counts) ([]float64, error) {
 	hits, words, err := totals(counts)
 	if err != nil {

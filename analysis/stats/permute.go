@@ -6,12 +6,13 @@ import (
 	"runtime"
 )
 
-// PermuteOptions says how labels are exchanged. Zero fields take the default.
+// PermuteOptions is how labels are exchanged. Zero fields take the default.
 type PermuteOptions struct {
 	Draws    int    // random relabellings when there are too many to list
 	MaxExact int    // list all arrangements up to this number
 	Seed     uint64 // the same seed gives the same p on any number of workers
-	Workers  int    // goroutines; 0 takes one for each processor
+	Workers  int    // goroutines; 0 means one per processor
+	Each     bool   // PermuteSet also tests each outlet against the others
 }
 
 // DefaultPermuteOptions lists up to 20,000 arrangements, else draws 9,999.
@@ -41,22 +42,24 @@ type Permuted struct {
 	Statistic float64
 	// Hits counts relabellings whose statistic was at least as large.
 	Hits int64
-	// P is Hits/Relabelled if every arrangement was listed, else
-	// (1+Hits)/(1+Relabelled) (Phipson and Smyth 2010). A term that no compared
-	// article uses has P = 1.
+	// P is Hits/Relabelled if every arrangement was listed, else (1+Hits)/(1+Relabelled)
+	// (Phipson and Smyth 2010). A term that no compared article uses has P = 1.
 	P float64
+	// Each holds, with PermuteOptions.Each and three or more outlets, the same for every
+	// outlet against the others together, in their order.
+	Each []Permuted
 }
 
 // Permutation is a permutation test of every term of a table at once.
 type Permutation struct {
-	// Scope is what the articles with exposure support; ask Scope.Allows(ClaimP)
-	// before showing any P.
+	// Scope is what the articles with exposure support; check Scope.Allows(ClaimP) before
+	// showing any P.
 	Scope Scope
 	// Relabelled is the number of arrangements listed or drawn.
 	Relabelled int64
 	// Articles took part; the others had no exposure or another outlet.
 	Articles int
-	// Terms holds one result a term, in the order of the table.
+	// Terms has one result per term, in the order of the table.
 	Terms []Permuted
 }
 
@@ -66,15 +69,15 @@ type Permutation struct {
 //
 //	|Σ_b w_b (k1/n1 - k2/n2)_b| / Σ_b w_b,  w_b = n1·n2/(n1+n2)
 //
-// which for a single block is the difference of pooled rates and, for events told
-// once by each, a weighted sign-flip test of the differences. Blocks are the
-// events both outlets tell, the remaining articles being one more; Scope.Blocked
-// says whether they were used. Whole articles change labels and keep their
-// length. All terms share each relabelling; ties count from 1e-12 below.
+// which for a single block is the difference of pooled rates and, for events covered once
+// by each, a weighted sign-flip test of the differences. Blocks are the events that both
+// outlets cover, and the remaining articles as one more; Scope.Blocked says whether they
+// were used. Whole articles change labels and keep their length. All terms share each
+// relabelling; ties count from 1e-12 below.
 //
-// Only the pair's own articles are relabelled. Sharing the relabellings of a test
-// over all outlets would test that all of them agree, and would let the spread of
-// a third outlet decide about these two.
+// Only the pair's own articles are relabelled. Sharing the relabellings of a test over
+// all outlets would test whether all of them agree, and would let the spread of a third
+// outlet affect the verdict on these two.
 func PermutePair(t Terms, a Articles, target, reference int, opt PermuteOptions) (Permutation, error) {
 	if target == reference {
 		return Permutation{}, fmt.Errorf("permute: outlet %d against itself: %w", target, ErrShape)
@@ -82,10 +85,9 @@ func PermutePair(t Terms, a Articles, target, reference int, opt PermuteOptions)
 	return permute(t, a, []int{target, reference}, opt)
 }
 
-// PermuteSet tests, for every term, whether the articles of all given outlets
-// could have exchanged labels: the omnibus test to be asked before any pair. With
-// residuals u_g = Σ_b (k_bg - n_bg·K_b/N_b) over blocks b of outlet g and n_g its
-// words, the statistic is
+// PermuteSet tests, for every term, whether the articles of all given outlets could have
+// exchanged labels: the omnibus test to run before any pair. With residuals u_g = Σ_b
+// (k_bg - n_bg·K_b/N_b) over blocks b of outlet g and n_g its words, the statistic is
 //
 //	Σ_g u_g²/n_g
 //
@@ -94,6 +96,12 @@ func PermutePair(t Terms, a Articles, target, reference int, opt PermuteOptions)
 // the same for every relabelling, so this is the χ² ordering with its reference
 // distribution replaced by relabelled articles, and a long outlet counts for more
 // than a short one. For two outlets it is PermutePair.
+//
+// With PermuteOptions.Each the same relabellings test each outlet against the others
+// together, with PermutePair's statistic. An outlet draws the same articles whether all
+// labels are shuffled or only its own are exchanged with the others', so the p is that of
+// PermutePair, drawn anew. Only blocks remain finer: an event that others cover and the
+// outlet does not is not part of the exchange.
 func PermuteSet(t Terms, a Articles, outlets []int, opt PermuteOptions) (Permutation, error) {
 	return permute(t, a, outlets, opt)
 }
@@ -126,6 +134,7 @@ func permute(t Terms, a Articles, outlets []int, opt PermuteOptions) (Permutatio
 	}
 	scope := design.scope(outlets)
 	lab := newLaboratory(a, outlets, scope.Blocked)
+	lab.each = opt.Each && lab.groups > 2
 	rows, err := lab.rows(t)
 	if err != nil {
 		return Permutation{}, fmt.Errorf("permute: %w", err)
@@ -140,14 +149,27 @@ func permute(t Terms, a Articles, outlets []int, opt PermuteOptions) (Permutatio
 		r := &out.Terms[i]
 		r.Hits = hits[i]
 		r.Statistic = rows[i].report
-		r.P = float64(r.Hits) / float64(out.Relabelled)
-		if !scope.Exact {
-			r.P = float64(1+r.Hits) / float64(1+out.Relabelled)
+		out.setP(r)
+		if lab.each {
+			r.Each = make([]Permuted, lab.groups)
+			for g := range r.Each {
+				r.Each[g] = Permuted{Statistic: rows[i].each[g].report, Hits: hits[len(rows)+i*lab.groups+g]}
+				out.setP(&r.Each[g])
+			}
 		}
 	}
 	return out, nil
 }
 
-// tie is the slack, in the unit of the statistic, within which two relabellings
-// count as equal although rounding tells them apart.
+// setP works out P from Hits.
+func (p *Permutation) setP(r *Permuted) {
+	if p.Scope.Exact {
+		r.P = float64(r.Hits) / float64(p.Relabelled)
+	} else {
+		r.P = float64(1+r.Hits) / float64(1+p.Relabelled)
+	}
+}
+
+// tie is the slack, in the unit of the statistic, within which two relabellings count as
+// equal although rounding separates them.
 func tie(statistic float64) float64 { return 1e-12 * math.Max(1, statistic) }

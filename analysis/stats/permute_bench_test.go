@@ -50,9 +50,8 @@ func simulated(outlets, terms, articles, events int, seed uint64) (Terms, Articl
 	return t, a
 }
 
-// BenchmarkPermuteSet is the test over all outlets with 10,000 relabellings; the
-// first size is 5 outlets × 2,000 terms × 200 articles, the others double one
-// dimension each.
+// BenchmarkPermuteSet runs the test over all outlets with 10,000 relabellings; the first
+// size is 5 outlets × 2,000 terms × 200 articles, the others double one dimension each.
 func BenchmarkPermuteSet(b *testing.B) {
 	for _, size := range []struct{ outlets, terms, articles, events int }{
 		{5, 2000, 200, 0}, {5, 2000, 200, 20}, {10, 2000, 200, 0}, {5, 4000, 200, 0}, {5, 2000, 400, 0},
@@ -74,8 +73,8 @@ func BenchmarkPermuteSet(b *testing.B) {
 	}
 }
 
-// BenchmarkPermuteDense is the worst case of the first size: every term occurs in
-// every article, 400,000 counts.
+// BenchmarkPermuteDense runs the worst case of the first size: every term occurs in every
+// article, 400,000 counts.
 func BenchmarkPermuteDense(b *testing.B) {
 	_, a := simulated(5, 1, 200, 0, 7)
 	var t Terms
@@ -95,7 +94,7 @@ func BenchmarkPermuteDense(b *testing.B) {
 	}
 }
 
-// BenchmarkPermutePairs is every pair of five outlets, 10,000 relabellings each.
+// BenchmarkPermutePairs runs every pair of five outlets, 10,000 relabellings each.
 func BenchmarkPermutePairs(b *testing.B) {
 	t, a := simulated(5, 2000, 200, 0, 7)
 	for b.Loop() {
@@ -109,8 +108,8 @@ func BenchmarkPermutePairs(b *testing.B) {
 	}
 }
 
-// BenchmarkResamples is the bootstrap interval of 200 terms between two outlets of
-// 40 articles, 9,999 resamples drawn once.
+// BenchmarkResamples makes the bootstrap interval of 200 terms between two outlets of 40
+// articles, with 9,999 resamples drawn once.
 func BenchmarkResamples(b *testing.B) {
 	t, a := simulated(2, 200, 80, 0, 7)
 	for b.Loop() {
@@ -126,8 +125,8 @@ func BenchmarkResamples(b *testing.B) {
 	}
 }
 
-// BenchmarkFisherExact is the table 20/10,000 against 5/10,000 with its estimate
-// and interval.
+// BenchmarkFisherExact tests the table 20/10,000 against 5/10,000, with its estimate and
+// interval.
 func BenchmarkFisherExact(b *testing.B) {
 	for b.Loop() {
 		if _, err := FisherExact(caseA[0], caseA[1], 0.95); err != nil {

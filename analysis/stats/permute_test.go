@@ -2,6 +2,7 @@ package stats
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"testing"
 
@@ -72,7 +73,7 @@ func TestPermutePair(t *testing.T) {
 		[]int64{400, 520, 610, 350, 700, 480, 390, 640, 500, 810, 450, 900}, []int32{0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1})
 	got, _ := PermutePair(terms, a, 0, 1, PermuteOptions{})
 	check(t, "difference per 1,000 (python)", 1000*got.Terms[0].Statistic, -4.152717997768213, 1e-12)
-	// Drawn instead of listed, the p must lie within Monte-Carlo error of 154/924.
+	// Drawn instead of listed, the p must be within Monte-Carlo error of 154/924.
 	drawn, _ := PermutePair(terms, a, 0, 1, PermuteOptions{MaxExact: 1, Draws: 20000, Seed: 3})
 	if drawn.Scope.Exact || math.Abs(drawn.Terms[0].P-1.0/6) > 4*math.Sqrt(1.0/6*5/6/20000) {
 		t.Errorf("drawn p = %g, want near .1667", drawn.Terms[0].P)
@@ -105,10 +106,57 @@ func TestPermuteSet(t *testing.T) {
 	}
 }
 
+// TestPermuteSetEach: when all are listed, the relabellings of all outlets give each
+// outlet every set of articles equally often, so that its p is exactly that of its own
+// test against the others together.
+func TestPermuteSetEach(t *testing.T) {
+	counts := []int32{0, 2, 1, 5, 3, 9, 4, 4, 0}
+	words := []int64{100, 200, 150, 300, 250, 310, 90, 400, 220}
+	outlet := []int32{0, 0, 0, 1, 1, 1, 2, 2, 2}
+	for _, c := range []struct {
+		event []int32
+		why   string
+	}{
+		{nil, "one block"},
+		{[]int32{0, 1, 1, 0, 1, 1, 0, 1, 1}, "two events that all three tell"},
+	} {
+		terms, a := oneTerm(counts, words, outlet)
+		a.Event = c.event
+		set, err := PermuteSet(terms, a, []int{0, 1, 2}, PermuteOptions{Each: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !set.Scope.Exact {
+			t.Fatalf("%s: %d arrangements were not listed", c.why, set.Relabelled)
+		}
+		for target := range 3 {
+			pair := a
+			pair.Outlets, pair.Outlet = 2, nil
+			for _, o := range outlet {
+				side := int32(1)
+				if int(o) == target {
+					side = 0
+				}
+				pair.Outlet = append(pair.Outlet, side)
+			}
+			want, err := PermutePair(terms, pair, 0, 1, PermuteOptions{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := set.Terms[0].Each[target]
+			if set.Scope.Blocked != want.Scope.Blocked {
+				t.Fatalf("%s: within events %v, alone %v", c.why, set.Scope.Blocked, want.Scope.Blocked)
+			}
+			check(t, fmt.Sprintf("%s: p of outlet %d", c.why, target), got.P, want.Terms[0].P, 1e-12)
+			check(t, fmt.Sprintf("%s: difference of outlet %d", c.why, target), got.Statistic, want.Terms[0].Statistic, 1e-12)
+		}
+	}
+}
+
 func TestPermuteBlocksRemoveTheEvent(t *testing.T) {
-	// Outlet 0 has its articles in the event where everybody uses the word, outlet
-	// 1 in the others. Across events that looks like a difference between outlets;
-	// within events there is none.
+	// Outlet 0 has its articles in the event in which everybody uses the word, outlet 1 in
+	// the other. Across events that looks like a difference between outlets; within events
+	// there is none.
 	var counts, outlet, event []int32
 	for e := range 2 {
 		for i := range 16 {
@@ -170,9 +218,9 @@ func TestPermuteErrors(t *testing.T) {
 	}
 }
 
-// TestPermuteProperties: for random tables the p lies between the attainable floor
-// and 1, does not depend on the number of workers nor on which outlet is named
-// first, and one outlet's articles split against a copy decide nothing.
+// TestPermuteProperties: for random tables the p is between the attainable floor and 1,
+// depends neither on the number of workers nor on which outlet is named first, and one
+// outlet's articles split against a copy decide nothing.
 func TestPermuteProperties(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a := randomArticles(t)
@@ -231,8 +279,8 @@ func TestPermuteProperties(t *testing.T) {
 	})
 }
 
-// TestArrangementsAreDistinct lists every arrangement of random small blocks by
-// number and counts them.
+// TestArrangementsAreDistinct lists every arrangement of small random blocks by number
+// and counts them.
 func TestArrangementsAreDistinct(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		groups := rapid.IntRange(2, 3).Draw(t, "groups")

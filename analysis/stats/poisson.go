@@ -5,8 +5,8 @@ import (
 	"math"
 )
 
-// QuasiPoisson is the Poisson regression of counts on one factor of two outlets
-// with offset ln(words), its standard errors widened by the overdispersion.
+// QuasiPoisson is the Poisson regression of counts on one factor of two outlets with
+// offset ln(words), with standard errors widened for overdispersion.
 type QuasiPoisson struct {
 	// Log0 is the reference's ln rate per word, LogRatio the target's ln rate
 	// ratio over it (natural logarithm).
@@ -21,12 +21,11 @@ type QuasiPoisson struct {
 	P   float64 // two-sided, Student's t with DF; 0 only by underflow
 }
 
-// FitQuasiPoisson fits one count an article. With a single factor the maximum
-// likelihood rates are the pooled rates K/N, so nothing is iterated (Wedderburn
-// 1974). It wants ten articles an outlet. Fewer than two articles in either give
-// ErrTooFew, an outlet without hits ErrNoCounts (its ln rate has no value), and
-// articles whose rates are all alike ErrTooFew, since they leave no spread to
-// judge by.
+// FitQuasiPoisson fits one count per article. With a single factor the maximum likelihood
+// rates are the pooled rates K/N, so nothing is iterated (Wedderburn 1974). It needs ten
+// articles per outlet. Fewer than two articles in either give ErrTooFew, an outlet
+// without hits ErrNoCounts (its ln rate has no value), and articles that all have the
+// same rate ErrTooFew, since they leave no spread to judge by.
 func FitQuasiPoisson(target, reference []Counts) (QuasiPoisson, error) {
 	if len(target) < 2 || len(reference) < 2 {
 		return QuasiPoisson{}, fmt.Errorf("quasi-poisson: %w", ErrTooFew)

@@ -14,8 +14,8 @@ func drawCounts(t *rapid.T, name string) Counts {
 	return Counts{rapid.Int64Range(0, min(n, 60)).Draw(t, name+" hits"), n}
 }
 
-// TestAntisymmetry: naming the other outlet first negates differences and leaves
-// tests as they are, and an outlet against itself decides nothing.
+// TestAntisymmetry: naming the other outlet first negates differences and leaves tests
+// unchanged, and an outlet against itself decides nothing.
 func TestAntisymmetry(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := drawCounts(t, "target"), drawCounts(t, "reference")
@@ -61,8 +61,8 @@ func TestAntisymmetry(t *testing.T) {
 	})
 }
 
-// TestMomentsMerge: any split of the articles over any number of accumulators,
-// merged in any order, is the same six integers; and swapping outlets negates.
+// TestMomentsMerge: any split of the articles over any number of accumulators, merged in
+// any order, gives the same six integers; and swapping outlets negates.
 func TestMomentsMerge(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var whole [2]Moments
@@ -125,8 +125,8 @@ func TestDirichletProperties(t *testing.T) {
 }
 
 // TestNoNaNEscapes feeds malformed and extreme counts to everything that takes two
-// counts: each answers with ok = false, a named error or numbers JSON can hold,
-// infinity being allowed where the package comment says so.
+// counts: each answers with ok = false, a named error or numbers that JSON can hold, with
+// infinity allowed where the package comment says so.
 func TestNoNaNEscapes(t *testing.T) {
 	hold := func(name string, c [2]Counts, value any) {
 		t.Helper()

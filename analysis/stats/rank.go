@@ -6,7 +6,7 @@ import (
 	"sort"
 )
 
-// midranks replaces values by ranks from 1, equal ones sharing their mean, and
+// midranks replaces values by ranks from 1, giving equal ones their mean rank, and
 // returns Σ(t³-t) over runs of t equal values.
 func midranks(values []float64) (ranks []float64, ties float64) {
 	order := make([]int, len(values))
@@ -31,10 +31,10 @@ func midranks(values []float64) (ranks []float64, ties float64) {
 	return ranks, ties
 }
 
-// KruskalWallis is the rank test of k groups, corrected for ties, against
-// chi-square with k-1 degrees of freedom (Kruskal and Wallis 1952); that wants
-// five values a group. Fewer than two groups or an empty group give ErrTooFew, a
-// value that is not finite ErrShape, all values equal H = 0 and P = 1.
+// KruskalWallis is the rank test of k groups, corrected for ties, against chi-square with
+// k-1 degrees of freedom (Kruskal and Wallis 1952), which needs five values per group.
+// Fewer than two groups or an empty group give ErrTooFew, a value that is not finite
+// ErrShape, all values equal H = 0 and P = 1.
 func KruskalWallis(groups [][]float64) (Test, error) {
 	if len(groups) < 2 {
 		return Test{}, fmt.Errorf("kruskal-wallis over %d groups: %w", len(groups), ErrTooFew)
@@ -71,9 +71,9 @@ func KruskalWallis(groups [][]float64) (Test, error) {
 	return chiSquareTest(h/correction, df), nil
 }
 
-// CliffsDelta is the share of pairs in which the target's value is larger less the
-// share in which it is smaller, -1 to 1 (Cliff 1993). ok is false for an empty
-// side or a value that is not finite.
+// CliffsDelta is the share of pairs in which the target's value is larger minus the share
+// in which it is smaller, -1 to 1 (Cliff 1993). ok is false for an empty side or a value
+// that is not finite.
 func CliffsDelta(target, reference []float64) (delta float64, ok bool) {
 	if len(target) == 0 || len(reference) == 0 {
 		return 0, false

@@ -27,9 +27,9 @@ func Garwood(c Counts, level float64) (iv Interval, ok bool) {
 	return iv, true
 }
 
-// Wilson is the score interval of a proportion, without continuity correction
-// (Wilson 1927; Brown, Cai and DasGupta 2001). Its use here is shares of
-// articles and shares of quotations; the ends lie in [0, 1].
+// Wilson is the score interval of a proportion, without continuity correction (Wilson
+// 1927; Brown, Cai and DasGupta 2001). It is used here for shares of articles and of
+// quotations; the ends are in [0, 1].
 func Wilson(c Counts, level float64) (iv Interval, ok bool) {
 	if !c.Valid() || !inside(level) {
 		return Interval{}, false
@@ -49,9 +49,9 @@ func Wilson(c Counts, level float64) (iv Interval, ok bool) {
 	return iv, true
 }
 
-// RuleOfThree is the one-sided upper bound of a rate per 1,000 when nothing was
-// found in n words: -ln(1-level)/n, which at 0.95 is near 3/n (Hanley and
-// Lippman-Hand 1983). It reproduces the exact Poisson form.
+// RuleOfThree is the one-sided upper bound of a rate per 1,000 when nothing was found in
+// n words: -ln(1-level)/n, which at 0.95 is about 3/n (Hanley and Lippman-Hand 1983). It
+// is the exact Poisson form.
 func RuleOfThree(n int64, level float64) (upper float64, ok bool) {
 	if n <= 0 || !inside(level) {
 		return 0, false
@@ -70,11 +70,10 @@ type RateComparison struct {
 	P float64
 }
 
-// CompareRates tests two Poisson rates by conditioning on their total, which
-// leaves a binomial with share n1/(n1+n2) (Przyborowski and Wilenski 1940); the
-// interval is the Clopper-Pearson interval of that share turned into a ratio. It
-// holds only if words were independent draws. Without any hit on either side it
-// returns ErrNoCounts.
+// CompareRates tests two Poisson rates by conditioning on their total, which leaves a
+// binomial with share n1/(n1+n2) (Przyborowski and Wilenski 1940); the interval is the
+// Clopper-Pearson interval of that share turned into a ratio. It holds only if words were
+// independent draws. No hit on either side gives ErrNoCounts.
 func CompareRates(target, reference Counts, level float64) (RateComparison, error) {
 	if !target.Valid() || !reference.Valid() {
 		return RateComparison{}, fmt.Errorf("compare rates: %w", ErrShape)
@@ -106,8 +105,8 @@ func CompareRates(target, reference Counts, level float64) (RateComparison, erro
 	return out, nil
 }
 
-// binomialTwoSided sums the outcomes whose probability is at most that of x, with
-// a relative tolerance of 1e-7 so that exact ties count, as R's binom.test does.
+// binomialTwoSided sums the outcomes whose probability is at most that of x, with a
+// relative tolerance of 1e-7 so that exact ties count, as in R's binom.test.
 func binomialTwoSided(x, n int64, p float64) float64 {
 	logProb := func(y int64) float64 {
 		return logChoose(n, y) + float64(y)*math.Log(p) + float64(n-y)*math.Log1p(-p)

@@ -29,7 +29,9 @@ func TestRateIntervals(t *testing.T) {
 		if c.wilson == (Interval{}) {
 			continue
 		}
-		got, _ = Wilson(c.counts, 0.95)
+		if got, ok = Wilson(c.counts, 0.95); !ok {
+			t.Fatalf("%s: no interval of Wilson's", c.why)
+		}
 		checkInterval(t, "Wilson: "+c.why, got.Scale(1000), c.wilson, 1e-9)
 	}
 	for _, m := range []Counts{{0, 0}, {-1, 5}, {6, 5}} {
@@ -39,13 +41,16 @@ func TestRateIntervals(t *testing.T) {
 			t.Errorf("%v has an interval", m)
 		}
 	}
-	if iv, _ := Wilson(Counts{7, 7}, 0.95); iv.Hi != 1 {
-		t.Errorf("every article: upper end %v, want exactly 1", iv.Hi)
+	if iv, ok := Wilson(Counts{7, 7}, 0.95); !ok || iv.Hi != 1 {
+		t.Errorf("every article: upper end %v, %v, want exactly 1", iv.Hi, ok)
 	}
 }
 
 func TestRuleOfThree(t *testing.T) {
-	got, _ := RuleOfThree(754, 0.95)
+	got, ok := RuleOfThree(754, 0.95)
+	if !ok {
+		t.Fatal("0/754: no upper end")
+	}
 	check(t, "0/754", got, 3.9731197261989273, 1e-12) // -1000·ln(0.05)/754, by hand
 }
 
@@ -59,7 +64,9 @@ func TestCompareRates(t *testing.T) {
 	check(t, "ratio C", got.Ratio, 5.9902912621359, 1e-12)
 	checkInterval(t, "C", got.CI, Interval{0.6703036414368, 283.3260320372092}, 1e-9)
 
-	got, _ = CompareRates(caseB[0], caseB[1], 0.95)
+	if got, err = CompareRates(caseB[0], caseB[1], 0.95); err != nil {
+		t.Fatal(err)
+	}
 	check(t, "p B", got.P, 0.00648513716054, 1e-10)
 	check(t, "lower B", got.CI.Lo, 1.66606897724437, 1e-9)
 	if !math.IsInf(got.CI.Hi, 1) || !math.IsInf(got.Ratio, 1) {

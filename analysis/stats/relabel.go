@@ -10,38 +10,43 @@ import (
 )
 
 const (
-	lanes     = 8       // relabellings evaluated side by side
-	maxGroups = 1 << 13 // so that group·lanes+lane fits 16 bits
-	slots     = 1 << 16 // as many sums as 16 bits address
+	lanes     = 8       // relabellings evaluated in parallel
+	maxGroups = 1 << 13 // so that group·lanes+lane fits in 16 bits
+	slots     = 1 << 16 // the number of sums that 16 bits can address
 	goldenGap = 0x9e3779b97f4a7c15
 )
 
-// laboratory holds the articles of one comparison, block after block, and
-// evaluates relabellings of them.
+// laboratory holds the articles of one comparison, in block order, and evaluates
+// relabellings of them.
 type laboratory struct {
 	place    []int32   // article of the table → position here, -1 if left out
 	exposure []float64 // words of each article
 	block    []int32   // block of each article
 	labels   []int32   // observed group of each article
-	blocks   [][]int   // articles a block and group
-	bounds   []int     // block b holds articles [bounds[b], bounds[b+1])
+	blocks   [][]int   // number of articles by block and group
+	bounds   []int     // block b has articles [bounds[b], bounds[b+1])
 	words    []float64 // words of each block
 	blocked  bool
 	groups   int
+	each     bool // every group is also compared with the others
 }
 
-// row is a term prepared for relabelling: the sum of value over the articles of a
-// group, less mean times the group's words, is that group's residual.
+// row is a term prepared for relabelling: the sum of value over the articles of a group,
+// minus mean times the group's words, is that group's residual.
 type row struct {
 	at        []int32
 	value     []float64
 	mean      float64
-	threshold float64 // relabelled statistics from here on are hits
+	threshold float64 // relabelled statistics at or above it are hits
 	report    float64 // the statistic as Permuted shows it
+	each      []one   // by group, with laboratory.each
 }
 
-// newLaboratory collects the articles of the given outlets that have exposure.
-// When blocked, an event told by two of them is a block and all else another.
+// one is the comparison of a group with the others, as row is of all of them.
+type one struct{ threshold, report float64 }
+
+// newLaboratory collects the articles of the given outlets that have exposure. When
+// blocked, an event covered by two of them is a block and all else another.
 func newLaboratory(a Articles, outlets []int, blocked bool) *laboratory {
 	l := &laboratory{place: make([]int32, a.Len()), blocked: blocked, groups: len(outlets)}
 	group := make([]int32, a.Outlets)
@@ -93,9 +98,9 @@ func newLaboratory(a Articles, outlets []int, blocked bool) *laboratory {
 	return l
 }
 
-// rows prepares every term. Over a single block the residual needs only counts
-// and one mean; within blocks each article carries its own residual
-// k - n·K_b/N_b, which is not zero for articles without a hit.
+// rows prepares every term. With a single block the residual needs only counts and one
+// mean; with several each article has its own residual k - n·K_b/N_b, which is not zero
+// for articles without a hit.
 func (l *laboratory) rows(t Terms) ([]row, error) {
 	out := make([]row, t.Len())
 	perBlock := make([]float64, len(l.blocks))
@@ -154,8 +159,9 @@ type bench struct {
 	remaining []int64
 	offset    []uint16 // article·lanes+lane → group·lanes+lane
 	words     []float64
-	inWords   []float64 // words of one block a group, for the weight of a pair
+	inWords   []float64 // words of one block by group, for the weight of a pair
 	inverse   []float64 // 1/words of each group and lane
+	weights   []float64 // of each group and lane, against the others; with laboratory.each
 	weight    [lanes]float64
 	sums      *[slots]float64
 	stats     [lanes]float64
@@ -175,16 +181,20 @@ func (l *laboratory) newBench(terms int) *bench {
 		sums:      sumsPool.Get().(*[slots]float64),
 		hits:      make([]int64, terms),
 	}
+	if l.each {
+		b.weights = make([]float64, l.groups*lanes)
+		b.hits = make([]int64, terms*(1+l.groups)) // those of the groups after those of all
+	}
 	for i := range b.offset {
-		// A lane that is not loaded yet must add into its own sums: a bench whose
-		// first batch is the short last one would else disturb lane 0.
+		// A lane that is not loaded yet must add into its own sums: otherwise a bench whose
+		// first batch is the short last one would disturb lane 0.
 		b.offset[i] = uint16(i % lanes)
 	}
 	return b
 }
 
-// sumsPool keeps the benches' sums: half a megabyte each, which evaluate clears as
-// far as it uses them.
+// sumsPool keeps the benches' sums: half a megabyte each; evaluate clears the part that
+// it uses.
 var sumsPool = sync.Pool{New: func() any { return new([slots]float64) }}
 
 func (b *bench) done() { sumsPool.Put(b.sums) }
@@ -193,6 +203,9 @@ func (b *bench) done() { sumsPool.Put(b.sums) }
 func (l *laboratory) load(b *bench, lane int) {
 	for g := range l.groups {
 		b.words[g*lanes+lane] = 0
+	}
+	for g := range len(b.weights) / lanes {
+		b.weights[g*lanes+lane] = 0
 	}
 	weight := 0.0
 	for k := range l.blocks {
@@ -207,6 +220,10 @@ func (l *laboratory) load(b *bench, lane int) {
 		for g, w := range b.inWords {
 			b.words[g*lanes+lane] += w
 		}
+		for g := range len(b.weights) / lanes {
+			w := b.inWords[g]
+			b.weights[g*lanes+lane] += float64(w * (l.words[k] - w) / l.words[k])
+		}
 		weight += b.inWords[0] * b.inWords[1] / l.words[k]
 	}
 	for g := range l.groups {
@@ -215,8 +232,8 @@ func (l *laboratory) load(b *bench, lane int) {
 	b.weight[lane] = weight
 }
 
-// evaluate computes the statistic of one term in every lane. It takes the sums of
-// group 0 alone for a pair; u_2 = -u_1.
+// evaluate computes the statistic of one term in every lane. For a pair it uses the sums
+// of group 0 alone; u_2 = -u_1.
 func (l *laboratory) evaluate(b *bench, r *row) *[lanes]float64 {
 	sums := b.sums
 	clear(sums[:l.groups*lanes])
@@ -234,8 +251,8 @@ func (l *laboratory) evaluate(b *bench, r *row) *[lanes]float64 {
 	}
 	if l.groups == 2 {
 		for lane := range lanes {
-			// float64() keeps compilers from fusing, which would change last bits
-			// from one processor to another.
+			// float64() keeps compilers from fusing, which would change the last bits from one
+			// processor to another.
 			u := sums[lane] - float64(r.mean*b.words[lane])
 			if b.weight[lane] == 0 {
 				b.stats[lane] = 0
@@ -256,7 +273,17 @@ func (l *laboratory) evaluate(b *bench, r *row) *[lanes]float64 {
 	return &b.stats
 }
 
-// constant is what the sum of squares over counts exceeds that over residuals by.
+// against is the rate difference between group g and the others in a lane, after
+// evaluate.
+func (l *laboratory) against(b *bench, r *row, g, lane int) float64 {
+	at := g*lanes + lane
+	if b.weights[at] == 0 {
+		return 0
+	}
+	return (b.sums[at] - float64(r.mean*b.words[at])) / b.weights[at]
+}
+
+// constant is by how much the sum of squares over counts exceeds that over residuals.
 func (l *laboratory) constant(r *row) float64 { return r.mean * r.mean * l.allWords() }
 
 // run evaluates the observed labels, then total relabellings on several workers,
@@ -276,6 +303,14 @@ func (l *laboratory) run(rows []row, exact bool, total int64, opt PermuteOptions
 		}
 		observed = math.Abs(observed)
 		r.threshold = observed - tie(observed)
+		if !l.each {
+			continue
+		}
+		r.each = make([]one, l.groups)
+		for g := range r.each {
+			d := l.against(first, r, g, 0)
+			r.each[g] = one{math.Abs(d) - tie(math.Abs(d)), d}
+		}
 	}
 	sizes := make([]int64, len(l.blocks))
 	if exact {
@@ -302,7 +337,7 @@ func (l *laboratory) run(rows []row, exact bool, total int64, opt PermuteOptions
 		}(benches[w])
 	}
 	wait.Wait()
-	hits := make([]int64, len(rows))
+	hits := make([]int64, len(first.hits))
 	for _, b := range benches {
 		for i, h := range b.hits {
 			hits[i] += h
@@ -313,7 +348,7 @@ func (l *laboratory) run(rows []row, exact bool, total int64, opt PermuteOptions
 	return hits
 }
 
-// batch evaluates relabellings from to until, fewer than lanes+1 of them.
+// batch evaluates relabellings from to until, at most lanes of them.
 func (l *laboratory) batch(b *bench, rows []row, from, until int64, exact bool, sizes []int64, seed uint64) {
 	for index := from; index < until; index++ {
 		if exact {
@@ -332,11 +367,19 @@ func (l *laboratory) batch(b *bench, rows []row, from, until int64, exact bool, 
 				b.hits[i]++
 			}
 		}
+		for g := range r.each {
+			hits := &b.hits[len(rows)+i*l.groups+g]
+			for lane := range live {
+				if math.Abs(l.against(b, r, g, lane)) >= r.each[g].threshold {
+					*hits++
+				}
+			}
+		}
 	}
 }
 
-// draw shuffles the observed labels within each block. Every draw has a generator
-// of its own, so that it does not matter which worker makes it.
+// draw shuffles the observed labels within each block. Every draw has its own generator,
+// so that it does not matter which worker makes it.
 func (l *laboratory) draw(b *bench, seed, index uint64) {
 	b.random.Seed(seed, (index+1)*goldenGap)
 	copy(b.labels, l.labels)

@@ -6,18 +6,18 @@ import (
 	"math/rand/v2"
 )
 
-// ResampleBy is what is drawn again in a bootstrap of two outlets.
+// ResampleBy is what is redrawn in a bootstrap of two outlets.
 type ResampleBy uint8
 
 const (
 	// ByArticle draws each outlet's articles afresh.
 	ByArticle ResampleBy = iota
-	// WithinEvents draws each outlet's articles within each event, so that every
-	// resample has the same topics; an event told once by an outlet stays as is,
-	// and at least MinBootstrap articles must be free to vary.
+	// WithinEvents draws each outlet's articles within each event, so that every resample has
+	// the same topics; the only article of an outlet on an event stays as it is, and at least
+	// MinBootstrap articles must be free to vary.
 	WithinEvents
-	// ByEvent draws whole events told by both, with all their articles, which
-	// keeps the pairing; other articles are drawn by article.
+	// ByEvent draws whole events covered by both, with all their articles, which keeps the
+	// pairing; other articles are drawn by article.
 	ByEvent
 )
 
@@ -29,7 +29,7 @@ type Resamples struct {
 	articles          Articles
 	unit              [][]int32  // articles of a unit, drawn together
 	strata            [][]int32  // units of a stratum
-	times             [][]uint16 // unit → how often it is drawn, one a resample
+	times             [][]uint16 // unit → how often it is drawn, per resample
 	words             [2][]float64
 }
 
@@ -75,7 +75,7 @@ func (r *Resamples) group(by ResampleBy) (free [2]int) {
 		side  int
 		event int32
 	}
-	both := make(map[int32]int) // event → bits of the sides that tell it
+	both := make(map[int32]int) // event → bits of the sides that cover it
 	for i := range r.articles.Outlet {
 		if s, e := r.side(int32(i)), r.articles.event(i); s >= 0 && e >= 0 {
 			both[e] |= 1 << s
@@ -83,7 +83,7 @@ func (r *Resamples) group(by ResampleBy) (free [2]int) {
 	}
 	stratum := make(map[key]int)
 	events := make(map[int32]int32) // event → its unit
-	const together = 2              // the side of a unit that holds both outlets
+	const together = 2              // the side of a unit that has both outlets
 	for i := range r.articles.Outlet {
 		side, event := r.side(int32(i)), r.articles.event(i)
 		if side < 0 {
@@ -156,10 +156,10 @@ func (r *Resamples) draw() {
 	}
 }
 
-// LogRatio is the interval of the log ratio (base 2) of pooled rates for term i
-// of a table. In a resample a zero count is read as 0.5, as in LogRatio. An outlet
-// without any hit in any article gives ErrNoCounts: its resamples are all zeros,
-// and an interval from them would claim certainty out of ignorance.
+// LogRatio is the interval of the log ratio (base 2) of pooled rates for term i of a
+// table. In a resample a zero count is read as 0.5, as in LogRatio. An outlet without any
+// hit in any article gives ErrNoCounts: its resamples are all zeros, and an interval from
+// them would turn ignorance into certainty.
 func (r *Resamples) LogRatio(t Terms, i int) (Bootstrapped, error) {
 	perUnit := make([][2]float64, len(r.unit)) // hits of each unit
 	counts := make(map[int32]int32)

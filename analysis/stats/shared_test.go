@@ -7,9 +7,9 @@ import (
 	"testing"
 )
 
-// TestSharedReference compares with the machine-readable reference values, where
-// they are at hand: a second look at the figures that the tables hold as literals,
-// against typing errors.
+// TestSharedReference compares with the machine-readable reference values if they are
+// available: a second check, against typing errors, of the figures that the tables have
+// as literals.
 func TestSharedReference(t *testing.T) {
 	root := os.Getenv("RASHOMON_SHARED")
 	if root == "" {
@@ -72,7 +72,7 @@ func TestSharedReference(t *testing.T) {
 		if err := json.Unmarshal([]byte(events), &n); err != nil {
 			t.Fatal(err)
 		}
-		if n < 6 { // labels move across events where six are not told by both
+		if n < 6 { // labels move across events unless both cover at least six
 			continue
 		}
 		d, _ := NewDesign(Plan{Outlets: sizes(n, n), Events: told(n, 2)})

@@ -2,17 +2,17 @@ package stats
 
 import "math"
 
-// Side says which outlet of a comparison an article belongs to.
+// Side is which outlet of a comparison an article belongs to.
 type Side uint8
 
 const (
 	// TargetSide is the outlet named first.
 	TargetSide Side = iota
-	// ReferenceSide is the outlet it is set against.
+	// ReferenceSide is the outlet it is compared with.
 	ReferenceSide
 )
 
-// Stability says what one article can do to a comparison.
+// Stability is what one article can do to a comparison.
 type Stability struct {
 	Value float64 // log ratio (base 2) over all articles
 	// MaxChange is the largest |change| of the log ratio when a single article is
@@ -20,36 +20,34 @@ type Stability struct {
 	MaxChange float64
 	Side      Side
 	Article   int
-	// SignFlips says that leaving out some article turns the sign of the log ratio
-	// or makes it zero; DecisionFlips that it changes the decision asked for.
+	// SignFlips says that leaving out some article reverses the sign of the log ratio or
+	// makes it zero; DecisionFlips that it changes the decision given by decide.
 	SignFlips, DecisionFlips bool
 	// Driver is the article whose absence flips the decision, or else the sign, or
 	// else the one of MaxChange; DriverSide is its outlet.
 	DriverSide Side
 	Driver     int
-	// Remaining is what is left of the log ratio in its own direction without the
-	// article that carries most of it (Carrier, of CarrierSide); at 0 or below
-	// nothing is left.
+	// Remaining is what is left of the log ratio, in its own direction, without the article
+	// that contributes most to it (Carrier, of CarrierSide); at 0 or below nothing is left.
 	Remaining   float64
 	CarrierSide Side
 	Carrier     int
 }
 
-// Driven reports whether one article makes the comparison: the rates differ by a
-// factor of at least √2, and without that article less than half of their log
-// ratio is left. Smaller differences are not worth a mark, since any article can
-// turn them.
+// Driven reports whether the comparison depends on one article: the rates differ by a
+// factor of at least √2, and without that article less than half of their log ratio is
+// left. Smaller differences are not worth marking, since any article can reverse them.
 func (s Stability) Driven() bool {
 	size := math.Abs(s.Value)
 	return size >= 0.5 && s.Remaining < size/2
 }
 
-// LeaveOneOut drops each article in turn and compares pooled rates again, with
-// LogRatio's reading of zeros (0.5 for a zero count; 0 when neither side has a
-// hit any more). Entries are one article each, or one block of sentences where an
-// outlet has a single article. decide, if not nil, is asked with the articles
-// left; it must not keep them. ok is false when either side has fewer than two
-// entries, when a side has no words, or when no article has a hit.
+// LeaveOneOut drops each article in turn and compares pooled rates again, reading zeros
+// like LogRatio (0.5 for a zero count; 0 when neither side has a hit left). Each entry is
+// one article, or one block of sentences where an outlet has a single article. decide, if
+// not nil, is called with the remaining articles; it must not keep them. ok is false when
+// either side has fewer than two entries, when a side has no words, or when no article
+// has a hit.
 func LeaveOneOut(target, reference []Counts, decide func(target, reference []Counts) bool) (s Stability, ok bool) {
 	if len(target) < 2 || len(reference) < 2 {
 		return Stability{}, false
@@ -103,7 +101,7 @@ func LeaveOneOut(target, reference []Counts, decide func(target, reference []Cou
 	return s, true
 }
 
-// plainSum pools articles, of which some may have no words at all.
+// plainSum pools articles, some of which may have no words at all.
 func plainSum(articles []Counts) (sum Counts, ok bool) {
 	for _, c := range articles {
 		if c.K < 0 || c.K > c.N {

@@ -9,8 +9,8 @@ import (
 )
 
 func TestCorrespond(t *testing.T) {
-	// R 4.2 ca::ca. Signs follow our rule, the largest row coordinate positive: the
-	// same as R's here in the first dimension.
+	// R 4.2 ca::ca. Signs follow our rule, the largest row coordinate positive, which agrees
+	// with R's here in the first dimension.
 	got, err := Correspond([][]int64{{3, 0, 1, 0}, {5, 0, 0, 1}, {1, 2, 3, 1}, {3, 0, 4, 2}, {1, 2, 0, 3}})
 	if err != nil {
 		t.Fatal(err)
@@ -97,7 +97,7 @@ func TestClusterProperties(t *testing.T) {
 			if len(got.Merges) != n-1 || got.Merges[n-2].Leaves != n || math.IsNaN(got.Cophenetic) || math.Abs(got.Cophenetic) > 1+1e-12 {
 				t.Fatalf("%+v", got)
 			}
-			for i := 1; i < n-1; i++ { // none of the four can have an inversion
+			for i := 1; i < n-1; i++ { // none of the four linkages can have an inversion
 				if got.Merges[i].Height < got.Merges[i-1].Height-1e-9 {
 					t.Fatalf("linkage %d: heights fall at merge %d", linkage, i)
 				}
@@ -191,8 +191,8 @@ func TestKrippendorff(t *testing.T) {
 	}
 }
 
-// TestAgreementProperties: agreement does not depend on who is named first, is 1
-// exactly when coders agree, and never NaN.
+// TestAgreementProperties: agreement does not depend on who is named first, is 1 exactly
+// when the coders agree, and is never NaN.
 func TestAgreementProperties(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(1, 20).Draw(t, "units")

@@ -33,12 +33,20 @@ func studentTwoSided(t, df float64) float64 {
 	return mathext.RegIncBeta(df/2, 0.5, df/(df+t*t))
 }
 
+// fTail is P(F >= f) with d1 and d2 degrees of freedom, both > 0.
+func fTail(f, d1, d2 float64) float64 {
+	if f <= 0 {
+		return 1
+	}
+	return mathext.RegIncBeta(d2/2, d1/2, d2/(d2+d1*f))
+}
+
 // studentQuantile is the t with P(|T| <= t) = level.
 func studentQuantile(level, df float64) float64 {
 	return distuv.StudentsT{Mu: 0, Sigma: 1, Nu: df}.Quantile(0.5 + level/2)
 }
 
-// normalTail is P(Z >= z); math.Erfc keeps digits where 1 - CDF has none.
+// normalTail is P(Z >= z); math.Erfc keeps digits where 1 - CDF loses all.
 func normalTail(z float64) float64 { return 0.5 * math.Erfc(z/math.Sqrt2) }
 
 // normalUpper is the z with P(Z >= z) = tail.

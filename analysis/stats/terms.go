@@ -2,16 +2,16 @@ package stats
 
 import "fmt"
 
-// Terms is a sparse table of counts, terms × articles, in compressed rows: only
-// counts above zero are held. The zero value is an empty table; Append adds rows.
+// Terms is a sparse table of counts, terms × articles, in compressed rows: only counts
+// above zero are stored. The zero value is an empty table; Append adds rows.
 type Terms struct {
 	start    []int // row i is [start[i], start[i+1]); empty for no rows
 	articles []int32
 	counts   []int32
 }
 
-// Append adds a term: counts[j] hits in article articles[j]. Articles must rise
-// strictly, counts must not be negative; zeros are dropped. The slices are copied.
+// Append adds a term: counts[j] hits in article articles[j]. Articles must be strictly
+// increasing, counts not negative; zeros are dropped. The slices are copied.
 func (t *Terms) Append(articles, counts []int32) error {
 	if len(articles) != len(counts) {
 		return fmt.Errorf("append term: %d articles, %d counts: %w", len(articles), len(counts), ErrShape)
@@ -43,19 +43,18 @@ func (t Terms) Row(i int) (articles, counts []int32) {
 	return t.articles[lo:hi], t.counts[lo:hi]
 }
 
-// Articles describes the articles that a Terms table counts over, one entry each
-// in every slice.
+// Articles describes the articles that a Terms table counts over; every slice has one
+// entry per article.
 type Articles struct {
 	// Outlets is the number of outlets; Outlet holds 0 to Outlets-1.
 	Outlets int
 	Outlet  []int32
-	// Exposure is the number of chances to hit: words of the voice and zone that
-	// is counted, or uses of a choice set. An article with none has no rate and
-	// takes no part in a test.
+	// Exposure is the number of chances to hit: words of the voice and zone counted, or uses
+	// of a choice set. An article with none has no rate and takes no part in a test.
 	Exposure []int64
-	// Event numbers the event an article tells, below 0 for none. May be nil.
+	// Event numbers the event that an article covers, negative for none. May be nil.
 	Event []int32
-	// Month numbers the calendar month, below 0 for unknown. May be nil.
+	// Month numbers the calendar month, negative if unknown. May be nil.
 	Month []int32
 }
 
@@ -83,7 +82,7 @@ func (a Articles) event(i int) int32 {
 	return a.Event[i]
 }
 
-// Plan counts the articles that have any exposure into a Plan for NewDesign.
+// Plan counts the articles with exposure into a Plan for NewDesign.
 func (a Articles) Plan(opt PermuteOptions) (Plan, error) {
 	if err := a.check(); err != nil {
 		return Plan{}, err

@@ -1,24 +1,24 @@
 package stats
 
-// Tier is how much a design supports, 0 to 3. It is decided by the number of
-// articles alone, never by what the data look like.
+// Tier is how much a design supports, 0 to 3. It is decided by the numbers of articles,
+// events and months alone, never by what the data look like.
 type Tier uint8
 
 const (
-	// TierDescribe: at most one article an outlet. Counts and evidence only.
+	// TierDescribe: at most one article per outlet. Counts and evidence only.
 	TierDescribe Tier = iota
-	// TierSpread: two or three articles in some outlet. The spread over articles
-	// can be shown; no p, since 3 against 3 cannot go below 0.10.
+	// TierSpread: fewer than four articles in some outlet. The spread over articles can be
+	// shown; no p, since 3 against 3 cannot go below 0.10.
 	TierSpread
-	// TierTest: four articles or more in both outlets. Article-level p and q, and
-	// bootstrap intervals from MinBootstrap articles an outlet.
+	// TierTest: at least four articles in every outlet. Article-level p and q, and bootstrap
+	// intervals from MinBootstrap articles per outlet.
 	TierTest
-	// TierModel: ten articles or more in both, over several events and months.
-	// Also BCa intervals, dispersion and overdispersed models.
+	// TierModel: at least ten articles in every outlet, over several events and months. Also
+	// BCa intervals, dispersion and overdispersed models.
 	TierModel
 )
 
-// The thresholds of the tiers, in articles, events and months an outlet.
+// The thresholds of the tiers, in articles, events and months per outlet.
 const (
 	MinTestArticles  = 4
 	MinModelArticles = 10
@@ -36,18 +36,18 @@ const (
 	ClaimSpread
 	// ClaimP: a p or q value, a star, "differs".
 	ClaimP
-	// ClaimInterval: an interval that stands for an outlet.
+	// ClaimInterval: an interval for an outlet.
 	ClaimInterval
 	// ClaimBCa: the bias-corrected and accelerated form of such an interval.
 	ClaimBCa
-	// ClaimDispersion: Gries' DP and its kin, over the articles of one outlet.
+	// ClaimDispersion: Gries' DP and the like, over the articles of one outlet.
 	ClaimDispersion
 	// ClaimModel: an overdispersed regression.
 	ClaimModel
 )
 
 // Allows reports whether a design of this tier supports the claim. For intervals
-// Scope.Allows asks for MinBootstrap articles besides.
+// Scope.Allows also requires MinBootstrap articles.
 func (t Tier) Allows(c Claim) bool {
 	switch c {
 	case ClaimCounts:

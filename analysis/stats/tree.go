@@ -15,9 +15,8 @@ const (
 	SingleLinkage
 	// CompleteLinkage is the farthest pair.
 	CompleteLinkage
-	// WardLinkage is the growth of the within-cluster sum of squares on squared
-	// distances, heights back on the scale of distances (R's ward.D2; Murtagh and
-	// Legendre 2014).
+	// WardLinkage is the growth of the within-cluster sum of squares on squared distances,
+	// with heights back on the scale of distances (R's ward.D2; Murtagh and Legendre 2014).
 	WardLinkage
 )
 
@@ -31,21 +30,21 @@ type Merge struct {
 // Tree is a hierarchical clustering.
 type Tree struct {
 	Merges []Merge
-	// Cophenetic is the correlation between the given distances and the heights at
-	// which pairs join: how far the tree is faithful. CopheneticOK is false, and
-	// Cophenetic 0, when either is constant.
+	// Cophenetic is the correlation between the given distances and the heights at which
+	// pairs join: how faithful the tree is. CopheneticOK is false, and Cophenetic 0, when
+	// either is constant.
 	Cophenetic   float64
 	CopheneticOK bool
 }
 
-// MinTreeLeaves is the number of points below which a tree is refused: five
-// articles always make a tree, and nothing in it can be supported.
+// MinTreeLeaves is the number of points below which a tree is refused: five articles
+// always make a tree, and nothing in it can be supported.
 const MinTreeLeaves = 8
 
-// Cluster builds a tree from a symmetric distance matrix with a zero diagonal.
-// Equal distances join the lowest numbers first. Fewer than MinTreeLeaves points
-// give ErrTooFew; a matrix that is not square, symmetric, finite and at least zero
-// ErrShape. Time grows with the cube of the points.
+// Cluster builds a tree from a symmetric distance matrix with a zero diagonal. Among
+// equal distances the lowest numbers join first. Fewer than MinTreeLeaves points give
+// ErrTooFew; a matrix that is not square, symmetric, finite and non-negative ErrShape.
+// Time grows with the cube of the points.
 func Cluster(distance [][]float64, linkage Linkage) (Tree, error) {
 	n := len(distance)
 	if n < MinTreeLeaves {
@@ -128,7 +127,7 @@ func agglomerate(distance [][]float64, linkage Linkage) Tree {
 	return out
 }
 
-// nearest finds the closest two living clusters, the first of equals.
+// nearest finds the closest two remaining clusters, the first of equals.
 func nearest(d [][]float64, members [][]int) (a, b int) {
 	best := math.Inf(1)
 	for i := range d {

@@ -75,8 +75,8 @@ func (f *agreeFlags) run(cmd *cobra.Command, paths []string) error {
 	if err := chosen("cannot-tell", f.cannotTell, cannotTell); err != nil {
 		return err
 	}
-	if f.alpha <= 0 || f.alpha >= 1 {
-		return fmt.Errorf("--alpha %g: give a level between 0 and 1", f.alpha)
+	if err := checkLevel(f.alpha); err != nil {
+		return err
 	}
 	if f.output == "" {
 		opts.Width = terminalWidth(cmd.OutOrStdout())
@@ -150,13 +150,9 @@ func (f *agreeFlags) read(cmd *cobra.Command, paths []string) (*class.Codings, e
 func codingFiles(paths []string) ([]string, error) {
 	var list []string
 	for _, p := range paths {
-		matches := []string{p}
-		if strings.ContainsAny(p, "*?[") {
-			found, err := filepath.Glob(p)
-			if err != nil {
-				return nil, fmt.Errorf("%s: %w", p, err)
-			}
-			matches = found
+		matches, err := matching(p)
+		if err != nil {
+			return nil, err
 		}
 		for _, m := range matches {
 			info, err := os.Stat(m)
@@ -167,14 +163,19 @@ func codingFiles(paths []string) ([]string, error) {
 				list = append(list, m)
 				continue
 			}
-			inside, err := filepath.Glob(filepath.Join(m, "*.csv"))
+			inside, err := os.ReadDir(m)
 			if err != nil {
-				return nil, fmt.Errorf("%s: %w", m, err)
+				return nil, fmt.Errorf("the folder %s cannot be read: %w", m, bare(err))
 			}
-			if len(inside) == 0 {
-				return nil, fmt.Errorf("the folder %s holds no CSV file", m)
+			before := len(list)
+			for _, e := range inside {
+				if strings.EqualFold(filepath.Ext(e.Name()), ".csv") && !strings.HasPrefix(e.Name(), ".") && !e.IsDir() {
+					list = append(list, filepath.Join(m, e.Name()))
+				}
 			}
-			list = append(list, inside...)
+			if len(list) == before {
+				return nil, fmt.Errorf("the folder %s holds no CSV file: name the one that coders saved theirs in", m)
+			}
 		}
 	}
 	var once []string // in the order they were given
@@ -186,19 +187,34 @@ func codingFiles(paths []string) ([]string, error) {
 	return once, nil
 }
 
+// matching is path, if something has that name, else what it matches as a pattern.
+func matching(path string) ([]string, error) {
+	if _, err := os.Stat(path); err == nil || !strings.ContainsAny(path, "*?[") {
+		return []string{path}, nil
+	}
+	found, err := filepath.Glob(path)
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("the pattern %s cannot be read: close its bracket, or quote it", path)
+	case len(found) == 0:
+		return nil, fmt.Errorf("no file matches the pattern %s: name the CSV files that coders saved", path)
+	}
+	return found, nil
+}
+
 // largestCoding is the bytes that a file of codings may have.
 const largestCoding = 64 << 20
 
 func readCoding(file string) ([]byte, error) {
 	r, err := os.Open(file)
 	if err != nil {
-		return nil, fmt.Errorf("%s cannot be read: %w", file, err)
+		return nil, fmt.Errorf("%s cannot be read: %w", file, bare(err))
 	}
 	defer r.Close()
 	data, err := io.ReadAll(io.LimitReader(r, largestCoding+1))
 	switch {
 	case err != nil:
-		return nil, fmt.Errorf("%s cannot be read: %w", file, err)
+		return nil, fmt.Errorf("%s cannot be read: %w", file, bare(err))
 	case len(data) > largestCoding:
 		return nil, fmt.Errorf("%s is over %d MB: these are no codings of a class", file, largestCoding>>20)
 	}

@@ -21,9 +21,11 @@ func newAnnotate() *cobra.Command {
 		Use:   "annotate PATH…",
 		Short: "Write every article with its zones, voices, quotations and hits as JSON lines",
 		Long: `Annotate writes one JSON object an article. Every offset counts bytes of the
-article's text; for a text file these are offsets into the file. The text of a
-page, a feed, a word file or a PDF was taken out of it and stands in no file:
---text writes it beside the annotations, as "text".`,
+article's text, in UTF-8. For a text file that is UTF-8 these are offsets into the
+file. One that was packed, or is in another encoding, which "decoded_from" then
+names, is unpacked and decoded first; the text of a page, a feed, a table, a word
+file or a PDF is taken out of it and stands in no file: --text writes what the
+offsets count in beside the annotations, as "text".`,
 		Example: "  rashomon annotate article.txt",
 		Args:    wants(1, -1),
 		RunE: func(cmd *cobra.Command, paths []string) error {
@@ -52,7 +54,7 @@ func annotate(cmd *cobra.Command, f *inputFlags, paths []string, w io.Writer, wi
 	var lines bytes.Buffer
 	e := json.NewEncoder(&lines)
 	e.SetEscapeHTML(false)
-	articles := 0
+	written := 0
 	flush := func() error {
 		_, err := w.Write(lines.Bytes())
 		lines.Reset()
@@ -63,7 +65,7 @@ func annotate(cmd *cobra.Command, f *inputFlags, paths []string, w io.Writer, wi
 		if withText {
 			one.Text = a.Document.Text
 		}
-		articles++
+		written++
 		if err := e.Encode(one); err != nil || lines.Len() < enoughLines {
 			return err
 		}
@@ -72,11 +74,11 @@ func annotate(cmd *cobra.Command, f *inputFlags, paths []string, w io.Writer, wi
 	if err == nil {
 		return flush()
 	}
-	if stream && errors.Is(err, context.Canceled) && articles > 0 {
+	if stream && errors.Is(err, context.Canceled) && written > 0 {
 		if err := flush(); err != nil {
 			return err
 		}
-		return fmt.Errorf("interrupted after %d articles: what was written is whole", articles)
+		return fmt.Errorf("interrupted after %s: what was written is whole", articles(written))
 	}
 	return err
 }

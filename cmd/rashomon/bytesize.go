@@ -36,7 +36,7 @@ func (b *byteSize) Set(s string) error {
 	}
 	number = strings.TrimSpace(strings.TrimSuffix(number, "BYTES"))
 	n, err := strconv.ParseFloat(number, 64)
-	if err != nil || n <= 0 || n*float64(per) > 1<<60 {
+	if size := n * float64(per); err != nil || !(size >= 1 && size <= 1<<60) { // written so that no number is none either
 		return fmt.Errorf("%q is no size: write for example 64MB", s)
 	}
 	*b = byteSize(n * float64(per))

@@ -3,11 +3,14 @@ package main
 import (
 	"fmt"
 	"io"
+	"math"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"rashomon/analysis"
 	"rashomon/analysis/report"
+	"rashomon/analysis/stats"
 )
 
 type calibrateFlags struct {
@@ -76,18 +79,30 @@ func (f *calibrateFlags) run(cmd *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
+	if !slices.ContainsFunc(c.Sides, func(s analysis.Calibrated) bool { return s.Outlets > 0 }) {
+		least := slices.Min(f.Sides)
+		return fmt.Errorf("no outlet has enough articles: two sides of %d take %d of one outlet; name more articles%s", least, 2*least, fewerSides(least))
+	}
 	return write(cmd.OutOrStdout(), c)
 }
 
+// fewerSides is what else can be done where sides are too large.
+func fewerSides(least int) string {
+	if least > stats.MinTestArticles {
+		return fmt.Sprintf(", or give --sides %d", stats.MinTestArticles)
+	}
+	return ""
+}
+
 func (f *calibrateFlags) check() error {
-	if f.Alpha <= 0 || f.Alpha >= 1 {
-		return fmt.Errorf("--alpha %g: give a level between 0 and 1", f.Alpha)
+	if err := checkLevel(f.Alpha); err != nil {
+		return err
 	}
 	if f.Splits < 1 || f.Draws < 1 || len(f.Sides) == 0 {
 		return fmt.Errorf("--splits %d, --draws %d, --sides %v: give at least one of each", f.Splits, f.Draws, f.Sides)
 	}
 	for _, r := range f.Ratios {
-		if r < 1 {
+		if !(r >= 1) || math.IsInf(r, 0) { // written so that no number is none either
 			return fmt.Errorf("--ratios %g: a planted ratio is 1 or more", r)
 		}
 	}

@@ -8,7 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rashomon/analysis"
 	"rashomon/analysis/class"
 	"rashomon/analysis/report"
 	"rashomon/lexicons"
@@ -79,9 +78,9 @@ func (f *classFlags) run(cmd *cobra.Command, paths []string) error {
 	if p.Articles() == 0 {
 		return noneRead(paths, p)
 	}
-	r, err := compare(cmd.Context(), p, analysis.CompareOptions{
-		Sections: class.Sections(), Lexicons: lexs, Program: "rashomon", Version: version(), Command: commandLine(cmd, paths), Seed: f.seed, Alpha: .05,
-	})
+	compared := compareOptions(cmd, paths, lexs, voices)
+	compared.Sections, compared.Seed = class.Sections(), f.seed
+	r, err := compare(cmd.Context(), p, compared)
 	if err != nil {
 		return err
 	}

@@ -2,16 +2,26 @@ package main
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
 
-// commandLine writes the command again, with the flags that were set.
+// commandLine writes the command again, with the flags that were set, for a shell.
 func commandLine(cmd *cobra.Command, paths []string) string {
 	parts := []string{cmd.CommandPath()}
 	parts = append(parts, setFlags(cmd)...)
-	return strings.Join(append(parts, paths...), " ")
+	for _, path := range paths {
+		if strings.HasPrefix(path, "-") && path != "-" {
+			parts = append(parts, "--") // what follows is no flag
+			break
+		}
+	}
+	for _, path := range paths {
+		parts = append(parts, quoteWord(path))
+	}
+	return strings.Join(parts, " ")
 }
 
 // setFlags lists the flags that the user set and that shape the result, in the
@@ -36,7 +46,7 @@ func setFlags(cmd *cobra.Command) []string {
 
 // quoteWord quotes a word for a shell where it needs it.
 func quoteWord(s string) string {
-	if s == "" || strings.ContainsAny(s, " '\"$`\\!*?()[]{}<>|&;~#") {
+	if s == "" || strings.ContainsAny(s, " '\"$`\\!*?()[]{}<>|&;~#") || strings.ContainsFunc(s, unicode.IsControl) {
 		return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 	}
 	return s

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"rashomon/analysis/report"
 )
@@ -100,20 +101,46 @@ func (f *folder) write(name string, data []byte) error {
 		return fmt.Errorf("%q is no name inside a folder", name)
 	}
 	if f.tmp == "" {
-		tmp, err := os.MkdirTemp(filepath.Dir(f.dir), "."+filepath.Base(f.dir)+".*.part")
+		tmp, err := makeBeside(f.dir, func(name string) (string, error) { return name, mkdirLike(name, f.dir) })
 		if err != nil {
-			return fmt.Errorf("writing %s: %w", f.dir, err)
+			return err
 		}
 		f.tmp = tmp
 	}
-	file := filepath.Join(f.tmp, filepath.FromSlash(name))
-	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		return fmt.Errorf("writing %s: %w", f.dir, err)
+	parts := strings.Split(name, "/")
+	for i := 1; i < len(parts); i++ {
+		sub := filepath.Join(parts[:i]...)
+		if err := mkdirLike(filepath.Join(f.tmp, sub), filepath.Join(f.dir, sub)); err != nil && !errors.Is(err, fs.ErrExist) {
+			return writingError(f.dir, err)
+		}
 	}
-	if err := os.WriteFile(file, data, 0o644); err != nil {
-		return fmt.Errorf("writing %s: %w", f.dir, err)
+	mode, replaces := fs.FileMode(0o666), false
+	if old, err := os.Stat(filepath.Join(f.dir, filepath.FromSlash(name))); err == nil {
+		mode, replaces = old.Mode().Perm(), true
+	}
+	file := filepath.Join(f.tmp, filepath.FromSlash(name))
+	if err := os.WriteFile(file, data, mode); err != nil {
+		return writingError(f.dir, err)
+	}
+	if replaces {
+		if err := os.Chmod(file, mode); err != nil { // the umask took its part
+			return writingError(f.dir, err)
+		}
 	}
 	return nil
+}
+
+// mkdirLike makes a folder with the mode of the one that it replaces, of which its
+// owner must be able to fill it, or with what the umask leaves where there is none.
+func mkdirLike(dir, old string) error {
+	info, err := os.Stat(old)
+	if err != nil {
+		return os.Mkdir(dir, 0o777)
+	}
+	if err := os.Mkdir(dir, info.Mode().Perm()|0o700); err != nil {
+		return err
+	}
+	return os.Chmod(dir, info.Mode()&(fs.ModePerm|fs.ModeSetgid|fs.ModeSticky)|0o700)
 }
 
 // abandon takes away what was written.
@@ -126,24 +153,21 @@ func (f *folder) abandon() {
 // keep gives the folder its name. What stood there goes only once the new one is
 // whole, and comes back when it cannot take its place.
 func (f *folder) keep() error {
-	if err := os.Chmod(f.tmp, 0o755); err != nil {
-		f.abandon()
-		return fmt.Errorf("writing %s: %w", f.dir, err)
-	}
 	old := ""
 	if _, err := os.Stat(f.dir); err == nil {
 		old = f.tmp + ".old"
 		if err := os.Rename(f.dir, old); err != nil {
 			f.abandon()
-			return fmt.Errorf("writing %s: %w", f.dir, err)
+			return writingError(f.dir, err)
 		}
 	}
 	if err := os.Rename(f.tmp, f.dir); err != nil {
-		if old != "" {
-			err = errors.Join(err, os.Rename(old, f.dir))
+		err = writingError(f.dir, err)
+		if old != "" && os.Rename(old, f.dir) != nil {
+			err = fmt.Errorf("%w; what stood there is in %s", err, old)
 		}
 		f.abandon()
-		return fmt.Errorf("writing %s: %w", f.dir, err)
+		return err
 	}
 	if old != "" {
 		if err := os.RemoveAll(old); err != nil {

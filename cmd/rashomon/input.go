@@ -50,7 +50,7 @@ func (f *inputFlags) registerInput(cmd *cobra.Command) {
 	f.examples = analysis.DefaultExamples
 	fl := cmd.Flags()
 	fl.StringArrayVar(&f.outlets, "outlet", nil, "`NAME=GLOB`: files that match GLOB are of outlet NAME; may be repeated")
-	fl.StringArrayVar(&f.maps, "map", nil, "`FIELD=COLUMN,…`: where fields stand in tables and records, as in text=article.body,outlet=source; may be repeated")
+	fl.StringArrayVar(&f.maps, "map", nil, "`FIELD=COLUMN,...`: where fields stand in tables and records, as in text=article.body,outlet=source; may be repeated")
 	fl.StringVar(&f.encoding, "encoding", "", "`NAME` of the encoding of all text without a byte-order mark; else each input is looked at")
 	fl.StringVar(&f.aliases, "aliases", "", "YAML `FILE` of names that mean the same outlet or speaker")
 	f.article, f.input = byteSize(corpus.DefaultMaxArticle), byteSize(corpus.DefaultMaxBytes)
@@ -86,6 +86,9 @@ func (f *inputFlags) list(cmd *cobra.Command, paths []string) (iter.Seq2[corpus.
 }
 
 func (f *inputFlags) options(cmd *cobra.Command) (corpus.Options, error) {
+	if f.jobs < 0 {
+		return corpus.Options{}, fmt.Errorf("--jobs %d: give a number of articles, or 0 for one a core", f.jobs)
+	}
 	sayNotes(cmd, f.notes)
 	f.notes = nil
 	opts := corpus.DefaultOptions()
@@ -133,9 +136,7 @@ func (f *inputFlags) parseAliases() (corpus.Aliases, error) {
 func (f *inputFlags) voice() (voice.Options, error) {
 	opts := voice.DefaultOptions()
 	aliases, err := f.parseAliases()
-	for _, a := range aliases.Speakers {
-		opts.Aliases = append(opts.Aliases, voice.Alias(a))
-	}
+	opts.Aliases = aliases.Speakers
 	return opts, err
 }
 
@@ -160,9 +161,9 @@ func (f *inputFlags) count(cmd *cobra.Command, paths []string, lexs []*lexicons.
 	})
 }
 
-// each calls do with every article in the order of reading. Inputs that cannot
-// be read are named on standard error.
-func (f *inputFlags) each(cmd *cobra.Command, paths []string, do func(*corpus.Document) error) error {
+// each calls do with every article in the order of reading, and skipped with what
+// cannot be read and with notes.
+func (f *inputFlags) each(cmd *cobra.Command, paths []string, skipped func(*corpus.Fault), do func(*corpus.Document) error) error {
 	docs, err := f.documents(cmd, paths)
 	if err != nil {
 		return err
@@ -177,33 +178,27 @@ func (f *inputFlags) each(cmd *cobra.Command, paths []string, do func(*corpus.Do
 			return work(doc)
 		}
 	}
-	return eachDocument(cmd.Context(), docs, f.strict, func(fault *corpus.Fault) {
-		sayFault(cmd.ErrOrStderr(), fault)
-	}, do)
+	return eachDocument(cmd.Context(), docs, f.strict, skipped, do)
 }
 
-// annotated calls do with every article, read for who speaks and for the terms of
-// m. What do is given holds until it returns.
-func (f *inputFlags) annotated(cmd *cobra.Command, paths []string, m *lexicons.Matcher, do func(*analysis.Article) error) error {
-	opts, err := f.voice()
-	if err != nil {
-		return err
-	}
-	a := analysis.NewAnnotator(m, opts)
-	return f.each(cmd, paths, func(doc *corpus.Document) error { return do(a.Annotate(doc)) })
-}
-
-// sayFault names what was not read, or a note on what was, on a line of its own
-// also where progress is shown.
+// sayFault names what was not read, or a note on what was.
 func sayFault(w io.Writer, fault *corpus.Fault) {
-	said, clear := "skipped", ""
 	if fault.Note() {
-		said = "noted"
+		sayNote(w, fault)
+		return
 	}
+	sayAbove(w, "skipped", fault)
+}
+
+func sayNote(w io.Writer, note any) { sayAbove(w, "noted", note) }
+
+// sayAbove writes a line of its own also where progress is shown.
+func sayAbove(w io.Writer, kind string, what any) {
+	clear := ""
 	if isTerminal(w) {
 		clear = "\r\x1b[K"
 	}
-	fmt.Fprintf(w, "%srashomon: %s: %v\n", clear, said, fault)
+	fmt.Fprintf(w, "%srashomon: %s: %v\n", clear, kind, what)
 }
 
 // noneRead is the error of a command that has nothing to work on: the first reason

@@ -4,8 +4,12 @@ import (
 	"context"
 	"io"
 
+	"github.com/spf13/cobra"
+
 	"rashomon/analysis"
 	"rashomon/corpus"
+	"rashomon/corpus/voice"
+	"rashomon/lexicons"
 )
 
 // unlessInterrupted is what work gives or, as soon as the context ends, the
@@ -27,6 +31,15 @@ func unlessInterrupted[T any](ctx context.Context, articles int64, work func() (
 	case <-ctx.Done():
 		var none T
 		return none, &corpus.Interrupted{Articles: int(articles), Err: ctx.Err()}
+	}
+}
+
+// compareOptions are those of every comparison of what paths name, with the names that
+// the reader took for one.
+func compareOptions(cmd *cobra.Command, paths []string, lexs []*lexicons.Lexicon, reading voice.Options) analysis.CompareOptions {
+	return analysis.CompareOptions{
+		Lexicons: lexs, Aliases: reading.Aliases, Alpha: .05,
+		Program: "rashomon", Version: version(), Command: commandLine(cmd, paths),
 	}
 }
 

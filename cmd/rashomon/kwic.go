@@ -42,6 +42,9 @@ func kwic(cmd *cobra.Command, f *inputFlags, term string, paths []string, format
 	if !ok {
 		return notOneOf("format", format, formats["kwic"])
 	}
+	if err := checkTerm(term); err != nil {
+		return err
+	}
 	m, err := lexicons.Compile(analysis.TermLexicon(term))
 	if err != nil {
 		return fmt.Errorf("term %q: %w", term, err)

@@ -14,7 +14,7 @@ func newLexicon() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "lexicon",
 		Short: "List, show, check, try, sample, extend and convert lexicons",
-		Args:  cobra.NoArgs,
+		Args:  onlyVerbs,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(newLexiconList(), newLexiconShow(), newLexiconCheck(), newLexiconTry(), newLexiconSample(), newLexiconSuggest(), newLexiconConvert())
@@ -26,7 +26,7 @@ func newLexiconList() *cobra.Command {
 		Use:     "list",
 		Short:   "List the shipped lexicons",
 		Example: "  rashomon lexicon list",
-		Args:    cobra.NoArgs,
+		Args:    wants(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			var list []*lexicons.Lexicon
 			for _, name := range packs.Names() {

@@ -32,6 +32,9 @@ drives, and lists the words around each. Nothing that is named need be wrong.`,
 }
 
 func checkLexicon(cmd *cobra.Command, f *inputFlags, name string, paths []string, contexts int) error {
+	if err := atLeast("contexts", contexts, 0); err != nil {
+		return err
+	}
 	l, notes, err := loadLexicon(name)
 	if err != nil {
 		return fmt.Errorf("checking a lexicon: %w", err)

@@ -3,8 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"os"
-	"path/filepath"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -40,34 +39,13 @@ place for, is named on standard error.`,
 			for _, loss := range losses {
 				fmt.Fprintf(cmd.ErrOrStderr(), "rashomon: %s: %s\n", args[0], loss)
 			}
-			if out == "" {
-				_, err = cmd.OutOrStdout().Write(b.Bytes())
+			return writeTo(cmd.OutOrStdout(), out, func(w io.Writer) error {
+				_, err := w.Write(b.Bytes())
 				return err
-			}
-			return writeWhole(out, b.Bytes())
+			})
 		},
 	}
 	cmd.Flags().StringVar(&to, "to", "", "`FORMAT` to write: "+strings.Join(exchange.Formats(), ", "))
 	cmd.Flags().StringVarP(&out, "output", "o", "", "`FILE` to write instead of standard output")
 	return cmd
-}
-
-// writeWhole writes a file whole or not at all.
-func writeWhole(name string, data []byte) error {
-	tmp, err := os.CreateTemp(filepath.Dir(name), ".rashomon-*")
-	if err != nil {
-		return fmt.Errorf("writing %s: %w", name, err)
-	}
-	defer os.Remove(tmp.Name())
-	if _, err := tmp.Write(data); err != nil {
-		tmp.Close()
-		return fmt.Errorf("writing %s: %w", name, err)
-	}
-	if err := tmp.Close(); err != nil {
-		return fmt.Errorf("writing %s: %w", name, err)
-	}
-	if err := os.Rename(tmp.Name(), name); err != nil {
-		return fmt.Errorf("writing %s: %w", name, err)
-	}
-	return nil
 }

@@ -45,7 +45,7 @@ is drawn from.`,
 	}
 	f.registerInput(cmd)
 	fl := cmd.Flags()
-	fl.StringSliceVar(&only, "category", nil, "draw from these categories alone, `ID,…`")
+	fl.StringSliceVar(&only, "category", nil, "draw from these categories alone, `ID,...`")
 	fl.IntVar(&opts.Number, "number", opts.Number, "how many hits of each to draw")
 	fl.Uint64Var(&opts.Seed, "seed", opts.Seed, "another seed draws other hits")
 	fl.StringVar(&by, "by", by, "draw from each category or each option")

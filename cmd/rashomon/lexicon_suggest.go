@@ -9,7 +9,6 @@ import (
 	"rashomon/analysis"
 	"rashomon/analysis/report"
 	"rashomon/corpus"
-	"rashomon/corpus/voice"
 	"rashomon/lexicons"
 )
 
@@ -38,6 +37,9 @@ func suggest(cmd *cobra.Command, f *inputFlags, paths []string, n int) error {
 	if slices.Contains(paths, "-") {
 		return errors.New("suggest reads its input three times, which standard input does not allow: give a file")
 	}
+	if err := atLeast("number", n, 1); err != nil {
+		return err
+	}
 	lexs, err := f.load()
 	if err != nil {
 		return err
@@ -50,7 +52,11 @@ func suggest(cmd *cobra.Command, f *inputFlags, paths []string, n int) error {
 	if p.Articles() == 0 {
 		return noneRead(paths, p)
 	}
-	r, err := compare(cmd.Context(), p, analysis.CompareOptions{Lexicons: lexs, Alpha: 0.05})
+	reading, err := f.voice()
+	if err != nil {
+		return err
+	}
+	r, err := compare(cmd.Context(), p, compareOptions(cmd, paths, lexs, reading))
 	if err != nil {
 		return err
 	}
@@ -58,7 +64,7 @@ func suggest(cmd *cobra.Command, f *inputFlags, paths []string, n int) error {
 	if err != nil {
 		return err
 	}
-	s, a := analysis.NewSuggester(m), analysis.NewAnnotator(m, voice.DefaultOptions())
+	s, a := analysis.NewSuggester(m), analysis.NewAnnotator(m, reading)
 	for i, pass := range []func(*analysis.Article){s.Learn, s.Look} {
 		docs, err := f.documents(cmd, paths)
 		if err != nil {

@@ -66,14 +66,17 @@ func exists(path string) bool {
 }
 
 func tryTerms(cmd *cobra.Command, f *inputFlags, terms, paths []string, lines int) error {
+	if err := atLeast("lines", lines, 0); err != nil {
+		return err
+	}
 	lexs, err := f.load()
 	if err != nil {
 		return err
 	}
 	tried := &lexicons.Lexicon{Name: "terms to try", Language: "en"}
 	for i, t := range terms {
-		if _, err := lexicons.ParseTerm(t); err != nil {
-			return fmt.Errorf("term %q: %w", t, err)
+		if err := checkTerm(t); err != nil {
+			return err
 		}
 		tried.Categories = append(tried.Categories, lexicons.Category{ID: fmt.Sprint(i), Entries: []lexicons.Entry{{Option: t, Terms: []string{t}}}})
 	}

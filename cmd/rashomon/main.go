@@ -64,13 +64,16 @@ var errFound = errors.New("found")
 // run is the program: it takes arguments and streams and returns the exit
 // status.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	root := newRoot(args)
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
+	if !root.CompletionOptions.DisableDefaultCmd { // there are all verbs
+		strictNames(root)
+	}
 	switch err := root.ExecuteContext(ctx); {
 	case err == nil, errors.Is(err, syscall.EPIPE):
 		// A reader that has seen enough, such as head, is no failure.
@@ -118,9 +121,10 @@ func newRoot(args []string) *cobra.Command {
 		Short:         "Show how several outlets framed the same event, with the sentences as evidence",
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          cobra.NoArgs,
+		Args:          onlyVerbs,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
+	root.SetFlagErrorFunc(flagMistake)
 	for _, v := range verbs() {
 		if len(args) > 0 && args[0] == v.name {
 			root.CompletionOptions.DisableDefaultCmd = true // a verb too, with four below it
@@ -136,12 +140,20 @@ func newRoot(args []string) *cobra.Command {
 	return root
 }
 
+// articles writes "1 article", "2 articles".
+func articles(n int) string {
+	if n == 1 {
+		return "1 article"
+	}
+	return fmt.Sprintf("%d articles", n)
+}
+
 // explain turns an error into what the user reads.
 func explain(err error) string {
 	var interrupted *corpus.Interrupted
 	switch {
 	case errors.As(err, &interrupted):
-		return fmt.Sprintf("interrupted after %d articles: nothing was written", interrupted.Articles)
+		return "interrupted after " + articles(interrupted.Articles) + ": nothing was written"
 	case errors.Is(err, context.Canceled):
 		return "interrupted: nothing was written"
 	}

@@ -19,7 +19,7 @@ func newMan() *cobra.Command {
 		Example: "  rashomon man man1",
 		Args:    wants(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := os.MkdirAll(args[0], 0o755); err != nil {
+			if err := os.MkdirAll(args[0], 0o777); err != nil {
 				return fmt.Errorf("writing manual pages: %w", err)
 			}
 			root := newRoot(nil)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"crypto/sha256"
 	"fmt"
 	"io"
 	"os"
@@ -18,11 +19,11 @@ func newMerge() *cobra.Command {
 		Short: "Add profiles up",
 		Long: `Merge adds profiles up, in any order and any number of steps: the result has the
 same bytes as one profile of all the articles. Profiles that were counted with
-other lexicons, or in another way, are refused.`,
+other lexicons, or in another way, are refused, and so is one that is given twice.`,
 		Example: "  rashomon merge a.profile b.profile -o all.profile",
 		Args:    wants(1, -1),
 		RunE: func(cmd *cobra.Command, files []string) error {
-			if err := refuseTerminal(cmd, output); err != nil {
+			if err := checkOutput(cmd, output); err != nil {
 				return err
 			}
 			p, err := readProfiles(cmd, files, nil)
@@ -43,15 +44,25 @@ other lexicons, or in another way, are refused.`,
 // readProfiles reads profiles for some sections of a report, for all where there are
 // none, and adds them up.
 func readProfiles(cmd *cobra.Command, files, sections []string) (*analysis.Profile, error) {
-	useHugePages(profileHeap * sizeOf(files))
+	useHugePages(profileHeap * largestOf(files))
 	var sum *analysis.Profile
+	seen := map[checksum]string{}
 	for _, file := range files {
 		if err := cmd.Context().Err(); err != nil {
 			return nil, err
 		}
 		p, err := readProfile(cmd, file, sections)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", file, err)
+			return nil, fmt.Errorf("%s: %w", file, bare(err))
+		}
+		if end, ok := checksumOf(file); ok && p.Articles() > 0 { // parts without articles may well be the same
+			switch before, twice := seen[end]; {
+			case twice && before == file:
+				return nil, fmt.Errorf("%s is given twice, and its articles would count twice: name it once", file)
+			case twice:
+				return nil, fmt.Errorf("%s and %s are the same profile, and its articles would count twice: name one of them", before, file)
+			}
+			seen[end] = file
 		}
 		if sum == nil {
 			sum = p
@@ -64,12 +75,31 @@ func readProfiles(cmd *cobra.Command, files, sections []string) (*analysis.Profi
 	return sum, nil
 }
 
+// A checksum is what a profile ends with: the sum of all that stands before.
+type checksum [sha256.Size]byte
+
+// checksumOf is the checksum of a profile in a file, whatever the name or link that
+// leads to it.
+func checksumOf(file string) (end checksum, ok bool) {
+	in, err := os.Open(file)
+	if err != nil {
+		return end, false // standard input
+	}
+	defer in.Close()
+	info, err := in.Stat()
+	if err != nil || !info.Mode().IsRegular() || info.Size() < int64(len(end)) {
+		return end, false
+	}
+	_, err = in.ReadAt(end[:], info.Size()-int64(len(end)))
+	return end, err == nil
+}
+
 // profileHeap is how many times its size a profile takes in memory, and what is worked
 // out of it.
 const profileHeap = 4
 
-// sizeOf is the size of the largest file.
-func sizeOf(files []string) (bytes int64) {
+// largestOf is the size of the largest file.
+func largestOf(files []string) (bytes int64) {
 	for _, file := range files {
 		if info, err := os.Stat(file); err == nil && info.Mode().IsRegular() {
 			bytes = max(bytes, info.Size())

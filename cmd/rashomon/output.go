@@ -2,8 +2,11 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 )
@@ -13,6 +16,9 @@ import (
 // written whole or not at all. The temporary file is hidden, so that one that a
 // crash left behind is not read as an article. A link stays one, and what is no
 // file, such as /dev/null or a named pipe, is written to and not replaced.
+//
+// Who may read it is not for the program to say: a file that is replaced keeps its
+// mode, and a new one gets what the umask leaves.
 func writeTo(stdout io.Writer, file string, write func(io.Writer) error) error {
 	if file == "" || file == "-" {
 		return write(stdout)
@@ -20,38 +26,96 @@ func writeTo(stdout io.Writer, file string, write func(io.Writer) error) error {
 	if real, err := filepath.EvalSymlinks(file); err == nil {
 		file = real
 	}
-	if info, err := os.Stat(file); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
+	old, err := os.Stat(file)
+	switch {
+	case err != nil:
+		old = nil // it is new, or what is wrong is said when it is made
+	case old.IsDir():
+		return fmt.Errorf("-o %s is a folder: name a file in it", file)
+	case !old.Mode().IsRegular():
 		out, err := os.OpenFile(file, os.O_WRONLY, 0)
 		if err != nil {
-			return fmt.Errorf("writing to %s: %w", file, err)
+			return writingError(file, err)
 		}
-		defer out.Close()
-		return write(out)
+		return fill(out, file, write)
 	}
-	dir, base := filepath.Split(file)
-	tmp, err := os.CreateTemp(filepath.Clean(dir+"."), "."+base+".*.part")
+	tmp, err := makeBeside(file, func(name string) (*os.File, error) {
+		mode := fs.FileMode(0o666)
+		if old != nil {
+			mode = old.Mode().Perm()
+		}
+		return os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	})
 	if err != nil {
-		return fmt.Errorf("writing %s: %w", file, err)
-	}
-	defer os.Remove(tmp.Name()) // fails quietly once it has its name
-	b := bufio.NewWriter(tmp)
-	if err := write(b); err != nil {
-		tmp.Close()
 		return err
 	}
-	if err := b.Flush(); err != nil {
-		tmp.Close()
-		return fmt.Errorf("writing %s: %w", file, err)
+	defer os.Remove(tmp.Name()) // fails quietly once it has its name
+	if err := fill(tmp, file, write); err != nil {
+		return err
 	}
-	if err := tmp.Chmod(0o644); err != nil {
-		tmp.Close()
-		return fmt.Errorf("writing %s: %w", file, err)
-	}
-	if err := tmp.Close(); err != nil {
-		return fmt.Errorf("writing %s: %w", file, err)
+	if old != nil {
+		if err := os.Chmod(tmp.Name(), old.Mode().Perm()); err != nil { // the umask took its part
+			return writingError(file, err)
+		}
 	}
 	if err := os.Rename(tmp.Name(), file); err != nil {
-		return fmt.Errorf("writing %s: %w", file, err)
+		return writingError(file, err)
 	}
 	return nil
+}
+
+// fill writes what is to be file to out, and closes it.
+func fill(out *os.File, file string, write func(io.Writer) error) error {
+	b := bufio.NewWriter(out)
+	if err := write(b); err != nil {
+		out.Close()
+		var at *fs.PathError
+		if errors.As(err, &at) && at.Path == out.Name() {
+			return writingError(file, err)
+		}
+		return err
+	}
+	err := b.Flush()
+	if closed := out.Close(); err == nil {
+		err = closed
+	}
+	if err != nil {
+		return writingError(file, err)
+	}
+	return nil
+}
+
+// makeBeside calls do with names of hidden things beside path until one is not taken.
+func makeBeside[T any](path string, do func(name string) (T, error)) (T, error) {
+	dir, base := filepath.Split(path)
+	for tries := 0; ; tries++ {
+		made, err := do(filepath.Join(dir, fmt.Sprintf(".%s.%08x.part", base, rand.Uint32())))
+		switch {
+		case err == nil:
+			return made, nil
+		case errors.Is(err, fs.ErrExist) && tries < 100:
+			continue
+		case errors.Is(err, fs.ErrNotExist):
+			return made, fmt.Errorf("-o %s: there is no folder %s: make it, or name another", path, filepath.Dir(path))
+		}
+		return made, writingError(path, err)
+	}
+}
+
+// writingError is err of writing file, without the name that the temporary file has.
+func writingError(file string, err error) error {
+	return fmt.Errorf("writing %s: %w", file, bare(err))
+}
+
+// bare is what went wrong with a file, for a sentence that names the file itself.
+func bare(err error) error {
+	var path *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
+		return path.Err
+	case errors.As(err, &link):
+		return link.Err
+	}
+	return err
 }

@@ -42,7 +42,6 @@ sections that lay articles side by side are left out of its report.`,
 // registerProfileOutput adds the -o of a verb that writes a profile.
 func registerProfileOutput(cmd *cobra.Command, output *string) {
 	cmd.Flags().StringVarP(output, "output", "o", "", "write the profile to `FILE`, whole or not at all; - is standard output")
-	_ = cmd.MarkFlagRequired("output") // fails only for a flag that is not there
 }
 
 // heapForCounts makes memory ready for what is counted of the articles of paths, where
@@ -50,7 +49,7 @@ func registerProfileOutput(cmd *cobra.Command, output *string) {
 // lives as long as the run: the room beside it bounds the memory, and how often it is
 // gone through.
 func heapForCounts(paths []string) (done func()) {
-	size := sizeOf(paths)
+	size := largestOf(paths)
 	useHugePages(min(countingHeap, profileHeap*size))
 	return collectSeldom(profileRoom, uint64(min(usualHeap, 2*size)), profileGC)
 }
@@ -64,7 +63,7 @@ const manyArticles = smallRun
 const countingHeap = 256 << 20
 
 func (f *profileFlags) run(cmd *cobra.Command, paths []string) error {
-	if err := refuseTerminal(cmd, f.output); err != nil {
+	if err := checkOutput(cmd, f.output); err != nil {
 		return err
 	}
 	defer heapForCounts(paths)()
@@ -116,8 +115,12 @@ const profileRoom = 40 << 20
 // the first 75 MB take most: it is given at once.
 const usualHeap = 160 << 20
 
-// refuseTerminal refuses to write bytes to a screen.
-func refuseTerminal(cmd *cobra.Command, output string) error {
+// checkOutput asks for a place to write a profile to, and refuses to write bytes to a
+// screen.
+func checkOutput(cmd *cobra.Command, output string) error {
+	if output == "" {
+		return fmt.Errorf("%s writes a profile: say where to with -o FILE, or -o - for standard output", cmd.Name())
+	}
 	if output == "-" && isTerminal(cmd.OutOrStdout()) {
 		return fmt.Errorf("-o -: a profile is no text for a terminal: name a file, or pipe it on")
 	}

@@ -73,7 +73,7 @@ func (f *reportFlags) registerReport(cmd *cobra.Command) {
 	f.register(cmd)
 	fl := cmd.Flags()
 	fl.StringVar(&f.format, "format", "", "table, markdown, csv, json or html; by default what the output file's extension says, else table")
-	fl.StringVarP(&f.output, "output", "o", "", "write to `FILE` instead of standard output, whole or not at all; with csv a folder, one file a section")
+	fl.StringVarP(&f.output, "output", "o", "", "write to `FILE` instead of standard output, whole or not at all; with csv a folder that is there, or a name that ends in /, gets one file a section")
 	fl.StringVar(&f.sources, "sources", "", "`FILE` that groups sources into sides to compare (YAML)")
 	fl.StringVar(&f.evidence, "evidence", "6", "sentences shown under each table, a number or all")
 	fl.BoolVar(&f.noColor, "no-color", false, "no bold or dim text in the terminal")
@@ -122,11 +122,10 @@ func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
-	r, err := compare(cmd.Context(), p, analysis.CompareOptions{
-		Sections: f.only, Aliases: reading.Aliases,
-		Lexicons: lexs, Program: "rashomon", Version: version(), Command: commandLine(cmd, paths),
-		Seed: f.seed, Alpha: f.alpha, Correction: correction, Statistics: f.stats, Sides: sides,
-	})
+	compared := compareOptions(cmd, paths, lexs, reading)
+	compared.Sections, compared.Statistics, compared.Sides = f.only, f.stats, sides
+	compared.Seed, compared.Alpha, compared.Correction = f.seed, f.alpha, correction
+	r, err := compare(cmd.Context(), p, compared)
 	if err != nil {
 		return err
 	}
@@ -191,7 +190,7 @@ func isFolder(file string) bool {
 // writeSections writes the figures into a folder, one file a section. Each file
 // is written whole or not at all.
 func writeSections(dir string, r *analysis.Report, opts report.Options) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return fmt.Errorf("writing the figures: %w", err)
 	}
 	for _, s := range r.Sections {
@@ -214,7 +213,7 @@ func (f *reportFlags) counted(cmd *cobra.Command, paths []string) (p *analysis.P
 	profiles, articles := parted(cmd, paths)
 	f.sections = f.only
 	f.countsOnly = f.keep == nil && !analysis.NeedText(f.only) // a page shows the articles themselves
-	if f.countsOnly && len(profiles) == 0 && sizeOf(articles) > manyArticles {
+	if f.countsOnly && len(profiles) == 0 && largestOf(articles) > manyArticles {
 		defer heapForCounts(articles)()
 	} else {
 		fewSteps()
@@ -265,8 +264,8 @@ func (f *reportFlags) options(stdout io.Writer) (report.Options, error) {
 		}
 		o.Evidence = n
 	}
-	if f.alpha <= 0 || f.alpha >= 1 {
-		return o, fmt.Errorf("--alpha %g: give a level between 0 and 1", f.alpha)
+	if err := checkLevel(f.alpha); err != nil {
+		return o, err
 	}
 	if f.output == "" {
 		o.Width = terminalWidth(stdout)

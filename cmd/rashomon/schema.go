@@ -15,7 +15,7 @@ func newSchema() *cobra.Command {
 		Short:     "Print the JSON Schema of a report, an annotation, a diff or an agreement",
 		Long:      "Schema prints what the JSON of one verb looks like: " + strings.Join(report.Schemas(), ", ") + ". Without a NAME it is the report's.",
 		Example:   "  rashomon schema diff",
-		Args:      cobra.MaximumNArgs(1),
+		Args:      wants(0, 1),
 		ValidArgs: report.Schemas(),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			name := report.Schemas()[0]

@@ -4,10 +4,8 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"os/signal"
 	"runtime"
 	"strings"
-	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -31,7 +29,7 @@ articles, name their outlets, see the report and download it. It prints the
 address to open, with a word that nobody else knows. Nothing leaves the machine,
 and nothing is kept: what was given is dropped when you stop it with Ctrl-C.`,
 		Example: "  rashomon serve --port 0",
-		Args:    cobra.NoArgs,
+		Args:    wants(0, 0),
 		RunE:    func(cmd *cobra.Command, _ []string) error { return f.run(cmd) },
 	}
 	fl := cmd.Flags()
@@ -59,8 +57,6 @@ func (f *serveFlags) run(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	ctx, stop := signal.NotifyContext(cmd.Context(), syscall.SIGTERM)
-	defer stop()
 	// The address is the result: a script may read it from standard output.
 	fmt.Fprintln(cmd.OutOrStdout(), s.Address(l))
 	fmt.Fprintln(cmd.ErrOrStderr(), "rashomon: open this address in a browser on this machine; Ctrl-C ends the program and drops what was given to it")
@@ -69,7 +65,7 @@ func (f *serveFlags) run(cmd *cobra.Command) error {
 			fmt.Fprintf(cmd.ErrOrStderr(), "rashomon: no browser could be opened (%v): open the address yourself\n", err)
 		}
 	}
-	if err := s.Serve(ctx, l); err != nil {
+	if err := s.Serve(cmd.Context(), l); err != nil {
 		return err
 	}
 	fmt.Fprintln(cmd.ErrOrStderr(), "rashomon: ended; nothing was kept")

@@ -1,15 +1,15 @@
-// Package spin has the lock of what several workers share and each holds for some
-// millionths of a second: a word looked up, an article's counts added.
+// Package spin provides the lock for what several workers share and each holds for a few
+// microseconds: a word looked up, an article's counts added.
 //
-// Who finds a sync.Mutex taken is soon put to sleep, and runs again long after the lock
-// was free, on a virtual machine 60 microseconds (the benchmark Wake): two workers
-// counting a corpus left a sixth of two cores idle while words were still new. A Mutex of
-// this package lets others run and asks again, for most of that time. Who waits as long as
-// sleeping would cost loses at most twice what the better way would have cost (Karlin, Li,
+// A goroutine that finds a sync.Mutex taken is soon put to sleep, and runs again long after the
+// lock was free, 60 microseconds on a virtual machine (the benchmark Wake): two workers counting
+// a corpus left a sixth of two cores idle while words were still new. A Mutex of this package
+// lets others run and tries again, for most of that time. A goroutine that waits as long as
+// sleeping would cost loses at most twice what the better choice would have cost (Karlin, Li,
 // Manasse and Owicki 1991, Empirical Studies of Competitive Spinning for a Shared-Memory
 // Multiprocessor).
 //
-// It is nothing for what is held while something is read or written outside.
+// It is not meant for a lock held during input or output.
 package spin
 
 import (
@@ -17,21 +17,21 @@ import (
 	"sync"
 )
 
-// A Mutex is a sync.Mutex whose Lock asks some times before it sleeps. The zero value is
+// A Mutex is a sync.Mutex whose Lock tries several times before it sleeps. The zero value is
 // unlocked.
 type Mutex struct{ sync.Mutex }
 
-// asks is how often, of a fifth of a microsecond each (the benchmark Ask). With 50 counting
-// on two cores took longer, with 1,000 no less.
+// asks is the number of tries, a fifth of a microsecond each (the benchmark Ask). With 50,
+// counting on two cores took longer; with 1,000 it took no less.
 const asks = 200
 
-// Lock locks m, and waits until it can.
+// Lock locks m, waiting until it can.
 func (m *Mutex) Lock() {
 	for range asks {
 		if m.TryLock() {
 			return
 		}
-		runtime.Gosched() // on a machine of one core it is the holder who has to run
+		runtime.Gosched() // on a machine with one core the holder has to run
 	}
 	m.Mutex.Lock()
 }

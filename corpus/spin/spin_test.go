@@ -10,7 +10,7 @@ import (
 	"rashomon/corpus/spin"
 )
 
-// TestOneAtATime, on one core as on several.
+// TestOneAtATime runs on one core as well as on several.
 func TestOneAtATime(t *testing.T) {
 	const workers, times = 8, 2000
 	for _, cores := range []int{1, 2, 8} {
@@ -39,7 +39,7 @@ func TestOneAtATime(t *testing.T) {
 	}
 }
 
-// TestLongHeld, where asking has long ended when the lock is free.
+// TestLongHeld frees the lock long after the tries have ended.
 func TestLongHeld(t *testing.T) {
 	var m spin.Mutex
 	var got atomic.Bool
@@ -53,7 +53,7 @@ func TestLongHeld(t *testing.T) {
 		m.Unlock()
 	})
 	<-asking
-	for range 100_000 { // the other asks meanwhile
+	for range 100_000 { // the other tries meanwhile
 		runtime.Gosched()
 	}
 	if got.Load() {
@@ -66,7 +66,7 @@ func TestLongHeld(t *testing.T) {
 	}
 }
 
-// BenchmarkAsk is asking for a lock that another holds.
+// BenchmarkAsk measures a try for a lock that another holds.
 func BenchmarkAsk(b *testing.B) {
 	var m sync.Mutex
 	m.Lock()
@@ -78,8 +78,8 @@ func BenchmarkAsk(b *testing.B) {
 	}
 }
 
-// BenchmarkWake is the time from when a sync.Mutex is free until who slept on it runs, while
-// who held it goes on working.
+// BenchmarkWake measures the time from the release of a sync.Mutex until a goroutine that slept
+// on it runs, while the one that held it goes on working.
 func BenchmarkWake(b *testing.B) {
 	work := func(d time.Duration) {
 		for from := time.Now(); time.Since(from) < d; {

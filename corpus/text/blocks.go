@@ -7,35 +7,35 @@ import (
 	"strings"
 )
 
-// Most of a text is words of ASCII letters and digits, spaces, and marks that join
-// nothing. A block says of 64 bytes at once where these begin and end, a bit a
-// byte, so that cutting off a token takes a few steps and no branch that depends on
-// its length. What one look does not tell is odd: there the ways of segments.go are
-// asked for segments, from the last place that surely is between two.
+// Most of a text is words of ASCII letters and digits, spaces, and marks that join nothing. A
+// block records for 64 bytes at once where these begin and end, one bit per byte, so that cutting
+// off a token takes a few steps and no branch that depends on its length. Whatever one look does
+// not settle is odd: there the fast paths of segments.go are asked for segments, starting from
+// the last place that is certainly between two.
 
-// A block is what 64 bytes of a text are; bit i is of the i-th.
+// A block classifies 64 bytes of a text; bit i is about the i-th byte.
 type block struct {
 	alnum  uint64 // ASCII letters and digits, and marks that join them
-	starts uint64 // a word begins, or a mark stands
-	inner  uint64 // a mark goes on that began before
+	starts uint64 // a word or a mark begins
+	inner  uint64 // a mark continues that began before
 	ends   uint64 // the last byte of a word or mark
-	odd    uint64 // more than one look is needed here
-	end    int    // what is before does not join what is behind the block: a place before white space, or 0
+	odd    uint64 // more than one look is needed
+	end    int    // nothing before it joins what follows the block: a place before white space, or 0
 }
 
 const blockSize = 64
 
-// windowSize is the number of bytes that are looked at for a block: behind a token
-// that begins in it keyRoom bytes can be read.
+// windowSize is the number of bytes looked at for a block: keyRoom bytes can be read from the
+// start of any token in it.
 const windowSize = blockSize + keyRoom
 
-// cutAt cuts off what tokens the block at src[at:] has, one at least if there is no
-// gap, and returns where the next begins.
+// cutAt cuts off the tokens of the block at src[at:], at least one if there is no gap, and
+// returns where the next begins.
 func (t *Tokenizer) cutAt(dst []Token, src string, at int) ([]Token, int) {
 	if at+windowSize <= len(src) {
 		return t.cutWindow(dst, src, at, (*[windowSize]byte)([]byte(src[at:at+windowSize])))
 	}
-	window := t.tail[:] // behind the end of src are spaces
+	window := t.tail[:] // src is followed by spaces
 	for n := copy(window, src[at:]); n < windowSize; {
 		n += copy(window[n:], "                ")
 	}
@@ -56,11 +56,11 @@ func (t *Tokenizer) cutWindow(dst []Token, src string, at int, window *[windowSi
 	return t.cutRun(dst, at, window, b.starts, b.ends), at + b.end
 }
 
-// read makes b the block of the first blockSize bytes of text. joins has all bits if
-// ASCII that is always odd may be among them, else none.
+// read sets b to the block of the first blockSize bytes of text. joins is all ones if the text
+// may contain ASCII that is always odd, else zero.
 func (b *block) read(text *[windowSize]byte, joins uint64) {
-	// Of each word the highest bits of its bytes are put beside those of the words before
-	// it, and sorted when all are there.
+	// The highest bits of each word's bytes are put next to those of the words before it, and
+	// sorted once all are there.
 	var alnum, inked, beyond uint64
 	for i := 0; i < blockSize; i += 16 {
 		v, w := binary.LittleEndian.Uint64(text[i:]), binary.LittleEndian.Uint64(text[i+8:])
@@ -70,8 +70,8 @@ func (b *block) read(text *[windowSize]byte, joins uint64) {
 	}
 	b.alnum, inked, beyond = sorted(alnum&^beyond), sorted(inked|beyond), sorted(beyond)
 	b.end = 0
-	// What is behind the last white space may go on behind the block, and be joined
-	// to it: it is left to the next.
+	// What follows the last white space may continue after the block and be joined to it, so it
+	// is left to the next block.
 	blank := bits.Len64(^inked)
 	if blank == 0 {
 		return
@@ -88,21 +88,21 @@ func (b *block) read(text *[windowSize]byte, joins uint64) {
 	b.ends = (b.alnum | b.inner | b.starts) & within &^ ((b.alnum | b.inner) &^ b.starts >> 1)
 }
 
-// alnums has the highest bits of those of w's bytes that are ASCII letters and digits;
-// of those beyond ASCII it says nothing, nor do the lower bits. Of two sums that reach
-// the highest bit from the first and from behind the last of a range on, exactly one
-// does so within it.
+// alnums sets the highest bit of those bytes of w that are ASCII letters and digits; bytes beyond
+// ASCII and all lower bits are undefined. Of two sums that reach the highest bit from the first
+// byte value of a range on and from the one after its last on, exactly one does so within the
+// range.
 func alnums(w uint64) uint64 {
 	low := w &^ highs
 	small := low | ones*('a'-'A')
 	return (small + ones*(0x80-'a')) ^ (small + ones*(0x7f-'z')) ^ (low + ones*(0x80-'0')) ^ (low + ones*(0x7f-'9'))
 }
 
-// inks is the same of what is neither white space nor a control.
+// inks does the same for bytes that are neither white space nor controls.
 func inks(w uint64) uint64 { return w&^highs + ones*(0x7f-' ') }
 
-// sorted has as its i-th byte the i-th bits of bytes: x as a square of bits with rows
-// for columns (Warren, Hacker's Delight 7-3).
+// sorted returns as its i-th byte the i-th bits of the bytes: it transposes x as a square of bits
+// (Warren, Hacker's Delight 7-3).
 func sorted(x uint64) uint64 {
 	t := (x ^ x>>7) & 0x00aa00aa00aa00aa
 	x ^= t ^ t<<7
@@ -112,8 +112,8 @@ func sorted(x uint64) uint64 {
 	return x ^ t ^ t<<28
 }
 
-// cutRun cuts off the tokens that begin at starts in the window at a place. The first of
-// ends is that of the first of them.
+// cutRun cuts off the tokens that begin at starts in the window at a place. The first of ends
+// belongs to the first of them.
 func (t *Tokenizer) cutRun(dst []Token, at int, window *[windowSize]byte, starts, ends uint64) []Token {
 	end := len(dst) + bits.OnesCount64(starts)
 	keys := t.keys[len(dst)-t.named:]
@@ -121,7 +121,7 @@ func (t *Tokenizer) cutRun(dst []Token, at int, window *[windowSize]byte, starts
 	return dst[:end]
 }
 
-// cut is cutRun of tokens, and takes down what they are looked up by.
+// cut is cutRun for given tokens, and records the keys by which they are looked up.
 func cut(tokens []Token, list *[blockSize]key, at int32, room *[windowSize]byte, starts, ends uint64) {
 	keys, window := list[:len(tokens)], room[:]
 	for i := range tokens {

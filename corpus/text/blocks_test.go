@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestBlockOfEveryByte puts every byte into every place of a block, among spaces and
-// among letters, and asks byte for byte what the block says at once.
+// TestBlockOfEveryByte puts every byte at every place of a block, among spaces and among letters,
+// and checks byte by byte what the block says at once.
 func TestBlockOfEveryByte(t *testing.T) {
 	for _, around := range []byte{' ', 'x'} {
 		for c := range 256 {

@@ -7,27 +7,25 @@ import (
 	"github.com/clipperhouse/uax29/v2/sentences"
 )
 
-// The short way to the sentence ends of UAX #29. Nothing can end before the
-// first full stop, question or exclamation mark or line end, so that what stands
-// before is passed over eight bytes at a time; what a mark does is told
-// by the few characters after it. Wherever another character stands than those
-// of English prose, the package uax29 is asked for the rest of the sentence.
-// FuzzSentenceEndsAsUAX29 holds both to the same ends.
+// The fast path to the sentence ends of UAX #29. Nothing can end before the first full stop,
+// question or exclamation mark or line end, so what precedes it is skipped sixteen bytes at a
+// time; what a mark does is decided by the few characters after it. Where there is a character
+// other than those of English prose, the package uax29 is asked for the rest of the sentence.
+// FuzzSentenceEndsAsUAX29 checks that both give the same ends.
 
-// A breaker finds the ends of one text after the other.
+// A breaker finds the ends in one text, one after the other.
 type breaker struct {
 	any   *sentences.Iterator[string]
-	stops []Span // in which alone something may end, when known
+	stops []Span // when known, the only places where something may end
 	known bool
 }
 
-// A part is what a character does in the rules of sentences. Names are those of
-// the rules.
+// A part is the role of a character in the rules of sentences, named as in the rules.
 type part uint8
 
 const (
 	other   part = iota // digits, signs
-	unknown             // for uax29 to say
+	unknown             // left to uax29
 	lower
 	upper
 	closes     // quotation marks and brackets
@@ -54,7 +52,7 @@ var parts = func() (table [0x80]part) {
 	return table
 }()
 
-// partAt is the part of the character at src[i:], and its length.
+// partAt returns the part of the character at src[i:], and its length.
 func partAt(src string, i int) (part, int) {
 	c := src[i]
 	if c < 0x80 {
@@ -81,7 +79,7 @@ func partAt(src string, i int) (part, int) {
 	return unknown, 0
 }
 
-// end is the end of the sentence that begins at src[start:], by UAX #29.
+// end returns the end of the sentence that begins at src[start:], by UAX #29.
 func (b *breaker) end(src string, start int) int {
 	i := start
 	for {
@@ -117,7 +115,7 @@ func (b *breaker) end(src string, start int) int {
 	}
 }
 
-// nextStop is the first place from i on that lies in one of b's stops.
+// nextStop returns the first place from i on that is in one of b's stops.
 func (b *breaker) nextStop(src string, i int) int {
 	for len(b.stops) > 0 && int(b.stops[0].End) <= i {
 		b.stops = b.stops[1:]
@@ -128,8 +126,7 @@ func (b *breaker) nextStop(src string, i int) int {
 	return max(i, int(b.stops[0].Start))
 }
 
-// endless passes over the ASCII characters at src[i:] with which nothing ends,
-// sixteen at a time.
+// endless skips the ASCII characters at src[i:] that end nothing, sixteen at a time.
 func endless(src string, i int) int {
 	for i+16 <= len(src) {
 		sixteen := src[i : i+16]
@@ -154,15 +151,15 @@ func endless(src string, i int) int {
 	return i
 }
 
-// maybeEnds has the highest bit of the first of w's bytes that is no ASCII, a control
-// character or a mark that ends sentences, and of none before it. What is taken from
-// the bytes before that one carries into none beside.
+// maybeEnds sets the highest bit of the first of w's bytes that is not ASCII, a control character
+// or a mark that ends sentences, and of no byte before it. Subtracting from the bytes before that
+// one borrows from no neighbour.
 func maybeEnds(w uint64) uint64 {
 	return w | (w - ones*' ') | ((w ^ ones*'.') - ones) | ((w ^ ones*'?') - ones) | ((w ^ ones*'!') - ones)
 }
 
-// asked is the end of the sentence from start on, in which nothing can have
-// ended before at, by the package uax29. It needs the character before.
+// asked returns the end of the sentence from start on, in which nothing can have ended before at,
+// according to the package uax29. That needs the character before at.
 func (b *breaker) asked(src string, start, at int) int {
 	if at > start {
 		_, n := utf8.DecodeLastRuneInString(src[start:at])
@@ -176,19 +173,18 @@ func (b *breaker) asked(src string, start, at int) int {
 	return at + b.any.End()
 }
 
-// afterTerminal says whether the mark at src[at] ends the sentence, and where
-// the end is or the sentence goes on. It is not ok where a character stands that
-// is not known here.
+// afterTerminal returns whether the mark at src[at] ends the sentence, and where the end is or
+// the sentence continues. It is not ok at a character that is not known here.
 func afterTerminal(src string, start, at int) (next int, ends, ok bool) {
 	i := at + 1
 	if i == len(src) {
 		return i, true, true
 	}
 	if i+1 < len(src) && src[i] == ' ' && 'A' <= src[i+1] && src[i+1] <= 'Z' {
-		return i + 1, true, true // as nearly all do
+		return i + 1, true, true // as nearly all are
 	}
 	if src[at] == '.' {
-		// A number goes on (SB6), and so do initials (SB7).
+		// A number continues (SB6), and so do initials (SB7).
 		if isDigit(src[i]) {
 			return i, false, true
 		}
@@ -205,7 +201,7 @@ func afterTerminal(src string, start, at int) (next int, ends, ok bool) {
 				return i, false, true
 			}
 		}
-		// So does what goes on in lower case behind anything but letters (SB8).
+		// So does what continues in lower case after anything but letters (SB8).
 		for j := i; j < len(src); {
 			p, n := partAt(src, j)
 			if p == unknown {
@@ -220,8 +216,8 @@ func afterTerminal(src string, start, at int) (next int, ends, ok bool) {
 			j += n
 		}
 	}
-	// The mark takes with it what closes and spaces, in this order (SB9, 10), and a
-	// line end; a comma or another mark behind them goes on (SB8a).
+	// The mark takes closing marks and spaces with it, in this order (SB9, 10), and a line end; a
+	// comma or another mark after them continues (SB8a).
 	var p part
 	var n int
 	for _, pass := range [...]part{closes, sp} {
@@ -247,8 +243,8 @@ func afterTerminal(src string, start, at int) (next int, ends, ok bool) {
 	return i, true, true
 }
 
-// lineEnd is the end of the line end at src[i:]. It is not ok where the text may
-// end in half a character, which uax29 leaves with what is before it.
+// lineEnd returns the end of the line end at src[i:]. It is not ok if the text may end in half a
+// character, which uax29 leaves with what precedes it.
 func lineEnd(src string, i int) (end int, ok bool) {
 	end = i + 1
 	if src[i] == '\r' && end < len(src) && src[end] == '\n' {

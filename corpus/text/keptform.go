@@ -5,24 +5,23 @@ import (
 	"unsafe"
 )
 
-// A keptForm is a Form as a Vocabulary keeps it, in 16 bytes: of the four spellings
-// each is most often a part of the one before. It holds no pointer, so that a garbage
-// collector passes hundreds of thousands of them over.
+// A keptForm is a Form as a Vocabulary keeps it, in 16 bytes: each of the four spellings is
+// usually a part of the one before. It contains no pointer, so a garbage collector skips hundreds
+// of thousands of them.
 type keptForm struct {
-	at               uint32 // in spellings: Text; then Fold and Stem where they are no beginning of what is before
-	text, fold, base uint16 // lengths; of Fold 0 when it is Text
+	at               uint32 // in spellings: Text; then Fold and Stem if they are not a prefix of what precedes them
+	text, fold, base uint16 // lengths; of Fold 0 when it equals Text
 	stem             uint16
-	ownStem          bool // it stands by itself, and is no beginning of Base
+	ownStem          bool // it is stored by itself, since it is not a prefix of Base
 	kind             Kind
 	cased            Case
 }
 
-// spellings are the letters of keptForms side by side, in blocks that are not moved
-// and of which no byte is written again. One may add while others read what was
-// added before.
+// spellings are the letters of keptForms side by side, in blocks that are not moved and in which
+// no byte is overwritten. One goroutine may add while others read what was added before.
 type spellings struct {
 	blocks atomic.Pointer[[]string]
-	last   []byte // the last of the blocks, as far as it is used
+	last   []byte // the last of the blocks, up to where it is used
 }
 
 // keep keeps f.
@@ -44,18 +43,18 @@ func (w *spellings) keep(f *Form) keptForm {
 	return k
 }
 
-// grow begins a block, which has room for any form.
+// grow begins a new block, which has room for any form.
 func (w *spellings) grow() {
 	var blocks []string
 	if b := w.blocks.Load(); b != nil {
 		blocks = *b
 	}
 	w.last = make([]byte, 0, storeBlock)
-	blocks = append(blocks, unsafe.String(unsafe.SliceData(w.last), storeBlock)) // behind the end of what others read
+	blocks = append(blocks, unsafe.String(unsafe.SliceData(w.last), storeBlock)) // past the end of what others read
 	w.blocks.Store(&blocks)
 }
 
-// form is k as a Form, whose strings live as long as the block.
+// form returns k as a Form, whose strings live as long as the block.
 func (w *spellings) form(k *keptForm) Form {
 	rest := (*w.blocks.Load())[k.at/storeBlock][k.at%storeBlock:]
 	f := Form{Text: rest[:k.text], Kind: k.kind, Case: k.cased}

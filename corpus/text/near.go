@@ -1,27 +1,26 @@
 package text
 
-// A near is a small table in front of the large one, which fits a processor's
-// cache where that does not: a few thousand forms make up most of a text. Each
-// form has two places in it, side by side in one line of memory. What is met for the
-// first time stands in the second, and changes places with the first when it is met
-// again there, so that what is met once does not displace what is met often.
+// A near is a small table in front of the large one; it fits a processor's cache, and the large
+// one does not: a few thousand forms make up most of a text. Each form has two places in it, side
+// by side in one cache line. A form goes to the second place when first met, and swaps with the
+// first when it is found there again, so that rare forms do not displace frequent ones.
 type near [nearSets][2]nearSlot
 
 const (
 	nearSetBits = 14
 	nearSets    = 1 << nearSetBits // 512 KB
-	manyTokens  = 1 << 12          // are worth it
+	manyTokens  = 1 << 12          // make it worthwhile
 )
 
-// A nearSlot holds a form with what is known of it, as in a table.
+// A nearSlot holds a form with what is known about it, as in a table.
 type nearSlot struct{ low, rest uint64 }
 
-// keyRoom is the number of bytes that are read of a form, whatever its length.
+// keyRoom is the number of bytes of a form that are read, whatever its length.
 const keyRoom = 16
 
-// keyMasks are, by where the last byte of a form is, what of its bytes goes into its key.
-// Of one that is too long it is the last byte that there is room for, behind zeros: the
-// key of none.
+// keyMasks select, by the position of a form's last byte, which of its bytes go into its key. For
+// a form that is too long they keep only the last byte that there is room for, after zeros: the
+// key of no form.
 var keyMasks = func() (table [blockSize]struct{ low, rest uint64 }) {
 	for last := range table {
 		m, n := &table[last], last+1
@@ -38,9 +37,9 @@ var keyMasks = func() (table [blockSize]struct{ low, rest uint64 }) {
 	return table
 }()
 
-// set makes k the key of a form that begins with the eight bytes of low and the eight of
-// high, what is behind the last of its own among them, and notes its places: a text can
-// be made whose forms have all the same, and are only not near.
+// set makes k the key of a form whose first eight bytes are low and next eight are high, which
+// may include bytes past its own last one, and notes its place in near: a text can be constructed
+// whose forms all have the same place, but then they are merely not near.
 func (k *key) set(low, high uint64, last int) {
 	m := &keyMasks[last]
 	low &= m.low
@@ -51,7 +50,7 @@ func (k *key) set(low, high uint64, last int) {
 // place notes where in near k belongs.
 func (k *key) place() { k.rest |= placeOf(k.low, k.rest) }
 
-// placeOf is that of the key of low and rest.
+// placeOf returns the place of the key of low and rest.
 func placeOf(low, rest uint64) uint64 {
 	return (low ^ rest) * nearMultiplier >> (64 - nearSetBits)
 }
@@ -60,7 +59,7 @@ func placeOf(low, rest uint64) uint64 {
 // Programming 6.4).
 const nearMultiplier = 0x9e3779b97f4a7c15
 
-// touch reads the places of keys, and so has them fetched together, see table.touch.
+// touch reads the places of keys, so that they are fetched together; see table.touch.
 func (n *near) touch(keys []key) (seen uint64) {
 	sets := n[:]
 	for i := range keys {
@@ -69,10 +68,9 @@ func (n *near) touch(keys []key) (seen uint64) {
 	return seen
 }
 
-// name gives tokens the forms that stand in the first of their places, and returns the
-// number of those whose do not, which are missed. It has no branch that a processor would
-// have to foresee, and does as little as may be for one, so that many are waited for at
-// once.
+// name gives tokens the forms that are in the first of their places, and returns the number of
+// those whose forms are not, which are missed. It has no branch for a processor to predict, and
+// does as little as possible for each token, so that many fetches are in flight at once.
 func (n *near) name(tokens []Token, keys []key, missed *[batch]uint8) int {
 	sets, list := n[:], missed[:]
 	keys = keys[:len(tokens)]
@@ -91,11 +89,11 @@ func (n *near) name(tokens []Token, keys []key, missed *[batch]uint8) int {
 	return misses
 }
 
-// find is what is known of the form of k, 0 if it is not near.
+// find returns what is known about the form of k, 0 if it is not near.
 func (n *near) find(k *key) uint64 {
 	set := &n[k.rest%nearSets]
 	if set[0].low == k.low && (set[0].rest^k.rest)>>knownBits == 0 {
-		return set[0].rest // the same form stood a little before
+		return set[0].rest // the same form occurred a little before
 	}
 	if set[1].low != k.low || (set[1].rest^k.rest)>>knownBits != 0 {
 		return 0
@@ -104,5 +102,5 @@ func (n *near) find(k *key) uint64 {
 	return set[0].rest
 }
 
-// keep puts a form of which rest is known into its second place.
+// keep puts a form, about which rest is known, into its second place.
 func (n *near) keep(k *key, rest uint64) { n[k.rest%nearSets][1] = nearSlot{k.low, rest} }

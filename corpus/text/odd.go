@@ -5,14 +5,14 @@ import (
 	"unicode/utf8"
 )
 
-// The two of ASCII that join whatever they stand beside.
+// The two ASCII characters that join whatever is next to them.
 const lowLine, deletion = '_', 0x7f
 
 // What a byte does to its neighbours.
 const (
 	letter = 1 << iota
 	digit
-	joinsLetters // where it stands between two
+	joinsLetters // when between two of them
 	joinsDigits
 	joinsAll
 
@@ -35,9 +35,9 @@ var sorts = func() (table [256]uint8) {
 	return table
 }()
 
-// join sorts m, those bytes of marks that need more than one look: into those that stand
-// by themselves, those that join letters or digits (WB6, 7, 11, 12) and those that are odd.
-// What is between stands between two letters or digits.
+// join sorts m, the bytes of marks that need more than one look: into those that are separate,
+// those that join letters or digits (WB6, 7, 11, 12) and those that are odd. between has the
+// places between two letters or digits.
 func (b *block) join(text *[windowSize]byte, m, between uint64) {
 	var joined uint64
 	for m != 0 {
@@ -76,10 +76,10 @@ func isTypographic(c *[typographicLen]byte) bool {
 	return c[0] == typographicMark[0] && c[1] == typographicMark[1] && endsTypographic(c[2])
 }
 
-// cutOdd cuts off the tokens of b, which is at src[at:] and has an end, where something
-// is odd, and returns where the next begins. There is room for them in dst.
+// cutOdd cuts off the tokens of b, which is at src[at:] and has an end, when some byte is odd,
+// and returns where the next begins. dst has room for them.
 func (t *Tokenizer) cutOdd(dst []Token, src string, at int, window *[windowSize]byte, b *block) ([]Token, int) {
-	from := 0 // what is before is cut
+	from := 0 // what precedes it is cut
 	for b.odd != 0 {
 		x := bits.TrailingZeros64(b.odd)
 		back := oddFrom(src, at, from, x, b)
@@ -98,8 +98,8 @@ func (t *Tokenizer) cutOdd(dst []Token, src string, at int, window *[windowSize]
 	return t.cutRun(dst, at, window, b.starts, b.ends), at + b.end
 }
 
-// oddFrom is where what stands at the odd byte x of b may begin to matter: nothing
-// before joins it. What is before from is cut.
+// oddFrom returns where what is at the odd byte x of b may begin to matter: nothing before that
+// joins it. What precedes from is cut.
 func oddFrom(src string, at, from, x int, b *block) (back int) {
 	i := at + x
 	if x == from {
@@ -108,7 +108,7 @@ func oddFrom(src string, at, from, x int, b *block) (back int) {
 	switch before := src[i-1]; {
 	case isAlnum(before):
 		return b.lastStart(x)
-	case before >= utf8.RuneSelf: // the end of a mark that joins nothing behind it
+	case before >= utf8.RuneSelf: // the end of a mark that does not join what follows
 		return x
 	case before > ' ':
 		if back = x - 1; sorts[before]&joinsAny != 0 && back > from && b.alnum>>(back-1)&1 != 0 {
@@ -124,5 +124,5 @@ func oddFrom(src string, at, from, x int, b *block) (back int) {
 	return back
 }
 
-// lastStart is where the last token begins before x.
+// lastStart returns where the last token before x begins.
 func (b *block) lastStart(x int) int { return 63 - bits.LeadingZeros64(b.starts&(1<<(x&63)-1)) }

@@ -2,24 +2,23 @@ package text
 
 import "math/bits"
 
-// The short ways of the Tokenizer. Nearly all of an English text is letters,
-// digits, spaces and a few marks, of which UAX #29 makes words by a handful of
-// its rules. They are written out here, eight bytes at a time; wherever a
-// character stands that other rules could join, the package uax29 is asked for
-// the whole segment. FuzzTokensAsUAX29 holds both to the same segments.
+// The fast paths of the Tokenizer. Nearly all of an English text is letters, digits, spaces and a
+// few marks, which UAX #29 makes into words by a handful of its rules. These are written out
+// here, eight bytes at a time; at a character that other rules could join, the package uax29 is
+// asked for the whole segment. FuzzTokensAsUAX29 checks that both give the same segments.
 //
-// Note: the package looks every character up in a trie and goes through all
-// rules, which takes several times as long.
+// Note: the package looks every character up in a trie and goes through all rules, which takes
+// several times as long.
 
-// start says what a segment that begins with a byte can be.
+// start says what a segment that begins with a given byte can be.
 type start uint8
 
 const (
-	unsure start = iota // for uax29 to say
-	blank               // line ends but \r, which join nothing
+	unsure start = iota // left to uax29
+	blank               // line ends other than \r, which join nothing
 	space
 	alnum  // ASCII letters and digits
-	single // ASCII marks, which join nothing that comes behind them but what apart rules out
+	single // ASCII marks, which join nothing that follows except what apart excludes
 	quote  // perhaps a typographic mark
 )
 
@@ -44,14 +43,13 @@ func isLetter(c byte) bool {
 }
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
-// typographicMark begins the UTF-8 of the marks that news prose has most:
-// ‘ ’ “ ” – — … .
+// typographicMark begins the UTF-8 of the marks most frequent in news prose: ‘ ’ “ ” – — … .
 const (
 	typographicMark = "\xe2\x80"
 	typographicLen  = 3
 )
 
-// typographic reports whether one of those marks stands at src[i:].
+// typographic reports whether one of those marks is at src[i:].
 func typographic(src string, i int) bool {
 	return i+typographicLen <= len(src) && src[i:i+2] == typographicMark && endsTypographic(src[i+2])
 }
@@ -67,10 +65,9 @@ func endsTypographic(last byte) bool {
 // apostrophe reports whether the last byte of a typographic mark is that of ‘ or ’.
 func apostrophe(last byte) bool { return last&^1 == 0x98 }
 
-// apart reports whether a segment surely ends before src[i:] when it is white
-// space or a mark: what stands there is not one of the characters that join
-// whatever is before them (combining and format characters, WB4). The two-byte
-// letters of Latin-1, Greek and Russian are none.
+// apart reports whether a segment that is white space or a mark certainly ends before src[i:]:
+// the character there is not one of those that join whatever precedes them (combining and format
+// characters, WB4). The two-byte letters of Latin-1, Greek and Russian are not.
 func apart(src string, i int) bool {
 	if i >= len(src) || src[i] < 0x80 {
 		return true
@@ -87,7 +84,7 @@ func foreign(c, d byte) bool {
 	return false
 }
 
-// spaceEnd is where the spaces at src[i:] end.
+// spaceEnd returns where the spaces at src[i:] end.
 func spaceEnd(src string, i int) int {
 	for i < len(src) && src[i] == ' ' {
 		i++
@@ -95,10 +92,9 @@ func spaceEnd(src string, i int) int {
 	return i
 }
 
-// wordEnd is where the word ends that begins with the ASCII letter or digit
-// src[i], 0 when other rules than these could apply: letters and digits join
-// (WB5, 8, 9, 10), and so do letters with one of . ' : ’ ‘ between them (WB6, 7)
-// and digits with one of . ' , ; ’ ‘ (WB11, 12).
+// wordEnd returns where the word that begins with the ASCII letter or digit src[i] ends, 0 when
+// rules other than these could apply: letters and digits join (WB5, 8, 9, 10), and so do letters
+// with one of . ' : ’ ‘ between them (WB6, 7) and digits with one of . ' , ; ’ ‘ (WB11, 12).
 func wordEnd(src string, i int) int {
 	for {
 		i = alnumEnd(src, i)
@@ -112,7 +108,7 @@ func wordEnd(src string, i int) int {
 				return 0
 			}
 			if after = i + typographicLen; apostrophe(src[i+2]) {
-				c = '.' // joins the same
+				c = '.' // joins in the same way
 			}
 		}
 		letters, digits := false, false // are joined
@@ -142,7 +138,7 @@ func wordEnd(src string, i int) int {
 	}
 }
 
-// alnumEnd is where the ASCII letters and digits at src[i:] end.
+// alnumEnd returns where the ASCII letters and digits at src[i:] end.
 func alnumEnd(src string, i int) int {
 	for i+8 <= len(src) {
 		if m := notAlnum(load(src, i)); m != 0 {
@@ -156,10 +152,10 @@ func alnumEnd(src string, i int) int {
 	return i
 }
 
-// load is the eight bytes at s[i:], the first lowest.
+// load returns the eight bytes at s[i:], the first lowest.
 func load(s string, i int) uint64 {
 	s = s[i:]
-	_ = s[7] // no other bound is checked
+	_ = s[7] // the only bounds check
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
@@ -169,10 +165,9 @@ const (
 	highs = ones * 0x80
 )
 
-// notAlnum has the highest bit of each of w's bytes that is no ASCII letter or
-// digit. Adding to bytes without their highest bit carries into none beside:
-// 'a'+0x1f is the first letter to reach that bit and 'z'+5 the last that does
-// not, and so for digits.
+// notAlnum sets the highest bit of each of w's bytes that is not an ASCII letter or digit. Adding
+// to bytes without their highest bit does not carry into a neighbour: 'a'+0x1f is the first
+// letter to reach that bit and 'z'+5 the last that does not, and likewise for digits.
 func notAlnum(w uint64) uint64 {
 	low := w &^ highs
 	small := low | ones*('a'-'A')

@@ -10,7 +10,7 @@ import (
 	"github.com/clipperhouse/uax29/v2/words"
 )
 
-// asUAX29 is what Tokens has to give, by the package uax29 alone.
+// asUAX29 returns what Tokens must return, according to the package uax29 alone.
 func asUAX29(src string) (tokens []string) {
 	for it := words.FromString(src); it.Next(); {
 		if w := it.Value(); !isGap(w) {
@@ -39,13 +39,13 @@ func sameAsUAX29(t *testing.T, tk *Tokenizer, src string) {
 	}
 }
 
-// TestTokensAsUAX29 tries every row of up to four characters, one or two of each
-// class that the rules tell apart and of each that the short ways do.
+// TestTokensAsUAX29 tries every sequence of up to four characters, one or two from each class
+// that the rules distinguish and from each that the fast paths do.
 func TestTokensAsUAX29(t *testing.T) {
 	tk := NewTokenizer(NewVocabulary())
 	rows([]string{
 		"a", "7", " ", ".", "'", ":", ",", "_", "-", "\n", "\r", "\t", // ASCII
-		"’", "“", "é", // known by the short ways
+		"’", "“", "é", // known to the fast paths
 		"\u0301", "\u200d", "\u200b", "\u00a0", "א", "カ", "🙂", "🇦", // for uax29
 		"\xe2\x80", "\xc3", "\x80", // not UTF-8
 	}, 4, func(src string) {
@@ -54,8 +54,8 @@ func TestTokensAsUAX29(t *testing.T) {
 	})
 }
 
-// TestBlocksAsUAX29 puts every row of up to two characters where a block of the
-// Tokenizer begins and ends, before and behind white space and a word.
+// TestBlocksAsUAX29 puts every sequence of up to two characters where a block of the Tokenizer
+// begins and ends, before and after white space and a word.
 func TestBlocksAsUAX29(t *testing.T) {
 	tk := NewTokenizer(NewVocabulary())
 	rows([]string{
@@ -72,8 +72,8 @@ func TestBlocksAsUAX29(t *testing.T) {
 	})
 }
 
-// TestFullBatchesAsUAX29 puts what is odd behind every number of tokens, up to more than
-// get their forms together.
+// TestFullBatchesAsUAX29 puts odd characters after every number of tokens, up to more than the
+// number that get their forms together.
 func TestFullBatchesAsUAX29(t *testing.T) {
 	tk := NewTokenizer(NewVocabulary())
 	for n := range batch + blockSize {
@@ -82,11 +82,11 @@ func TestFullBatchesAsUAX29(t *testing.T) {
 	}
 }
 
-// farFromEnd stands behind what is to be cut by the ways that do not look at the
-// last bytes of a text.
+// farFromEnd follows text that is to be cut by the paths that do not look at the last bytes of a
+// text.
 var farFromEnd = strings.Repeat(" the last bytes", 7)
 
-// rows calls each with every row of up to longest characters.
+// rows calls each with every sequence of up to longest characters.
 func rows(characters []string, longest int, each func(string)) {
 	var add func(row string, n int)
 	add = func(row string, n int) {
@@ -100,8 +100,7 @@ func rows(characters []string, longest int, each func(string)) {
 	add("", 0)
 }
 
-// FuzzTokensAsUAX29 holds the short ways of the Tokenizer to the package that
-// they stand in for.
+// FuzzTokensAsUAX29 compares the fast paths of the Tokenizer with the package that they replace.
 func FuzzTokensAsUAX29(f *testing.F) {
 	for _, s := range []string{
 		"Orlia’s “no-limits” pact: 1,200.5 men; U.S. ships’ crews…", "a.b:c'd,e 1.2'3,4;5:6", "x_1 _y 3a.4b",
@@ -112,12 +111,12 @@ func FuzzTokensAsUAX29(f *testing.F) {
 	f.Fuzz(func(t *testing.T, src string) {
 		tk := NewTokenizer(NewVocabulary())
 		sameAsUAX29(t, tk, src)
-		sameAsUAX29(t, tk, src+farFromEnd) // by forms that are known
+		sameAsUAX29(t, tk, src+farFromEnd) // with forms that are already known
 	})
 }
 
-// TestNearTellsFormsApart looks up, over and over, more forms than are near, many of
-// which differ in their last letter, their length or their case alone.
+// TestNearTellsFormsApart looks up, over and over, more forms than fit in near, many of which
+// differ only in their last letter, their length or their case.
 func TestNearTellsFormsApart(t *testing.T) {
 	tk := NewTokenizer(NewVocabulary())
 	const letters = "abcdefghijklmnopqrstuvwxyz"
@@ -143,8 +142,8 @@ func TestNearTellsFormsApart(t *testing.T) {
 	}
 }
 
-// TestVocabularyTellsFormsApart interns forms whose keys could be taken for one
-// another, many enough for the table to grow under them.
+// TestVocabularyTellsFormsApart interns forms whose keys could be mistaken for each other, enough
+// of them for the table to grow meanwhile.
 func TestVocabularyTellsFormsApart(t *testing.T) {
 	v := NewVocabulary()
 	ids := map[string]FormID{}
@@ -173,7 +172,7 @@ func TestVocabularyTellsFormsApart(t *testing.T) {
 	if v.Len() != len(ids) {
 		t.Errorf("%d forms have %d ids", len(ids), v.Len())
 	}
-	// Behind it in an article a form has the same key as at its end.
+	// Inside an article a form has the same key as at its end.
 	if v.Intern("mutiny") != NewTokenizer(v).Tokens(nil, "mutiny and so on and so forth")[0].Form {
 		t.Error("one form has two ids, one inside a text and one alone")
 	}
@@ -194,18 +193,18 @@ func endsAsUAX29(t *testing.T, src string) {
 	}
 }
 
-// TestSentenceEndsAsUAX29 tries every row of up to five characters, one or two of
-// each class that the rules tell apart and of each that the short way does.
+// TestSentenceEndsAsUAX29 tries every sequence of up to five characters, one or two from each
+// class that the rules distinguish and from each that the fast path does.
 func TestSentenceEndsAsUAX29(t *testing.T) {
 	rows([]string{
 		"a", "B", "7", " ", ".", "?", ",", "\"", "\n", "\r", // ASCII
-		"’", "—", "é", // known by the short way
+		"’", "—", "é", // known to the fast path
 		"…", "\u0301", "\u00a0", "\xe2\x80", // for uax29
 	}, 5, func(src string) { endsAsUAX29(t, src) })
 }
 
-// FuzzSentenceEndsAsUAX29 holds the short way to sentence ends to the package
-// that it stands in for.
+// FuzzSentenceEndsAsUAX29 compares the fast path to sentence ends with the package that it
+// replaces.
 func FuzzSentenceEndsAsUAX29(f *testing.F) {
 	for _, s := range []string{
 		"He left. She stayed.", "3.5 U.S.A. e.g. this (No.) “Yes.” he said. ", "Inc., the; Inc., The? —Yes!) no.\r\nX.\n\nY. É. é.",

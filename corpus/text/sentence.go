@@ -17,16 +17,16 @@ var startersFile string
 type Splitter struct {
 	abbreviations map[string]strength
 	starters      map[string]bool
-	// ends are, by the length and the first letter of abbreviations of letters
-	// alone, the last letters, as a set of their low bits.
+	// ends are the last letters, as a set of their low bits, of abbreviations made of letters
+	// only, by length and first letter.
 	ends [longestAbbreviation + 1][32]uint32
 }
 
-// longestAbbreviation is how far back one is looked for: further would cost time
-// on text without spaces.
+// longestAbbreviation is how far back an abbreviation is looked for: looking further would cost
+// time on text without spaces.
 const longestAbbreviation = 12
 
-// strength is how firmly an abbreviation holds on to what follows it.
+// strength is how firmly an abbreviation binds what follows it.
 type strength uint8
 
 const (
@@ -68,22 +68,22 @@ func dataLines(file string) func(func(string) bool) {
 	}
 }
 
-// Sentences appends the sentences of one paragraph of src to dst and returns
-// it: ordered, disjoint, without white space at their ends, every other byte of
-// the paragraph inside one. The ends UAX #29 finds are kept except where
+// Sentences appends the sentences of one paragraph of src to dst and returns it: ordered,
+// disjoint, without white space at their ends, and containing every other byte of the paragraph.
+// The ends that UAX #29 finds are kept except where
 //
 //  1. the end lies inside one of keep (quotations, ordered and disjoint): a
 //     quotation of several sentences stays whole, with its "he said";
-//  2. the text before ends in an abbreviation or an initial, unless a word
-//     follows that begins sentences;
-//  3. the text goes on in lower case ("Why?" he asked);
+//  2. the text before ends in an abbreviation or an initial, unless the next
+//     word is one that begins sentences;
+//  3. the text continues in lower case ("Why?" he asked);
 //  4. a line of a hard-wrapped paragraph ends without a terminal mark.
 func (s *Splitter) Sentences(dst []Span, src string, paragraph Span, keep []Span) []Span {
 	return s.sentences(dst, src, paragraph, keep, breaker{})
 }
 
-// SentencesAt is Sentences of a paragraph of one line of which stops, in order, are
-// the tokens that MayEndSentence is true of: nothing between them has to be looked at.
+// SentencesAt is Sentences for a paragraph of one line in which stops, in order, are the tokens
+// for which MayEndSentence is true: nothing between them has to be looked at.
 func (s *Splitter) SentencesAt(dst []Span, src string, paragraph Span, keep, stops []Span) []Span {
 	return s.sentences(dst, src, paragraph, keep, breaker{stops: stops, known: true})
 }
@@ -112,10 +112,10 @@ func (s *Splitter) sentences(dst []Span, src string, paragraph Span, keep []Span
 	return dst
 }
 
-// endsPlainly reports whether one look at both sides tells that the sentence
-// before does not go on, as it does at nearly all ends: a capital follows, and
-// what stands before is no full stop, or one behind a word of ASCII letters that
-// is no abbreviation by its length and its first and last letter.
+// endsPlainly reports whether one look at both sides shows that the sentence before does not
+// continue, as at nearly all ends: a capital follows, and what precedes is not a full stop, or is
+// one after a word of ASCII letters that, by its length and its first and last letter, is not an
+// abbreviation.
 func (s *Splitter) endsPlainly(before, after string) bool {
 	i := 0
 	if strings.HasPrefix(after, "“") {
@@ -153,7 +153,7 @@ func (s *Splitter) endsPlainly(before, after string) bool {
 	return s.ends[n-from][before[from]&31]>>(before[n-1]&31)&1 == 0
 }
 
-// goesOn reports whether the sentence before goes on in what is after it.
+// goesOn reports whether the sentence before continues in what follows it.
 func (s *Splitter) goesOn(before, after string) bool {
 	next := firstWord(after)
 	if next == "" {
@@ -180,8 +180,7 @@ func (s *Splitter) goesOn(before, after string) bool {
 	return s.holds(strings.TrimSuffix(trimmed, "."), next)
 }
 
-// holds reports whether the word that before ends in is an abbreviation or an
-// initial that holds on to next.
+// holds reports whether the last word of before is an abbreviation or an initial that binds next.
 func (s *Splitter) holds(before, next string) bool {
 	const longest = longestAbbreviation
 	tail := before[max(0, len(before)-longest):]
@@ -209,8 +208,8 @@ func (s *Splitter) holds(before, next string) bool {
 	return isInitials(word) && !folded(s.starters, next)
 }
 
-// folded is what m has under word in lower case. It makes no string where the
-// word is short and ASCII.
+// folded returns what m has for word in lower case. It makes no string if the word is short and
+// ASCII.
 func folded[T any](m map[string]T, word string) T {
 	var room [16]byte
 	if len(word) > len(room) {
@@ -229,7 +228,7 @@ func folded[T any](m map[string]T, word string) T {
 	return m[string(room[:len(word)])]
 }
 
-// opensWord reports whether a word may begin behind r.
+// opensWord reports whether a word may begin after r.
 func opensWord(r rune) bool {
 	switch r {
 	case '(', '[', '{', '“', '"', '‘', '\'', '—', '–', '-', '/':
@@ -238,8 +237,8 @@ func opensWord(r rune) bool {
 	return unicode.IsSpace(r)
 }
 
-// isInitials reports whether word is capitals each before a full stop but the
-// last: J, or J.R, or U.N.
+// isInitials reports whether word is capitals, each but the last followed by a full stop: J, or
+// J.R, or U.N.
 func isInitials(word string) bool {
 	if word == "" || word == "I" {
 		return false
@@ -254,16 +253,16 @@ func isInitials(word string) bool {
 	return !capital
 }
 
-// endsTerminal reports whether s ends in a mark that ends sentences, closing
-// quotation marks and brackets aside.
+// endsTerminal reports whether s ends in a mark that ends sentences, ignoring closing quotation
+// marks and brackets.
 func endsTerminal(s string) bool {
 	s = strings.TrimRight(s, "\"'”’»)]")
 	return strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") ||
 		strings.HasSuffix(s, "…") || strings.HasSuffix(s, ":")
 }
 
-// firstWord returns the leading word of s after white space and opening marks,
-// at most a few dozen bytes of it.
+// firstWord returns the first word of s after white space and opening marks, looking at no more
+// than 256 bytes.
 func firstWord(s string) string {
 	s = s[:min(len(s), 256)]
 	from := 0
@@ -285,7 +284,7 @@ func firstWord(s string) string {
 	return s[:end]
 }
 
-// opens reports whether r stands before the first word of a sentence.
+// opens reports whether r may precede the first word of a sentence.
 func opens(r rune) bool {
 	switch r {
 	case '"', '\'', '“', '‘', '«', '„', '(', '[', '{', '-', '–', '—', '•', '*':
@@ -296,11 +295,11 @@ func opens(r rune) bool {
 
 func trim(src string, s Span) Span {
 	if w := s.Of(src); w != "" && isMark(w[0]) && w[len(w)-1] == ' ' {
-		s.End-- // nearly always one
+		s.End-- // nearly always exactly one
 	}
 	w := s.Of(src)
 	if w != "" && (isMark(w[0]) || typographic(w, 0)) && (isMark(w[len(w)-1]) || len(w) >= typographicLen && typographic(w, len(w)-typographicLen)) {
-		return s // it begins and ends in what shows, as nearly always
+		return s // it begins and ends in something visible, as nearly always
 	}
 	left := strings.TrimLeftFunc(w, unicode.IsSpace)
 	s.Start += int32(len(w) - len(left))
@@ -308,5 +307,5 @@ func trim(src string, s Span) Span {
 	return s
 }
 
-// isMark reports whether c is ASCII and no white space.
+// isMark reports whether c is ASCII and not white space.
 func isMark(c byte) bool { return ' ' < c && c < utf8.RuneSelf }

@@ -10,7 +10,7 @@ import (
 func TestSentences(t *testing.T) {
 	tests := []struct {
 		why  string
-		text string // sentences parted by |
+		text string // sentences separated by |
 		keep string // a quotation inside which nothing ends
 	}{
 		{why: "a full stop before a capital ends", text: "The garrison rose.| The minister fled."},
@@ -55,8 +55,8 @@ func TestSentences(t *testing.T) {
 	}
 }
 
-// TestEndsPlainly holds the short way to the long one: where it says that a sentence
-// ends the other must too, and it must say so of prose.
+// TestEndsPlainly compares the fast path with the slow one: where it says that a sentence ends
+// the other must too, and it must say so in prose.
 func TestEndsPlainly(t *testing.T) {
 	s := NewSplitter()
 	afters := []string{"", "The", "“The", "\"The", "the", "“the", "Mr", "\u00c9tat", "7", " The", "(The", "“", "T"}

@@ -1,17 +1,16 @@
 package text
 
-// A Span is a half-open range of bytes, Start to End, of an article's text.
-// Offsets are 32 bits wide: an article over two gigabytes is refused where
-// articles come in.
+// A Span is a half-open range of bytes, Start to End, of an article's text. Offsets are 32 bits
+// wide: an article over two gigabytes is refused on input.
 type Span struct {
 	Start int32 `json:"start"`
 	End   int32 `json:"end"`
 }
 
-// Len is the number of bytes in s.
+// Len returns the number of bytes in s.
 func (s Span) Len() int { return int(s.End - s.Start) }
 
-// Empty reports whether s holds no byte.
+// Empty reports whether s contains no byte.
 func (s Span) Empty() bool { return s.End <= s.Start }
 
 // Contains reports whether t lies inside s.

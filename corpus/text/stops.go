@@ -8,10 +8,10 @@ import (
 	"github.com/clipperhouse/uax29/v2/sentences"
 )
 
-// MayEndSentence reports whether a sentence may end in a token of that form, or
-// behind it, by the rules of UAX #29 as they bear on one paragraph's line. Most forms
-// are words, in which nothing ends: a full stop inside one stands between two letters
-// or two digits, and goes on (SB6, 7, 8).
+// MayEndSentence reports whether a sentence may end in a token of that form, or after it, by the
+// rules of UAX #29 as they apply to a paragraph on one line. Most forms are words, in which
+// nothing ends: a full stop inside one is between two letters or two digits, and the word
+// continues (SB6, 7, 8).
 func MayEndSentence(form string) bool {
 	if len(form) >= longestForm {
 		return true // there is more of it in the text
@@ -39,7 +39,7 @@ func MayEndSentence(form string) bool {
 	return strings.ContainsFunc(form, func(r rune) bool { return r >= utf8.RuneSelf && !unicode.IsLetter(r) && endsSentence(r) })
 }
 
-// endsSentence reports whether the sentence before ends behind r and a space.
+// endsSentence reports whether the sentence before ends after r and a space.
 func endsSentence(r rune) bool {
 	before := string(r) + " "
 	probe := sentences.FromString(before + "A")

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// FuzzSentencesAt holds the ends found by stops to those found by looking at every
+// FuzzSentencesAt compares the ends found by stops with those found by looking at every
 // character, wherever no gap between tokens may end a sentence.
 func FuzzSentencesAt(f *testing.F) {
 	for _, s := range []string{
@@ -40,7 +40,7 @@ func FuzzSentencesAt(f *testing.F) {
 	})
 }
 
-// TestMostFormsEndNoSentence: words, or the way by stops would pass over nothing.
+// TestMostFormsEndNoSentence: words end none, or the path by stops would skip nothing.
 func TestMostFormsEndNoSentence(t *testing.T) {
 	for form, want := range map[string]bool{
 		"word": false, "U.S": false, "3.5": false, "it's": false, ",": false, "Erdoğan": false, "“": false, "…": false, "—": false, "€": false,

@@ -5,14 +5,13 @@ import (
 	"unsafe"
 )
 
-// A Store keeps many short strings side by side, where each by itself would cost an
-// allocation. What it keeps lives as long as any string of its block. The zero
-// Store is empty.
+// A Store keeps many short strings side by side, each of which would otherwise cost an
+// allocation. What it keeps lives as long as any string of its block. The zero Store is empty.
 type Store struct{ block []byte }
 
 const (
 	storeBlock  = 1 << 14
-	longestKept = storeBlock / 16 // longer ones stand alone
+	longestKept = storeBlock / 16 // longer ones are allocated separately
 )
 
 // Keep returns a copy of s.

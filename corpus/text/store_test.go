@@ -8,8 +8,8 @@ import (
 	"rashomon/corpus/text"
 )
 
-// TestStore: what is kept stays as it was whatever is kept later, over many
-// blocks, and does not follow the bytes that it was copied from.
+// TestStore: what is kept stays unchanged whatever is kept later, over many blocks, and does not
+// follow the bytes that it was copied from.
 func TestStore(t *testing.T) {
 	var k text.Store
 	var got, want []string

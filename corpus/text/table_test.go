@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// TestWorkersShareForms has many learn the same forms at once, in texts and one by one,
-// while the table grows under them: each form has one id, and is what was written.
+// TestWorkersShareForms has many workers learn the same forms at once, in texts and one by one,
+// while the table grows: each form has one id, and is what was written.
 func TestWorkersShareForms(t *testing.T) {
 	const workers, texts = 8, 40
 	v := NewVocabulary()
@@ -51,8 +51,8 @@ func TestWorkersShareForms(t *testing.T) {
 	}
 }
 
-// TestFormsOfOneHash: forms that are too long for a key are told apart by what they say
-// where their hashes are the same.
+// TestFormsOfOneHash: forms that are too long for a key are distinguished by their text when
+// their hashes are equal.
 func TestFormsOfOneHash(t *testing.T) {
 	v := NewVocabulary()
 	k := key{42, wide}
@@ -73,13 +73,12 @@ func TestFormsOfOneHash(t *testing.T) {
 	}
 }
 
-// TestFormsPastTheTable: forms whose ids the table has no room for are found all the
-// same.
+// TestFormsPastTheTable: forms whose ids the table has no room for are found all the same.
 func TestFormsPastTheTable(t *testing.T) {
 	v := NewVocabulary()
 	first := v.Intern("first")
 	v.count.Store(1<<idBits - 2)
-	var chunks []*[formsTogether]keptForm // as if there were so many
+	var chunks []*[formsTogether]keptForm // as if there were that many
 	for range (1 << idBits) / formsTogether {
 		chunks = append(chunks, (*v.forms.Load())[0])
 	}

@@ -7,7 +7,7 @@ import (
 	"github.com/clipperhouse/uax29/v2/words"
 )
 
-// Kind says what sort of thing a token is.
+// Kind is what sort of thing a token is.
 type Kind uint8
 
 // The kinds of token. Word and Number are what the reports count as words;
@@ -22,21 +22,21 @@ const (
 // Counts reports whether tokens of kind k are counted as words.
 func (k Kind) Counts() bool { return k >= Number }
 
-// Count is 1 where tokens of kind k are counted as words, else 0: without a branch, which
-// would often be taken wrong.
+// Count returns 1 if tokens of kind k are counted as words, else 0: without a branch, which would
+// often be mispredicted.
 func (k Kind) Count() int { return int(k / Number) }
 
 // A Token is one word, number, mark or symbol. Tokens are values: a slice of
 // them holds no pointers.
 type Token struct {
 	Span
-	Form FormID // what stands here, in the Vocabulary the Tokenizer was given
+	Form FormID // what is written here, in the Vocabulary that the Tokenizer was given
 	Kind Kind
 }
 
-// CountWords is the number of tokens that are counted as words.
+// CountWords returns the number of tokens that are counted as words.
 func CountWords(tokens []Token) (n int) {
-	for ; len(tokens) >= 4; tokens = tokens[4:] { // several at once: counting is less than going through
+	for ; len(tokens) >= 4; tokens = tokens[4:] { // several at once: the counting is cheaper than the loop
 		n += tokens[0].Kind.Count() + tokens[1].Kind.Count() + tokens[2].Kind.Count() + tokens[3].Kind.Count()
 	}
 	for i := range tokens {
@@ -45,32 +45,32 @@ func CountWords(tokens []Token) (n int) {
 	return n
 }
 
-// A Tokenizer cuts texts into tokens. It is not safe for concurrent use: give
-// each worker one. Several may share a Vocabulary.
+// A Tokenizer cuts texts into tokens. It is not safe for concurrent use: give each worker its
+// own. Several may share a Vocabulary.
 type Tokenizer struct {
 	vocabulary *Vocabulary
-	any        *words.Iterator[string] // cuts what the short ways of segments.go leave to it
-	near       *near                   // nil before it is worth its memory
+	any        *words.Iterator[string] // cuts what the fast paths of segments.go leave to it
+	near       *near                   // nil until it is worth its memory
 	tokens     int                     // cut so far
-	named      int                     // of the tokens in hand, those that have their form
-	keys       [batch + blockSize]key  // of those behind
-	missed     [batch]uint8            // those of them that are not in the first of their places
+	named      int                     // of the tokens in hand, the number that have their form
+	keys       [batch + blockSize]key  // of those after them
+	missed     [batch]uint8            // those of them that are not in the first of their places in near
 	far        [batch]far              // those that are not near
-	seen       uint64                  // of what look touched, so that it is not left out
+	seen       uint64                  // sum of what was touched, so that the reads are not optimised away
 	tail       [windowSize]byte        // the end of a text, and spaces
-	joins      uint64                  // all bits if ASCII that is always odd is in the text in hand, else none
-	oddGap     bool                    // in the text in hand a gap is more than ASCII
+	joins      uint64                  // all ones if the text in hand contains ASCII that is always odd, else zero
+	oddGap     bool                    // a gap in the text in hand is more than ASCII
 }
 
-// batch is the number of tokens that are given their forms together. Most of a
-// look-up is waiting for memory, and those of one batch wait together.
+// batch is the most tokens that are given their forms together. Most of a look-up is waiting for
+// memory, and the look-ups of one batch wait together.
 const batch = 256
 
-// A far is a token whose form is not near, and what it is looked up by.
+// A far is a token whose form is not in near, and what it is looked up by.
 type far struct {
 	key  key
 	hash uint64
-	at   uint8 // of the tokens in hand
+	at   uint8 // index into the tokens in hand
 }
 
 // NewTokenizer returns a Tokenizer that keeps its forms in v.
@@ -78,10 +78,9 @@ func NewTokenizer(v *Vocabulary) *Tokenizer {
 	return &Tokenizer{vocabulary: v, any: words.FromString("")}
 }
 
-// Tokens appends the tokens of src to dst and returns it: ordered, disjoint,
-// never empty, white space and controls left out. Words are those of UAX #29,
-// so that "Russia's" is one token and "no-limits" is three. Any bytes are
-// accepted; what is not UTF-8 becomes Symbol tokens.
+// Tokens appends the tokens of src to dst and returns it: ordered, disjoint, never empty, without
+// white space and controls. Words are those of UAX #29, so that "Russia's" is one token and
+// "no-limits" is three. Any bytes are accepted; what is not UTF-8 becomes Symbol tokens.
 func (t *Tokenizer) Tokens(dst []Token, src string) []Token {
 	if t.near == nil && t.tokens >= manyTokens {
 		t.near = new(near)
@@ -103,7 +102,7 @@ func (t *Tokenizer) Tokens(dst []Token, src string) []Token {
 	return dst
 }
 
-// cutOne cuts off the token at src[i:], if no gap is there, and returns the end.
+// cutOne cuts off the token at src[i:], unless there is a gap there, and returns the end.
 func (t *Tokenizer) cutOne(dst []Token, src string, i int) ([]Token, int) {
 	end, gap := t.segment(src, i)
 	if !gap {
@@ -112,7 +111,7 @@ func (t *Tokenizer) cutOne(dst []Token, src string, i int) ([]Token, int) {
 	return dst, end
 }
 
-// name gives those of tokens their forms that have none.
+// name gives forms to those of tokens that have none.
 func (t *Tokenizer) name(tokens []Token, src string) {
 	batch := tokens[t.named:]
 	t.named = len(tokens)
@@ -131,7 +130,7 @@ func (t *Tokenizer) name(tokens []Token, src string) {
 	}
 }
 
-// look gives those of tokens that are missed their forms.
+// look gives forms to those of tokens that are missed.
 func (t *Tokenizer) look(tokens []Token, src string, missed []uint8) {
 	v := t.vocabulary
 	n := 0
@@ -172,7 +171,7 @@ func (t *Tokenizer) look(tokens []Token, src string, missed []uint8) {
 	}
 }
 
-// learn gives those of tokens that are fresh, whose forms were not known, theirs.
+// learn gives forms to those of tokens that are fresh, whose forms were not known.
 func (t *Tokenizer) learn(tokens []Token, src string, fresh []far) {
 	for i := range fresh {
 		f := &fresh[i]
@@ -181,10 +180,10 @@ func (t *Tokenizer) learn(tokens []Token, src string, fresh []far) {
 	}
 }
 
-// written is what stands at s in src, as far as a form keeps it.
+// written returns what is at s in src, as much of it as a form keeps.
 func written(src string, s Span) string { return src[s.Start:min(s.End, s.Start+longestForm)] }
 
-// segment is the end of the segment at src[i:], and whether it is a gap.
+// segment returns the end of the segment at src[i:], and whether it is a gap.
 func (t *Tokenizer) segment(src string, i int) (end int, gap bool) {
 	switch starts[src[i]] {
 	case blank:
@@ -217,6 +216,6 @@ func (t *Tokenizer) segment(src string, i int) (end int, gap bool) {
 	return end, gap
 }
 
-// OddGap reports whether more than ASCII white space and controls may stand between
-// the tokens of the last text.
+// OddGap reports whether there may be more than ASCII white space and controls between the tokens
+// of the last text.
 func (t *Tokenizer) OddGap() bool { return t.oddGap }

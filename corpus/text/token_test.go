@@ -76,8 +76,8 @@ func TestVocabularyKeepsLongFormsShort(t *testing.T) {
 	}
 }
 
-// FuzzTokens holds the law that every later room rests on: tokens are ordered,
-// disjoint, not empty, and with the gaps between them give back the source.
+// FuzzTokens checks the law that every later package relies on: tokens are ordered, disjoint, not
+// empty, and with the gaps between them give back the source.
 func FuzzTokens(f *testing.F) {
 	for _, s := range []string{"", "a b", "“No,” he said.", "a\xffb\x00", "no-limits\r\n\r\nx", "\u202eabc\u200d🙂‍🙂", "日本語 русский"} {
 		f.Add(s)
@@ -161,7 +161,7 @@ func BenchmarkSentences(b *testing.B) {
 	}
 }
 
-// TestLetters holds the short way to kind and case to the long one.
+// TestLetters compares the fast path to kind and case with the slow one.
 func TestLetters(t *testing.T) {
 	rows([]string{"a", "Z", "7", "-", "’", "é"}, 5, func(s string) {
 		if kind, written, ok := letters(s); ok && (kind != kindOf(s) || written != caseOf(s) || strings.ToLower(s) != Fold(s)) {

@@ -13,12 +13,12 @@ import (
 	"rashomon/corpus/spin"
 )
 
-// A FormID names a form in one Vocabulary. Ids count up from zero in the order
-// in which forms were first seen, so a slice indexed by FormID can carry what
-// another room knows of a form.
+// A FormID identifies a form in one Vocabulary. Ids count up from zero in the order in which
+// forms were first seen, so a slice indexed by FormID can hold what another package knows about a
+// form.
 type FormID uint32
 
-// Case is how a form is written.
+// Case is the capitalisation of a form.
 type Case uint8
 
 // The cases of a form. A form without letters is Uncased.
@@ -30,33 +30,33 @@ const (
 	Mixed        // McDonald, iPhone
 )
 
-// A Form is one spelling as it stands in the text, with all that depends on
-// the spelling alone.
+// A Form is one spelling as it occurs in the text, with everything that depends on the spelling
+// alone.
 type Form struct {
 	Text string // as written
-	Fold string // lower case, typographic apostrophes made plain
+	Fold string // lower case, with typographic apostrophes made plain
 	Base string // Fold without a possessive 's or '
 	Stem string // Snowball stem of Base in the Vocabulary's language
 	Kind Kind
 	Case Case
 }
 
-// A Vocabulary keeps every form once, so that folding, stemming and whatever
-// later rooms compute of a word is done once a form and not once a token. It
-// grows with the number of different forms it has seen. It is safe for concurrent
-// use: workers that share one hold their words once.
+// A Vocabulary keeps every form once, so that folding, stemming and whatever later packages
+// compute for a word is done once per form and not once per token. It grows with the number of
+// different forms it has seen. It is safe for concurrent use: workers that share one keep their
+// words once.
 type Vocabulary struct {
-	mu       spin.Mutex        // of what adds forms
-	written  spellings         // of the forms
+	mu       spin.Mutex        // held to add forms
+	written  spellings         // the spellings of the forms
 	more     map[string]FormID // forms whose ids are too large for the table
 	language string            // "" is English
 
-	// What is read without the lock. A form stands where it was put before its id is
-	// given to anybody, and no form is moved: they are formsTogether in a chunk.
+	// What is read without the lock. A form is in its place before its id is given to anybody,
+	// and no form is moved: there are formsTogether in a chunk.
 	forms atomic.Pointer[[]*[formsTogether]keptForm]
 	count atomic.Int32
 	table table
-	seed  maphash.Seed // of wide keys
+	seed  maphash.Seed // for wide keys
 }
 
 const formsTogether = 1 << 8
@@ -69,9 +69,8 @@ func NewVocabulary() *Vocabulary {
 	return v
 }
 
-// NewVocabularyIn returns an empty Vocabulary whose stems are those of a
-// language, a BCP 47 tag: English and Spanish are stemmed, a word of any other
-// is its own stem.
+// NewVocabularyIn returns an empty Vocabulary with the stems of a language, given as a BCP 47
+// tag: English and Spanish are stemmed; in any other language a word is its own stem.
 func NewVocabularyIn(language string) *Vocabulary {
 	v := NewVocabulary()
 	if v.language = primary(language); v.language == "en" {
@@ -80,18 +79,18 @@ func NewVocabularyIn(language string) *Vocabulary {
 	return v
 }
 
-// primary is the first part of a BCP 47 tag, in lower case.
+// primary returns the first part of a BCP 47 tag, in lower case.
 func primary(language string) string {
 	head, _, _ := strings.Cut(language, "-")
 	return strings.ToLower(head)
 }
 
-// longestForm bounds what a form keeps. No word is that long; text without
-// spaces must not fill the memory.
+// longestForm bounds what a form keeps. No word is that long, and text without spaces must not
+// fill the memory.
 const longestForm = 256
 
-// Intern returns the id of the form s, adding it when it is new. Forms that
-// agree in their first 256 bytes are one.
+// Intern returns the id of the form s, adding it if it is new. Forms that agree in their first
+// 256 bytes are one.
 func (v *Vocabulary) Intern(s string) FormID {
 	s = s[:min(len(s), longestForm)]
 	k := v.keyOf(s, 0, len(s))
@@ -99,7 +98,7 @@ func (v *Vocabulary) Intern(s string) FormID {
 	return id
 }
 
-// keyOf is the key of the form src[from:to].
+// keyOf returns the key of the form src[from:to].
 func (v *Vocabulary) keyOf(src string, from, to int) key {
 	if s := src[from:to]; s == "" || len(s) > longestKey || strings.IndexByte(s, 0) >= 0 {
 		return v.wideKey(s)
@@ -107,10 +106,10 @@ func (v *Vocabulary) keyOf(src string, from, to int) key {
 	return shortKey(src, from, to)
 }
 
-// wideKey is the key of a form that is not short.
+// wideKey returns the key of a form that is not short.
 func (v *Vocabulary) wideKey(s string) key { return key{maphash.String(v.seed, s), wide} }
 
-// find is what the table knows of the form s, whose key is k, of that hash; 0 if that is
+// find returns what the table knows about the form s with that key and hash; 0 if that is
 // nothing.
 func (v *Vocabulary) find(k key, hash uint64, s string) uint64 {
 	slots := *v.table.slots.Load()
@@ -121,9 +120,8 @@ func (v *Vocabulary) find(k key, hash uint64, s string) uint64 {
 	return rest
 }
 
-// learn is the id and kind of the form s, whose key is k, of that hash. It adds the form
-// if it is new. What is to be said of it is worked out before the lock is taken: that
-// is most of the work.
+// learn returns the id and kind of the form s with that key and hash. It adds the form if it is
+// new. Its properties are worked out before the lock is taken, since that is most of the work.
 func (v *Vocabulary) learn(k key, hash uint64, s string) (FormID, Kind) {
 	if id, kind, ok := v.lookUp(k, hash, s); ok { // it was met a little before
 		return id, kind
@@ -131,7 +129,7 @@ func (v *Vocabulary) learn(k key, hash uint64, s string) (FormID, Kind) {
 	f := newForm(s, v.stem)
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if id, kind, ok := v.lookUpLocked(k, hash, s); ok { // another was faster
+	if id, kind, ok := v.lookUpLocked(k, hash, s); ok { // another goroutine was faster
 		return id, kind
 	}
 	id := v.add(&f)
@@ -146,7 +144,7 @@ func (v *Vocabulary) learn(k key, hash uint64, s string) (FormID, Kind) {
 	return id, f.Kind
 }
 
-// lookUp is what is known of s, without the lock.
+// lookUp returns what is known about s, without the lock.
 func (v *Vocabulary) lookUp(k key, hash uint64, s string) (id FormID, kind Kind, ok bool) {
 	if v.Len() > 1<<idBits {
 		v.mu.Lock()
@@ -169,11 +167,11 @@ func (v *Vocabulary) lookUpLocked(k key, hash uint64, s string) (id FormID, kind
 
 // add adds f, which is new. The lock is held.
 func (v *Vocabulary) add(f *Form) FormID {
-	kept := v.written.keep(f) // its letters must not keep the article alive that they were cut from
+	kept := v.written.keep(f) // a copy of its letters, so as not to keep the article alive
 	n := int(v.count.Load())
 	chunks := *v.forms.Load()
 	if n%formsTogether == 0 {
-		chunks = append(chunks, new([formsTogether]keptForm)) // behind the end of what others read
+		chunks = append(chunks, new([formsTogether]keptForm)) // past the end of what others read
 		v.forms.Store(&chunks)
 	}
 	chunks[n/formsTogether][n%formsTogether] = kept
@@ -181,8 +179,8 @@ func (v *Vocabulary) add(f *Form) FormID {
 	return FormID(n)
 }
 
-// stem is the stem of a folded word. Stemming is the dearest part of a new form,
-// and of many words the plain form has been seen: Regime's and Regime after regime.
+// stem returns the stem of a folded word. Stemming is the most expensive part of a new form, and
+// the plain form of many words has been seen before: regime before Regime's and Regime.
 func (v *Vocabulary) stem(base string) string {
 	k := v.keyOf(base, 0, len(base))
 	if rest := v.find(k, v.table.hash(k), base); rest != 0 && kindIn(rest) == Word {
@@ -196,7 +194,7 @@ func (v *Vocabulary) stem(base string) string {
 	return Stem(base)
 }
 
-// Form returns the form that id names. It panics when id is not of v.
+// Form returns the form that id names. It panics if id is not from v.
 func (v *Vocabulary) Form(id FormID) Form { return v.written.form(v.kept(id)) }
 
 func (v *Vocabulary) kept(id FormID) *keptForm {
@@ -206,10 +204,10 @@ func (v *Vocabulary) kept(id FormID) *keptForm {
 	return &(*v.forms.Load())[id/formsTogether][id%formsTogether]
 }
 
-// Len is the number of forms in v; every id is below it.
+// Len returns the number of forms in v; every id is below it.
 func (v *Vocabulary) Len() int { return int(v.count.Load()) }
 
-// NewForm works out all that depends on the spelling s of an English word alone.
+// NewForm works out everything that depends on the spelling s of an English word alone.
 func NewForm(s string) Form { return newForm(s, Stem) }
 
 func newForm(s string, stem func(base string) string) Form {
@@ -228,8 +226,8 @@ func newForm(s string, stem func(base string) string) Form {
 	return f
 }
 
-// letters is the kind and case of s where it is ASCII letters alone, as nearly
-// every new form is.
+// letters returns the kind and case of s if it is ASCII letters alone, as nearly every new form
+// is.
 func letters(s string) (Kind, Case, bool) {
 	upper := 0
 	for i := range len(s) {
@@ -253,8 +251,8 @@ func letters(s string) (Kind, Case, bool) {
 	return Word, Mixed, true
 }
 
-// Fold returns s in lower case with typographic apostrophes made plain, the
-// spelling under which forms are compared.
+// Fold returns s in lower case with typographic apostrophes made plain, the spelling under which
+// forms are compared.
 func Fold(s string) string {
 	s = strings.ToLower(s)
 	for i := range len(s) {
@@ -283,8 +281,8 @@ func StemIn(language, folded string) string {
 	return folded
 }
 
-// isGap reports whether a segment is white space, a control or a format mark
-// that is written but not read: it belongs between tokens.
+// isGap reports whether a segment is white space, a control or a format mark that is written but
+// not read: these belong between tokens.
 func isGap(w string) bool {
 	for i := 0; i < len(w); {
 		c := w[i]

@@ -1,7 +1,7 @@
 package voice
 
-// frameOf is the introduction from item a to item b, widened over a fronted
-// adverbial that names a document: "In a letter to the council, Vell said".
+// frameOf returns the introduction from item a to item b, extended to include a fronted adverbial
+// that names a document: "In a letter to the council, Vell said".
 func (c *clause) frameOf(a, b int) span {
 	if c.at(a-1)&comma != 0 {
 		if j := c.fronted(a); j < a {
@@ -11,8 +11,8 @@ func (c *clause) frameOf(a, b int) span {
 	return c.frameFrom(a, a, b)
 }
 
-// frameFrom is the introduction from item a to item b, no item before item from being
-// a word like "who".
+// frameFrom returns the introduction from item a to item b; no item before item from is a word
+// like "who".
 func (c *clause) frameFrom(a, from, b int) span {
 	asked := c.only(wh)
 	for i := from; i < b; i++ {
@@ -32,8 +32,8 @@ func (c *clause) frameFrom(a, from, b int) span {
 	return span{a, b}
 }
 
-// fronted returns where the adverbial begins whose comma stands before item a, a when
-// what stands there is none.
+// fronted returns where the adverbial that ends in the comma before item a begins, or a when
+// there is no adverbial there.
 func (c *clause) fronted(a int) int {
 	j := a
 	for j > c.taken {
@@ -56,8 +56,8 @@ func (c *clause) fronted(a int) int {
 	return a
 }
 
-// around gives f what the verb at item i takes in before its source, or on both sides of
-// source and verb, and reports whether it takes in anything: "The port is shut, | she said".
+// around gives f what the verb at item i takes in before its source, or on both sides of source
+// and verb, and reports whether it takes in anything: "The port is shut, | she said".
 func (c *clause) around(i int, source span, v *cueVerb, what complement, f *finding) bool {
 	b := source.from - 1
 	separated := c.at(b)&(comma|dashMark) != 0
@@ -82,7 +82,7 @@ func (c *clause) around(i int, source span, v *cueVerb, what complement, f *find
 		}
 	}
 	if direct && b > c.taken && c.at(b-1)&(stops&^terminal) != 0 {
-		f.before.from = b // what stands before the comma is the outlet's
+		f.before.from = b // what precedes the comma is the outlet's
 	}
 	if what.kind == quotation {
 		f.after = span{what.start, c.endOfSpeech(what.start, i)}
@@ -100,14 +100,14 @@ func (c *clause) around(i int, source span, v *cueVerb, what complement, f *find
 	return true
 }
 
-// leave takes back what f was given of what stands before its verb.
+// leave takes back from f what it was given before its verb.
 func (c *clause) leave(f *finding) bool {
 	f.before = span{}
 	return false
 }
 
-// interrupts gives f the clause that the verb at item i and its source stand inside of, up
-// to the comma tail, and reports whether they do: what stands before them only opens it.
+// interrupts gives f the clause that the verb at item i and its source interrupt, up to the comma
+// tail, and reports whether they do: what precedes them only opens it.
 func (c *clause) interrupts(i int, source span, v *cueVerb, tail int, f *finding) bool {
 	opens, next := f.before, tail+1
 	switch {
@@ -127,8 +127,8 @@ func (c *clause) interrupts(i int, source span, v *cueVerb, tail int, f *finding
 	return true
 }
 
-// mayBeSaid reports whether the items s, which end before the source of the verb at item i,
-// may be what it says: a clause of their own, or the subject of one that goes on at tail.
+// mayBeSaid reports whether the items s, which end before the source of the verb at item i, may
+// be what it says: a clause of their own, or the subject of one that continues at tail.
 func (c *clause) mayBeSaid(s span, i int, v *cueVerb, tail int) bool {
 	opens := c.at(s.from)
 	if opens&subord != 0 && opens&prep == 0 && !c.holdsMain(s.from, s.to) && !(v.speaks() && c.untilEnd(tail)) {
@@ -140,18 +140,18 @@ func (c *clause) mayBeSaid(s span, i int, v *cueVerb, tail int) bool {
 	return opens&quoted != 0 || c.isClause(s.from, s.to) || c.endsSentence(s.from, s.to, i, v) || c.splits(s.from, s.to, tail)
 }
 
-// has reports whether any of the items s is any of k.
+// has reports whether any of the items s is in any class of k.
 func (c *clause) has(s span, k class) bool { return c.first(s.from, s.to, k) < s.to }
 
 // endsSentence reports whether the verb at item i, hardly ever anything but a cue, ends a
-// sentence of which the items from to end are enough for a clause, whose verb no list may
-// know: "The field lies north of Osk, she said."
+// sentence whose items from to end are enough for a clause, even if no list knows its verb: "The
+// field lies north of Osk, she said."
 func (c *clause) endsSentence(from, end, i int, v *cueVerb) bool {
 	return from == 0 && end >= 4 && v.speaks() && c.at(0)&(prep|subord) == 0 && c.untilEnd(c.tail(i+1))
 }
 
-// holdsMain reports whether behind the dependent clause that item from opens the main
-// clause stands before item end: "While it rained, the port was shut, | she said".
+// holdsMain reports whether the dependent clause that item from opens is followed by its main
+// clause before item end: "While it rained, the port was shut, | she said".
 func (c *clause) holdsMain(from, end int) bool {
 	for m := from + 1; m < end; m++ {
 		if c.at(m)&comma != 0 && c.startsClause(m+1) {
@@ -161,8 +161,8 @@ func (c *clause) holdsMain(from, end int) bool {
 	return false
 }
 
-// opensWithAdverbial reports whether the items from to end are what may stand before the
-// subject: a phrase with a preposition, or a dependent clause.
+// opensWithAdverbial reports whether the items from to end can precede a subject: a prepositional
+// phrase or a dependent clause.
 func (c *clause) opensWithAdverbial(from, end int) bool {
 	for c.at(from)&coord != 0 {
 		from++
@@ -182,8 +182,8 @@ func (c *clause) opensWithAdverbial(from, end int) bool {
 	return opens&subord != 0 || !c.isClause(from, end)
 }
 
-// tail is where the adverbials after a closing "she said" end: what follows
-// "after", "when" or "as" is the outlet's.
+// tail returns where the adverbials after a closing "she said" end: what follows "after", "when"
+// or "as" is the outlet's.
 func (c *clause) tail(i int) int {
 	start := i
 	for ; i < len(c.items); i++ {
@@ -201,7 +201,7 @@ func (c *clause) tail(i int) int {
 	return i
 }
 
-// resumes returns the content that goes on after a cue in the middle.
+// resumes returns the content that continues after a cue in the middle of it.
 func (c *clause) resumes(i int, direct bool, verb int) span {
 	k := c.at(i)
 	if k&coord != 0 && c.at(i+1)&quoted != 0 {
@@ -219,14 +219,14 @@ func (c *clause) resumes(i int, direct bool, verb int) span {
 	return span{i, c.endOfSpeech(i, verb)}
 }
 
-// invertedAt reports whether a present form may stand before its subject.
+// invertedAt reports whether a present form can precede its subject here.
 func (c *clause) invertedAt(i int) bool {
 	k := c.at(i - 1)
 	return k&quoted != 0 || k&comma != 0
 }
 
-// inverted reads a source that stands behind its verb, "..., said the minister", and reports
-// whether one does.
+// inverted reads a source that follows its verb, "..., said the minister", and reports whether
+// there is one.
 func (c *clause) inverted(x *verbGroup) bool {
 	b := x.from - 1
 	if c.at(b)&comma != 0 {
@@ -264,7 +264,7 @@ func (c *clause) inverted(x *verbGroup) bool {
 	return true
 }
 
-// mayBeSource reports whether a source can begin at item j, right behind its verb.
+// mayBeSource reports whether a source can begin at item j, right after its verb.
 func (c *clause) mayBeSource(j int, direct bool) bool {
 	next := c.at(j)
 	switch {
@@ -277,14 +277,14 @@ func (c *clause) mayBeSource(j int, direct bool) bool {
 	return c.key(j) != thatKey
 }
 
-// isSpeaker reports whether the phrase behind the verb can be its source and not its
-// object: "suggests ill will".
+// isSpeaker reports whether the phrase after the verb can be its source rather than its object:
+// "suggests ill will".
 func (c *clause) isSpeaker(source span, x *verbGroup) bool {
 	return x.speaks() || c.holds(source, name|person|org|number|quantity|subj) || c.r.text[c.extent(x.item+1).first].role != Unknown
 }
 
-// isWhole reports whether what stands before a verb and the source behind it is enough to
-// have been said.
+// isWhole reports whether what precedes a verb and the source after it is enough to have been
+// said.
 func (c *clause) isWhole(said, source span, x *verbGroup) bool {
 	if !c.namesSomebody(source) && c.apposition(x.from-1) >= 0 {
 		return false // "Vell, who met the dockers, added her voice"
@@ -297,8 +297,8 @@ func (c *clause) isWhole(said, source span, x *verbGroup) bool {
 	return closes || opens&quoted != 0 || c.isClause(said.from, said.to)
 }
 
-// nextQuotation is the quotation behind the source that ends at item j, with no other cue
-// between that takes it; 0 when there is none.
+// nextQuotation returns the quotation after the source that ends at item j, if no other cue
+// between them takes it; 0 when there is none.
 func (c *clause) nextQuotation(j int) int {
 	end := min(len(c.items), j+farthest)
 	for ; j < end && c.at(j)&(quoted|semicolon|terminal|colon) == 0; j++ {
@@ -312,8 +312,8 @@ func (c *clause) nextQuotation(j int) int {
 	return j
 }
 
-// closesParticiple reports whether the quotation at item b ends what a participle began
-// behind a comma: "The council, citing “the storm,”".
+// closesParticiple reports whether the quotation at item b ends a participle phrase that follows
+// a comma: "The council, citing “the storm,”".
 func (c *clause) closesParticiple(b int) bool {
 	for m := b - 1; m > 0 && m > b-farthest/4; m-- {
 		if c.at(m)&comma != 0 {
@@ -323,7 +323,7 @@ func (c *clause) closesParticiple(b int) bool {
 	return false
 }
 
-// namesSomebody reports whether a phrase is of a person, a body or a name.
+// namesSomebody reports whether a phrase is a person, a body or a name.
 func (c *clause) namesSomebody(s span) bool {
 	if c.at(s.from)&(name|honorific|subj) != 0 && c.at(s.from)&possessive == 0 {
 		return true
@@ -338,8 +338,8 @@ func (c *clause) namesSomebody(s span) bool {
 	return false
 }
 
-// afterFinished reports whether a quotation that ends in a comma or full stop
-// stands right before the source: then it is what was said.
+// afterFinished reports whether a quotation that ends in a comma or full stop comes right before
+// the source: then it is what was said.
 func (c *clause) afterFinished(source span) bool {
 	b := source.from - 1
 	if c.at(b)&comma != 0 {
@@ -348,8 +348,8 @@ func (c *clause) afterFinished(source span) bool {
 	return b >= c.taken && c.at(b)&finished != 0
 }
 
-// splits reports whether a cue that ends at the comma tail stands between a
-// subject, items from to end, and its verb: "The port, Vell said, now has ...".
+// splits reports whether a cue that ends at the comma tail separates a subject, items from to
+// end, from its verb: "The port, Vell said, now has ...".
 func (c *clause) splits(from, end, tail int) bool {
 	pronounAlone := c.at(end-1)&(subj|obj|that) != 0 && (end-1 <= from || c.key(end-2) == ofKey) // "Some of them, Vell said, now have ..."
 	if c.at(tail)&comma == 0 || !c.isNominal(end-1) && !pronounAlone || c.at(from)&(prep|subord) != 0 && c.at(from)&det == 0 {

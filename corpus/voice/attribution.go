@@ -16,7 +16,7 @@ type finding struct {
 	source        span
 	via           span // the channel of a nested source
 	cue           span
-	frame         span    // what is the outlet's introduction: source, cue and their adverbials
+	frame         span    // the outlet's introduction: source, cue and their adverbials
 	verb          int16   // index into the cue verbs, -1 with a phrase
 	stance        Stance  // of the phrase
 	phrase        string  // what introduces the source when no verb does
@@ -69,8 +69,8 @@ func (r *Reader) attribute(into *Reading) {
 	c.restore()
 }
 
-// silent reports whether nothing in a sentence without cues can name a source: no
-// quotation, no colon at its end. q is the first quotation that may stand in it.
+// silent reports whether a sentence without cues has nothing that could name a source: no
+// quotation, no colon at its end. q is the first quotation that may be in it.
 func (c *clause) silent(s Sentence, q int) bool {
 	if q < len(c.into.Quotations) && c.into.Quotations[q].First < s.Last || c.r.plainly {
 		return false
@@ -94,9 +94,9 @@ func (c *clause) pass(s Sentence, q int) int {
 	return q
 }
 
-// read runs the rules over one sentence. Cues that take in what stands before
-// them come first: "A warned that B, according to C" is C's. What they leave is
-// read from its start to its end. Nothing is taken twice.
+// read runs the rules over one sentence. Cues that take in what precedes them come first: "A
+// warned that B, according to C" is C's. What they leave is read from left to right. Nothing is
+// taken twice.
 func (c *clause) read() {
 	all := c.items
 	c.length = len(all)
@@ -129,8 +129,8 @@ func (c *clause) read() {
 	c.items = all
 }
 
-// partClosers looks for what may part a cue from what stands before it, and reports
-// whether some of the closers can take in anything.
+// partClosers looks for what may separate a cue from what precedes it, and reports whether any of
+// the closers can take in anything.
 func (c *clause) partClosers() bool {
 	if len(c.closers) == 0 {
 		return false
@@ -144,11 +144,10 @@ func (c *clause) partClosers() bool {
 	return c.parted < last || c.phrases
 }
 
-// phraseKeys are the words that introduce a source without a verb, as a set.
+// phraseKeys is the set of words that introduce a source without a verb.
 const phraseKeys = 1<<according | 1<<per | 1<<words | 1<<asKey | 1<<forKey
 
-// scan runs the rules over the items from the given one on, at the words that
-// some rule begins at.
+// scan runs the rules over the items from the given one on, at the words where some rule begins.
 func (c *clause) scan(from int, cues []int32) {
 	c.taken, c.covered = from, false
 	for ; c.cue < len(cues); c.cue++ {
@@ -162,7 +161,7 @@ func (c *clause) scan(from int, cues []int32) {
 		switch it := &c.items[i]; {
 		case phraseKeys>>it.key&1 != 0:
 			c.phrase(i)
-		case i <= c.parted: // nothing stands before it that it could take in
+		case i <= c.parted: // nothing before it that it could take in
 		case it.verb >= 0 && c.verb(i):
 		case it.noun >= 0 && !c.closing:
 			c.noun(i)
@@ -170,8 +169,8 @@ func (c *clause) scan(from int, cues []int32) {
 	}
 }
 
-// begin makes ready for a sentence. An attribution that the sentence before left
-// without content, as a colon does, takes the quotation this one begins with.
+// begin prepares for a sentence. An attribution that the previous sentence left without content,
+// as a colon does, takes the quotation this one begins with.
 func (c *clause) begin() {
 	c.opened, c.before = false, len(c.into.Attributions)
 	t := &c.r.thread
@@ -188,13 +187,13 @@ func (c *clause) begin() {
 		return
 	}
 	if !free {
-		// the quotation has words of the outlet around it; it still belongs
+		// the quotation has words of the outlet around it; it still belongs to that attribution
 		c.extend(t.attribution, span{0, 1})
 		t.opened = false
 	}
 }
 
-// emit writes down a finding.
+// emit records a finding.
 func (c *clause) emit(f *finding) {
 	into := c.into
 	n := len(into.Attributions)
@@ -247,7 +246,7 @@ func (c *clause) emit(f *finding) {
 		c.taken = max(c.taken, s.to)
 	}
 	if len(a.Content) == 0 {
-		// One that a colon left open waits for the next sentence.
+		// An attribution that a colon left open waits for the next sentence.
 		if !c.opened {
 			into.Attributions = into.Attributions[:n]
 			c.r.paints, c.gaps, c.covered, c.taken = c.r.paints[:paints], c.gaps[:gaps], covered, taken
@@ -273,7 +272,7 @@ func (c *clause) paint(s span, v Voice) {
 	}
 }
 
-// run is the tokens that items s cover.
+// run returns the tokens that items s cover.
 func (c *clause) run(s span) run {
 	if s.empty() {
 		return run{}
@@ -281,10 +280,10 @@ func (c *clause) run(s span) run {
 	return run{c.extent(s.from).first, c.extent(s.to - 1).last}
 }
 
-// text is the bytes that items s cover.
+// text returns the bytes that items s cover.
 func (c *clause) text(s span) text.Span { return c.bytes(c.run(s)) }
 
-// bytes is what tokens cover.
+// bytes returns the bytes that tokens cover.
 func (c *clause) bytes(tokens run) text.Span { return c.into.span(tokens) }
 
 // trim takes marks off both ends of s.
@@ -307,7 +306,7 @@ func sortPassages(s []Passage) {
 	}
 }
 
-// previousBody is the paragraph of the body before region, -1 at the first.
+// previousBody returns the body paragraph before region, -1 when region is the first.
 func (r *Reader) previousBody(into *Reading, region int32) int32 {
 	for j := region - 1; j >= 0; j-- {
 		if into.Regions[j].Zone == 0 && !into.Regions[j].Duplicate {
@@ -317,8 +316,8 @@ func (r *Reader) previousBody(into *Reading, region int32) int32 {
 	return -1
 }
 
-// sortAttributions puts the attributions in the order of their first content
-// and moves what points at them along.
+// sortAttributions puts the attributions in the order of their first content and updates what
+// refers to them.
 func (r *Reader) sortAttributions(into *Reading) {
 	r.order = r.order[:0]
 	a := into.Attributions
@@ -337,7 +336,7 @@ func (r *Reader) sortAttributions(into *Reading) {
 	r.moved = grow(r.moved, len(a))
 	a = a[:n]
 	into.Attributions = a
-	// Only a sentence's own attributions are out of order: insertion is enough.
+	// Only attributions of the same sentence are out of order: insertion sort is enough.
 	for i := 1; i < len(a); i++ {
 		for j := i; j > 0 && a[j].Content[0].Start < a[j-1].Content[0].Start; j-- {
 			a[j], a[j-1] = a[j-1], a[j]
@@ -355,13 +354,13 @@ func (r *Reader) sortAttributions(into *Reading) {
 	}
 }
 
-// topic reports whether quotation q, in the object of the verb, is a fragment of
-// what is talked about rather than of what is said.
+// topic reports whether quotation q, in the object of the verb, is a fragment of what is talked
+// about rather than of what is said.
 func (c *clause) topic(verb int16, q int32) bool {
 	return verb >= 0 && c.verbs[verb].takes(topicFrame) && c.into.Quotations[q].Words <= int32(c.r.options.FragmentWords)
 }
 
-// nextAttribution appends an empty attribution, its memory used again.
+// nextAttribution appends an empty attribution, reusing its memory.
 func (r *Reader) nextAttribution(into *Reading) *Attribution {
 	n := len(into.Attributions)
 	if n < cap(into.Attributions) {
@@ -376,7 +375,6 @@ func (r *Reader) nextAttribution(into *Reading) *Attribution {
 	return a
 }
 
-// paintedFrom is the least confidence at which an attribution changes whose voice
-// its words are. Below it stands what may well be the outlet's own judgement: "is
-// expected to", "the plan to".
+// paintedFrom is the lowest confidence at which an attribution changes whose voice its words are.
+// What is below it may well be the outlet's own judgement: "is expected to", "the plan to".
 const paintedFrom = 0.5

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// lines gives the attributions of a reading as "verb | source | content … content".
+// lines returns the attributions of a reading as "verb | source | content … content".
 func lines(into *Reading) string {
 	src := into.Document.Text
 	var b strings.Builder
@@ -247,7 +247,7 @@ say | Vell | “Well.”`},
 		{"while and a new subject", `Vell said the port would open, while the dockers went home.`, `say | Vell | the port would open`},
 		{"a dependent cue ends at its comma", `As Vell says the port is open, the dockers stayed away.`, `say | Vell | the port is open`},
 
-		// what is no attribution
+		// what is not an attribution
 		{"no comment", `The council made no comment on the strike.`, ``},
 		{"negated", `Vell did not say where she was.`, ``},
 		{"a noun of saying", `The state report on the charge was long.`, ``},

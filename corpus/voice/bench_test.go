@@ -18,8 +18,7 @@ const benchParagraph = `The council of Osk will reopen the harbour, Mayor Dana V
 
 `
 
-// benchText is many paragraphs, each a little different: a repeated line would be
-// passed over.
+// benchText returns many paragraphs, each a little different: a repeated line would be skipped.
 func benchText() string {
 	var b strings.Builder
 	for i := range 40 {
@@ -38,8 +37,7 @@ func countWords(tokens []text.Token) int {
 	return n
 }
 
-// BenchmarkRead reads one dense paragraph over and over: every sentence has a
-// source.
+// BenchmarkRead reads one dense paragraph over and over: every sentence has a source.
 func BenchmarkRead(b *testing.B) {
 	benchmarkSteps(b, []*corpus.Document{{ID: "bench", Text: benchText()}})
 }
@@ -56,7 +54,7 @@ func BenchmarkArticles(b *testing.B) {
 	benchmarkSteps(b, docs)
 }
 
-// example is the embedded example.
+// example returns the embedded example.
 func example(t testing.TB) []*corpus.Document {
 	t.Helper()
 	var docs []*corpus.Document
@@ -69,7 +67,7 @@ func example(t testing.TB) []*corpus.Document {
 	return docs
 }
 
-// news is one in every so many of the news articles in the shared folder, at most
+// news returns one out of every given number of news articles in the shared folder, and at most
 // most of them; none without that folder.
 func news(t testing.TB, every, most int) []*corpus.Document {
 	t.Helper()
@@ -97,10 +95,10 @@ func news(t testing.TB, every, most int) []*corpus.Document {
 	return docs
 }
 
-// benchmarkSteps reads docs with a warm Reader and reports what each step of
-// Read takes a word, in nanoseconds, and "said", the steps that say who speaks:
-// all but regions, tokens and sentences. Of every step of every article the
-// fastest pass counts, since what else runs on a machine only adds.
+// benchmarkSteps reads docs with a warm Reader and reports what each step of Read takes per word,
+// in nanoseconds, and, as "said", the steps that say who speaks: all but regions, tokens and
+// sentences. For every step of every article the fastest pass counts, since whatever else runs on
+// the machine only adds time.
 func benchmarkSteps(b *testing.B, docs []*corpus.Document) {
 	r := NewReader(DefaultOptions())
 	var into Reading

@@ -17,7 +17,7 @@ var classesByName = map[string]Class{
 	"official": Official, "military": Military, "expert": Expert, "citizen": Citizen, "media": Media, "organisation": Organisation,
 }
 
-// roleTable reads roles.txt; a word that stands in two classes keeps the first.
+// roleTable reads roles.txt; a word listed in two classes keeps the first.
 func roleTable() map[string]Class {
 	m := map[string]Class{}
 	for line := range strings.Lines(rolesFile) {
@@ -35,7 +35,7 @@ func roleTable() map[string]Class {
 	return m
 }
 
-// placeTable reads places.txt: every word of a country to the country.
+// placeTable reads places.txt: it maps every word for a country to the country.
 func placeTable() map[string]string {
 	m := map[string]string{}
 	for line := range strings.Lines(placesFile) {
@@ -51,8 +51,8 @@ func placeTable() map[string]string {
 	return m
 }
 
-// entitySpeaker returns the speaker that a named person is, new at the first
-// time. m is the phrase that names him, which may carry his title.
+// entitySpeaker returns the speaker of a named person, creating it the first time. m is the
+// phrase that names the person, which may carry a title.
 func (r *Reader) entitySpeaker(into *Reading, e int32, m run) int32 {
 	x := &r.roster.entities[e]
 	if x.speaker >= 0 {
@@ -89,8 +89,8 @@ func (r *Reader) entitySpeaker(into *Reading, e int32, m run) int32 {
 	return id
 }
 
-// classAfter is the class that an apposition after the name at token t tells:
-// "Vell, a professor at the college,".
+// classAfter returns the class indicated by an apposition after the name at token t: "Vell, a
+// professor at the college,".
 func (r *Reader) classAfter(into *Reading, t int32) Class {
 	if int(t) >= len(into.Tokens) || r.text[t].classes&(comma|openParen) == 0 {
 		return Unknown
@@ -135,7 +135,7 @@ func (r *Reader) titleBefore(into *Reading, t int32) int32 {
 	return from
 }
 
-// isSomebody reports whether a phrase of that head stands for people whom it does not name:
+// isSomebody reports whether a phrase with that head refers to people without naming them:
 // "residents", "an analyst". But a spokesman is the voice of a body.
 func isSomebody(head *word) bool {
 	if head.key == spokes || head.has(org) {
@@ -144,7 +144,7 @@ func isSomebody(head *word) bool {
 	return head.has(person|plural|quantity) || head.role == Citizen || head.role == Expert || head.key == pluralKey
 }
 
-// speaker returns the source that is named by a common or organisation's name.
+// speaker returns the source named by a common noun or an organisation's name.
 func (r *Reader) speaker(into *Reading, core, m run, unnamed bool) int32 {
 	key, words := r.nameKey(into, core)
 	if words == 0 {
@@ -172,7 +172,7 @@ func (r *Reader) speaker(into *Reading, core, m run, unnamed bool) int32 {
 	definite := core.first > 0 && r.text[core.first-1].key == definiteKey && head.classes&plural == 0
 	switch {
 	case unnamed && definite && s.Class != Unknown:
-		// "the president" is somebody known, if not by name here
+		// "the president" is a known person, if not by name here
 	case unnamed && isSomebody(head):
 		s.Class = Anonymous
 	case unnamed && head.classes&document != 0 && head.role == Unknown:
@@ -189,7 +189,7 @@ func (r *Reader) speaker(into *Reading, core, m run, unnamed bool) int32 {
 	return id
 }
 
-// headOf is the token of the word a core is about: the last before "of" or "for".
+// headOf returns the token of the core's head word: the last before "of" or "for".
 func (r *Reader) headOf(into *Reading, core run) int32 {
 	head := core.first
 	for t := core.first; t < core.last; t++ {
@@ -204,8 +204,8 @@ func (r *Reader) headOf(into *Reading, core run) int32 {
 	return head
 }
 
-// classOf is the class that the words of a phrase tell: the last word of a role
-// before the name counts most, then the first after it.
+// classOf returns the class indicated by the words of a phrase: the last role word before the
+// name counts most, then the first after it.
 func (r *Reader) classOf(into *Reading, m, name run) Class {
 	c := Unknown
 	for t := m.first; t < m.last && t < m.first+40; t++ {
@@ -241,8 +241,8 @@ func (r *Reader) classOf(into *Reading, m, name run) Class {
 	return c
 }
 
-// nameKey is a key of the words of a name that does not mind their order,
-// articles, "of", or whether a country stands as its adjective or its capital.
+// nameKey returns a key of the words of a name that ignores their order, articles, "of", and
+// whether a country appears as its adjective or its capital.
 func (r *Reader) nameKey(into *Reading, core run) (key uint64, words int) {
 	for t := core.first; t < core.last; t++ {
 		w := &r.text[t]
@@ -260,7 +260,7 @@ func (r *Reader) nameKey(into *Reading, core run) (key uint64, words int) {
 		x := uint64(id) + 0x9e3779b97f4a7c15
 		if tok := into.Tokens[t]; tok.Kind == text.Number {
 			for _, c := range into.Document.Text[tok.Start:tok.End] {
-				x = x*0x100000001b3 ^ uint64(c) // roots know no numbers, and 8 per cent are not 30 per cent
+				x = x*0x100000001b3 ^ uint64(c) // numbers have no root, and 8 per cent are not 30 per cent
 			}
 		}
 		x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
@@ -276,7 +276,7 @@ func (r *Reader) newSpeaker(into *Reading) int32 {
 	return int32(len(into.Speakers) - 1)
 }
 
-// bareName is a name without a closing possessive.
+// bareName returns a name without a closing possessive.
 func bareName(s string) string {
 	for _, suffix := range [...]string{"'s", "’s", "'", "’"} {
 		if t, ok := strings.CutSuffix(s, suffix); ok && t != "" {

@@ -1,11 +1,10 @@
 package voice
 
-// An item is a step of a sentence as the rules see it: a word, a hyphenated
-// compound, a mark, or a whole quotation. Rules ask of its word; where it stands
-// is asked only of what they find.
+// An item is a unit of a sentence as the rules see it: a word, a hyphenated compound, a mark, or
+// a whole quotation. Rules look at its word; its position is looked up only for what they find.
 type item = word
 
-// An extent is where an item stands.
+// An extent is the position of an item.
 type extent struct {
 	first, last int32 // tokens
 }
@@ -14,57 +13,57 @@ type extent struct {
 type clause struct {
 	taken    int   // the first item that no attribution has taken
 	before   int   // attributions before this sentence
-	closing  bool  // only cues that take in what stands before them are read
+	closing  bool  // only cues that take in what precedes them are read
 	covered  bool  // one was found
 	gaps     []gap // what they took
-	closer   span  // the source of the one right before what is being read
-	opened   bool  // the last attribution ended in a colon and nothing after it
+	closer   span  // the source of the gap right before what is being read
+	opened   bool  // the last attribution ended in a colon with nothing after it
 	subject  span  // of the last cue verb
-	main     span  // the first subject of the sentence, from -1 until it is asked for
-	parted   int   // the first item that is a comma, a dash, a quotation or an "and"; the last closer when none stands before it; -1 when all are read
-	edge     int   // and the first that is no "and"
+	main     span  // the first subject of the sentence; from is -1 until it is first needed
+	parted   int   // the first item that is a comma, a dash, a quotation or an "and"; the last closer when none precedes it; -1 when all are read
+	edge     int   // and the first that is not an "and"
 	r        *Reader
 	verbs    []cueVerb
 	into     *Reading
 	sentence int32
 	items    []item
-	length   int       // of all items, where only those before another's report are read
-	own      []item    // the room of items that are not those of the text
-	room     []extent  // and of their extents
-	written  []extent  // of every token of a text, its own
-	base     int32     // the first token
-	changed  []change  // of the text
+	length   int       // of all items, even while only those before another's report are read
+	own      []item    // storage for items that are not those of the text
+	room     []extent  // and for their extents
+	written  []extent  // the extent of every token of a text, one token each
+	base     int32     // the sentence's first token
+	changed  []change  // made in the text
 	apart    bool      // the items are not those of the text
 	extents  []extent  // of all items of the sentence
 	fates    []fate    // of all tokens of the article
-	places   []int32   // of all tokens of the sentence, the item that they are or that follows them
-	ties     []tie     // what marks of the sentence make of items
-	cues     []int32   // the items that some rule begins at, in order
-	closers  []int32   // those of them that may take in what stands before
+	places   []int32   // for every token of the sentence, the item that it is or that follows it
+	ties     []tie     // what marks of the sentence do to items
+	cues     []int32   // the items at which some rule begins, in order
+	closers  []int32   // those of them that may take in what precedes them
 	cue      int       // the next of them to be read
 	met      []metVerb // what the closing pass met and left
-	mets     []metVerb // the room of met
+	mets     []metVerb // storage for met
 	quotedAt []int32   // the items that are quotations
 	quotedBy int       // the first of these quotations
-	saying   bool      // "as saying" stands somewhere
-	phrases  bool      // some of the closers are no verbs
+	saying   bool      // "as saying" occurs somewhere
+	phrases  bool      // some of the closers are not verbs
 	capitals verdict   // whether most words have capitals
 }
 
-// A gap is what a cue took that takes in what stands before it.
+// A gap is the part of a sentence taken by a cue that takes in what precedes it.
 type gap struct {
 	span
 	source span
 }
 
-// A change is what stood in the text where a sentence has something else: its first
-// word may be more than it is elsewhere, its names are no verbs.
+// A change is the original of a word of the text that a sentence replaces: its first word may be
+// more than it is elsewhere, and its names are not verbs.
 type change struct {
 	token int32
 	was   word
 }
 
-// start makes ready for the sentences of an article, in order.
+// start prepares for the sentences of an article, in order.
 func (c *clause) start(r *Reader, into *Reading) {
 	c.r, c.verbs, c.into, c.changed = r, r.verbs, into, c.changed[:0]
 	n := len(into.Tokens)
@@ -84,10 +83,10 @@ func (c *clause) restore() {
 	c.changed = c.changed[:0]
 }
 
-// extent is where item i stands.
+// extent returns the position of item i.
 func (c *clause) extent(i int) extent { return c.extents[i] }
 
-// quotation is the quotation that item i is.
+// quotation returns the quotation that item i is.
 func (c *clause) quotation(i int) int32 {
 	n := c.quotedBy
 	for _, at := range c.quotedAt {
@@ -99,8 +98,8 @@ func (c *clause) quotation(i int) int32 {
 	return int32(n)
 }
 
-// first is the first item from i on that has any of some classes, end when none before
-// it has.
+// first returns the first item from i on that has any of some classes, end when no item before it
+// has.
 func (c *clause) first(i, end int, any class) int {
 	for i < end && c.items[i].classes&any == 0 {
 		i++
@@ -108,7 +107,7 @@ func (c *clause) first(i, end int, any class) int {
 	return i
 }
 
-// any is what the items of s have any of.
+// any returns the union of the classes of the items of s.
 func (c *clause) any(s span) class {
 	if c.r.plainly {
 		return ^class(0)
@@ -120,7 +119,7 @@ func (c *clause) any(s span) class {
 	return k
 }
 
-// quotedIn is the quotations among the items of s, as indices into Quotations.
+// quotedIn returns the quotations among the items of s, as indices into Quotations.
 func (c *clause) quotedIn(s span) (from, to int32) {
 	n := 0
 	for n < len(c.quotedAt) && int(c.quotedAt[n]) < s.from {
@@ -133,8 +132,8 @@ func (c *clause) quotedIn(s span) (from, to int32) {
 	return from, int32(c.quotedBy + n)
 }
 
-// only is what a walk over items has to ask of: it may pass over those that are nothing
-// of k. Where no way is cut short it asks of all.
+// only returns the classes that a walk over items has to check for: it may skip items that have
+// none of k. Where no shortcut is taken, it returns all classes.
 func (c *clause) only(k class) class {
 	if c.r.plainly {
 		return ^class(0)
@@ -142,7 +141,7 @@ func (c *clause) only(k class) class {
 	return k
 }
 
-// at is the classes of item i, 0 outside the sentence.
+// at returns the classes of item i, 0 outside the sentence.
 func (c *clause) at(i int) class {
 	if uint(i) >= uint(len(c.items)) {
 		return 0
@@ -150,7 +149,7 @@ func (c *clause) at(i int) class {
 	return c.items[i].classes
 }
 
-// key is the keyword item i is, noKey when it is none.
+// key returns the keyword that item i is, noKey when it is not one.
 func (c *clause) key(i int) keyword {
 	if uint(i) >= uint(len(c.items)) {
 		return noKey
@@ -158,8 +157,8 @@ func (c *clause) key(i int) keyword {
 	return c.items[i].key
 }
 
-// isNominal reports whether item i can stand in a noun phrase: a name, a number,
-// a possessive or a word that no list knows as anything else.
+// isNominal reports whether item i can be part of a noun phrase: a name, a number, a possessive
+// or a word that no list knows as anything else.
 func (c *clause) isNominal(i int) bool {
 	k := c.at(i)
 	if k&quoted != 0 {
@@ -174,8 +173,8 @@ func (c *clause) isNominal(i int) bool {
 	return k&(name|number|possessive|lowercase|quantity|compound) != 0
 }
 
-// isFiniteVerb reports whether item i is a finite verb as far as its form and
-// the word before tell.
+// isFiniteVerb reports whether item i is a finite verb, as far as its form and the word before it
+// show.
 func (c *clause) isFiniteVerb(i int) bool {
 	return (c.items[i].classes&verbal != 0 || c.r.plainly) && c.finiteVerb(i)
 }
@@ -213,8 +212,7 @@ func (c *clause) finiteVerb(i int) bool {
 	return false
 }
 
-// isFiniteAfter reports whether a finite verb stands at item i, right after a
-// cue verb.
+// isFiniteAfter reports whether there is a finite verb at item i, right after a cue verb.
 func (c *clause) isFiniteAfter(i int) bool {
 	k := c.at(i)
 	if k&aux != 0 && k&subj == 0 || k&(edForm|common) != 0 {
@@ -223,8 +221,8 @@ func (c *clause) isFiniteAfter(i int) bool {
 	return i < len(c.items) && c.items[i].forms&pastForm != 0
 }
 
-// endsApposition reports whether the comma at item j, a past form or participle behind it,
-// is the second about an apposition: "Vell, the mayor, | shunned the press".
+// endsApposition reports whether the comma at item j, which a past form or participle follows, is
+// the second of the two around an apposition: "Vell, the mayor, | shunned the press".
 func (c *clause) endsApposition(j int) bool {
 	plain := c.at(j+2)&(det|poss|name|obj|number|quantity|that|to) == 0 // "Vell, shunned by the press, left"
 	for m := j - 1; m > 0 && m > j-14; m-- {
@@ -242,8 +240,8 @@ func (c *clause) endsApposition(j int) bool {
 	return false
 }
 
-// agrees reports whether the word at i can be the subject of a verb in that
-// present form: plural before the base form, singular before the -s form.
+// agrees reports whether the word at i can be the subject of a verb in that present form: plural
+// before the base form, singular before the -s form.
 func (c *clause) agrees(i int, form verbForm) bool {
 	for i >= 0 && c.at(i)&(adv|lyAdverb) != 0 && c.at(i)&(subj|name) == 0 {
 		i--
@@ -281,8 +279,8 @@ func (c *clause) agrees(i int, form verbForm) bool {
 	return k&(plural|quantity|det) != 0 || c.key(i) == pluralKey || c.at(i-1)&coord != 0 || k&name != 0 && c.joinedName(i)
 }
 
-// joinedName reports whether the name that ends at item i is the last of several: "Mr. Vell
-// and Mr. Oram".
+// joinedName reports whether the name that ends at item i is the last of several: "Mr. Vell and
+// Mr. Oram".
 func (c *clause) joinedName(i int) bool {
 	for i > 0 && c.at(i)&(name|honorific) != 0 && c.at(i)&coord == 0 {
 		i--
@@ -292,8 +290,8 @@ func (c *clause) joinedName(i int) bool {
 
 var oneRoot = rootOf("one")
 
-// headBefore reports whether the noun at item i belongs to one before it, of what speaks,
-// that a verb behind agrees with in that form: "the letter from the bishops says",
+// headBefore reports whether the noun at item i belongs to an earlier noun, of something that
+// speaks, with which a following verb in that form agrees: "the letter from the bishops says",
 // "figures given by the council show".
 func (c *clause) headBefore(i int, form verbForm) bool {
 	for j := i - 1; j > 0 && j > i-8; j-- {
@@ -323,7 +321,7 @@ func (c *clause) headBefore(i int, form verbForm) bool {
 	return false
 }
 
-// isClause reports whether the items i to j hold a subject and a finite verb.
+// isClause reports whether the items i to j include a subject and a finite verb.
 func (c *clause) isClause(i, j int) bool {
 	seen := false
 	for ; i < j; i++ {

@@ -20,18 +20,18 @@ type complement struct {
 	start int
 }
 
-// A slot is the place behind a cue verb where what it introduces is looked for.
+// A slot is the place after a cue verb where what it introduces is looked for.
 type slot struct {
 	*cueVerb
 	verb  int // its item
 	forms verbForm
-	first int // what follows first, past adverbs: the hearer, where one is told
+	first int // what follows first, past adverbs: the hearer, if one is named
 }
 
-// onward is the kind of what stands before the complement: an adverbial.
+// onward is the kind of what precedes the complement: an adverbial.
 const onward kind = 0xff
 
-// complement says what follows the verb at i and where it begins.
+// complement returns what follows the verb at i and where it begins.
 func (c *clause) complement(i int, v *cueVerb) complement {
 	x := slot{cueVerb: v, verb: i, forms: c.items[i].forms, first: c.pastAdverbs(i + 1)}
 	if v.takes(prtFrame) && v.particles&particleMask(c.key(x.first)) != 0 {
@@ -53,7 +53,7 @@ func (c *clause) complement(i int, v *cueVerb) complement {
 	return complement{nothing, j}
 }
 
-// pastAdverbs is the first item from j on that is no adverb.
+// pastAdverbs returns the first item from j on that is not an adverb.
 func (c *clause) pastAdverbs(j int) int {
 	for c.at(j)&(adv|lyAdverb) != 0 && c.at(j)&(det|name|subj) == 0 && c.key(j) != asKey {
 		j++
@@ -61,7 +61,7 @@ func (c *clause) pastAdverbs(j int) int {
 	return j
 }
 
-// behindParticle is what follows the particle at item j that the verb goes with: "pointed
+// behindParticle returns what follows the particle at item j that belongs to the verb: "pointed
 // out", "called for".
 func (c *clause) behindParticle(j int) complement {
 	switch next := c.at(j + 1); {
@@ -79,7 +79,7 @@ func (c *clause) behindParticle(j int) complement {
 	return complement{object, j + 1}
 }
 
-// complementAt says what begins at item j: what the verb introduces, or an adverbial before
+// complementAt returns what begins at item j: what the verb introduces, or an adverbial before
 // it, which ends where the complement starts.
 func (c *clause) complementAt(x *slot, j int) complement {
 	k := c.at(j)
@@ -137,14 +137,13 @@ func (c *clause) complementAt(x *slot, j int) complement {
 	return got
 }
 
-// tellsNobody reports whether what was taken for the hearer is the object: "promised a new
-// port".
+// tellsNobody reports whether what was taken for the hearer is the object: "promised a new port".
 func (c *clause) tellsNobody(x *slot) bool {
 	first := c.at(x.first)
 	return x.takes(rcptFrame) && x.takes(objFrame) && first&(det|poss|lowercase|number) != 0 && first&(prep|timely) == 0
 }
 
-// behindComma is what follows the comma at item j.
+// behindComma returns what follows the comma at item j.
 func (c *clause) behindComma(x *slot, j int) complement {
 	if x.takes(sayFrame|rcptFrame) && c.at(j+1)&quoted != 0 {
 		return complement{quotation, j + 1}
@@ -160,9 +159,9 @@ func (c *clause) behindComma(x *slot, j int) complement {
 	return complement{nothing, j}
 }
 
-// saysPastComma reports whether the comma at item j stands before what is said, as some put
-// one: "said in May, the port was shut". Where a comma stands before the verb too, what is
-// said may be on that side.
+// saysPastComma reports whether the comma at item j precedes what is said, as some writers put
+// one: "said in May, the port was shut". Where a comma precedes the verb too, what is said may be
+// on that side.
 func (c *clause) saysPastComma(x *slot, j int) bool {
 	if j == x.verb+1 || !x.cueVerb.speaks() || x.weight < .97 || x.forms&ing != 0 || c.at(j+1)&(subord|wh|coord|that) != 0 || !c.startsClause(j+1) {
 		return false
@@ -170,8 +169,8 @@ func (c *clause) saysPastComma(x *slot, j int) bool {
 	return c.first(c.taken, x.verb, comma|dashMark|quoted|subord|wh) == x.verb || c.at(x.verb-1)&comma != 0 && c.apposition(x.verb-1) >= 0
 }
 
-// modifies reports whether the "that" at item j belongs to the noun that the verb may be:
-// "the states that held".
+// modifies reports whether the "that" at item j belongs to the noun that the verb may be: "the
+// states that held".
 func (c *clause) modifies(x *slot, j int) bool {
 	if !x.takes(nounFrame) || x.forms&(pastForm|ing) != 0 {
 		return false
@@ -184,8 +183,8 @@ func (c *clause) isThatClause(j int) bool {
 	return c.isNominal(j+1) || c.at(j+1)&(det|subj|prep|subord|number|quoted|adv|lyAdverb|comma|wh|obj|neg|quantity) != 0
 }
 
-// isDated reports whether the word at item j and a time behind it are an adverbial of the
-// verb: "last month | that", but "the month was".
+// isDated reports whether the word at item j and a time after it are an adverbial of the verb:
+// "last month | that", but not "the month was".
 func (c *clause) isDated(j int) bool {
 	k := c.at(j)
 	return k&lowercase != 0 && k&(prep|subord|wh|that|subj|poss) == 0 && c.at(j+2)&(that|wh|subj|det|poss|name|quoted|comma) != 0
@@ -220,8 +219,8 @@ func (c *clause) isTopic(x *slot, j int) bool {
 	return x.takes(rcptFrame) && x.takes(prtFrame) && x.particles&particleMask(c.key(j))&topicParticles != 0 && c.holds(span{x.first, j}, name|person|org|plural|obj)
 }
 
-// mayBeClause reports whether what begins at item j, and fits the verb in no other way, is
-// a clause whose verb no list knows: "told me gulls eye the port".
+// mayBeClause reports whether what begins at item j, and fits the verb in no other way, is a
+// clause whose verb is in no list: "told me gulls eye the port".
 func (c *clause) mayBeClause(x *slot, j int) bool {
 	if x.takes(toldFrame) && j > x.first && c.isNominal(j) && c.long(j, 4) {
 		return true
@@ -248,11 +247,11 @@ func (c *clause) isBareVerb(i int) bool {
 	return k&lowercase != 0 && k&(det|poss|subj|obj|prep|wh|that|plural|possessive|person|timely|edForm|ingForm|number|compound) == 0
 }
 
-// topicParticles are the particles behind a hearer that lead to what is talked about:
-// "warned the council | against".
+// topicParticles are the particles that lead from a hearer to what is talked about: "warned the
+// council | against".
 const topicParticles = 1<<aboutKey | 1<<againstKey | 1<<ofKey
 
-// skipHearer passes over the noun phrase of who is told.
+// skipHearer skips the noun phrase of the person who is told.
 func (c *clause) skipHearer(j int, v *cueVerb) int {
 	start := j
 	if c.at(j)&obj != 0 {
@@ -278,7 +277,7 @@ func (c *clause) skipHearer(j int, v *cueVerb) int {
 	return j
 }
 
-// skipAdverbial passes over one prepositional phrase.
+// skipAdverbial skips one prepositional phrase.
 func (c *clause) skipAdverbial(j int) int {
 	start := j
 	for j++; j < len(c.items) && j-start < 16; j++ {
@@ -299,8 +298,8 @@ func (c *clause) skipAdverbial(j int) int {
 	return j
 }
 
-// followsClause reports whether what may have been said ends right before item i: "The
-// port is shut, | said a baker in Osk".
+// followsClause reports whether what may have been said ends right before item i: "The port is
+// shut, | said a baker in Osk".
 func (c *clause) followsClause(i int) bool {
 	b := i - 1
 	if c.at(b)&(comma|dashMark|quoted) == 0 || c.at(b)&quoted == 0 && c.apposition(b) >= 0 {
@@ -309,8 +308,8 @@ func (c *clause) followsClause(i int) bool {
 	return c.at(b)&quoted != 0 || c.at(c.taken)&quoted != 0 || c.isClause(c.taken, b)
 }
 
-// parenthesis returns what follows an adverbial between commas at j when that
-// is a "that", a quotation or a clause: "said, after the vote, that"; 0 otherwise.
+// parenthesis returns what follows an adverbial between commas at j when that is a "that", a
+// quotation or a clause: "said, after the vote, that"; 0 otherwise.
 func (c *clause) parenthesis(j int, v *cueVerb) int {
 	speaks := v.speaks() && c.at(j+1)&(prep|adv|lyAdverb) != 0 && c.key(j+1) != including
 	loose := c.at(j+1)&(prep|subord|adv|lyAdverb) == 0
@@ -326,7 +325,7 @@ func (c *clause) parenthesis(j int, v *cueVerb) int {
 	return 0
 }
 
-// untilEnd reports whether nothing but marks stands from item i on.
+// untilEnd reports whether only marks follow from item i on.
 func (c *clause) untilEnd(i int) bool {
 	for ; i < len(c.items); i++ {
 		if c.at(i)&(stops) == 0 {
@@ -336,7 +335,7 @@ func (c *clause) untilEnd(i int) bool {
 	return true
 }
 
-// long reports whether at least n words stand from item i to the next mark.
+// long reports whether there are at least n words from item i to the next mark.
 func (c *clause) long(i, n int) bool {
 	for m := i; m < i+n; m++ {
 		if c.at(m) == 0 || c.at(m)&stops != 0 {

@@ -2,22 +2,22 @@ package voice
 
 import "rashomon/corpus"
 
-// A thread is what a free-standing quotation may go on from or wait for.
+// A thread is what a free-standing quotation may continue or wait for.
 type thread struct {
 	attribution int32 // the last one in reach, -1 when there is none
-	region      int32 // where its last content stands
+	region      int32 // the region of its last content
 	quoted      bool  // that content ends in a quotation
-	waiting     int32 // first of the sentences that are quotations without a source yet, -1
+	waiting     int32 // the first of the sentences that are quotations still without a source, -1
 	opened      bool  // the attribution has no content yet
-	colon       bool  // then: it ended in a colon
-	block       bool  // right after a verb of writing: a block without marks may follow
+	colon       bool  // if opened: it ended in a colon
+	block       bool  // if opened: after a verb of saying, so a block without marks may follow
 }
 
-// follow decides what a sentence without a source of its own goes on from, and
-// what a sentence with one takes up: "Q." "Q," she said. "Q."
+// follow decides what a sentence without a source of its own continues, and what a sentence with
+// one takes up: "Q." "Q," she said. "Q."
 //
-// A paragraph that is a quotation and nothing else goes on with the speaker of
-// the paragraph before, when that one ended in a quotation.
+// A paragraph that is a quotation and nothing else continues the speaker of the previous
+// paragraph, when that one ended in a quotation.
 func (c *clause) follow(s Sentence, before int) {
 	into, t := c.into, &c.r.thread
 	if into.Regions[s.Region].Zone != corpus.Body {
@@ -81,8 +81,8 @@ func (c *clause) isFree() bool {
 	return any
 }
 
-// endsQuoted reports whether a quotation is the last thing, or the last but for
-// "she said", that the sentence holds.
+// endsQuoted reports whether the sentence's last quotation, mostly at its end or before "she
+// said", is longer than a fragment.
 func (c *clause) endsQuoted() bool {
 	if len(c.quotedAt) == 0 {
 		return false
@@ -113,8 +113,8 @@ func (c *clause) extend(attribution int32, s span) {
 	}
 }
 
-// takeUp gives the quotations of earlier sentences, from the one numbered
-// sentence on, to the attribution that this sentence found for its own.
+// takeUp gives the quotations of earlier sentences, starting with the given one, to the
+// attribution that this sentence found for its own.
 func (c *clause) takeUp(sentence, attribution int32) {
 	into := c.into
 	a := &into.Attributions[attribution]
@@ -128,8 +128,8 @@ func (c *clause) takeUp(sentence, attribution int32) {
 	sortPassages(a.Content)
 }
 
-// announce leaves open the attribution of a sentence that ends in a colon: by its
-// last cue, or by its subject when no rule has found a cue.
+// announce leaves open the attribution of a sentence that ends in a colon: by its last cue, or by
+// its subject when no rule has found a cue.
 func (c *clause) announce(before int) {
 	into := c.into
 	if len(into.Attributions) > before {
@@ -144,8 +144,8 @@ func (c *clause) announce(before int) {
 	c.emit(&finding{source: source, cue: span{len(c.items) - 1, len(c.items)}, frame: span{source.from, len(c.items)}, verb: -1, phrase: ":", confidence: .5})
 }
 
-// writes reports whether the sentence's last word before its colon is a verb that
-// introduces quotations: "Vell writes:".
+// writes reports whether the sentence's last word before its colon is a verb that introduces
+// quotations: "Vell writes:".
 func (c *clause) writes() bool {
 	n := len(c.items)
 	if n < 3 {
@@ -155,8 +155,8 @@ func (c *clause) writes() bool {
 	return it.verb >= 0 && c.verbs[it.verb].takes(sayFrame) && c.verbs[it.verb].weight >= .9 && it.forms&(pastForm|sForm) != 0
 }
 
-// takeBlock gives a whole paragraph that is set as a block, without marks, to the
-// attribution that the colon before it left open.
+// takeBlock gives a whole paragraph, set as a block without marks, to the attribution that the
+// colon before it left open.
 func (c *clause) takeBlock(region int32) {
 	r, into, t := c.r, c.into, &c.r.thread
 	tokens := r.regionTokens[region]

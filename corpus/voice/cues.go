@@ -10,7 +10,7 @@ import (
 //go:embed cues.txt
 var cuesFile string
 
-// verbForm is which inflections a spelling can be.
+// verbForm is the set of inflections that a spelling can be.
 type verbForm uint8
 
 const (
@@ -33,13 +33,13 @@ const (
 	asFrame                      // object, "as", predicate
 	nameFrame                    // object and predicate
 	ofFrame                      // object, "of" or "for", charge
-	rcptFrame                    // a hearer may stand between
+	rcptFrame                    // a hearer may come between
 	prtFrame                     // a preposition or particle, one of particles
 	nounFrame                    // the form is often a noun
 	quoteFrame                   // with sayFrame: a quotation only
 	thingFrame                   // with objFrame: not a person
 	topicFrame                   // what follows is talked about, not claimed
-	toldFrame                    // who is told always follows, so that the source never does
+	toldFrame                    // the hearer always follows, so the source never does
 )
 
 var frameNames = map[string]frame{
@@ -52,11 +52,11 @@ type cueVerb struct {
 	base      string
 	stance    Stance
 	frames    frame
-	particles uint32  // what prtFrame allows, a set of particleMask
+	particles uint32  // what prtFrame allows, a set of particleMask bits
 	weight    float32 // 0 to 1
 }
 
-// takes reports whether any of some frames is the verb's.
+// takes reports whether the verb has any of some frames.
 func (v *cueVerb) takes(any frame) bool { return v.frames&any != 0 }
 
 // speaks reports whether the verb is hardly ever anything but a cue: "said", "added".
@@ -69,8 +69,8 @@ type cueForm struct {
 	forms verbForm
 }
 
-// cueTable reads cues.txt; a line that cannot be read is a fault of this
-// package, so it panics with the line.
+// cueTable reads cues.txt; a line that cannot be read is a bug in this package, so it panics with
+// the line.
 func cueTable() ([]cueVerb, map[string]cueForm) {
 	var verbs []cueVerb
 	forms := make(map[string]cueForm, 1<<11)
@@ -87,7 +87,7 @@ func cueTable() ([]cueVerb, map[string]cueForm) {
 		for _, i := range inflected {
 			have, ok := forms[i.text]
 			if ok && have.verb != id {
-				continue // "found" stays with find; the first line wins
+				continue // "found" stays with find: the first line wins
 			}
 			forms[i.text] = cueForm{id, have.forms | i.form}
 		}
@@ -95,7 +95,7 @@ func cueTable() ([]cueVerb, map[string]cueForm) {
 	return verbs, forms
 }
 
-// readCues reads a table of cue words; each line goes to add.
+// readCues reads a table of cue words, passing each line to add.
 func readCues(file, content string, add func(entry string, v cueVerb)) {
 	n := 0
 	for line := range strings.Lines(content) {
@@ -148,7 +148,7 @@ type inflection struct {
 	form verbForm
 }
 
-// inflect spells out the forms of a verb as cues.txt writes it.
+// inflect spells out the forms of a verb as written in cues.txt.
 func inflect(entry string) []inflection {
 	parts := strings.Split(entry, "/")
 	base, double := strings.CutSuffix(parts[0], "*")

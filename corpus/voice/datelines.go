@@ -5,14 +5,14 @@ import (
 	"rashomon/corpus/text"
 )
 
-// pastDateline returns the first token of a sentence behind the place and date that a
-// report opens with, "TALMERE, May 9 (Tessel Wire) - ": they are no part of what is said,
-// and the place is not who says it. A sentence without them begins at its own first.
+// pastDateline returns the first token of a sentence after the place and date that a report opens
+// with, "TALMERE, May 9 (Tessel Wire) - ": they are not part of what is said, and the place is
+// not the speaker. Without them it returns the sentence's own first token.
 func (r *Reader) pastDateline(into *Reading, s Sentence) int32 {
 	const reach = 20 // tokens: two places, a date, an agency
 	tokens, src := into.Tokens, into.Document.Text
 	first := tokens[s.First]
-	if first.Len() < 3 || 'a' <= src[first.Start+1] && src[first.Start+1] <= 'z' { // as mostly
+	if first.Len() < 3 || 'a' <= src[first.Start+1] && src[first.Start+1] <= 'z' { // the usual case
 		return s.First
 	}
 	region := &into.Regions[s.Region]

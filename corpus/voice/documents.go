@@ -1,7 +1,7 @@
 package voice
 
-// whatIsRead resolves the "it" of "it read" to the last document that a sentence or one
-// of those just before it names, outside its quotations.
+// whatIsRead resolves the "it" of "it read" to the last document named, outside quotations, in a
+// sentence or those just before it.
 func (r *Reader) whatIsRead(into *Reading, sentence int32) int32 {
 	first := into.Sentences[max(0, sentence-thingReach)].First
 	for t := into.Sentences[sentence].Last - 1; t >= first; t-- {
@@ -12,8 +12,8 @@ func (r *Reader) whatIsRead(into *Reading, sentence int32) int32 {
 	return -1
 }
 
-// documentOwner resolves "the statement" and "a readout from the ministry" to
-// whose document it is.
+// documentOwner resolves "the statement" and "a readout from the ministry" to the owner of the
+// document.
 func (r *Reader) documentOwner(into *Reading, core, m run, sentence int32) int32 {
 	for t := m.last - 1; t > m.first; t-- {
 		if k := r.text[t].key; (k == byKey || k == fromKey) && t+1 < m.last {
@@ -35,7 +35,7 @@ func (r *Reader) documentOwner(into *Reading, core, m run, sentence int32) int32
 		}
 	}
 	if r.text[m.first].key != definiteKey || r.text[core.last-1].key != issued {
-		return -1 // a report, a communiqué or an agreement stands for itself
+		return -1 // a report, a communiqué or an agreement is a source in its own right
 	}
 	v := &r.resolver
 	for _, l := range [...]latest{v.thing, v.group, v.person} {

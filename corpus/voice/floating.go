@@ -2,9 +2,9 @@ package voice
 
 import "rashomon/corpus"
 
-// float attributes the longer quotations of a sentence that no rule has: to the
-// source that speaks in the same sentence before them, else to the sentence's
-// subject. It is a guess and says so by its confidence.
+// float attributes the longer quotations of a sentence that no rule has attributed: to the source
+// that speaks before them in the same sentence, else to the sentence's subject. This is a guess,
+// as its confidence shows.
 func (c *clause) float(s Sentence) {
 	into := c.into
 	if len(c.quotedAt) == 0 || into.Regions[s.Region].Zone != corpus.Body {
@@ -46,7 +46,7 @@ func (c *clause) float(s Sentence) {
 	}
 }
 
-// lastSubject is the subject of the last finite verb before item end that stands in no
+// lastSubject returns the subject of the last finite verb before item end that is not in a
 // relative clause.
 func (c *clause) lastSubject(end int) span {
 	for m := end - 1; m > 0 && m > end-farthest/2; m-- {
@@ -61,7 +61,7 @@ func (c *clause) lastSubject(end int) span {
 	return span{}
 }
 
-// canSpeak reports whether a noun phrase is one of a person or a body.
+// canSpeak reports whether a noun phrase is about a person or a body.
 func (c *clause) canSpeak(s span) bool {
 	for i := s.from; i < s.to; i++ {
 		k := c.at(i)

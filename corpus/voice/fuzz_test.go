@@ -8,7 +8,7 @@ import (
 	"rashomon/corpus/text"
 )
 
-// check asserts what holds of every reading of any text.
+// check asserts what must be true of every reading of any text.
 func check(t *testing.T, into *Reading) {
 	t.Helper()
 	src := into.Document.Text
@@ -20,7 +20,7 @@ func check(t *testing.T, into *Reading) {
 		if v >= Voices {
 			t.Fatalf("token %d has voice %d", i, v)
 		}
-		// Outside the body nothing but a quotation is another's.
+		// Outside the body, only a quotation is not the outlet's own.
 		if v != Own && into.Zones[i] != corpus.Body && !(v.Quoted() && quotes(into.Zones[i])) {
 			t.Fatalf("token %d, %v, has voice %v", i, into.Zones[i], v)
 		}

@@ -17,7 +17,7 @@ import (
 	"rashomon/corpus/text"
 )
 
-// shared is the folder of the annotated articles, which are not ours to ship.
+// shared returns the folder of the annotated articles, which we may not ship.
 func shared(t *testing.T) string {
 	t.Helper()
 	dir := os.Getenv("RASHOMON_SHARED")
@@ -63,7 +63,7 @@ func goldArticles(t *testing.T, file string) []goldArticle {
 	return all
 }
 
-// tally counts hits, false finds and misses.
+// tally counts hits, false positives and misses.
 type tally struct{ tp, fp, fn int }
 
 func (c tally) f1() float64 {
@@ -104,7 +104,7 @@ func pairs(spans ...text.Span) []pair {
 	return out
 }
 
-// spoken marks the bytes of tokens whose voice is at least least.
+// spoken marks the bytes of tokens whose voice is at least the given one.
 func spoken(into *Reading, least Voice) []bool {
 	m := make([]bool, len(into.Document.Text))
 	for i, t := range into.Tokens {
@@ -114,7 +114,7 @@ func spoken(into *Reading, least Voice) []bool {
 		for b := t.Start; b < t.End; b++ {
 			m[b] = true
 		}
-		// the gap before counts when the token before has such a voice too
+		// the gap before it counts if the token before has such a voice too
 		if i > 0 && into.Voices[i-1] >= least {
 			for b := into.Tokens[i-1].End; b < t.Start; b++ {
 				m[b] = true
@@ -134,26 +134,25 @@ func marked(n int, spans []pair) []bool {
 	return m
 }
 
-// half tells what the rules were written looking at, 0, from what they were checked on, 1,
-// by the id of an article, or of an event of which there are several.
+// half separates what the rules were written on, 0, from what they were checked on, 1, by the id
+// of an article, or of an event with several articles.
 func half(id string) int {
 	sum := sha256.Sum256([]byte(id))
 	return int(sum[len(sum)-1] & 1)
 }
 
-// halves are the tallies of both halves of a set.
+// halves are the tallies of the two halves of a set.
 type halves [2]tally
 
 func (h *halves) all() tally {
 	return tally{h[0].tp + h[1].tp, h[0].fp + h[1].fp, h[0].fn + h[1].fn}
 }
 
-// share is how many of those that there are were found.
+// share returns the fraction found of all that there are.
 func (c tally) share() float64 { return float64(c.tp) / float64(max(1, c.tp+c.fn)) }
 
-// TestAttributionsOfPolNeAR holds the reading against the human attributions of
-// 160 news articles (Newell et al. 2018). The floors lie a little under what is
-// reached.
+// TestAttributionsOfPolNeAR compares the reading with the human attributions of 160 news articles
+// (Newell et al. 2018). The floors are a little below what is reached.
 func TestAttributionsOfPolNeAR(t *testing.T) {
 	r := NewReader(DefaultOptions())
 	var into Reading
@@ -218,7 +217,7 @@ func TestAttributionsOfPolNeAR(t *testing.T) {
 	}
 }
 
-// found counts one that there is, and whether it was found.
+// found counts one gold item, as a hit if it was found and else as a miss.
 func (c *tally) found(it bool) {
 	if it {
 		c.tp++
@@ -253,8 +252,8 @@ func match(into *Reading, a goldArticle, least float64) map[int]int {
 	return found
 }
 
-// floor holds a measure of both halves together to what it is at least, and logs it with
-// that of each.
+// floor requires a measure over both halves together to be at least a given value, and logs it
+// with the value of each half.
 func floor(t *testing.T, what string, got *halves, measure func(tally) float64, least float64) {
 	t.Helper()
 	all := measure(got.all())
@@ -264,9 +263,8 @@ func floor(t *testing.T, what string, got *halves, measure func(tally) float64, 
 	}
 }
 
-// TestQuotedOfBASIL holds quotations and speakers against the spans that
-// annotators of 240 news articles marked as inside or outside a source's words
-// (Fan et al. 2019).
+// TestQuotedOfBASIL compares quotations and speakers with the spans that annotators of 240 news
+// articles marked as inside or outside a source's words (Fan et al. 2019).
 func TestQuotedOfBASIL(t *testing.T) {
 	r := NewReader(DefaultOptions())
 	var into Reading
@@ -309,8 +307,8 @@ func TestQuotedOfBASIL(t *testing.T) {
 	floor(t, "speakers", &speaker, tally.share, .715)
 }
 
-// TestVoicesOfTheSeeds holds the voices of five articles against the annotation
-// of every segment of their bodies.
+// TestVoicesOfTheSeeds compares the voices of five articles with the annotation of every segment
+// of their bodies.
 func TestVoicesOfTheSeeds(t *testing.T) {
 	dir := shared(t)
 	r := NewReader(DefaultOptions())

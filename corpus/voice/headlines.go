@@ -5,8 +5,8 @@ import (
 	"rashomon/corpus/text"
 )
 
-// headline reads the short forms that only headlines have: "Minister: we will
-// stay" and "We will stay: minister".
+// headline reads the short forms found only in headlines: "Minister: we will stay" and "We will
+// stay: minister".
 func (c *clause) headline(s Sentence) {
 	if z := c.into.Regions[s.Region].Zone; z != corpus.Headline && z != corpus.Subhead {
 		return
@@ -34,8 +34,8 @@ func (c *clause) headline(s Sentence) {
 	c.emit(&f)
 }
 
-// namesSource reports whether items from to end are at most four words for a
-// person or a body and nothing else.
+// namesSource reports whether items from to end are at most four words for a person or a body and
+// nothing else.
 func (c *clause) namesSource(from, end int) bool {
 	s := c.trim(span{from, end})
 	if s.empty() || s.to-s.from > 4 {

@@ -1,7 +1,7 @@
 package voice
 
-// itemize cuts a sentence into items. q is the first quotation that may stand in
-// it; the first that stands after it is returned. cues are its cues.
+// itemize cuts a sentence into items. q is the first quotation that may be in it; itemize returns
+// the first that may be in the next. cues are the sentence's cues.
 func (c *clause) itemize(s Sentence, q int, cues []int32) int {
 	quotations := c.into.Quotations
 	c.restore()
@@ -23,8 +23,8 @@ func (c *clause) itemize(s Sentence, q int, cues []int32) int {
 	return q
 }
 
-// isWritten reports whether every token of a sentence is an item as it stands: it
-// has no knots but the full stop it ends in.
+// isWritten reports whether every token of a sentence is an item as it is: the sentence has no
+// knots but its final full stop.
 func (c *clause) isWritten(s Sentence, knots []int32) bool {
 	if len(knots) > 1 || len(knots) == 1 && (knots[0] < s.Last-1 || c.r.text[knots[0]].classes&terminal == 0) {
 		return false
@@ -41,8 +41,8 @@ func (c *clause) takeWritten(s Sentence) {
 	}
 }
 
-// passQuotations makes every quotation of a sentence one item, q the first of them, and
-// returns the first that does not end in it.
+// passQuotations makes every quotation of a sentence, from q on, one item, and returns the first
+// that does not end in it.
 func (c *clause) passQuotations(s Sentence, q int) int {
 	quotations := c.into.Quotations
 	for ; q < len(quotations) && quotations[q].First < s.Last; q++ {
@@ -57,10 +57,9 @@ func (c *clause) passQuotations(s Sentence, q int) int {
 	return q
 }
 
-// takeApart makes items of their own of the tokens of a sentence, without those that
-// are gone, and of them what marks make of them. What quotations hold is left out;
-// through what stands between them it goes alike, since which tokens are gone no
-// processor could foresee.
+// takeApart makes separate items of the tokens of a sentence, leaving out those that are gone,
+// and applies what marks do to them. It skips the insides of quotations; between them the loop
+// runs without branches, since no processor could predict which tokens are gone.
 func (c *clause) takeApart(s Sentence) {
 	c.extents = c.room
 	kept, from := int32(0), s.First
@@ -82,8 +81,8 @@ func (c *clause) takeApart(s Sentence) {
 	}
 }
 
-// keep makes items, behind the n that were kept before, of the tokens from first to last,
-// and returns how many there are then. Its loop takes all registers.
+// keep makes items of the tokens from first to last, after the n items kept before, and returns
+// how many there are then. Its loop takes all registers.
 //
 //go:noinline
 func (c *clause) keep(n, first, last int32) int32 {
@@ -93,7 +92,7 @@ func (c *clause) keep(n, first, last int32) int32 {
 	at := 0
 	for i := range words {
 		if uint(at) >= uint(len(words)) {
-			break // never, which the compiler cannot know
+			break // never happens, but the compiler cannot know that
 		}
 		items[at] = words[i]
 		extents[at] = extent{first, first + 1}
@@ -117,12 +116,12 @@ func (c *clause) quote(i int, first, last int32) {
 	c.items[i], c.extents[i].last = item{classes: k, verb: -1, noun: -1}, last
 }
 
-// readCues looks at the cues of a sentence: names among them are no verbs, some may
-// take in what stands before them, and some say "as saying".
+// readCues collects the cues of a sentence: names among them are not verbs, some may take in what
+// precedes them, and some say "as saying".
 func (c *clause) readCues(s Sentence, cues []int32) {
 	c.cues, c.closers = grow(c.cues, len(cues)), grow(c.closers, len(cues))
 	m, n, saying, keys := 0, 0, 0, 0
-	moved := int32(0) // all bits where items are not tokens: which it is no processor could foresee
+	moved := int32(0) // all ones if items are not tokens: a processor could not predict which
 	if c.apart {
 		moved = -1
 	}
@@ -161,7 +160,7 @@ func (c *clause) readCues(s Sentence, cues []int32) {
 	}
 }
 
-// A verdict is the answer to a question that most sentences never ask.
+// A verdict is the answer to a question that is not asked about most sentences.
 type verdict uint8
 
 const (

@@ -7,7 +7,7 @@ import (
 	"rashomon/corpus"
 )
 
-// TestItems: what marks make of the words beside them.
+// TestItems: what marks do to the words next to them.
 func TestItems(t *testing.T) {
 	for _, test := range []struct{ why, text, items string }{
 		{"words and marks stand as they are written", "The port, she said, is shut.", "The|port|,|she|said|,|is|shut|."},

@@ -1,6 +1,10 @@
 package voice
 
-import "testing"
+import (
+	"testing"
+
+	"rashomon/corpus"
+)
 
 func TestNameKeys(t *testing.T) {
 	tests := []struct {
@@ -16,8 +20,9 @@ func TestNameKeys(t *testing.T) {
 		{"a capital alone keeps its surface", "Beijing", "China", false},
 		{"two people of one family", "Arvo Tamm", "Ilse Tamm", false},
 		{"the user's aliases", "the Iron Colonel", "Arvo Tamm", true},
+		{"a name is shown without its article", "Iron Colonel", "Arvo Tamm", true},
 	}
-	keys := NewNameKeys([]Alias{{Name: "Arvo Tamm", Spellings: []string{"the Iron Colonel"}}})
+	keys := NewNameKeys([]corpus.Alias{{Name: "Arvo Tamm", Spellings: []string{"the Iron Colonel"}}})
 	for _, tt := range tests {
 		t.Run(tt.why, func(t *testing.T) {
 			if a, b := keys.Key(tt.a), keys.Key(tt.b); (a == b) != tt.same {

@@ -1,6 +1,6 @@
 package voice
 
-// keyword is a word that a rule asks for by name.
+// keyword is a word that rules check for by name.
 type keyword uint8
 
 const (
@@ -34,7 +34,7 @@ const (
 	where
 	whether
 	how
-	singular  // he, she, it: a singular subject
+	singular  // he, she, someone: a singular subject
 	pluralKey // they, people: a plural subject
 	nonFinite // be, been, being, having
 	than
@@ -45,16 +45,16 @@ const (
 	and
 	including
 	like
-	particle    // de, van, al: inside a name
+	particle    // de, van, al: part of a name
 	definiteKey // the, this, these
 	indefinite  // a, an
-	spokes      // spokesman and its like: an unnamed voice of a named body
+	spokes      // spokesman and the like: the unnamed voice of a named body
 	affairs
 	me        // I, we, you: the outlet or its reader
-	unnamed   // source, aide: they stand for somebody who is not named
-	aspectual // continue, begin, go on: they say how another verb goes on
+	unnamed   // source, aide: they refer to somebody who is not named
+	aspectual // continue, begin, go on: they say how another verb proceeds
 	old       // "the 43-year-old"
-	issued    // statement, letter: in it a source speaks to the public, and it is mostly called by no more than that
+	issued    // statement, letter: a source speaks to the public in it, and it is mostly referred to by that word alone
 )
 
 var keywords = map[string]keyword{
@@ -85,7 +85,7 @@ var keywords = map[string]keyword{
 	"dispatch": issued, "bulletin": issued, "paper": issued,
 }
 
-// particleMask is the bit of a keyword in a set of particles.
+// particleMask returns the bit of a keyword in a set of particles.
 func particleMask(k keyword) uint32 {
 	if k == noKey || k > thatKey {
 		return 0

@@ -2,17 +2,17 @@ package voice
 
 import "rashomon/corpus/text"
 
-// A fate is what becomes of a token where a sentence is taken apart.
+// A fate is what happens to a token when a sentence is taken apart.
 type fate uint8
 
 const (
 	stays  fate = iota // an item, or the first of several tokens of one
-	gone               // no item
+	gone               // not an item
 	heads              // the first of a quotation: its item
-	inside             // another of it; like all odd ones it is gone
+	inside             // another of a quotation; gone, like every odd fate
 )
 
-// A tie is what a mark makes of the item before it or of itself.
+// A tie is what a mark does to the item before it or to its own item.
 type tie struct {
 	token int32
 	kind  tieKind
@@ -21,16 +21,16 @@ type tie struct {
 type tieKind uint8
 
 const (
-	joined  tieKind = iota // a hyphen: what stands on both sides is one word
+	joined  tieKind = iota // a hyphen: the words on both sides are one word
 	dashed                 // a hyphen that is a dash
 	doubled                // a second one
 	owning                 // an apostrophe after a plural
 	bare                   // a symbol
 )
 
-// untie decides what becomes of the knots of a sentence.
+// untie decides the fates of the knots of a sentence.
 func (c *clause) untie(s Sentence, knots []int32) {
-	end := s.Last // of the sentence without the marks it ends in
+	end := s.Last // of the sentence without its final marks
 	for end > s.First && !c.into.Tokens[end-1].Kind.Counts() {
 		end--
 	}
@@ -46,7 +46,7 @@ func (c *clause) untie(s Sentence, knots []int32) {
 	}
 }
 
-// settle decides what becomes of token t; end is the token after the last word.
+// settle decides the fate of token t; end is the token after the last word.
 func (c *clause) settle(t int32, s Sentence, end int32) {
 	tokens, src := c.into.Tokens, c.into.Document.Text
 	w := &c.r.text[t]
@@ -79,7 +79,7 @@ func (c *clause) settle(t int32, s Sentence, end int32) {
 	}
 }
 
-// isDash reports whether token t, which is settled, is a dash or the end of one.
+// isDash reports whether token t, already settled, is a dash or the end of one.
 func (c *clause) isDash(t int32) bool {
 	if c.fates[t] == stays {
 		return c.r.text[t].classes&(hyphen|dashMark) != 0
@@ -88,8 +88,7 @@ func (c *clause) isDash(t int32) bool {
 	return n > 0 && c.ties[n-1] == tie{t, doubled}
 }
 
-// tie makes of items what a mark makes of them; i is the item that it is, or the one
-// behind it.
+// tie applies a mark to items; i is the mark's own item, or the one after it if the mark is gone.
 func (c *clause) tie(x tie, i int) {
 	switch x.kind {
 	case joined:

@@ -8,21 +8,21 @@ import (
 	"rashomon/corpus/text"
 )
 
-// A lexis is what Readers know of words. Several may share one.
+// A lexis is what Readers know about words. Several may share one.
 type lexis struct {
 	vocabulary *text.Vocabulary
-	listed     map[string]entry // what all tables say of folded words; most spellings are in none
+	listed     map[string]entry // what all tables say about folded words; most spellings are in none
 	verbs      []cueVerb
 	nouns      []cueVerb
 	countries  []country        // by entry.place
-	aliases    map[root]root    // of the names that are written in more than one way
+	aliases    map[root]root    // of names with more than one spelling
 	entries    map[entry]uint16 // the index of an entry into known.words and known.places
 
-	mu    spin.Mutex // of known and entries
+	mu    spin.Mutex // guards known and entries
 	known forms
 }
 
-// A country is what the words of places.txt stand for.
+// A country is what the words of places.txt refer to.
 type country struct {
 	name string
 	root root
@@ -47,18 +47,18 @@ func newLexis(options Options) *lexis {
 		l.aliases[rootOf(w)] = rootOf(name)
 		l.list(w, func(x *entry) { x.classes |= aliased })
 	}
-	l.vocabulary.Intern("") // so that no word has FormID 0, which stands for none
+	l.vocabulary.Intern("") // so that no word has FormID 0, which means none
 	return l
 }
 
-// list adds to what is listed of a word.
+// list adds to what the tables say about a word.
 func (l *lexis) list(w string, add func(x *entry)) {
 	x := l.lookUp(w)
 	add(&x)
 	l.listed[w] = x
 }
 
-// lookUp is what the tables say of a word.
+// lookUp returns what the tables say about a word.
 func (l *lexis) lookUp(w string) entry {
 	if x, ok := l.listed[w]; ok {
 		return x
@@ -105,9 +105,9 @@ func (l *lexis) listPlaces() {
 	}
 }
 
-// forms is what is known of the forms of a vocabulary. Thousands of words are
-// alike in all that rules ask, and share an entry: so the forms of a text lie close
-// together in memory.
+// forms is what is known about the forms of a vocabulary. Thousands of words are alike in
+// everything that rules look at and share an entry, so the forms of a text are close together in
+// memory.
 type forms struct {
 	entry  []uint16       // by FormID
 	root   []root         // by FormID
@@ -115,11 +115,11 @@ type forms struct {
 	places []uint8        // by entry: index into the countries
 }
 
-// entries is how many there may be: the tables and the endings of words allow of
-// some ten thousand. Memory that none takes is never touched.
+// entries is the most there can be: the tables and word endings allow some ten thousand. Memory
+// that no entry uses is never touched.
 const entries = 1 << 16
 
-// place is the number of the country that a form stands for, 0 for none.
+// place returns the number of the country that a form refers to, 0 for none.
 func (f *forms) place(id text.FormID) uint8 { return f.places[f.entry[id]] }
 
 // learn brings r.forms up to the vocabulary.
@@ -136,10 +136,10 @@ func (r *Reader) learn() {
 		l.known.entry = append(double(l.known.entry), l.index(e))
 		l.known.root = append(double(l.known.root), root)
 	}
-	r.forms = l.known // what is behind the ends others may add to; what is before them stays
+	r.forms = l.known // others may append past these lengths; what is within them never changes
 }
 
-// index is the place of an entry, new at the first time.
+// index returns the index of an entry, adding it the first time.
 func (l *lexis) index(e entry) uint16 {
 	i, ok := l.entries[e]
 	if !ok {
@@ -150,7 +150,7 @@ func (l *lexis) index(e entry) uint16 {
 	return i
 }
 
-// alias is the root that the word at token t is compared under.
+// alias returns the root under which the word at token t is compared.
 func (r *Reader) alias(into *Reading, t int32) root {
 	own := r.forms.root[into.Tokens[t].Form]
 	if r.text[t].classes&aliased != 0 {
@@ -159,11 +159,11 @@ func (r *Reader) alias(into *Reading, t int32) root {
 	return own
 }
 
-// country is the country that a form stands for; its root is 0 for none.
+// country returns the country that a form refers to; its root is 0 for none.
 func (r *Reader) country(id text.FormID) *country { return &r.countries[r.forms.place(id)] }
 
-// double is s with room for one more. The append of the language copies a long
-// slice four times more often.
+// double returns s with room for one more. The built-in append copies a long slice four times
+// more often.
 func double[T any](s []T) []T {
 	if len(s) < cap(s) {
 		return s

@@ -6,9 +6,9 @@ import (
 	"rashomon/corpus/text"
 )
 
-// recognize learns the forms that are new and lays down, in the order of the
-// text, what is known of every token: forms are strewn over more memory than a
-// processor keeps at hand, and every rule after this asks of them.
+// recognize learns the forms that are new and copies what is known about every token into the
+// order of the text: forms are scattered over more memory than a processor's cache holds, and
+// every rule after this reads them.
 func (r *Reader) recognize(into *Reading) {
 	r.learn()
 	n := len(into.Tokens)
@@ -17,8 +17,8 @@ func (r *Reader) recognize(into *Reading) {
 	for from := 0; from < n; from += together {
 		to := min(from+together, n)
 		listed := r.forms.lay(r.text[from:to], into.Tokens[from:to])
-		// Each is written behind both lists, and one of them grows: a processor
-		// could not foresee which.
+		// Each is written to the end of both lists, and only one of them grows: a processor could
+		// not predict which.
 		for ; listed != 0; listed &= listed - 1 {
 			bit := bits.TrailingZeros64(listed)
 			r.stirs[s], r.capitals[c] = int32(from+bit/2), int32(from+bit/2)
@@ -28,7 +28,7 @@ func (r *Reader) recognize(into *Reading) {
 	}
 	r.stirs, r.capitals = r.stirs[:s], r.capitals[:c]
 	if r.text[n] = (word{}); n > 0 {
-		r.text[n] = r.text[n-1] // nothing stands behind the last
+		r.text[n] = r.text[n-1] // nothing follows the last
 	}
 	r.partStirs()
 	r.text = r.text[:n]
@@ -40,8 +40,8 @@ func (r *Reader) recognize(into *Reading) {
 // together is the number of tokens that are listed together.
 const together = 32
 
-// lay gives words to at most so many tokens, and returns which of them stir and which
-// can name: two bits a token, the first lowest. Its loop takes all registers.
+// lay fills words for at most together tokens, and returns which of them stir and which can be
+// part of a name: two bits a token, the first lowest. Its loop takes all registers.
 //
 //go:noinline
 func (f *forms) lay(words []word, tokens []text.Token) (listed uint64) {
@@ -56,16 +56,16 @@ func (f *forms) lay(words []word, tokens []text.Token) (listed uint64) {
 	return listed >> (2 * (together - len(tokens)) & 63)
 }
 
-// partStirs parts what stirs into cues, without those after which no rule can find
-// what it asks for, and others.
+// partStirs divides what stirs into cues, leaving out those not followed by what their rule
+// needs, and others.
 func (r *Reader) partStirs() {
 	r.cues.tokens, r.others = grow(r.cues.tokens, len(r.stirs)), grow(r.others, len(r.stirs))
 	c, n := partCues(r.text, r.stirs, r.cues.tokens, r.others)
 	r.cues.tokens, r.others = r.cues.tokens[:c], r.others[:n]
 }
 
-// partCues is the loop of partStirs, which takes all registers. Behind the words of a
-// text stands one more.
+// partCues is the loop of partStirs, which takes all registers. The words of a text are followed
+// by one more.
 //
 //go:noinline
 func partCues(words []word, stirs, cues, others []int32) (c, n int) {
@@ -84,8 +84,8 @@ func partCues(words []word, stirs, cues, others []int32) (c, n int) {
 	return c, n
 }
 
-// partOthers takes from what stirs and is no cue what may be quotation marks, what
-// sentences may end in, and knots.
+// partOthers picks from the others what may be quotation marks, what sentences may end in, and
+// knots.
 func (r *Reader) partOthers() {
 	n := len(r.others)
 	glyphs, enders, knots := grow(r.glyphs, n), grow(r.enders, n), grow(r.knots.tokens, n)

@@ -7,12 +7,12 @@ import (
 	"rashomon/corpus/text"
 )
 
-// glyph is what a token can do as a quotation mark by its form alone.
+// glyph is what a token can be as a quotation mark by its form alone.
 type glyph uint8
 
 const (
 	noGlyph      glyph          = iota
-	doubleOpen                  // “ « „ and their like
+	doubleOpen                  // “ « „ and the like
 	doubleClose                 // ” »
 	doubleEither                // "
 	singleOpen                  // ‘ ‚ ‹ `
@@ -24,7 +24,7 @@ const (
 // double reports whether g is one of the double marks.
 func (g glyph) double() bool { return g != noGlyph && g <= doubleGlyphs }
 
-// glyphOf is the glyph of a form.
+// glyphOf returns the glyph of a form.
 func glyphOf(form string) glyph {
 	switch form {
 	case "“", "«", "„", "‟", "〝", "「", "『", "《":
@@ -48,15 +48,14 @@ func glyphOf(form string) glyph {
 type mark struct {
 	first, last int32 // tokens
 	glyph       glyph
-	opens       bool // stands where an opening mark stands: after a gap, before text
-	closes      bool // stands where a closing mark stands: after text, before a gap or a mark
+	opens       bool // is where an opening mark can be: after a gap, before text
+	closes      bool // is where a closing mark can be: after text, before a gap or a mark
 }
 
-// marks appends the quotation marks among the tokens at glyphs, those up to last
-// of one paragraph that begins at token first, to dst, apostrophes and inches left
-// out.
+// marks appends to dst the quotation marks among the tokens at glyphs that are before last, in a
+// paragraph that begins at token first. It leaves out apostrophes and inch marks.
 func (r *Reader) marks(dst []mark, src string, tokens []text.Token, glyphs []int32, first, last int32) []mark {
-	read := first // the token after the mark read last
+	read := first // the token after the last mark read
 	for _, i := range glyphs {
 		if i < read {
 			continue
@@ -66,10 +65,10 @@ func (r *Reader) marks(dst []mark, src string, tokens []text.Token, glyphs []int
 		if i+1 < last && tokens[i+1].Start == tokens[i].End {
 			switch n := r.text[i+1].glyph; {
 			case !g.double() && n >= singleOpen && sameWay(g, n):
-				// '' and `` and ‘‘ are double marks written with single ones.
+				// '' and `` and ‘‘ are double marks written as two single ones.
 				m.last, m.glyph = i+2, doubleOf(g)
 			case g == doubleEither && n == g:
-				m.last = i + 2 // "" is how tables write one mark
+				m.last = i + 2 // "" is one mark in tables
 			}
 		}
 		before, after := sides[' '], sides[' ']
@@ -82,8 +81,8 @@ func (r *Reader) marks(dst []mark, src string, tokens []text.Token, glyphs []int
 		m.opens = before&gapBefore != 0 && after&gapAfter == 0
 		m.closes = before&space == 0 && after&(gapAfter|punct|symbol) != 0
 		if before&gapBefore != 0 && after&gapAfter != 0 {
-			// Archives that set every mark apart tell opening and closing by the
-			// mark alone: `` word ''
+			// Archives that put a space on both sides of every mark distinguish opening and
+			// closing by the mark alone: `` word ''
 			m.opens = m.glyph == doubleOpen
 			m.closes = m.glyph == doubleClose || m.glyph == doubleEither && m.last == m.first+2
 		}
@@ -122,7 +121,7 @@ func isInches(m mark, src string, tokens []text.Token, before side) bool {
 	if m.glyph == singleEither {
 		return true
 	}
-	// 6'2" is one number and a mark; 12" x 8" has a letter x or "by" after it.
+	// Only 6'2", one number and a mark, is certain: the mark of 12" may close a quotation.
 	number := tokens[m.first-1].Of(src)
 	for i := 0; i < len(number); i++ {
 		if number[i] == '\'' {
@@ -132,9 +131,9 @@ func isInches(m mark, src string, tokens []text.Token, before side) bool {
 	return false
 }
 
-// isApostrophe reports whether a single mark is an apostrophe: between letters,
-// before a number ('23), before a word that begins with one ('em, 'til), or
-// after a letter with nothing to close. It takes from m what it cannot be.
+// isApostrophe reports whether a single mark is an apostrophe: between letters or digits, before
+// a number ('23), before a word that begins with one ('em, 'til), or after a letter with nothing
+// to close. It clears in m what the mark cannot be.
 func isApostrophe(m *mark, before, after side, r *Reader, tokens []text.Token) bool {
 	if m.glyph.double() {
 		return false
@@ -156,7 +155,7 @@ func isApostrophe(m *mark, before, after side, r *Reader, tokens []text.Token) b
 	return !m.opens && !m.closes
 }
 
-// side is what a character beside a mark is, as a set.
+// side is the set of what a character next to a mark can be.
 type side uint16
 
 const (
@@ -166,8 +165,8 @@ const (
 	punct
 	symbol
 	dash
-	gapBefore // an opening mark may stand after it
-	gapAfter  // a closing mark may stand before it
+	gapBefore // an opening mark may follow it
+	gapAfter  // a closing mark may precede it
 )
 
 func sideOf(c rune) side {
@@ -188,7 +187,7 @@ func sideOf(c rune) side {
 	return s
 }
 
-// sides is sideOf of ASCII.
+// sides is sideOf for ASCII.
 var sides = func() (of [utf8.RuneSelf]side) {
 	for c := range of {
 		of[c] = sideOf(rune(c))
@@ -196,7 +195,7 @@ var sides = func() (of [utf8.RuneSelf]side) {
 	return of
 }()
 
-// sideBefore is the side that a text ends in.
+// sideBefore returns the side of the last character of a text.
 func sideBefore(s string) side {
 	if n := len(s); n > 0 && s[n-1] < utf8.RuneSelf {
 		return sides[s[n-1]]
@@ -205,7 +204,7 @@ func sideBefore(s string) side {
 	return sideOf(c)
 }
 
-// sideAfter is the side that a text begins with.
+// sideAfter returns the side of the first character of a text.
 func sideAfter(s string) side {
 	if s != "" && s[0] < utf8.RuneSelf {
 		return sides[s[0]]

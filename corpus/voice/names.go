@@ -15,7 +15,7 @@ var aliasesFile string
 //go:embed givennames.txt
 var givenNamesFile string
 
-// gender is which pronoun a name goes with, as a set.
+// gender is the set of pronouns that a name goes with.
 type gender uint8
 
 const (
@@ -25,10 +25,10 @@ const (
 
 // An entity is someone or something the article names in capitals.
 type entity struct {
-	first, last int32 // tokens of the full name as first given, title left out
+	first, last int32 // tokens of the full name as first given, without its title
 	given       root  // alias of its first word
 	family      root  // its last word
-	title       int32 // token its title begins at; first when it has none
+	title       int32 // token at which its title begins; first when it has none
 	gender      gender
 	mentions    int32
 	next        int32 // another entity with the same last word, -1
@@ -36,14 +36,14 @@ type entity struct {
 	speaker     int32 // index into Speakers, -1 before it has spoken
 }
 
-// A roster is the named of one article, looked up by the last and first word of
-// a name.
+// A roster is the people and things named in one article, looked up by the last and the first
+// word of a name.
 type roster struct {
 	entities      []entity
 	family, given index.Index // by root and by alias
-	seen          [16]uint64  // their keys as a set of low bits: most words are turned away by it
+	seen          [16]uint64  // their keys as a set of low bits, which rejects most words
 	runs          []nameRun
-	before        []int32 // of every sentence, how many runs stand before it
+	before        []int32 // for every sentence, how many runs precede it
 }
 
 func (ro *roster) forget() {
@@ -58,11 +58,11 @@ func (ro *roster) note(w root) { ro.seen[w/64%16] |= 1 << (w % 64) }
 // noted reports whether a word may be the first or last of a name.
 func (ro *roster) noted(w root) bool { return ro.seen[w/64%16]>>(w%64)&1 != 0 }
 
-// A nameRun is a run of capitalised words, its title cut off.
+// A nameRun is a run of capitalised words, with its title split off.
 type nameRun struct {
 	first, last int32 // tokens of the name
-	from        int32 // token the title begins at
-	entity      int32 // -1 when it names nobody that has a full name
+	from        int32 // token at which the title begins
+	entity      int32 // -1 when it names no known entity
 }
 
 // enroll finds the names of the article's body.
@@ -73,7 +73,7 @@ func (r *Reader) enroll(into *Reading) {
 	capitals := r.capitals
 	roots, fetched := r.forms.root, root(0)
 	for _, t := range capitals {
-		fetched ^= roots[into.Tokens[t].Form] // memory brings them together, later one by one
+		fetched ^= roots[into.Tokens[t].Form] // the processor loads these together here, one by one later
 	}
 	r.fetched ^= fetched
 	ro.before = grow(ro.before, len(into.Sentences)+1)
@@ -85,7 +85,7 @@ func (r *Reader) enroll(into *Reading) {
 		}
 	}
 	ro.before[len(into.Sentences)] = int32(len(ro.runs))
-	// A surname may stand before the full name does, as in a lead.
+	// A surname may occur before the full name does, as in a lead.
 	for i := range ro.runs {
 		run := &ro.runs[i]
 		if run.entity < 0 && run.last-run.first == 1 {
@@ -93,7 +93,7 @@ func (r *Reader) enroll(into *Reading) {
 				run.entity = r.bearer(into, run.first, run.last, 0)
 			}
 			if run.entity < 0 && run.from < run.first && r.text[run.first].classes&(org|person) == 0 {
-				// "Ms. Vell", and no other name: that is all the article tells
+				// "Ms. Vell", and no other name: that is all the article gives
 				if g := r.genderOf(into, run.from, run.first); g != 0 || r.text[run.from].classes&honorific != 0 {
 					run.entity = r.named(into, *run, g)
 				}
@@ -105,8 +105,8 @@ func (r *Reader) enroll(into *Reading) {
 	}
 }
 
-// enrollSentence finds the names among the capitalised words of a sentence, and
-// returns those behind it. Its first word must not be one that sentences begin with.
+// enrollSentence finds the names among the capitalised words of a sentence, and returns the
+// capitals after it. The sentence's first word counts only if it is a name even there.
 func (r *Reader) enrollSentence(into *Reading, s *Sentence, capitals []int32) []int32 {
 	for len(capitals) > 0 && capitals[0] < s.First {
 		capitals = capitals[1:]
@@ -129,8 +129,8 @@ func (r *Reader) enrollSentence(into *Reading, s *Sentence, capitals []int32) []
 	return capitals
 }
 
-// bindsName reports whether token t, between two capitalised words, belongs to
-// one name with them: a particle, the full stop of an initial, a hyphen.
+// bindsName reports whether token t, between two capitalised words, joins them into one name: a
+// particle, the full stop of an initial, a hyphen.
 func (r *Reader) bindsName(into *Reading, t int32) bool {
 	w := &r.text[t]
 	if w.key == particle {
@@ -147,11 +147,11 @@ func (r *Reader) bindsName(into *Reading, t int32) bool {
 	return false
 }
 
-// enrollRun writes down the capitalised words from token first to last.
+// enrollRun records the capitalised words from token first to last.
 func (r *Reader) enrollRun(into *Reading, first, last int32) {
 	ro, tokens := &r.roster, into.Tokens
 	if last-first == 1 {
-		run := nameRun{first: first, last: last, from: first, entity: -1} // as most are
+		run := nameRun{first: first, last: last, from: first, entity: -1} // the usual case
 		if w := &r.text[first]; w.classes&(org|person) == 0 && w.role == Unknown && r.mayBear(into, first) {
 			run.entity = r.bearer(into, first, last, 0)
 		}
@@ -192,8 +192,8 @@ func (r *Reader) enrollRun(into *Reading, first, last int32) {
 	ro.runs = append(ro.runs, run)
 }
 
-// mayBePerson reports whether the name over the tokens from start to last ends like a
-// person's, or begins with a given name and ends like no organisation's.
+// mayBePerson reports whether the name over the tokens from start to last ends like a person's,
+// or begins with a given name and does not end like an organisation's.
 func (r *Reader) mayBePerson(into *Reading, start, last int32) bool {
 	end := &r.text[last-1]
 	if !end.has(org|person) && end.role == Unknown {
@@ -203,11 +203,11 @@ func (r *Reader) mayBePerson(into *Reading, start, last int32) bool {
 	return given && (!end.has(org) || familyNames[r.forms.root[into.Tokens[last-1].Form]])
 }
 
-// familyNames are those that the words of organisations may be as well: "Dana White", but
-// "Dana University".
+// familyNames are family names that are also words of organisations: "Dana White", but "Dana
+// University".
 var familyNames = map[root]bool{rootOf("white"): true, rootOf("house"): true, rootOf("church"): true, rootOf("banks"): true}
 
-// named returns the entity of a full name, new or known.
+// named returns the entity of a full name, whether new or known.
 func (r *Reader) named(into *Reading, run nameRun, g gender) int32 {
 	ro, tokens := &r.roster, into.Tokens
 	given := r.alias(into, run.first)
@@ -234,15 +234,15 @@ func (r *Reader) named(into *Reading, run nameRun, g gender) int32 {
 	return e
 }
 
-// mayBear reports whether the word at token t may be the first or last of a name that
-// is known so far. Most are not.
+// mayBear reports whether the word at token t may be the first or last word of a name known so
+// far. Most are not.
 func (r *Reader) mayBear(into *Reading, t int32) bool {
 	return r.roster.noted(r.forms.root[into.Tokens[t].Form]) || r.text[t].classes&aliased != 0 || r.plainly
 }
 
-// bearer returns the entity that a single name, or the last word of several,
-// stands for: by family name, then by given name (which comes first in Chinese
-// and Korean names), the one named most often, and among those the earliest.
+// bearer returns the entity that a name of one word refers to: by family name, then by given name
+// (which comes first in Chinese and Korean names); of several, the one named most often, and
+// among those the earliest. It returns -1 for longer names.
 func (r *Reader) bearer(into *Reading, first, last int32, g gender) int32 {
 	if last-first != 1 {
 		return -1
@@ -257,7 +257,7 @@ func (r *Reader) bearer(into *Reading, first, last int32, g gender) int32 {
 		}
 		if best >= 0 && g != 0 && ro.entities[best].gender&g != x.gender&g {
 			if x.gender&g != 0 {
-				best = e // a name known to fit before one that may
+				best = e // a name known to fit before one that may fit
 			}
 			return
 		}
@@ -281,7 +281,7 @@ func (r *Reader) bearer(into *Reading, first, last int32, g gender) int32 {
 	return best
 }
 
-// genderOf is what the titles from token a to b say: Mr, Ms, spokeswoman.
+// genderOf returns the gender shown by the titles from token a to b: Mr, Ms, spokeswoman.
 func (r *Reader) genderOf(into *Reading, a, b int32) gender {
 	var g gender
 	for t := a; t < b; t++ {
@@ -291,7 +291,7 @@ func (r *Reader) genderOf(into *Reading, a, b int32) gender {
 }
 
 // nameTables reads the alias and given-name files and the user's aliases.
-func nameTables(user []Alias) (aliases map[string]string, genders map[string]gender) {
+func nameTables(user []corpus.Alias) (aliases map[string]string, genders map[string]gender) {
 	aliases, genders = map[string]string{}, map[string]gender{}
 	for line := range strings.Lines(aliasesFile) {
 		if f := strings.Fields(line); len(f) > 1 && f[0] != "#" {
@@ -327,8 +327,8 @@ func nameTables(user []Alias) (aliases map[string]string, genders map[string]gen
 	return aliases, genders
 }
 
-// aliased returns the person that the user's aliases say the phrase stands for,
-// with or without its article, when the article names that person; -1 otherwise.
+// aliased returns the person whom the phrase means according to the user's aliases, with or
+// without its article, if the article names that person; -1 otherwise.
 func (r *Reader) aliased(into *Reading, core run) int32 {
 	if len(r.options.Aliases) == 0 {
 		return -1

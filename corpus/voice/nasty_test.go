@@ -8,8 +8,8 @@ import (
 	"rashomon/corpus"
 )
 
-// nasty are texts that no newsroom writes, each of about size bytes: one
-// paragraph, mostly one sentence, of what some rule looks around from.
+// nasty returns texts that no newsroom writes, each of about size bytes: one paragraph, mostly
+// one sentence, of something from which a rule looks around.
 func nasty(size int) map[string]string {
 	fill := func(piece string) string { return strings.Repeat(piece, size/len(piece)) }
 	return map[string]string{
@@ -45,7 +45,7 @@ func nasty(size int) map[string]string {
 	}
 }
 
-// distinct is names that are all different.
+// distinct returns sentences whose names are all different.
 func distinct(size int) string {
 	var b strings.Builder
 	for i := 0; b.Len() < size; i++ {
@@ -58,8 +58,8 @@ func distinct(size int) string {
 	return b.String()
 }
 
-// BenchmarkNasty reports what a byte takes in texts of 200 kB and of 2 MB: about
-// the same, when reading takes time in proportion to the text.
+// BenchmarkNasty reports the time per byte in texts of 200 kB and of 2 MB: about the same, if
+// reading time is proportional to the length of the text.
 func BenchmarkNasty(b *testing.B) {
 	const small, large = 200_000, 2_000_000
 	smalls := nasty(small)
@@ -81,8 +81,8 @@ func BenchmarkNasty(b *testing.B) {
 	}
 }
 
-// TestNastyTexts reads the same texts at a size that every rule's bounds are
-// passed at, and asks what holds of every reading.
+// TestNastyTexts reads the same texts at a size that exceeds the bounds of every rule, and checks
+// what must be true of every reading.
 func TestNastyTexts(t *testing.T) {
 	r := NewReader(DefaultOptions())
 	var into Reading

@@ -1,7 +1,7 @@
 package voice
 
-// asSaying returns whether the verb at i is followed by a noun phrase and "as
-// saying": "cited Vell as saying".
+// asSaying reports whether the verb at i is followed by a noun phrase and "as saying": "cited
+// Vell as saying".
 func (c *clause) asSaying(i int) bool { return c.asSayingAt(i) > 0 }
 
 func (c *clause) asSayingAt(i int) int {
@@ -19,8 +19,8 @@ func (c *clause) asSayingAt(i int) int {
 	return 0
 }
 
-// citesAsSaying reads "the agency cited Vell as saying": Vell is the source and
-// the agency the channel.
+// citesAsSaying reads "the agency cited Vell as saying": Vell is the source and the agency the
+// channel.
 func (c *clause) citesAsSaying(i, from int, v *cueVerb) bool {
 	as := c.asSayingAt(i)
 	if as == 0 || as == i+1 {
@@ -44,8 +44,8 @@ func (c *clause) citesAsSaying(i, from int, v *cueVerb) bool {
 	return true
 }
 
-// heardSaying reads what stands before "he was quoted as saying", "she can be heard
-// saying", the participle of saying at item i.
+// heardSaying reads what precedes "he was quoted as saying", "she can be heard saying", with the
+// participle of saying at item i.
 func (c *clause) heardSaying(i int, v *cueVerb) {
 	p := i - 1
 	if c.key(p) == asKey {
@@ -66,8 +66,8 @@ func (c *clause) heardSaying(i int, v *cueVerb) {
 	}
 }
 
-// channel returns the items from to end when they name a news house: who tells
-// the Herald speaks through the Herald.
+// channel returns the items from to end when they name a news house: someone who tells the Herald
+// speaks through the Herald.
 func (c *clause) channel(from, end int) span {
 	for i := from; i < end; i++ {
 		w := &c.r.text[c.extent(i).last-1]

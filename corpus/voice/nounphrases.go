@@ -1,7 +1,7 @@
 package voice
 
-// nounPhrase returns the noun phrase that ends before item end: everything back
-// to a boundary of its clause.
+// nounPhrase returns the noun phrase that ends before item end: everything back to a boundary of
+// its clause.
 func (c *clause) nounPhrase(end int) span {
 	asked := c.only(closeParen | subj | coord | prep | to | wh | that | stops | finished | subord | openParen | neg | verbal)
 	least := max(0, c.taken, end-farthest)
@@ -34,8 +34,8 @@ func (c *clause) nounPhrase(end int) span {
 	return c.phraseFrom(from, end)
 }
 
-// opening is the item of the parenthesis that the one at item j closes, -1 when it stands
-// too far away.
+// opening returns the opening parenthesis of the one that item j closes, -1 when it is too far
+// away.
 func (c *clause) opening(j int) int {
 	open := j
 	for open > 0 && j-open < 16 && c.at(open)&openParen == 0 {
@@ -47,8 +47,8 @@ func (c *clause) opening(j int) int {
 	return open
 }
 
-// bounds reports whether a noun phrase that goes from item from to end cannot go back over
-// the item j before it.
+// bounds reports whether a noun phrase from item from to end cannot extend back over the item j
+// before it.
 func (c *clause) bounds(j, from, end int) bool {
 	k := c.at(j)
 	switch {
@@ -64,8 +64,8 @@ func (c *clause) bounds(j, from, end int) bool {
 	return c.isFiniteVerb(j) && !c.reduced(j, from) && !(from == end && c.reducedAlone(j))
 }
 
-// reducedAlone reports whether item i may be a participle that stands alone between its
-// noun and the verb: "dockers | polled | said".
+// reducedAlone reports whether item i may be a lone participle between its noun and the verb:
+// "dockers | polled | said".
 func (c *clause) reducedAlone(i int) bool {
 	if !c.isNominal(i-1) || i+1 >= len(c.items) || c.items[i+1].verb < 0 || !c.items[i+1].may(pastForm) {
 		return false
@@ -74,8 +74,8 @@ func (c *clause) reducedAlone(i int) bool {
 	return c.at(i)&edForm != 0 || c.at(i)&common != 0 && c.into.Document.Text[t.Start:t.End] == "involved"
 }
 
-// coordinates reports whether the "and" at item j joins noun phrases rather than
-// clauses: before it stands a phrase that begins at a boundary.
+// coordinates reports whether the "and" at item j joins noun phrases rather than clauses: the
+// phrase before it begins at a boundary.
 func (c *clause) coordinates(j int) bool {
 	if !c.isNominal(j - 1) {
 		return false
@@ -95,8 +95,8 @@ func (c *clause) coordinates(j int) bool {
 	return false
 }
 
-// reduced reports whether the past form at j is a participle inside a noun
-// phrase: "a statement released by", "the newly elected governor".
+// reduced reports whether the past form at j is a participle inside a noun phrase: "a statement
+// released by", "the newly elected governor".
 func (c *clause) reduced(j, next int) bool {
 	if c.at(j)&aux != 0 {
 		return false
@@ -107,8 +107,8 @@ func (c *clause) reduced(j, next int) bool {
 	return c.at(j-1)&(det|poss|lyAdverb|adv|possessive) != 0
 }
 
-// phraseFrom cuts what a noun phrase does not begin with off the front of the
-// items from to end: adverbs, fronted prepositional phrases, conjunctions.
+// phraseFrom cuts off the front of the items from to end what a noun phrase does not begin with:
+// adverbs, fronted prepositional phrases, conjunctions.
 func (c *clause) phraseFrom(from, end int) span {
 	from = c.innermost(from, end)
 	for from < end && c.governed(from) {
@@ -146,8 +146,8 @@ func (c *clause) phraseFrom(from, end int) span {
 	return span{}
 }
 
-// timeBefore is where a preposition and a time begin that end before item end, -1 when
-// none do.
+// timeBefore returns where the time that ends right before item end begins, its preposition
+// included; -1 when there is none.
 func (c *clause) timeBefore(end int) int {
 	if end < 2 || c.at(end-1)&timely == 0 {
 		if end >= 2 && c.at(end-1)&number != 0 && c.key(end-2) == inKey && c.isYear(end-1) {
@@ -186,8 +186,8 @@ func (c *clause) onlyTime(from, end int) bool {
 	return end > from && end-from <= 4 && c.at(end-1)&timely != 0 && c.at(end-1)&aux == 0
 }
 
-// innermost is where in the items from to end the last noun phrase begins that stands
-// behind another with nothing between: "on the day | the Treasury says".
+// innermost returns where, in the items from to end, the last noun phrase begins that directly
+// follows another: "on the day | the Treasury says".
 func (c *clause) innermost(from, end int) int {
 	asked := c.only(det | poss)
 	for i := end - 1; i > from; i-- {
@@ -206,8 +206,8 @@ func (c *clause) innermost(from, end int) int {
 	return from
 }
 
-// governed reports whether the word at item i is the verb that an auxiliary before it
-// asks for, so that no noun phrase begins there: "the vote has angered | many who say".
+// governed reports whether the word at item i is the verb that an auxiliary before it requires,
+// so that no noun phrase begins there: "the vote has angered | many who say".
 func (c *clause) governed(i int) bool {
 	k := c.at(i)
 	if k&lowercase == 0 || k&(det|poss|subj|quantity|number|prep|coord) != 0 {
@@ -226,13 +226,13 @@ func (c *clause) governed(i int) bool {
 	case k&(edForm|ingForm) != 0 || c.items[i].forms&(ing|participle) != 0:
 		return true
 	}
-	// "it is clear that": with no article and no noun behind it, it is none itself.
+	// "it is clear that": with no article before it and no noun after it, it is not a noun.
 	return before&be != 0 && k&(plural|person|org|document) == 0 && c.items[i].role == Unknown && c.key(i) == noKey &&
 		!c.isNominal(i+1) && c.key(i+1) != ofKey
 }
 
-// antecedent is where in the noun phrase s, that "who" follows, the people begin whom it
-// stands for: where s is about a thing, in its last part, "a letter to | voters who say".
+// antecedent returns where, in the noun phrase s before a "who", the people whom "who" refers to
+// begin: if s is about a thing, in its last part, "a letter to | voters who say".
 func (c *clause) antecedent(s span) int {
 	head, last := -1, s.from
 	for i := s.from; i < s.to; i++ {
@@ -252,7 +252,7 @@ func (c *clause) antecedent(s span) int {
 	return last
 }
 
-// human reports whether the noun at item i may be somebody or some number of people.
+// human reports whether the noun at item i may be a person or a number of people.
 func (c *clause) human(i int) bool {
 	return c.at(i)&(name|person|org|quantity|number|subj|obj) != 0 || c.key(i) == pluralKey || c.items[i].role != Unknown
 }

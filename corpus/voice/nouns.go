@@ -43,7 +43,7 @@ func (c *clause) noun(i int) {
 	j := i + 1
 	var k kind
 	start := j
-	by := 0 // the clause behind "by Vell"
+	by := 0 // the clause after "by Vell"
 	if c.key(j) == byKey && v.takes(thatFrame) && !v.takes(adjFrame) {
 		by = c.clauseBehind(j)
 	}
@@ -101,8 +101,8 @@ func (c *clause) noun(i int) {
 	c.emit(&f)
 }
 
-// clauseBehind returns where the "that" of a clause stands behind the noun phrase of the
-// "by" at item i: "claims by Vell that", 0 when none does.
+// clauseBehind returns the "that" of a clause after the noun phrase of the "by" at item i:
+// "claims by Vell that", 0 when there is none.
 func (c *clause) clauseBehind(i int) int {
 	for m := i + 2; m < len(c.items) && m < i+9; m++ {
 		if c.key(m) == thatKey {
@@ -118,8 +118,8 @@ func (c *clause) clauseBehind(i int) int {
 	return 0
 }
 
-// makes returns the item of the "make" that item i ends, with or without its "it": "made |
-// clear", "makes it | clear"; 0 when there is none.
+// makes returns the item of the "make" at item i, or before an "it" there: "made | clear", "makes
+// it | clear"; 0 when there is none.
 func (c *clause) makes(i int) int {
 	if c.key(i) == itKey {
 		i--
@@ -146,9 +146,8 @@ func (c *clause) isCopula(i int) bool {
 	return false
 }
 
-// owner finds whose claim it is: a possessive before it, "by" after it, or the
-// subject of a light verb ("made the claim that"). A clause with "that" may
-// stand without an owner; every other frame needs one.
+// owner finds whose claim it is: a possessive before it, "by" after it, or the subject of a light
+// verb ("made the claim that"). A clause with "that" needs no owner; every other frame does.
 func (c *clause) owner(i int, k kind, f *finding) bool {
 	j := i - 1
 	for j >= c.taken && i-j < 5 && c.at(j)&(lowercase|lyAdverb|adv|compound|edForm|ingForm) != 0 && c.at(j)&(poss|det|prep|possessive|aux|coord|stops) == 0 && !c.isFiniteVerb(j) {
@@ -183,8 +182,8 @@ func (c *clause) owner(i int, k kind, f *finding) bool {
 	return true
 }
 
-// lastClause reports whether the noun at i stands after its sentence's verb, so
-// that a clause that hangs on it runs on to the end.
+// lastClause reports whether the noun at i comes after its sentence's verb, so that a clause
+// attached to it runs on to the end.
 func (c *clause) lastClause(i int) bool {
 	for j := i - 1; j >= c.taken; j-- {
 		if c.isFiniteVerb(j) {
@@ -197,8 +196,8 @@ func (c *clause) lastClause(i int) bool {
 	return false
 }
 
-// matrixVerb returns the second finite verb from item i on, or the first after an
-// object, which is the one the noun before is subject of: "the claim that he lied | drew laughter".
+// matrixVerb returns the second finite verb from item i on, or the first after an object: the one
+// whose subject is the noun before item i, as in "the claim that he lied | drew laughter".
 func (c *clause) matrixVerb(i int, k kind) int {
 	verbs, seen := 0, -1
 	if k == object || k == infinitive {

@@ -49,8 +49,8 @@ func (c *clause) find(k keyword, from, to int) bool {
 	return false
 }
 
-// twoPhrases reports whether two noun phrases stand side by side from item i:
-// "the move a mistake", "it treason".
+// twoPhrases reports whether there are two noun phrases in a row from item i on: "the move a
+// mistake", "it treason".
 func (c *clause) twoPhrases(i, end int) bool {
 	if c.at(i)&(pronoun) != 0 && i+1 < end {
 		return true
@@ -67,8 +67,8 @@ func (c *clause) twoPhrases(i, end int) bool {
 	return false
 }
 
-// predicateAs returns the item of the "as" that the object at j leads to, over
-// appositions, and 0 when there is none: "described the rising, ..., as".
+// predicateAs returns the item of the "as" to which the object at j leads, across appositions,
+// and 0 when there is none: "described the rising, ..., as".
 func (c *clause) predicateAs(j int) int {
 	asked := c.only(semicolon | colon | terminal | quoted | subord | aux | cueWord)
 	items := c.items[:min(len(c.items), j+40)]
@@ -87,7 +87,7 @@ func (c *clause) predicateAs(j int) int {
 	return 0
 }
 
-// isDocument reports whether the noun phrase at j is a document.
+// isDocument reports whether the noun phrase at j is about a document.
 func (c *clause) isDocument(j int) bool {
 	for m := j; m < len(c.items) && m < j+6; m++ {
 		k := c.at(m)
@@ -101,7 +101,7 @@ func (c *clause) isDocument(j int) bool {
 	return false
 }
 
-// isPerson reports whether the noun phrase at j is of a person.
+// isPerson reports whether the noun phrase at j is about a person.
 func (c *clause) isPerson(j int) bool {
 	found := false
 	for m := j; m < len(c.items) && m < j+6; m++ {

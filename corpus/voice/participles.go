@@ -1,7 +1,7 @@
 package voice
 
-// participle reads ", saying that ..." and ", vowing to ...": the source is whoever has
-// just spoken in the sentence, else its subject.
+// participle reads ", saying that ..." and ", vowing to ...": the source is whoever has just
+// spoken in the sentence, else its subject.
 func (c *clause) participle(i int, v *cueVerb) {
 	before := c.at(i - 1)
 	if before&(det|poss|possessive) != 0 {
@@ -37,7 +37,7 @@ func (c *clause) participle(i int, v *cueVerb) {
 		// "Pointing to the north, he said": the subject follows.
 		f.source = c.subjectAfter(f.after.to + 1)
 	} else if !f.source.empty() {
-		// it stands behind
+		// the source follows
 	} else if !c.subject.empty() {
 		f.source = c.subject
 	} else if !c.closer.empty() && before&comma != 0 {
@@ -59,8 +59,8 @@ func (c *clause) participle(i int, v *cueVerb) {
 	c.emit(&f)
 }
 
-// mainClauseAfter returns the comma at which the words s of an opening participle end, a
-// clause with a subject of its own standing behind it; 0 when none does.
+// mainClauseAfter returns the comma at which the content s of an opening participle ends because
+// a clause with its own subject follows; 0 when none does.
 func (c *clause) mainClauseAfter(s span) int {
 	first := s.from
 	for c.at(first)&(that|quoted) != 0 && c.key(first) == thatKey {
@@ -79,7 +79,7 @@ func (c *clause) mainClauseAfter(s span) int {
 	return 0
 }
 
-// subjectAfter is the subject of the clause that begins at item i.
+// subjectAfter returns the subject of the clause that begins at item i.
 func (c *clause) subjectAfter(i int) span {
 	for j := i + 1; j < len(c.items) && j < i+farthest/2; j++ {
 		if c.at(j)&stops != 0 {
@@ -116,7 +116,7 @@ func (c *clause) infinitiveCue(i, from int, v *cueVerb) {
 		f.source = c.mainSubject()
 	}
 	if from-f.source.to > farthest/4 {
-		return // "The law lets firms that ... claim": others stand between
+		return // "The law lets firms that ... claim": others come between
 	}
 	c.emit(&f)
 }

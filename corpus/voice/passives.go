@@ -1,8 +1,8 @@
 package voice
 
-// passiveCue reads "is expected to", "was described as", "were praised by": what
-// is said stands around the verb, and whoever says it after "by" or nowhere.
-// Charges ("was accused of") and orders are events, not reports, and are left.
+// passiveCue reads "is expected to", "was described as", "were praised by": what is said is
+// around the verb, and the source follows "by" or is not named. Charges ("was accused of") and
+// orders are events, not reports, and are left alone.
 func (c *clause) passiveCue(i, from int, v *cueVerb) {
 	if _, passed := c.group(i); c.items[i].forms&ing != 0 || passed&neg != 0 {
 		return
@@ -42,8 +42,8 @@ func (c *clause) passiveCue(i, from int, v *cueVerb) {
 	c.emit(&f)
 }
 
-// agent is the source behind the "by" at item j, empty when it leads to a time or to a way:
-// "confirmed by the evening", "answered by leaving".
+// agent returns the source after the "by" at item j, empty when "by" introduces a time or a
+// manner: "confirmed by the evening", "answered by leaving".
 func (c *clause) agent(j int) span {
 	if j+1 >= len(c.items) || c.at(j+1)&ingForm != 0 || c.items[j+1].may(ing) {
 		return span{}

@@ -37,7 +37,7 @@ func (c *clause) phrase(i int) {
 	c.introduced(finding{source: source, cue: cue, verb: -1, phrase: "according to", confidence: .9}, source.to)
 }
 
-// ownWords reads "in Vell's words", "in her own words", the word "words" at item i.
+// ownWords reads "in Vell's words", "in her own words", with "words" at item i.
 func (c *clause) ownWords(i int) {
 	owner := i
 	if c.at(i-1)&(possessive|poss) == 0 {
@@ -74,8 +74,8 @@ func (c *clause) ownWords(i int) {
 	c.emit(&f)
 }
 
-// introduced finds what a source is the source of that is introduced by a phrase ending
-// before item end, and emits it.
+// introduced finds the content of a source that is introduced by a phrase ending before item end,
+// and emits the finding.
 func (c *clause) introduced(f finding, end int) {
 	source := f.source
 	f.frame = span{f.cue.from, end}
@@ -112,7 +112,7 @@ func (c *clause) introduced(f finding, end int) {
 func (c *clause) asClause(i int) {
 	opens := i <= c.taken || c.onlyAdverbs(c.taken, i) || c.at(i-1)&coord != 0 && c.at(i-2)&comma != 0
 	if opens && c.closing || !opens && c.at(i-1)&(comma|finished) == 0 {
-		return // nothing stands before it; "as much as he has promised"
+		return // nothing precedes it; "as much as he has promised"
 	}
 	if c.at(i+1)&edForm != 0 && c.at(i+2)&prep != 0 && c.key(i+2) != byKey {
 		return // "as spelled out in the pact"
@@ -174,7 +174,7 @@ func (c *clause) putsIt(m int) bool {
 	return text == "put" || text == "puts"
 }
 
-// asFound emits what a clause with "as" from item i to end has found, when it closes there.
+// asFound emits the finding of a clause with "as" from item i to end, if the clause closes there.
 func (c *clause) asFound(f finding, i, end int, opens bool) {
 	if f.source.empty() || end < len(c.items) && c.at(end)&(comma|terminal) == 0 {
 		return
@@ -191,8 +191,8 @@ func (c *clause) asFound(f finding, i, end int, opens bool) {
 	c.emit(&f)
 }
 
-// onlyAdverbs reports whether items from to end are nothing that could be said:
-// "But", "Notably,".
+// onlyAdverbs reports whether items from to end contain nothing that could be said: "But",
+// "Notably,".
 func (c *clause) onlyAdverbs(from, end int) bool {
 	if end-from > 3 {
 		return false
@@ -213,9 +213,9 @@ func (c *clause) names(i int) int {
 	return i
 }
 
-// oneComma cuts a source between commas at its first one, unless an apposition
-// follows that closes before a verb: "the port, according to Vell, a ruin" but
-// "the port, according to Vell, the mayor, is a ruin".
+// oneComma cuts a source between commas at its first comma, unless an apposition follows that
+// closes before a verb: "the port, according to Vell, a ruin" but "the port, according to Vell,
+// the mayor, is a ruin".
 func (c *clause) oneComma(source span) span {
 	for i := source.from; i < source.to; i++ {
 		if c.at(i)&comma == 0 {

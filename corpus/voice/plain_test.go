@@ -10,8 +10,8 @@ import (
 	"rashomon/corpus"
 )
 
-// mixtures are n texts of pieces of the example and of what rules look for, in
-// any order: grammar that no article has.
+// mixtures returns n texts made of pieces of the example and of what rules look for, in any
+// order: grammar that no article has.
 func mixtures(t testing.TB, n int) []*corpus.Document {
 	t.Helper()
 	var pieces []string
@@ -40,11 +40,10 @@ func mixtures(t testing.TB, n int) []*corpus.Document {
 	return docs
 }
 
-// TestShortWaysChangeNothing reads with and without what is there for speed only:
-// rules begin at the words marked as cues, nested sources are looked for where
-// "as" stands before a gerund, a quotation written as a sentence is not parsed, and
-// sentences end at the tokens that are known to end some.
-// Without, every rule is tried at every word. Both must say the same.
+// TestShortWaysChangeNothing reads with and without the shortcuts that are there for speed only:
+// rules begin at the words marked as cues, nested sources are looked for where "as" precedes a
+// gerund, a quotation written as a sentence is not parsed, and sentences end at tokens known to
+// end some. Without them, every rule is tried at every word. Both must give the same result.
 func TestShortWaysChangeNothing(t *testing.T) {
 	docs := append(example(t), mixtures(t, 1500)...)
 	docs = append(docs, news(t, 40, 300)...)
@@ -76,8 +75,7 @@ func TestShortWaysChangeNothing(t *testing.T) {
 	}
 }
 
-// TestListsOfTokens holds the lists of tokens that recognize makes against loops with
-// a branch.
+// TestListsOfTokens compares the lists of tokens that recognize makes with loops that branch.
 func TestListsOfTokens(t *testing.T) {
 	r := NewReader(DefaultOptions())
 	var into Reading
@@ -108,7 +106,7 @@ func TestListsOfTokens(t *testing.T) {
 	}
 }
 
-// TestWantsOfNouns: sift may leave no noun out that stands before a particle of its.
+// TestWantsOfNouns: partCues must not leave out a noun that precedes one of its particles.
 func TestWantsOfNouns(t *testing.T) {
 	r := NewReader(DefaultOptions())
 	tried := 0
@@ -127,8 +125,8 @@ func TestWantsOfNouns(t *testing.T) {
 	}
 }
 
-// TestEntriesFit: an entry has a number of 16 bits. All that the tables list, in all
-// ways of writing it, must leave half of them.
+// TestEntriesFit: the number of an entry has 16 bits. Everything that the tables list, in every
+// way of writing it, must leave half of the numbers free.
 func TestEntriesFit(t *testing.T) {
 	r := NewReader(DefaultOptions())
 	for w := range r.listed {

@@ -1,15 +1,15 @@
 package voice
 
-// How many sentences back a pronoun finds what it stands for: many things stand between
-// an "it" and a body that spoke.
+// How many sentences back a pronoun finds what it refers to: many things come between an "it" and
+// a body that spoke.
 const (
 	personReach = 4
 	thingReach  = 2
-	spokeReach  = 16 // of a person who spoke, when nobody else was told of: quotations are long
+	spokeReach  = 16 // for a person who spoke, when nobody else has been mentioned: quotations are long
 )
 
-// pronoun resolves "he", "she", "it", "they" to the last fitting source: whoever
-// the sentence or those before it are about, else who spoke last.
+// pronoun resolves "he", "she", "it", "they" to the last fitting source: whoever the sentence or
+// those before it are about, else the last to speak.
 func (r *Reader) pronoun(into *Reading, w *word, t, sentence int32) int32 {
 	v := &r.resolver
 	g := r.text[t].gender()
@@ -40,8 +40,8 @@ func (r *Reader) pronoun(into *Reading, w *word, t, sentence int32) int32 {
 	return r.whoever(into, t, sentence, g)
 }
 
-// whoever is the person of a gender that the sentence of token t or those before it are
-// about, else who spoke last.
+// whoever returns the person of a gender whom the sentence of token t or those before it are
+// about, else the last fitting person to speak.
 func (r *Reader) whoever(into *Reading, t, sentence int32, g gender) int32 {
 	v, other := &r.resolver, (he|she)&^g
 	for s := sentence; s >= 0 && s > sentence-personReach; s-- {
@@ -70,7 +70,7 @@ func (r *Reader) whoever(into *Reading, t, sentence int32, g gender) int32 {
 	return -1
 }
 
-// alone reports whether from a sentence on, before token t, nobody of a gender is named but
+// alone reports whether, from a sentence on and before token t, no one of a gender is named but
 // the speaker.
 func (r *Reader) alone(speaker, sentence, t int32, g gender) bool {
 	ro := &r.roster
@@ -87,8 +87,8 @@ func (r *Reader) alone(speaker, sentence, t int32, g gender) bool {
 	return true
 }
 
-// goesOnAs reports whether the sentence after one in which a person spoke goes on about
-// that person with a pronoun of gender g: "If she is right".
+// goesOnAs reports whether the sentence after one in which a person spoke continues about that
+// person with a pronoun of gender g: "If she is right".
 func (r *Reader) goesOnAs(into *Reading, sentence int32, g gender) bool {
 	if int(sentence)+1 >= len(into.Sentences) {
 		return false
@@ -126,8 +126,8 @@ func (r *Reader) aboutWhom(into *Reading, sentence, t int32, g gender) int32 {
 	return -1
 }
 
-// opens reports whether a sentence begins with a name that is told like a person's, with
-// who it is behind a comma: "Dana Vell, 22, had not slept", "Dana Vell, who negotiated".
+// opens reports whether a sentence begins with a name presented like a person's, with a
+// description after a comma: "Dana Vell, 22, had not slept", "Dana Vell, who negotiated".
 func (r *Reader) opens(s *Sentence, x *nameRun) bool {
 	if x.from != s.First || x.last+1 >= s.Last || r.text[x.last].classes&comma == 0 {
 		return false
@@ -136,8 +136,8 @@ func (r *Reader) opens(s *Sentence, x *nameRun) bool {
 	return next.classes&(det|number) != 0 || next.key == who
 }
 
-// subjectThing resolves "it" to what a sentence begins with when that is no person:
-// "The council has split since it declared ...". Only tokens before t are looked at.
+// subjectThing resolves "it" to what a sentence begins with when that is not a person: "The
+// council has split since it declared ...". Only tokens before t are looked at.
 func (r *Reader) subjectThing(into *Reading, t, sentence int32) int32 {
 	s := &into.Sentences[sentence]
 	if t-s.First < 3 || isQuoted(into, s.First) {

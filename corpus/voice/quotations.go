@@ -8,9 +8,9 @@ import (
 	"rashomon/corpus/text"
 )
 
-// pairQuotations fills into.Quotations. Marks are paired within a paragraph;
-// one left open is carried on when the next paragraph opens with a mark, and
-// otherwise ends with its paragraph and a Caution.
+// pairQuotations fills into.Quotations. Marks are paired within a paragraph; a quotation left
+// open is carried on when the next paragraph opens with a mark, and otherwise ends with its
+// paragraph and a Caution.
 func (r *Reader) pairQuotations(into *Reading) {
 	r.allMarks, r.markRuns, r.carriedInto = r.allMarks[:0], r.markRuns[:0], -1
 	src := into.Document.Text
@@ -39,8 +39,8 @@ func (r *Reader) pairQuotations(into *Reading) {
 			}
 		}
 	}
-	// British houses quote with single marks and nest double ones; which it is
-	// shows in the article as a whole.
+	// British houses quote with single marks and nest double ones inside; which kind is the outer
+	// one shows only over the article as a whole.
 	british := singles > doubles
 	for i := range into.Regions {
 		ms := r.allMarks[r.markRuns[i].first:r.markRuns[i].last]
@@ -124,9 +124,9 @@ func (r *Reader) pairRegion(into *Reading, ms []mark, region int, british bool) 
 
 const unclosedMessage = "quotation opened here has no closing mark; it was ended with its paragraph"
 
-// mayOpen reports whether outer mark i may open a quotation. The glyph does not
-// decide, since many texts close with an opening one; only a mark that stands
-// where closing marks stand, with nothing after it to close it, may not.
+// mayOpen reports whether outer mark i may open a quotation. The glyph does not decide, since
+// many texts close with an opening one; only a mark in the position of a closing one, with
+// nothing after it to close it, may not.
 func (r *Reader) mayOpen(ms []mark, i int, british bool) bool {
 	m := ms[i]
 	if m.opens {
@@ -153,9 +153,9 @@ func (r *Reader) closerAfter(ms []mark, i int) bool {
 	return false
 }
 
-// closesSingle reports whether single mark i closes rather than being the
-// apostrophe of a plural ("the diplomats' table"): after an s and before more
-// text it closes only when no other mark does before the next opening one.
+// closesSingle reports whether single mark i closes a quotation rather than being the apostrophe
+// of a plural ("the diplomats' table"): after an s and before more text it closes only when no
+// other mark does before the next opening one.
 func closesSingle(ms []mark, i int, into *Reading) bool {
 	m := ms[i]
 	if !m.closes {
@@ -175,8 +175,8 @@ func closesSingle(ms []mark, i int, into *Reading) bool {
 	return true
 }
 
-// pairOther handles a mark of the kind that is not the article's main one,
-// outside any quotation. Such a pair must stand exactly as pairs do.
+// pairOther handles a mark of the kind that is not the article's main one, outside any quotation.
+// Such marks must be placed exactly as pairs are.
 func (r *Reader) pairOther(into *Reading, region int, ms []mark, i, other int, british bool) int {
 	m := ms[i]
 	switch {
@@ -189,14 +189,14 @@ func (r *Reader) pairOther(into *Reading, region int, ms []mark, i, other int, b
 	return other
 }
 
-// carriedParagraphs is how far on the mark that closes a quotation is looked
-// for when the paragraphs between have no mark at all.
+// carriedParagraphs is how many paragraphs ahead the closing mark of a quotation is looked for
+// when those between have no mark at all.
 const carriedParagraphs = 12
 
-// carries returns the next body paragraph when a quotation left open in region
-// goes on in it, and -1 otherwise. It does when that paragraph begins with an
-// opening mark (marked), or when the first mark in it or after it can only
-// close, as where a block of several paragraphs has one pair of marks.
+// carries returns the next body paragraph when a quotation left open in region continues in it,
+// and -1 otherwise. It does when that paragraph begins with an opening mark (marked), or when the
+// first mark in it or after it can only close, as when a block of several paragraphs has one pair
+// of marks.
 func (r *Reader) carries(into *Reading, region int, british bool) (next int, marked bool) {
 	next = -1
 	if into.Regions[region].Zone != corpus.Body {
@@ -239,8 +239,8 @@ func nextCloses(ms []mark, i int, british bool) bool {
 	return j >= 0 && ms[j].closes && !ms[j].opens
 }
 
-// balances returns, for every mark, how many more outer marks from it on can
-// only close than can only open.
+// balances returns, for every mark, how many more of the outer marks from it on can only close
+// than can only open.
 func balances(dst []int32, ms []mark, british bool) []int32 {
 	for range len(ms) + 1 {
 		dst = append(dst, 0)
@@ -260,8 +260,7 @@ func balances(dst []int32, ms []mark, british bool) []int32 {
 	return dst
 }
 
-// quote appends the quotation over tokens first to last of a region, unless
-// there is no word in it.
+// quote appends the quotation over tokens first to last of a region, unless it contains no word.
 func (r *Reader) quote(into *Reading, region int, first, last int32, unclosed bool) {
 	q := Quotation{
 		Span:  text.Span{Start: into.Tokens[first].Start, End: into.Tokens[last-1].End},
@@ -278,14 +277,13 @@ func (into *Reading) caution(span text.Span, message string) {
 	into.Cautions = append(into.Cautions, Caution{Span: span, Message: message})
 }
 
-// isQuoted reports whether token t stands in a quotation.
+// isQuoted reports whether token t is inside a quotation.
 func isQuoted(into *Reading, t int32) bool {
 	i, _ := slices.BinarySearchFunc(into.Quotations, t, func(q Quotation, t int32) int { return cmp.Compare(q.Last, t+1) })
 	return i < len(into.Quotations) && into.Quotations[i].First <= t
 }
 
-// within is the part of quotations, which are in order, whose first token lies in
-// tokens.
+// within returns the quotations, which are in order, whose first token is in tokens.
 func within(quotations []Quotation, tokens run) []Quotation {
 	before := func(q Quotation, t int32) int { return cmp.Compare(q.First, t) }
 	lo, _ := slices.BinarySearchFunc(quotations, tokens.first, before)

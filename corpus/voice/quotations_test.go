@@ -16,7 +16,7 @@ func read(t *testing.T, src string) *Reading {
 	return &into
 }
 
-// lead makes what follows body: without it a first line may be the headline.
+// lead makes what follows it body: without it the first line may be the headline.
 const lead = "The council of Osk met on Monday and went home again without a vote of any kind.\n"
 
 func TestQuotations(t *testing.T) {

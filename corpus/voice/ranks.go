@@ -2,24 +2,23 @@ package voice
 
 import "math/bits"
 
-// A ranking is some of the tokens of a text, in order. How many of them stand before
-// a token is counted, not searched: sentences are short, and how many of these a
-// sentence holds is nothing that a processor could foresee.
+// A ranking is a subset of the tokens of a text, in order. How many of them precede a token is
+// counted, not searched for: sentences are short, and a processor could not predict how many of
+// these a sentence has.
 type ranking struct {
 	tokens []int32
 	ranks  []rank // of every 64 tokens
-	last   int32  // the token that was asked for last
-	before int    // and how many stand before it: most sentences begin there
+	last   int32  // the token last asked about
+	before int    // and how many precede it: most sentences begin there
 }
 
-// A rank is of 64 tokens which of them are some, and how many of those stand before
-// them.
+// A rank says which of 64 tokens are in the subset, and how many of the subset precede these 64.
 type rank struct {
 	bits   uint64
 	before int
 }
 
-// rank makes ready for a text of n tokens.
+// rank prepares for a text of n tokens.
 func (l *ranking) rank(n int) {
 	l.ranks, l.last, l.before = grow(l.ranks, n/64+1), 0, 0
 	clear(l.ranks)
@@ -33,13 +32,13 @@ func (l *ranking) rank(n int) {
 	}
 }
 
-// upTo is how many of them stand before token t.
+// upTo returns how many of them precede token t.
 func (l *ranking) upTo(t int32) int {
 	x := &l.ranks[uint(t)/64]
 	return x.before + bits.OnesCount64(x.bits&(1<<(uint(t)%64)-1))
 }
 
-// within is those of them from token first to last.
+// within returns those from token first to last.
 func (l *ranking) within(first, last int32) []int32 {
 	from := l.before
 	if first != l.last {

@@ -7,55 +7,49 @@ import (
 	"rashomon/corpus/text"
 )
 
-// Options are the choices of a Reader.
+// Options are the settings of a Reader.
 type Options struct {
 	// FragmentWords is the most words a quotation may have to count as a
 	// fragment of another's clause.
 	FragmentWords int
-	// Aliases are spellings of names that mean one speaker, beside those the
-	// package ships.
-	Aliases []Alias
+	// Aliases are spellings of names that mean one speaker, in addition to those the package
+	// ships.
+	Aliases []corpus.Alias
 }
 
-// An Alias says that the words of Name, and of any Spelling, are one name.
-type Alias struct {
-	Name      string
-	Spellings []string
-}
-
-// DefaultOptions returns the choices the documentation describes.
+// DefaultOptions returns the settings that the documentation describes.
 func DefaultOptions() Options { return Options{FragmentWords: 4} }
 
 // A run is a half-open range of indices.
 type run struct{ first, last int32 }
 
-// A Reader reads articles. It keeps a Vocabulary and scratch space, so that a
-// worker that reads many articles hardly allocates; it is not safe for
-// concurrent use. Its memory grows with the number of different spellings.
+// A Reader reads articles. It keeps a Vocabulary and scratch space, so that a worker that reads
+// many articles hardly allocates; it is not safe for concurrent use. Its memory grows with the
+// number of different spellings.
 type Reader struct {
 	*lexis
 	options   Options
-	plainly   bool // for tests: no way is cut short
+	plainly   bool // for tests: take no shortcuts
 	tokenizer *text.Tokenizer
 	splitter  *text.Splitter
-	forms     forms // as far as the tokens in hand ask
+	forms     forms // at least those of the tokens in hand
 
 	text         []word // of every token
 	regionTokens []run
 	fetched      root
 	capitals     []int32     // tokens that can be part of a name
 	stirs        []int32     // tokens that stir
-	cues         ranking     // those that some rule may begin at
-	others       []int32     // and those that are no cues
-	glyphs       []int32     // of these, what may be quotation marks
-	enders       []int32     // what a sentence may end in
-	knots        ranking     // and marks of which their neighbours decide what they are
+	cues         ranking     // those at which some rule may begin
+	others       []int32     // and those that are not cues
+	glyphs       []int32     // of the others, what may be quotation marks
+	enders       []int32     // of the others, what a sentence may end in
+	knots        ranking     // of the others, marks whose meaning depends on their neighbours
 	stops        []text.Span // the enders of a region
 	allMarks     []mark
 	markRuns     []run // of every region, into allMarks
 	balances     []int32
-	carriedInto  int  // region the open quotation goes on in, -1 when none is open
-	carriedMark  bool // it begins there with a mark
+	carriedInto  int  // region in which the open quotation continues, -1 when none is open
+	carriedMark  bool // its part there begins with a mark
 	spans        []text.Span
 	clause       clause
 	paints       []paint
@@ -63,7 +57,7 @@ type Reader struct {
 	mentions     []mention // of every attribution
 	roster       roster
 	resolver     resolver
-	transcript   []int32 // of every region: the token of the colon after a speaker's label, 0
+	transcript   []int32 // for every region: the token of the colon after a speaker's label, 0
 	order, moved []int32
 }
 
@@ -75,19 +69,19 @@ func NewReader(options Options) *Reader {
 	return newReader(newLexis(options), options)
 }
 
-// Another returns a Reader that shares r's Vocabulary and what was learnt of its
-// forms: for another worker, at the same time.
+// Another returns a Reader that shares r's Vocabulary and what was learnt about its forms, for
+// another worker at the same time.
 func (r *Reader) Another() *Reader { return newReader(r.lexis, r.options) }
 
 func newReader(l *lexis, options Options) *Reader {
 	return &Reader{lexis: l, options: options, tokenizer: text.NewTokenizer(l.vocabulary), splitter: text.NewSplitter()}
 }
 
-// Vocabulary is what the FormIDs of this Reader's tokens are of.
+// Vocabulary returns the vocabulary of the FormIDs of this Reader's tokens.
 func (r *Reader) Vocabulary() *text.Vocabulary { return r.vocabulary }
 
-// steps are what reading an article takes, in order. They stand in a table so
-// that a benchmark can say what each costs.
+// steps are the steps of reading an article, in order. They are in a table so that a benchmark
+// can report the cost of each.
 var steps = [...]struct {
 	name string
 	do   func(*Reader, *Reading)
@@ -105,7 +99,7 @@ var steps = [...]struct {
 	{"voices", (*Reader).giveVoices},
 }
 
-// Read reads doc into into, whose slices it uses again. Any text is accepted.
+// Read reads doc into into, reusing the slices of into. Any text is accepted.
 func (r *Reader) Read(doc *corpus.Document, into *Reading) {
 	r.begin(doc, into)
 	for _, step := range steps {
@@ -113,7 +107,7 @@ func (r *Reader) Read(doc *corpus.Document, into *Reading) {
 	}
 }
 
-// begin empties into for doc.
+// begin resets into for doc.
 func (r *Reader) begin(doc *corpus.Document, into *Reading) {
 	into.Document, into.Vocabulary = doc, r.vocabulary
 	into.Sentences = into.Sentences[:0]
@@ -132,8 +126,8 @@ func (r *Reader) tokenize(into *Reading) {
 	into.Tokens = r.tokenizer.Tokens(into.Tokens[:0], into.Document.Text)
 }
 
-// placeTokens gives every token its zone and every region its tokens. Tokens
-// outside any region, as in front matter, are metadata.
+// placeTokens gives every token its zone and every region its tokens. Tokens outside any region,
+// as in front matter, are metadata.
 func (r *Reader) placeTokens(into *Reading) {
 	tokens := into.Tokens
 	n := len(tokens)
@@ -166,7 +160,7 @@ func (r *Reader) placeTokens(into *Reading) {
 	fill(into.Zones[t:], corpus.Metadata)
 }
 
-// leap is how many tokens are passed over at once on the way to an offset.
+// leap is how many tokens are skipped at once on the way to an offset.
 const leap = 8
 
 // endOf returns the first token from t on that does not end at or before an offset.
@@ -184,8 +178,8 @@ func endOf(tokens []text.Token, t int, offset int32) int {
 	return t
 }
 
-// ended is how many of some tokens in order end at or before an offset. They are
-// counted: where the first other stands no processor could foresee.
+// ended returns how many of some tokens, in order, end at or before an offset. They are counted,
+// since a processor could not predict where the first that does not is.
 func ended(tokens *[leap]text.Token, offset int32) int {
 	n := uint32(0)
 	offset++
@@ -211,8 +205,7 @@ func startAt(tokens []text.Token, t int, offset int32) int {
 	return t
 }
 
-// fill sets all of s to v: eight at a time, of which the last may be some of those
-// before.
+// fill sets all of s to v, eight at a time; the last eight may overlap those before.
 func fill[T any](s []T, v T) {
 	switch n := len(s); {
 	case n >= 8:
@@ -276,7 +269,7 @@ func (r *Reader) splitSentences(into *Reading) {
 	}
 }
 
-// grow returns s with length n; what it holds is left over from before.
+// grow returns s with length n; its contents are left over from earlier use.
 func grow[T any](s []T, n int) []T {
 	if cap(s) >= n {
 		return s[:n]
@@ -284,7 +277,7 @@ func grow[T any](s []T, n int) []T {
 	return make([]T, n, n+n/4)
 }
 
-// isAfterMark reports whether a quotation mark stands before token t.
+// isAfterMark reports whether a quotation mark precedes token t.
 func (r *Reader) isAfterMark(t int32) bool { return t > 0 && r.text[t-1].glyph != noGlyph }
 
 // saysAfter reports whether the sentence of tokens from to end is the tail of a

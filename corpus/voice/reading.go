@@ -8,8 +8,8 @@ import (
 // A Voice says who speaks a token of the body.
 type Voice uint8
 
-// The voices. Wording is what the outlet chose (Own, Cue, Indirect), Quoted
-// what a source is said to have said word for word (Fragment, Quote).
+// The voices. Wording is what the outlet chose (Own, Cue, Indirect), Quoted what is given as a
+// source's exact words (Fragment, Quote).
 const (
 	Own      Voice = iota // the outlet, in its own name
 	Cue                   // the outlet, introducing a source: "the minister said on Monday"
@@ -23,7 +23,7 @@ const Voices = 5
 
 var voiceNames = [Voices]string{"own", "cue", "indirect", "fragment", "quote"}
 
-// String is the voice's name in every output.
+// String returns the voice's name in every output.
 func (v Voice) String() string { return voiceNames[v] }
 
 // Wording reports whether the outlet chose the words: own, cue or indirect.
@@ -32,41 +32,41 @@ func (v Voice) Wording() bool { return v <= Indirect }
 // Quoted reports whether the words are given as a source's own.
 func (v Voice) Quoted() bool { return v >= Fragment }
 
-// A Sentence is a run of tokens, First up to but without Last, of one
-// paragraph.
+// A Sentence is a run of tokens of one paragraph, from First up to but not including Last.
 type Sentence struct {
 	text.Span
 	First, Last int32
 	Region      int32 // index into Reading.Regions
 }
 
-// A QuotationKind says how much a quotation carries.
+// A QuotationKind says how much a quotation contains.
 type QuotationKind uint8
 
-// The kinds of quotation. Unattributed are quotation marks around at most
-// four words without a source in the sentence; nothing is claimed about irony.
+// The kinds of quotation. Four words are the default of Options.FragmentWords. Unattributed is at
+// most that many words in quotation marks without a source in the sentence; nothing is claimed
+// about irony.
 const (
-	Full         QuotationKind = iota // at least one clause that could stand alone
-	Partial                           // five words and more inside another's clause
+	Full         QuotationKind = iota // a clause that could stand alone, or a short sentence with a source
+	Partial                           // five words or more inside another's clause
 	Fragmentary                       // one to four words, with a source
 	Unattributed                      // one to four words, without a source
 )
 
 var quotationKindNames = [...]string{"full", "partial", "fragment", "unattributed"}
 
-// String is the kind's name in every output.
+// String returns the kind's name in every output.
 func (k QuotationKind) String() string { return quotationKindNames[k] }
 
-// A Quotation is a run of text between quotation marks, the marks included.
+// A Quotation is a run of text between quotation marks, including the marks.
 type Quotation struct {
 	text.Span
-	First, Last int32 // its tokens, marks included
+	First, Last int32 // its tokens, including the marks
 	Words       int32 // counted words inside the marks
 	Kind        QuotationKind
 	Speaker     int32 // index into Reading.Speakers, -1 when unknown
 	Attribution int32 // index into Reading.Attributions, -1 when there is none
 	Unclosed    bool  // no closing mark was found; it ends with its paragraph
-	Continued   bool  // it goes on from the quotation before it, over a paragraph's end
+	Continued   bool  // it continues the quotation before it, across a paragraph break
 }
 
 // A Class is what kind of source speaks.
@@ -85,54 +85,53 @@ const (
 	Person
 )
 
-// A Speaker is a source of the article, resolved over its mentions.
+// A Speaker is a source of the article, resolved across its mentions.
 type Speaker struct {
 	Name  string // the full form as the article first gives it, without titles
-	Title string // the title that stood before the name, as written: "boss" is a framing choice
+	Title string // the title before the name, as written: "boss" is a framing choice
 	Class Class
-	Actor string // the country that a metonym stands for: "Beijing" points at China; empty otherwise
+	Actor string // the country that a metonym refers to: "Beijing" points at China; empty otherwise
 
-	named  bool // a person with a name of its own
+	named  bool // a person with a name
 	gender gender
 	words  run // tokens of its name and title, for short forms
 }
 
-// A Passage is a run of the article's text, with the tokens that it is of.
+// A Passage is a run of the article's text, with its tokens.
 type Passage struct {
 	text.Span
 	First, Last int32
 }
 
-// An Attribution ties words to a source. Content, Source and CueSpan are spans
-// of the article's text.
+// An Attribution ties words to a source. Content, Source and Cue are spans of the article's text.
 type Attribution struct {
 	Content    []Passage
 	Source     text.Span // empty when no source is named
 	Cue        text.Span // the verb or preposition that introduces the source; empty when there is none
 	Speaker    int32     // index into Reading.Speakers, -1 when unknown
 	Via        int32     // the channel of a nested source, -1 when there is none
-	Verb       string    // base form of the cue verb, or "according to" and its like
+	Verb       string    // base form of the cue verb, or "according to" and the like
 	Stance     Stance
 	Confidence float32 // 0 to 1: how sure the rule is
 }
 
-// span is the text of a run of tokens.
+// span returns the text of a run of tokens.
 func (into *Reading) span(tokens run) text.Span {
 	return text.Span{Start: into.Tokens[tokens.first].Start, End: into.Tokens[tokens.last-1].End}
 }
 
-// passage is a run of tokens and their text.
+// passage returns a run of tokens with its text.
 func (into *Reading) passage(tokens run) Passage {
 	return Passage{into.span(tokens), tokens.first, tokens.last}
 }
 
 func (q *Quotation) passage() Passage { return Passage{q.Span, q.First, q.Last} }
 
-// Sure reports whether the attribution changes whose voice its words are; what is
-// not sure is listed, and its words stay the outlet's.
+// Sure reports whether the attribution changes whose voice its words are; one that is not sure is
+// listed, but its words stay the outlet's.
 func (a *Attribution) Sure() bool { return a.Confidence >= paintedFrom }
 
-// A Stance is how a cue verb takes what it introduces.
+// A Stance is the attitude of a cue verb to what it introduces.
 type Stance uint8
 
 // The stances of cue verbs.
@@ -146,28 +145,27 @@ const (
 
 var stanceNames = [...]string{"neutral", "positive", "negative", "doubt", "factive"}
 
-// String is the stance's name in every output.
+// String returns the stance's name in every output.
 func (s Stance) String() string { return stanceNames[s] }
 
-// A Reading is one article, read: what is written, in which zone, and who
-// speaks. Slices that run parallel to Tokens have its length.
+// A Reading is one article as read: what is written, in which zone, and who speaks. Slices
+// parallel to Tokens have its length.
 type Reading struct {
 	Document     *corpus.Document
 	Vocabulary   *text.Vocabulary
 	Regions      []corpus.Region
 	Tokens       []text.Token
 	Zones        []corpus.Zone // of every token
-	Voices       []Voice       // of every token; outside the body Own but in quotations
-	Duplicates   []bool        // of every token: it stands in a line seen before
-	Sentences    []Sentence    // of every region, in order
+	Voices       []Voice       // of every token; outside the body, Own except in quotations
+	Duplicates   []bool        // of every token: it is in a line seen before
+	Sentences    []Sentence    // of all regions, in order
 	Quotations   []Quotation
 	Attributions []Attribution
 	Speakers     []Speaker
 	Cautions     []Caution
 }
 
-// A Caution is a doubt about one place of an article: nothing failed, but a
-// reader should know.
+// A Caution is a doubt about one place in an article: nothing failed, but a reader should know.
 type Caution struct {
 	text.Span
 	Message string // one sentence

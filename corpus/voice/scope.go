@@ -31,7 +31,7 @@ func (c *clause) endOfSpeech(i, verb int) int {
 	return len(c.items)
 }
 
-// leaves reports whether what follows a comma is no longer the source's.
+// leaves reports whether what follows a comma, from item j on, is no longer the source's.
 func (c *clause) leaves(j int) bool {
 	k := c.at(j)
 	if k&contrast != 0 {
@@ -49,8 +49,8 @@ func (c *clause) leaves(j int) bool {
 	return false
 }
 
-// speaksOn reports whether behind the first comma of what is reported the subject before it
-// all speaks: "Vell, saying the port is shut, | says it was robbed".
+// speaksOn reports whether, after the first comma of what is reported, the verb at item j reports
+// more from the subject before it all: "Vell, saying the port is shut, | says it was robbed".
 func (c *clause) speaksOn(j int) bool {
 	if j >= len(c.items) || c.items[j].verb < 0 || c.items[j].forms&(pastForm|sForm) == 0 || !c.verbs[c.items[j].verb].speaks() {
 		return false
@@ -81,9 +81,9 @@ func (c *clause) joinsCue(j, verb int) bool {
 	return c.verbs[it.verb].weight >= .85 && it.forms&first.forms&(pastForm|sForm) != 0
 }
 
-// newCue reports whether a source of its own speaks in the clause from item j.
+// newCue reports whether another source speaks in the clause from item j.
 func (c *clause) newCue(j int) bool {
-	// Without a cue before the clause ends nobody speaks in it.
+	// If there is no cue before the clause ends, nobody speaks in it.
 	asked := c.only(stops | quoted | wh | that | cueWord)
 	if m := c.first(j+1, min(len(c.items), j+12), asked); c.at(m)&cueWord == 0 && !c.r.plainly {
 		return false
@@ -147,14 +147,13 @@ func (c *clause) endOfObject(i int) int {
 	return len(c.items)
 }
 
-// partsAdjectives reports whether the comma at j stands in a row of adjectives: "its rich,
-// old ally".
+// partsAdjectives reports whether the comma at j is between adjectives: "its rich, old ally".
 func (c *clause) partsAdjectives(j int) bool {
 	return c.at(j-1)&lowercase != 0 && c.at(j-2)&(det|poss) != 0 && c.at(j+1)&(lowercase|compound) != 0 && c.isNominal(j+1) && c.at(j+1)&(det|poss|timely) == 0
 }
 
-// lists reports whether the comma at j goes on with the same phrase: a list, a
-// row of adjectives, "including".
+// lists reports whether the comma at j continues the same phrase: a list, a row of adjectives,
+// "including".
 func (c *clause) lists(j int) bool {
 	if c.partsAdjectives(j) {
 		return true
@@ -205,8 +204,8 @@ func (c *clause) joinsVerb(j int) bool {
 	return it.verb >= 0 && it.forms&pastForm != 0 || it.has(common|edForm) && c.at(j+1)&(det|poss|prep|obj|name|that|to) != 0
 }
 
-// dashPair returns where the clause goes on after a parenthesis between dashes
-// that opens at item i, 0 when there is none.
+// dashPair returns where the clause continues after a parenthesis between dashes that opens at
+// item i, 0 when there is none.
 func (c *clause) dashPair(i int) int {
 	if c.at(i)&dashMark == 0 {
 		return 0
@@ -225,16 +224,17 @@ func (c *clause) dashPair(i int) int {
 	return 0
 }
 
-// endOfDependent returns where the report of a cue in a dependent clause ends at
-// the latest, holds being what its source has any of: "As the mayor says that B, she ..." at its comma, "those who say
-// that B | are ..." at the main verb. It is the sentence's end for a main clause.
+// endOfDependent returns the latest point at which the report of a cue in a dependent clause
+// ends: for "As the mayor says that B, she ..." at its comma, for "those who say that B | are
+// ..." at the main verb. For a main clause it is the sentence's end. holds is the union of the
+// classes of the source.
 func (c *clause) endOfDependent(start int, source span, holds class, k kind) int {
 	end := len(c.items)
 	if holds&(wh|that) != 0 && c.hasRelative(source.from, source.to) {
 		closes := c.at(source.to)&comma == 0
 		for i := source.from; i < source.to; i++ {
 			if c.at(i)&comma != 0 {
-				closes = false // ", who said": runs to the next comma at most
+				closes = false // ", who said": ends at the next comma at the latest
 			}
 		}
 		if closes {

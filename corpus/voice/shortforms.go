@@ -1,8 +1,8 @@
 package voice
 
-// shortForm resolves "the ministry", "the senator" to the last source or person
-// whose name, title or phrase holds every word of it, and else to the last that
-// holds its head and no other country.
+// shortForm resolves "the ministry", "the senator" to the last source or person whose name, title
+// or phrase contains every word of it, and else to the last that contains its head and names no
+// other country.
 func (r *Reader) shortForm(into *Reading, core run, head int32) int32 {
 	if core.last-core.first > 4 {
 		return -1
@@ -30,16 +30,15 @@ func (r *Reader) shortForm(into *Reading, core run, head int32) int32 {
 	return -1
 }
 
-// sameNoun reports whether a speaker's words end in the word at token t, in one spelling:
-// "the official" is none of "officials".
+// sameNoun reports whether a speaker's words end in the word at token t, in the same spelling:
+// "the official" is not one of "officials".
 func (r *Reader) sameNoun(into *Reading, speaker, t int32) bool {
 	words := into.Speakers[speaker].words
 	return words.last > words.first && into.Tokens[words.last-1].Form == into.Tokens[t].Form
 }
 
-// holds reports whether the words of a name or title hold the head of a core
-// and, when strict, its other words; when not, they must not name another
-// country than the core does.
+// holds reports whether the words of a name or title include the head of a core and, when strict,
+// its other words; when not strict, they must not name a different country from the core's.
 func (r *Reader) holds(into *Reading, words, core run, head int32, strict bool) bool {
 	found := false
 	alias := r.alias(into, head)

@@ -1,15 +1,14 @@
 package voice
 
-// farthest is how many items a rule looks back or ahead for a boundary: no noun
-// phrase is longer, and text without boundaries must not cost more than its
-// length.
+// farthest is how many items a rule looks back or ahead for a boundary: no noun phrase is longer,
+// and text without boundaries must not make the cost grow faster than its length.
 const farthest = 60
 
-// grouped is what may stand in a verb group before its verb.
+// grouped is what may be in a verb group before its verb.
 const grouped = be | have | do | modal | neg | to | adv | lyAdverb
 
-// group walks back from the verb at i over auxiliaries and adverbs and returns
-// where the verb group begins and the classes of what it passed.
+// group walks back from the verb at i over auxiliaries and adverbs and returns where the verb
+// group begins and the classes of what it passed.
 func (c *clause) group(i int) (from int, passed class) {
 	from = i
 	for from > 0 && i-from < 12 {
@@ -41,7 +40,7 @@ func (c *clause) subjectBefore(end int) span {
 	}
 	to := end
 	if r := c.relativeUpTo(k); r > 0 {
-		s := c.anywhere(c.nounPhrase, r) // the relative clause may hold a report of its own
+		s := c.anywhere(c.nounPhrase, r) // the relative clause may contain a report of its own
 		if !s.empty() {
 			return span{s.from, end}
 		}
@@ -80,9 +79,8 @@ func (c *clause) subjectBefore(end int) span {
 	return c.nounPhrase(end)
 }
 
-// apposition returns the end of the noun phrase that an apposition or relative
-// clause between commas, ending at the mark k, belongs to; -1 when the commas
-// set off something else.
+// apposition returns the end of the noun phrase to which an apposition or relative clause between
+// commas, ending at the mark k, belongs; -1 when the commas set off something else.
 func (c *clause) apposition(k int) int {
 	best, inner := -1, k
 	mark := c.at(k) & (comma | dashMark)
@@ -127,8 +125,8 @@ func (c *clause) apposition(k int) int {
 	return best
 }
 
-// isAdverbial reports whether the items i to j are a prepositional phrase, what looks like
-// a verb in it being a participle: "in a statement released on Monday".
+// isAdverbial reports whether the items i to j are a prepositional phrase, in which anything that
+// looks like a verb is a participle: "in a statement released on Monday".
 func (c *clause) isAdverbial(i, j int) bool {
 	if c.at(i)&prep == 0 || c.at(i)&subord != 0 {
 		return false
@@ -136,8 +134,8 @@ func (c *clause) isAdverbial(i, j int) bool {
 	return c.holdsParticiplesAlone(i+1, j)
 }
 
-// holdsParticiplesAlone reports whether what looks like a verb from item i to j are
-// participles: "the first woman elected to the council".
+// holdsParticiplesAlone reports whether everything from item i to j that looks like a verb is a
+// participle: "the first woman elected to the council".
 func (c *clause) holdsParticiplesAlone(i, j int) bool {
 	for ; i < j; i++ {
 		if it := &c.items[i]; c.isFiniteVerb(i) && !c.reduced(i, i+1) && (it.verb < 0 || it.forms&pastForm != 0) {
@@ -160,8 +158,8 @@ func (c *clause) hasRelative(i, j int) bool {
 	return false
 }
 
-// objectAfter returns the noun phrase that begins at item i, to its last word:
-// the source of an inverted "said Vell, the governor".
+// objectAfter returns the noun phrase that begins at item i, up to its last word: the source of
+// an inverted "said Vell, the governor".
 func (c *clause) objectAfter(i int) span {
 	j := i
 	for ; j < len(c.items) && j-i < farthest; j++ {
@@ -185,8 +183,7 @@ func (c *clause) objectAfter(i int) span {
 	return c.trim(span{i, j})
 }
 
-// continuesApposition reports whether what follows the comma at j still tells
-// who the source is.
+// continuesApposition reports whether what follows the comma at j still describes the source.
 func (c *clause) continuesApposition(j int) bool {
 	k := c.at(j + 1)
 	if c.isFiniteAfter(j + 1) {
@@ -246,8 +243,8 @@ func (c *clause) startsClause(i int) bool {
 	return false
 }
 
-// listsSubjects reports whether from item i on a list goes on that a finite verb follows:
-// "guards, | dockers and bakers were late".
+// listsSubjects reports whether a list that continues from item i on is followed by a finite
+// verb: "guards, | dockers and bakers were late".
 func (c *clause) listsSubjects(i int) bool {
 	joined := false
 	for m := i; m < len(c.items) && m < i+farthest/4; m++ {
@@ -267,8 +264,8 @@ func (c *clause) listsSubjects(i int) bool {
 	return false
 }
 
-// goesOnAfter reports whether the apposition that the mark at j opens closes
-// before a finite verb: "her efforts, an old friend said, | have failed".
+// goesOnAfter reports whether the apposition that the mark at j opens closes before a finite
+// verb: "her efforts, an old friend said, | have failed".
 func (c *clause) goesOnAfter(j int) bool {
 	mark := c.at(j) & (comma | dashMark)
 	if key := c.key(j + 1); c.at(j+1)&(subj|coord) != 0 && key != who && key != which && key != whose || c.at(j+1)&contrast != 0 && c.at(j+2)&(det|poss|subj|name) != 0 {
@@ -297,8 +294,8 @@ func (c *clause) goesOnAfter(j int) bool {
 	return false
 }
 
-// isThing reports whether a noun phrase is about something that cannot speak: a
-// deal, a plan, an event. Documents can.
+// isThing reports whether a noun phrase is about something that cannot speak: a deal, a plan, an
+// event. Documents can.
 func (c *clause) isThing(s span) bool {
 	head := class(0)
 	for i := s.from; i < s.to; i++ {
@@ -324,9 +321,9 @@ func (c *clause) holds(s span, k class) bool {
 	return false
 }
 
-// relativeUpTo returns the comma before the relative clause that the quotation at
-// item k ends, its own comma standing for the second: "Vell, who calls him a
-// “rat,” said"; 0 when there is none.
+// relativeUpTo returns the comma before the relative clause that the quotation at item k ends,
+// when the quotation's own comma serves as the second one: "Vell, who calls him a “rat,” said"; 0
+// when there is none.
 func (c *clause) relativeUpTo(k int) int {
 	if c.at(k)&finished == 0 {
 		return 0

@@ -5,31 +5,31 @@ import (
 	"rashomon/corpus/text"
 )
 
-// A mention is where an attribution names its source, as tokens.
+// A mention is where an attribution names its source, in tokens.
 type mention struct {
 	source, via run
 	sentence    int32
 }
 
-// resolver is what resolving the sources of one article remembers.
+// resolver is what is remembered while the sources of one article are resolved.
 type resolver struct {
 	byName  index.Index // Speakers by the words of their name
-	persons []int32     // of every sentence: the person who spoke in it, -1
-	person  latest      // person who spoke
-	women   latest      // person who spoke and is called she
-	men     latest      // and he
-	thing   latest      // organisation or document's owner that spoke
-	group   latest      // unnamed or plural source
+	persons []int32     // for every sentence: the person who spoke in it, -1
+	person  latest      // person who spoke last
+	women   latest      // last to speak who is called she
+	men     latest      // last to speak who is called he
+	thing   latest      // last organisation or document's owner to speak
+	group   latest      // last unnamed or plural source
 	verb    string      // of the attribution being resolved
-	closing bool        // its source stands behind words that it says
+	closing bool        // its source comes after words that it says
 }
 
-// latest is the last source of a kind, -1 before there is one, and the sentence in which
-// it spoke.
+// latest is the last source of a kind, -1 before there is one, and the sentence in which it
+// spoke.
 type latest struct{ speaker, sentence int32 }
 
-// near is the speaker when it spoke in the last sentences before one, else -1: whom a
-// pronoun stands for was named not long ago.
+// near returns the speaker if it spoke at most reach sentences before the given one, else -1:
+// what a pronoun refers to was named not long ago.
 func (l latest) near(sentence, reach int32) int32 {
 	if sentence-l.sentence > reach {
 		return -1
@@ -68,10 +68,10 @@ func (r *Reader) resolve(into *Reading) {
 	}
 }
 
-// fetchNames reads what the names of sources are compared by: memory brings it
-// together, later one by one.
+// fetchNames reads what the names of sources are compared by, so that the processor loads it
+// together here rather than one by one later.
 func (r *Reader) fetchNames(into *Reading) {
-	const words = 6 // of a name; what follows is about it
+	const words = 6 // of a name; what follows describes it
 	roots, fetched := r.forms.root, root(0)
 	for i := range into.Attributions {
 		m := r.mentions[i].source
@@ -105,8 +105,8 @@ func (r *Reader) note(into *Reading, speaker, sentence int32) {
 	}
 }
 
-// ofOrganisation reports whether a name at token t is what an organisation of the
-// core is called after: "the Ministry of Foreign Affairs", "the Council on Harbours".
+// ofOrganisation reports whether a name at token t is part of the name of an organisation in the
+// core: "the Ministry of Foreign Affairs", "the Council on Harbours".
 func (r *Reader) ofOrganisation(core run, t int32) bool {
 	if t-2 < core.first || r.text[t-2].classes&org == 0 || r.text[t-2].classes&name == 0 {
 		return false
@@ -162,8 +162,8 @@ func (r *Reader) speakerOf(into *Reading, m run, sentence int32) int32 {
 	return r.speaker(into, core, m, (head.classes&name == 0 || head.classes&person != 0) && head.role != Media)
 }
 
-// alreadyNamed returns the speaker that the definite noun phrase m, of that core, takes up
-// again: "the ministry", "the official", "the actor"; -1 when nobody is.
+// alreadyNamed returns the speaker to whom the definite noun phrase m, with that core, refers
+// back: "the ministry", "the official", "the actor"; -1 when there is none.
 func (r *Reader) alreadyNamed(into *Reading, m, core run, sentence int32) int32 {
 	if key, _ := r.nameKey(into, core); core.last-core.first > 1 {
 		if s := r.resolver.byName.At(key); s >= 0 {
@@ -184,8 +184,8 @@ func (r *Reader) alreadyNamed(into *Reading, m, core run, sentence int32) int32 
 	return -1
 }
 
-// core is the noun phrase without its article, up to its first modifier after
-// the head: "the head of the colony, Vell" has the core "head of the colony".
+// core returns the noun phrase without its article, up to its first modifier after the head: "the
+// head of the colony, Vell" has the core "head of the colony".
 func (r *Reader) core(into *Reading, m run) run {
 	tokens := into.Tokens
 	first := m.first
@@ -214,14 +214,14 @@ func (r *Reader) core(into *Reading, m run) run {
 	return run{first, r.beforeTime(into, first, last)}
 }
 
-// isShortened reports whether the mark at token t is the full stop of what is shortened
-// before it: "Gov. Vell".
+// isShortened reports whether the mark at token t is the full stop of the abbreviation before it:
+// "Gov. Vell".
 func isShortened(tokens []text.Token, t int32, w *word) bool {
 	return w.classes&terminal != 0 && tokens[t].Len() == 1 && tokens[t-1].Len() <= 4
 }
 
-// leavesCore reports whether a phrase that is no part of the core of m begins at token t:
-// "the council | in Osk", "the council | for the first time". But "the Council on Harbours".
+// leavesCore reports whether a phrase that is not part of the core of m begins at token t: "the
+// council | in Osk", "the council | for the first time". But not in "the Council on Harbours".
 func (r *Reader) leavesCore(into *Reading, m run, t int32) bool {
 	w := &r.text[t]
 	if w.key == forKey && r.isTime(into, t+1, m.last) {
@@ -234,8 +234,8 @@ func (r *Reader) leavesCore(into *Reading, m run, t int32) bool {
 	return t+1 >= m.last || next.classes&name == 0 || next.classes&timely != 0 || !r.ofOrganisation(m, t+1)
 }
 
-// isReduced reports whether token t is a participle that leads on from the noun before it:
-// "a statement | released by", "the man seen in Osk".
+// isReduced reports whether token t is a participle that modifies the noun before it: "a
+// statement | released by", "the man seen in Osk".
 func (r *Reader) isReduced(t int32) bool {
 	w, next := &r.text[t], &r.text[t+1]
 	if w.classes&lowercase == 0 || next.classes&prep == 0 {
@@ -245,8 +245,8 @@ func (r *Reader) isReduced(t int32) bool {
 		r.text[t-1].classes&person != 0 && w.classes&(person|org|possessive) == 0 && w.role == Unknown
 }
 
-// beforeTime is where the phrase from token first to last ends without the time that
-// closes it: "the council | last week", "the mayor | Thursday". But the Daily Today is none.
+// beforeTime returns where the phrase from token first to last ends without its closing time:
+// "the council | last week", "the mayor | Thursday". But the Daily Today has none.
 func (r *Reader) beforeTime(into *Reading, first, last int32) int32 {
 	end := last
 	for end-1 > first && (r.released(end-1) || afterthoughts[r.forms.root[into.Tokens[end-1].Form]] && r.text[end-2].classes&(name|plural|person) != 0) {
@@ -284,14 +284,13 @@ func (r *Reader) isTime(into *Reading, t, last int32) bool {
 
 var timeRoot = rootOf("time")
 
-// afterthoughts are what may stand behind a name and is no part of it: "Vell | himself",
-// "Vell and Oram | both".
+// afterthoughts are words that may follow a name but are not part of it: "Vell | himself", "Vell
+// and Oram | both".
 var afterthoughts = map[root]bool{
 	rootOf("himself"): true, rootOf("herself"): true, rootOf("itself"): true, rootOf("themselves"): true, rootOf("both"): true, rootOf("all"): true,
 }
 
-// released reports whether token t is a participle behind what it is of: "a poll | released
-// last week".
+// released reports whether token t is a participle after its noun: "a poll | released last week".
 func (r *Reader) released(t int32) bool {
 	w := &r.text[t]
 	return w.classes&lowercase != 0 && (w.classes&edForm != 0 || w.forms&participle != 0 && w.noun < 0) && r.text[t-1].classes&(adv|lyAdverb|det) == 0
@@ -299,10 +298,10 @@ func (r *Reader) released(t int32) bool {
 
 var todayRoot = rootOf("today")
 
-// dayNames are what makes the name of a day of its own: Super Tuesday.
+// dayNames are the words that make a day's name a name of its own: Super Tuesday.
 var dayNames = map[root]bool{rootOf("super"): true, rootOf("black"): true, rootOf("good"): true, rootOf("bloody"): true, rootOf("easter"): true, rootOf("palm"): true}
 
-// timeWords are what may stand before a word of time and is no noun.
+// timeWords are words other than nouns that may precede a word of time.
 var timeWords = map[root]bool{
 	rootOf("last"): true, rootOf("next"): true, rootOf("late"): true, rootOf("early"): true, rootOf("earlier"): true, rootOf("later"): true,
 	rootOf("same"): true, rootOf("long"): true, rootOf("past"): true,
@@ -321,8 +320,8 @@ func (r *Reader) joined(into *Reading, core run) bool {
 	return false
 }
 
-// entityIn returns the person that the core, which stands in a sentence, ends in the
-// name of, -1 when it names nobody.
+// entityIn returns the person whose name ends the core, which is in the given sentence; -1 when
+// it names nobody.
 func (r *Reader) entityIn(core run, sentence int32) int32 {
 	ro := &r.roster
 	for i := int(ro.before[sentence]); i < len(ro.runs) && ro.runs[i].first < core.last; i++ {

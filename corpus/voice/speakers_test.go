@@ -10,7 +10,7 @@ import (
 	"rashomon/corpus/sample"
 )
 
-// speakers gives the speakers of a text's attributions in order.
+// speakers returns the speakers of a text's attributions in order.
 func speakers(into *Reading) []string {
 	var got []string
 	for _, a := range into.Attributions {
@@ -88,9 +88,9 @@ func TestSpeakers(t *testing.T) {
 	}
 }
 
-// TestSpeakersOfTheExample holds the speakers of the example's quotations against its
-// annotation. That of a person must be right or unknown, and known but for a letter read
-// out, which nothing in its sentences says.
+// TestSpeakersOfTheExample compares the speakers of the example's quotations with its annotation.
+// The speaker of a person's quotation must be right or unknown, and must be known except for a
+// letter read out, whose sentences do not show the speaker.
 func TestSpeakersOfTheExample(t *testing.T) {
 	quotes, err := sample.Quotations()
 	if err != nil {
@@ -162,7 +162,7 @@ func TestSpeakerDetails(t *testing.T) {
 }
 
 func TestUserAlias(t *testing.T) {
-	r := NewReader(Options{Aliases: []Alias{{Name: "Robert Oram", Spellings: []string{"the Harbour King"}}}})
+	r := NewReader(Options{Aliases: []corpus.Alias{{Name: "Robert Oram", Spellings: []string{"the Harbour King"}}}})
 	var into Reading
 	r.Read(&corpus.Document{ID: "alias", Text: lead + "Robert Oram left. “It is late,” the Harbour King said.\n"}, &into)
 	if got := speakers(&into); !slices.Equal(got, []string{"Robert Oram"}) {

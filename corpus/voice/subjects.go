@@ -1,6 +1,6 @@
 package voice
 
-// mainSubject is the subject of the sentence's first finite verb.
+// mainSubject returns the subject of the sentence's first finite verb.
 func (c *clause) mainSubject() span {
 	if c.main.from < 0 {
 		if c.main = c.beforeParticiple(); !c.main.empty() {
@@ -17,13 +17,13 @@ func (c *clause) mainSubject() span {
 		}
 	}
 	if c.main.to > len(c.items) {
-		return span{} // only what stands before another's report is being read, and the subject stands after it
+		return span{} // only what precedes another's report is being read, and the subject comes after it
 	}
 	return c.main
 }
 
-// anywhere is the phrase that find finds before item end, whether or not an attribution
-// has taken of it.
+// anywhere returns the phrase that find finds before item end, whether or not an attribution has
+// taken part of it.
 func (c *clause) anywhere(find func(end int) span, end int) span {
 	taken := c.taken
 	c.taken = 0
@@ -32,8 +32,8 @@ func (c *clause) anywhere(find func(end int) span, end int) span {
 	return s
 }
 
-// beforeParticiple is the noun phrase that opens the sentence when a participle follows
-// its comma: "Vell, | saying the port is shut,"; empty when none does.
+// beforeParticiple returns the noun phrase that opens the sentence when a participle follows its
+// comma: "Vell, | saying the port is shut,"; empty when none does.
 func (c *clause) beforeParticiple() span {
 	m := c.first(1, min(len(c.items), 12), stops)
 	if c.at(m)&comma == 0 || m+1 >= len(c.items) || !c.isNominal(m-1) || c.isClause(0, m) {
@@ -43,7 +43,7 @@ func (c *clause) beforeParticiple() span {
 		return span{}
 	}
 	if !c.goesOnBehind(m + 1) {
-		return span{} // "The council left, citing the storm": its verb is one that no list knows
+		return span{} // "The council left, citing the storm": its verb is in no list
 	}
 	s := c.anywhere(c.nounPhrase, m)
 	if !c.onlyAdverbs(0, s.from) {
@@ -52,8 +52,8 @@ func (c *clause) beforeParticiple() span {
 	return s
 }
 
-// goesOnBehind reports whether what begins at item i ends in a mark with a finite verb, or
-// what is said, behind it.
+// goesOnBehind reports whether what begins at item i ends in a mark followed by a finite verb or
+// by what is said.
 func (c *clause) goesOnBehind(i int) bool {
 	for m := i + 1; m < len(c.items) && m < i+farthest; m++ {
 		k := c.at(m)
@@ -74,9 +74,9 @@ func (c *clause) goesOnBehind(i int) bool {
 	return false
 }
 
-// outerSubject returns the noun phrase that the last report's source stands in apposition
-// to, when the marks around that report end at item from: "Vell, head of a body, | a body
-// that opposes the ferry, | said"; empty when they do not.
+// outerSubject returns the noun phrase to which the last report's source is an apposition, when
+// the marks around that report end at item from: "Vell, head of a body, | a body that opposes the
+// ferry, | said"; empty when they do not.
 func (c *clause) outerSubject(from int) span {
 	inner, b := c.subject, c.subject.from-1
 	if inner.empty() || c.at(from-1)&c.at(b)&(comma|dashMark) == 0 || c.taken != from-1 || c.key(inner.to-1) == noKey || !c.hasRelative(inner.to-1, inner.to) {
@@ -99,9 +99,9 @@ func (c *clause) outerSubject(from int) span {
 	return span{s.from, from - 1}
 }
 
-// relativeSubject returns the noun before a "who" that the present form at item i
-// agrees with over the clause between: "friends who know her say"; empty when
-// there is none.
+// relativeSubject returns the noun before a "who", or the plural before an -ing form, with which
+// the present form at item i agrees across the clause between: "friends who know her say"; empty
+// when there is none.
 func (c *clause) relativeSubject(i int, form verbForm) span {
 	asked := c.only(stops | wh | ingForm | cueWord)
 	for j := i - 2; j > c.taken && j > i-16; j-- {
@@ -123,8 +123,8 @@ func (c *clause) relativeSubject(i int, form verbForm) span {
 	return span{}
 }
 
-// matrixSubject is the noun phrase and its relative clause that end before item from and
-// open the clause: "bakers who knew Vell | said"; empty when none does.
+// matrixSubject returns the noun phrase, with its relative clause, that ends before item from and
+// opens the clause: "bakers who knew Vell | said"; empty when there is none.
 func (c *clause) matrixSubject(from int) span {
 	if c.at(from-1)&(stops|quoted) != 0 {
 		return span{}
@@ -146,8 +146,8 @@ func (c *clause) matrixSubject(from int) span {
 	return span{}
 }
 
-// antecedentTaken is whoever a relative clause before item from is about, when all of it
-// is another report's: "Groups that back the strike | say"; empty when it is not.
+// antecedentTaken returns what a relative clause before item from is about, when all of that
+// clause is another report's: "Groups that back the strike | say"; empty when it is not.
 func (c *clause) antecedentTaken(from int) span {
 	if c.taken != from || c.subject.to > from || c.subject.empty() {
 		return span{}
@@ -158,8 +158,8 @@ func (c *clause) antecedentTaken(from int) span {
 	return span{}
 }
 
-// hearerTaken is the last source of the sentence when the "who" before item from stands
-// for it: "was attacked by dockers, who | said"; empty when it does not.
+// hearerTaken returns the last source of the sentence when the "who" before item from refers to
+// it: "was attacked by dockers, who | said"; empty when it does not.
 func (c *clause) hearerTaken(from int) span {
 	if c.taken == 0 || c.key(from-1) != who {
 		return span{}

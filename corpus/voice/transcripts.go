@@ -5,17 +5,17 @@ import (
 	"rashomon/corpus/text"
 )
 
-// A transcript gives each speaker a paragraph of his own, "VELL: We stay." That
-// is not seen from one paragraph, since "Note: ..." looks the same: an article
-// is taken for a transcript from so many labelled paragraphs on.
+// A transcript gives each speaker a separate paragraph, "VELL: We stay." One paragraph does not
+// show that, since "Note: ..." looks the same: an article counts as a transcript from this many
+// labelled paragraphs on.
 const (
 	upperLabels = 2 // labels in capitals throughout
 	titleLabels = 3 // labels with capitals
 	labelWords  = 4 // the longest label
 )
 
-// label returns the item of the colon that ends a speaker's label at the start of
-// a paragraph, 0 when there is none, and whether the label is in capitals.
+// label returns the token of the colon that ends a speaker's label at the start of a paragraph, 0
+// when there is none, and whether the label is in capitals.
 func (r *Reader) label(into *Reading, region int) (colonAt int32, upper bool) {
 	first, last := r.regionTokens[region].first, r.regionTokens[region].last
 	for t := first; t < last && t < first+2*labelWords; t++ {
@@ -47,8 +47,8 @@ func (r *Reader) inUpper(into *Reading, first, last int32) bool {
 	return true
 }
 
-// transcribe finds out whether the article is a transcript and attributes its
-// labelled paragraphs. Their sentences are not read again.
+// transcribe determines whether the article is a transcript and, if so, attributes its labelled
+// paragraphs. Their sentences are not read again.
 func (r *Reader) transcribe(into *Reading) {
 	r.transcript = grow(r.transcript, len(into.Regions))
 	uppers, titles := 0, 0
@@ -90,7 +90,7 @@ func (r *Reader) transcribe(into *Reading) {
 	}
 }
 
-// sentenceAt is the sentence that token t stands in.
+// sentenceAt returns the sentence that token t is in.
 func (r *Reader) sentenceAt(into *Reading, t int32) int32 {
 	lo, hi := 0, len(into.Sentences)-1
 	for lo < hi {

@@ -2,16 +2,14 @@ package voice
 
 import "slices"
 
-// A CueVerb is a verb that introduces sources, for those who list or look for
-// them.
+// A CueVerb is a verb that introduces sources, for callers that list or look for such verbs.
 type CueVerb struct {
 	Base   string
 	Stance Stance
 	Forms  []string // Base and its inflected forms, sorted
 }
 
-// CueVerbs returns the verbs by which attributions are found, in the order of
-// their table.
+// CueVerbs returns the verbs by which attributions are found, in the order of their table.
 func CueVerbs() []CueVerb {
 	var verbs []CueVerb
 	readCues("cues.txt", cuesFile, func(entry string, v cueVerb) {

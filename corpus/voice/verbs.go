@@ -1,26 +1,26 @@
 package voice
 
-// A verbGroup is a cue verb with the auxiliaries and adverbs before it, "would not have
-// said", and what a rule finds around it.
+// A verbGroup is a cue verb with the auxiliaries and adverbs before it, "would not have said",
+// and what a rule finds around it.
 type verbGroup struct {
 	*cueVerb
 	*word        // the verb's
 	item   int   // of the verb
 	from   int   // where the group begins
-	passed class // what the items before the verb have any of
+	passed class // union of the classes of the items between from and the verb
 	before class // of the item right before the verb
-	alone  bool  // among closers, it shares no subject and stands behind no comma
+	alone  bool  // in the closing pass, with no comma or "and" right before the group
 	complement
 	source span
-	holds  class // what the source has any of
+	holds  class // union of the classes of the source
 	shared bool  // the source is another verb's
-	closes bool  // it may take in what stands before its source
+	closes bool  // it may take in what precedes its source
 }
 
-// bare reports whether nothing of its group stands before the verb.
+// bare reports whether nothing of its group precedes the verb.
 func (x *verbGroup) bare() bool { return x.from == x.item }
 
-// verbGroup is the group of the cue verb at item i.
+// verbGroup returns the group of the cue verb at item i.
 func (c *clause) verbGroup(i int) verbGroup {
 	it := &c.items[i]
 	x := verbGroup{cueVerb: &c.verbs[it.verb], word: it, item: i, from: i, before: c.at(i - 1)}
@@ -39,8 +39,8 @@ func (c *clause) verb(i int) bool {
 	n := len(c.into.Attributions)
 	x := c.verbGroup(i)
 	switch {
-	// A cue takes in what stands before it over a comma, a dash or a quotation. An
-	// "and" is left to the long way, which looks for the subject that it shares.
+	// A cue takes in what precedes it across a comma, a dash or a quotation. An "and" is left to
+	// the slow path, which looks for the subject that the cue shares.
 	case x.alone && i <= c.edge:
 	case c.closing && !x.takes(sayFrame) && !c.asSaying(i):
 	case x.may(ing) && x.passed&be == 0:
@@ -63,8 +63,8 @@ func (c *clause) verb(i int) bool {
 	return len(c.into.Attributions) > n
 }
 
-// finite reads a cue verb that is finite: what follows it, the source before it, and what
-// that is given of both sides.
+// finite reads a finite cue verb: what follows it, the source before it, and what the attribution
+// is given on both sides.
 func (c *clause) finite(x *verbGroup) {
 	met := c.remembered(x.item)
 	if met != nil {
@@ -82,7 +82,7 @@ func (c *clause) finite(x *verbGroup) {
 		return
 	}
 	if x.alone && len(c.quotedAt) == 0 && !x.isOpen() && x.kind != quotation {
-		return // what it introduces stands behind it
+		return // what it introduces follows it
 	}
 	if met != nil {
 		x.source = met.source
@@ -117,12 +117,12 @@ func (c *clause) finite(x *verbGroup) {
 	c.emit(&f)
 }
 
-// isOpen reports whether what follows the verb is no clause of what is said, so that what
-// is may stand before it.
+// isOpen reports whether what follows the verb is not a clause that it reports, so that what it
+// reports may precede it.
 func (x *verbGroup) isOpen() bool { return x.kind == nothing || x.kind == unfit || x.kind == object }
 
-// findSource finds whoever the verb is said of where that is another than the noun phrase
-// right before it, or is not there.
+// findSource finds the verb's source when that is not the noun phrase right before it, or when
+// there is none there.
 func (c *clause) findSource(x *verbGroup) {
 	if x.may(baseForm|sForm) && !x.may(pastForm) && x.passed&(modal|do|have) == 0 {
 		if r := c.relativeSubject(x.item, x.forms); !r.empty() {
@@ -152,14 +152,14 @@ func (c *clause) findSource(x *verbGroup) {
 	}
 }
 
-// finds reports whether a document is said to hold what stands behind the verb: "the
-// survey found support".
+// finds reports whether what follows the verb is what a document found: "the survey found
+// support".
 func (c *clause) finds(x *verbGroup) bool {
 	const clauses = thatFrame | bareFrame
 	return x.kind == unfit && x.frames&clauses == clauses && !x.takes(sayFrame) && c.isNominal(x.item+1) && c.holds(x.source, document)
 }
 
-// finding is the attribution that the verb and its source make, without what is said.
+// finding returns the attribution that the verb and its source make, without what is said.
 func (c *clause) finding(x *verbGroup) finding {
 	f := finding{source: x.source, cue: span{x.from, x.item + 1}, verb: x.word.verb, confidence: x.weight}
 	if x.source.to-x.source.from == 1 && c.key(x.source.from) == me {
@@ -174,7 +174,7 @@ func (c *clause) finding(x *verbGroup) finding {
 	return f
 }
 
-// takeBehind gives f what stands behind the verb and reports whether that may be said.
+// takeBehind gives f what follows the verb and reports whether that may be said.
 func (c *clause) takeBehind(x *verbGroup, f *finding) bool {
 	switch x.kind {
 	case nothing:
@@ -193,15 +193,15 @@ func (c *clause) takeBehind(x *verbGroup, f *finding) bool {
 	return true
 }
 
-// takeClause gives f the clause behind the verb.
+// takeClause gives f the clause after the verb.
 func (c *clause) takeClause(x *verbGroup, f *finding) {
 	f.after = span{x.start, c.endOfSpeech(x.start, x.item)}
 	f.after.to = min(f.after.to, c.endOfDependent(x.start, x.source, x.holds, x.kind))
 	c.opened = f.after.from >= f.after.to || c.trim(f.after).empty()
 }
 
-// takeObject gives f the object or infinitive behind the verb, over a parenthesis between
-// dashes, which is the outlet's, and with what an "as" labels it.
+// takeObject gives f the object or infinitive after the verb, continuing past a parenthesis
+// between dashes, which is the outlet's, and with the label that an "as" gives it.
 func (c *clause) takeObject(x *verbGroup, f *finding) {
 	f.after = span{x.start, c.endOfObject(x.start)}
 	f.after.to = min(f.after.to, c.endOfDependent(x.start, x.source, x.holds, x.kind))
@@ -219,7 +219,7 @@ func (c *clause) takeObject(x *verbGroup, f *finding) {
 	}
 }
 
-// introduction is the items that are the outlet's way into what is said.
+// introduction returns the items with which the outlet introduces what is said.
 func (c *clause) introduction(x *verbGroup) span {
 	var frame span
 	if x.holds&wh != 0 || c.at(x.source.from-1)&comma != 0 {
@@ -236,23 +236,23 @@ func (c *clause) introduction(x *verbGroup) span {
 	return frame
 }
 
-// opensWithParticiple reports whether a phrase begins with a participle that has a phrase
-// of its own: "reflecting in part the workers | added in May".
+// opensWithParticiple reports whether a phrase begins with a participle that has a phrase of its
+// own: "reflecting in part the workers | added in May".
 func (c *clause) opensWithParticiple(s span) bool {
 	return (c.at(s.from)&ingForm != 0 || c.items[s.from].forms&ing != 0) && c.at(s.from)&lowercase != 0 && c.at(s.from+1)&(prep|det|poss|name|number) != 0
 }
 
-// A metVerb is what stands around a cue verb that the closing pass met and left: what
-// follows it and the subject before it. The pass after it finds the same, as long as
-// nothing of the sentence is taken.
+// A metVerb is what surrounds a cue verb that the closing pass met and left: what follows it and
+// the subject before it. The pass after that finds the same, as long as nothing of the sentence
+// has been taken.
 type metVerb struct {
 	item int
 	complement
 	source span
 }
 
-// remembered is what the closing pass found at the cue verb at item i, nil when it
-// has to be looked for.
+// remembered returns what the closing pass found at the cue verb at item i, nil when it has to be
+// looked for.
 func (c *clause) remembered(i int) *metVerb {
 	if len(c.met) == 0 || c.closing || c.taken > 0 || c.r.plainly {
 		return nil
@@ -266,9 +266,9 @@ func (c *clause) remembered(i int) *metVerb {
 	return &c.met[0]
 }
 
-// isHopeless reports whether nothing can make the verb, which says nothing and fits nothing
-// that follows it, introduce a source. Where the rules read on, its subject need not be
-// looked for.
+// isHopeless reports whether nothing can make the verb introduce a source, since it is not a verb
+// of saying and nothing that follows fits it. When the pass after the closing one reads the
+// whole sentence, the subject then need not be looked for.
 func (c *clause) isHopeless(x *verbGroup) bool {
 	const clauses = thatFrame | bareFrame
 	return (x.kind == unfit || x.kind == nothing) && !x.takes(sayFrame) && !c.closing && !c.r.plainly && len(c.items) == c.length &&
@@ -286,8 +286,8 @@ func (c *clause) isPassive(x *verbGroup) bool {
 	return c.passive(x.from, x.item)
 }
 
-// passive reports whether the participle at i is passive: a form of be is the
-// last auxiliary of its group.
+// passive reports whether the participle at i is passive: a form of be is the last auxiliary of
+// its group.
 func (c *clause) passive(from, i int) bool {
 	for j := i - 1; j >= from-1 && j >= 0; j-- {
 		k := c.at(j)
@@ -299,8 +299,8 @@ func (c *clause) passive(from, i int) bool {
 	return false
 }
 
-// goesOn takes into the group a verb before it that only says how another goes on, and
-// reports whether there is one: "continued to say".
+// goesOn extends the group to a verb before it that only says how another proceeds, and reports
+// whether there is one: "continued to say".
 func (c *clause) goesOn(x *verbGroup) bool {
 	from, ok := c.aspect(x.from)
 	if ok {
@@ -309,9 +309,8 @@ func (c *clause) goesOn(x *verbGroup) bool {
 	return ok
 }
 
-// aspect returns where the group of a verb that only says how another goes on
-// begins, when one stands before the infinitive at item from: "continue to",
-// "began to", "went on to".
+// aspect returns where the group of a verb that only says how another proceeds begins, when there
+// is one before the infinitive at item from: "continue to", "began to", "went on to".
 func (c *clause) aspect(from int) (int, bool) {
 	j := from - 1
 	if c.key(j) == onKey {

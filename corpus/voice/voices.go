@@ -5,9 +5,8 @@ import (
 	"rashomon/corpus/text"
 )
 
-// kinds sorts the quotations by how much they carry. A short one is a fragment of
-// another's clause unless it is a sentence of its own with a source: "No," she
-// said.
+// kinds classifies the quotations by how much they contain. A short one is a fragment of
+// another's clause unless it is a sentence of its own with a source: "No," she said.
 func (r *Reader) kinds(into *Reading) {
 	c := &r.clause
 	c.start(r, into)
@@ -30,9 +29,8 @@ func (r *Reader) kinds(into *Reading) {
 	c.restore()
 }
 
-// standsAlone reports whether quotation i holds a clause that could stand alone,
-// or is written as a sentence of its own, and its subject does not stand outside:
-// they "agreed to stay".
+// standsAlone reports whether quotation i contains a clause that could stand alone, or is written
+// as a sentence of its own, and its subject is not outside it: they "agreed to stay".
 func (r *Reader) standsAlone(c *clause, i int) bool {
 	q := &c.into.Quotations[i]
 	sentence := r.isSentence(c.into, q)
@@ -51,8 +49,7 @@ func (r *Reader) standsAlone(c *clause, i int) bool {
 	return sentence || c.isClause(0, len(c.items))
 }
 
-// isSentence reports whether a quotation begins with a capital and ends in a
-// mark of its own.
+// isSentence reports whether a quotation begins with a capital and ends in a mark of its own.
 func (r *Reader) isSentence(into *Reading, q *Quotation) bool {
 	first := r.firstWord(into, q)
 	last := q.Last - 1
@@ -65,7 +62,7 @@ func (r *Reader) isSentence(into *Reading, q *Quotation) bool {
 	return r.text[first].has(capital)
 }
 
-// firstWord is the first token of a quotation that counts.
+// firstWord returns the first token of a quotation that counts.
 func (r *Reader) firstWord(into *Reading, q *Quotation) int32 {
 	first := q.First
 	for first < q.Last && !into.Tokens[first].Kind.Counts() {
@@ -77,7 +74,7 @@ func (r *Reader) firstWord(into *Reading, q *Quotation) int32 {
 // giveVoices writes the voice of every token.
 func (r *Reader) giveVoices(into *Reading) {
 	for _, p := range r.paints {
-		if p.first < p.last && into.Zones[p.first] == corpus.Body { // all of it stands in one region
+		if p.first < p.last && into.Zones[p.first] == corpus.Body { // all of it is in one region
 			fill(into.Voices[p.first:p.last], p.voice)
 		}
 	}
@@ -96,15 +93,15 @@ func (r *Reader) giveVoices(into *Reading) {
 	}
 }
 
-// quotes reports whether quotation marks mean a source's words in zone z. Beside
-// the body these are the zones that the outlet writes: a headline that quotes is
-// no wording of the outlet's.
+// quotes reports whether quotation marks mean a source's words in zone z. Apart from the body
+// these are the zones that the outlet writes: the words quoted in a headline are not the outlet's
+// wording.
 func quotes(z corpus.Zone) bool {
 	return z == corpus.Body || z == corpus.Headline || z == corpus.Subhead || z == corpus.Caption
 }
 
-// isTitle reports whether a quotation without a source is written like the title
-// of a work: every word but the small ones with a capital.
+// isTitle reports whether a quotation without a source is written like the title of a work: every
+// word but the small ones capitalised.
 func (r *Reader) isTitle(into *Reading, q *Quotation) bool {
 	const longest = 10
 	if q.Words < 2 || q.Words > longest {
@@ -124,8 +121,8 @@ func (r *Reader) isTitle(into *Reading, q *Quotation) bool {
 	return capitals >= 2
 }
 
-// beginsContent reports whether a quotation is what its attribution's content
-// begins with, at one place: it was said, not named.
+// beginsContent reports whether a quotation is what some passage of its attribution's content
+// begins with: it was said, not named.
 func beginsContent(into *Reading, q *Quotation) bool {
 	for _, s := range into.Attributions[q.Attribution].Content {
 		if s.Start == q.Start {

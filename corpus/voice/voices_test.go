@@ -48,8 +48,8 @@ func TestVoices(t *testing.T) {
 	}
 }
 
-// TestOddTexts reads texts that hold no article: whatever comes in, every token
-// has one voice and every span lies in the text, in time that grows with length.
+// TestOddTexts reads texts that contain no article: whatever comes in, every token has one voice
+// and every span lies within the text, in time that grows with length.
 func TestOddTexts(t *testing.T) {
 	const n = 1 << 15
 	for why, s := range map[string]string{

@@ -10,8 +10,8 @@ import (
 //go:embed words.txt
 var wordsFile string
 
-// class is what a word can be in a clause, as far as its spelling tells. A word
-// can be several things at once; what it is, its neighbours decide.
+// class is what a word can be in a clause, as far as its spelling shows. A word can be several
+// things at once; its neighbours decide which it is.
 type class uint64
 
 const (
@@ -32,13 +32,13 @@ const (
 	modal
 	neg
 	adv
-	timely   // days, months, "earlier": words of time
+	timely   // days, months, "earlier": words for time
 	document // statement, letter, poll: what speaks for its owner
-	person   // nouns of people
-	org      // nouns of organisations
+	person   // nouns for people
+	org      // nouns for organisations
 	honorific
 	inanimate // deal, plan, election: what cannot speak
-	common    // frequent verbs that introduce no source, in any form
+	common    // frequent verbs, in any form, that introduce no source
 	quantity
 	to
 	number
@@ -46,10 +46,10 @@ const (
 	possessive // ends in 's or s'
 	lowercase  // written without a capital
 	lyAdverb
-	edForm  // may be a past form: ends in -ed, no known verb
-	ingForm // ends in -ing, no known verb
+	edForm  // may be a past form: ends in -ed, not a known verb
+	ingForm // ends in -ing, not a known verb
 	plural  // ends in s
-	elided  // begins with an apostrophe when written short: 'em, 'til
+	elided  // begins with an apostrophe when shortened: 'em, 'til
 	comma
 	semicolon
 	colon
@@ -57,27 +57,27 @@ const (
 	openParen
 	closeParen
 	terminal
-	quoted      // stands for a whole quotation
-	finished    // a quotation that ends in a comma or full stop: no noun phrase goes on over it
+	quoted      // an item that is a whole quotation
+	finished    // a quotation that ends in a comma or full stop: no noun phrase extends past it
 	compound    // joined by hyphens: never a verb
-	plain       // a word, number or mark that is an item as it stands: no cue, no quotation mark, hyphen or full stop
+	plain       // a word, number or mark that is an item as it is: not a cue, quotation mark, hyphen or full stop
 	verbal      // may be a finite verb
-	cueWord     // some rule begins at it: a cue verb or noun, or a word as in "according to"
-	closingCue  // the rule may take in what stands before it
-	leadWord    // a nameWord that is one even where it begins a sentence
+	cueWord     // some rule begins at it: a cue verb or noun, or a word such as in "according to"
+	closingCue  // the rule may take in what precedes it
+	leadWord    // a nameWord that is one even at the start of a sentence
 	quoteMark   // may be a quotation mark
 	hyphen      // a mark that may join words, or be a dash
 	male        // a name or title that goes with "he"
 	female      // and with "she"
-	aliased     // a name that has other spellings
-	wantsPhrase // of a cue that is no verb: what it wants to stand next, by wants
+	aliased     // a name with other spellings
+	wantsPhrase // of a cue that is not a verb: what it needs next, by wants
 	wantsNoun
-	lyInitially // of a capitalised word: lyAdverb where it begins a sentence
+	lyInitially // of a capitalised word: lyAdverb at the start of a sentence
 	edInitially
 	ingInitially
-	ender    // a sentence may end in it, or behind it
+	ender    // a sentence may end in it, or after it
 	capital  // has a capital letter
-	stir     // not plain: a cue, or a mark of which its neighbours decide what it is; or an ender
+	stir     // not plain: a cue, or a mark whose meaning depends on its neighbours; or an ender
 	nameWord // a capitalised word that can be part of a name
 
 	cues      = cueWord | closingCue
@@ -88,8 +88,8 @@ const (
 	stops     = comma | semicolon | colon | dashMark | terminal
 )
 
-// wants is, by a cue's own wishes, what a word must have something of to stand after
-// it: the rules ask for more. What is stirring may be anything.
+// wants is, by the wants bits of a cue, the classes of which the word after it must have at least
+// one; the rules require more. A word that stirs may be anything.
 var wants = [4]class{
 	0:                                       ^class(0),                            // a verb, "as", "words"
 	1:                                       prep | to | stir,                     // the phrase alone: "according to"
@@ -97,7 +97,7 @@ var wants = [4]class{
 	(wantsNoun | wantsPhrase) / wantsPhrase: name | stir,                          // "for Vell"
 }
 
-// initial is what a word is besides when it begins a sentence.
+// initial returns what a word is in addition when it begins a sentence.
 func (k class) initial() class { return k / initially & (lyAdverb | edForm | ingForm) }
 
 var classNames = map[string]class{
@@ -106,7 +106,7 @@ var classNames = map[string]class{
 	"document": document, "person": person, "org": org, "honorific": honorific, "inanimate": inanimate, "common": common, "quantity": quantity,
 }
 
-// closedClasses gives every word of words.txt to add, once for each of its classes.
+// closedClasses passes every word of words.txt to add, once for each of its classes.
 func closedClasses(add func(w string, c class)) {
 	for line := range strings.Lines(wordsFile) {
 		kind, words, ok := strings.Cut(strings.TrimSpace(line), ":")
@@ -120,12 +120,12 @@ func closedClasses(add func(w string, c class)) {
 	}
 }
 
-// A word is what the rules ask of a form, in 16 bytes: a Reader has one for every
-// token of an article.
+// A word is what the rules look at in a form, in 16 bytes: a Reader has one for every token of an
+// article.
 type word struct {
 	classes class
-	verb    int16 // index into the cue verbs, -1 when the form is of none
-	noun    int16 // index into the cue nouns and adjectives, -1 when the form is of none
+	verb    int16 // index into the cue verbs, -1 when the form is not one
+	noun    int16 // index into the cue nouns and adjectives, -1 when the form is not one
 	forms   verbForm
 	key     keyword
 	glyph   glyph
@@ -137,24 +137,23 @@ func (w *word) has(c class) bool { return w.classes&c != 0 }
 // may reports whether the word may be any of some forms of its cue verb.
 func (w *word) may(be verbForm) bool { return w.forms&be != 0 }
 
-// gender is which pronouns a name or title goes with.
+// gender returns the pronouns that a name or title goes with.
 func (w *word) gender() gender {
 	return gender(w.classes&male/male*class(he) | w.classes&female/female*class(she))
 }
 
-// An entry is what this package knows of a spelling, worked out once.
+// An entry is what this package knows about a spelling, worked out once.
 type entry struct {
 	word
 	place uint8 // index into the countries, 0 for none
 }
 
-// A root stands for the Base of a form: folded, without a possessive. It is 0 for
-// what is no word. Being a hash it asks for no form of its own, such as "vell" where
-// only "Vell" is written; that two of the names of an article have the same is not
-// to be seen in a lifetime.
+// A root is the hash of the Base of a form: folded, without a possessive. It is 0 for anything
+// but a word. As a hash it needs no form of its own, such as "vell" where only "Vell" is written;
+// a collision between two names of one article is not to be expected in a lifetime.
 type root uint64
 
-// rootOf is the 64-bit hash of Fowler, Noll and Vo (FNV-1a).
+// rootOf returns the 64-bit hash of Fowler, Noll and Vo (FNV-1a).
 func rootOf(base string) root {
 	h := root(14695981039346656037)
 	for i := range len(base) {
@@ -163,12 +162,12 @@ func rootOf(base string) root {
 	return h
 }
 
-// newForm works out what is known of a spelling: first what it can be, and from
-// that what a rule may begin at.
+// newForm works out what is known about a spelling: first what it can be, and from that which
+// rules may begin at it.
 func (l *lexis) newForm(f *text.Form) (entry, root) {
 	x := l.classify(f)
-	// A verb of no weight does nothing but as a gerund after "as", or as a name's word,
-	// which is no verb.
+	// A verb of weight 0 matters only as a gerund after "as", or as a word of a name, where it is
+	// not a verb.
 	if x.verb >= 0 && (l.verbs[x.verb].weight > 0 || x.forms&ing != 0 || x.classes&name != 0) {
 		x.classes |= cueWord
 		if l.verbs[x.verb].takes(sayFrame) {
@@ -239,7 +238,7 @@ func (w *word) canName() bool {
 	return !w.has(closed) || w.has(titles)
 }
 
-// healthOrganisation is what the lists know WHO by, which is nobody who speaks.
+// healthOrganisation is how words.txt lists the WHO, which is not the pronoun.
 const healthOrganisation = "w.h.o."
 
 func (l *lexis) classify(f *text.Form) (w entry) {
@@ -295,7 +294,7 @@ func (l *lexis) classify(f *text.Form) (w entry) {
 		ending = ingForm
 	}
 	if w.classes&name != 0 {
-		w.classes |= ending * initially // of Kelly, Reed and Fleming an ending tells nothing
+		w.classes |= ending * initially // in Kelly, Reed and Fleming an ending says nothing
 	} else {
 		w.classes |= ending
 	}

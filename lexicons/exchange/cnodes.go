@@ -8,21 +8,20 @@ import (
 	"strings"
 )
 
-// cnodes is the XML of Yoshikoder and, the same, of Lexicoder: a cnode is a
-// category, a pnode in it a term. One cnode around all the others is the
-// dictionary's name.
+// cnodes is the XML of Yoshikoder and, identically, of Lexicoder: a cnode is a category,
+// a pnode in it a term. A single cnode around all the others gives the dictionary's name.
 type cnodes struct{ called, extension string }
 
 func (c cnodes) name() string { return c.called }
 func (c cnodes) ext() string  { return c.extension }
 func (cnodes) options() bool  { return false }
 
-// deepest is how far categories may stand inside each other.
+// deepest is how deep categories may be nested.
 const deepest = 64
 
 func (c cnodes) read(s *source) {
 	dec := xml.NewDecoder(strings.NewReader(s.text))
-	dec.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil } // decoded already
+	dec.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil } // already decoded
 	var stack []string
 	root, done := false, false
 	for !done && len(s.problems) == 0 {
@@ -66,7 +65,7 @@ func (c cnodes) read(s *source) {
 	s.tree.unwrap()
 }
 
-// stopped says why the XML ends too early.
+// stopped reports why the XML ends too early.
 func (cnodes) stopped(s *source, err error, root bool) {
 	var syntax *xml.SyntaxError
 	switch {
@@ -88,8 +87,8 @@ func attribute(el xml.StartElement, name string) string {
 	return ""
 }
 
-// unwrap makes the one category around all others, if it has no terms itself,
-// the title of the whole.
+// unwrap turns the one category around all others, if it has no terms itself, into the
+// title of the whole.
 func (t *tree) unwrap() {
 	if len(t.nodes) < 2 || len(t.nodes[0].path) != 1 || len(t.nodes[0].items) > 0 {
 		return

@@ -1,21 +1,19 @@
-// Package exchange reads and writes the dictionaries of other tools: LIWC,
-// quanteda, WordStat, Lexicoder, Yoshikoder, and tables. They all hold
-// categories, some of them in a tree, and under each the spellings that count;
-// none knows guards, except phrases or inflection. So
+// Package exchange reads and writes the dictionaries of other tools: LIWC, quanteda,
+// WordStat, Lexicoder, Yoshikoder, and tables. They all have categories, some of them in
+// a tree, and under each the spellings that count; none has guards, except phrases or
+// inflection. So
 //
 //   - what is read becomes a lexicon of cues whose terms are forms (=mutiny) and
-//     wildcards (mutin*), compared without regard to capitals, as those tools
-//     compare them, and
-//   - what is written says which parts of a lexicon the format has no place for.
+//     wildcards (mutin*), compared without regard to capitals, as in those tools, and
+//   - Write reports which parts of a lexicon the format has no place for.
 //
-// A category's place in a tree is its title, the names joined by slashes; its id
-// is made of the same names. Underscores are spaces. Names all in capitals are
-// taken down, since some tools know no others.
+// A category's path in a tree is its title, the names joined by slashes; its id is made
+// of the same names. Underscores become spaces. Names all in capitals keep only the
+// first, since some tools allow no others.
 //
-// Files are told apart by what they hold before their extension, which real ones
-// have wrong. What a file says that no lexicon can hold is left out and
-// noted with its line; a file that cannot be read as what it is, is refused with
-// its line. Package lexicons reads Rashomon's own form.
+// Files are recognised by their content before their extension, which is often wrong in
+// real ones. What no lexicon can hold is left out and noted with its line; a file invalid
+// in its format is refused, with the line. Package lexicons reads Rashomon's own form.
 package exchange
 
 import (
@@ -32,20 +30,20 @@ import (
 	"rashomon/lexicons"
 )
 
-// A format is one file form. Its file of this package holds all that is known
-// of it.
+// A format is one file format. Its file in this package contains all that is known about
+// it.
 type format interface {
-	name() string   // as one asks for it
+	name() string   // as passed to Write
 	ext() string    // the usual extension, with its dot
 	options() bool  // entries keep their option
 	read(s *source) // fills s.tree, faults and notes
 	write(b *bytes.Buffer, t *tree)
 }
 
-// formats in the order in which their names are printed.
+// formats are in the order in which their names are printed.
 var formats = []format{liwc{}, quanteda{}, wordstat{}, lexicoder3{}, cnodes{"lexicoder", ".lcd"}, cnodes{"yoshikoder", ".ykd"}, table{"csv", ","}, table{"tsv", "\t"}}
 
-// Formats returns the names that Write knows.
+// Formats returns the names that Write accepts.
 func Formats() []string {
 	names := make([]string, len(formats))
 	for i, f := range formats {
@@ -54,8 +52,8 @@ func Formats() []string {
 	return names
 }
 
-// Extension returns the usual extension of a format's files, with its dot, ""
-// when no format has the name.
+// Extension returns the usual extension of a format's files, with its dot, or "" when no
+// format has that name.
 func Extension(name string) string {
 	if f := named(name); f != nil {
 		return f.ext()
@@ -71,7 +69,7 @@ func named(name string) format {
 	return formats[i]
 }
 
-// A Note is something that a file says and its lexicon does not.
+// A Note is about something in a file that is not in its lexicon.
 type Note struct {
 	File    string
 	Line    int // 1-based; 0 when it is about the whole file
@@ -85,9 +83,9 @@ func (n Note) String() string {
 	return fmt.Sprintf("%s:%d: %s", n.File, n.Line, n.Message)
 }
 
-// Read reads a lexicon in any of the formats or in Rashomon's own. file is its
-// name for messages and, without its extension, the lexicon's name. A file that
-// cannot be read gives a lexicons.Problems.
+// Read reads a lexicon in any of the formats or in Rashomon's own. file is its name for
+// messages and, without its extension, the lexicon's name. The error for an unreadable
+// file is a lexicons.Problems.
 func Read(file string, data []byte) (*lexicons.Lexicon, []Note, error) {
 	if len(data) > lexicons.MaxFile {
 		return nil, nil, lexicons.Problems{{File: file, Message: fmt.Sprintf("the file has %d bytes, over the limit of %d", len(data), lexicons.MaxFile), Hint: "split it"}}
@@ -119,8 +117,8 @@ func Read(file string, data []byte) (*lexicons.Lexicon, []Note, error) {
 	return lex, s.notes, nil
 }
 
-// Write writes lex in the named format. The losses say, one sentence each, what
-// of lex the format has no place for.
+// Write writes lex in the named format. The losses are one sentence each on what parts of
+// lex the format has no place for.
 func Write(w io.Writer, lex *lexicons.Lexicon, name string) (losses []string, err error) {
 	f := named(name)
 	if f == nil {
@@ -143,7 +141,7 @@ var (
 	tableStart    = regexp.MustCompile(`[\t,;]`)
 )
 
-// recognise tells what the file holds.
+// recognise returns the format of the content, nil if unknown.
 func (s *source) recognise() format {
 	first, lines, weights := "", 0, 0
 	for _, l := range s.lines {
@@ -178,7 +176,7 @@ func (s *source) recognise() format {
 		return table{"csv", ","}
 	}
 	for _, f := range formats {
-		if strings.EqualFold(filepath.Ext(s.file), f.ext()) && f.name() != "liwc" { // what has no % is none
+		if strings.EqualFold(filepath.Ext(s.file), f.ext()) && f.name() != "liwc" { // without a % it is not LIWC
 			return f
 		}
 	}

@@ -18,7 +18,7 @@ import (
 	"rashomon/lexicons/exchange"
 )
 
-// content is what a lexicon finds and under which names, a line a category.
+// content lists what a lexicon finds and under which names, one category per line.
 func content(lex *lexicons.Lexicon) string {
 	var b strings.Builder
 	for _, c := range lex.Categories {
@@ -48,8 +48,7 @@ func read(t *testing.T, file, text string) *lexicons.Lexicon {
 
 const harbour = "tide (Tide, cue): ebb: =ebb; spring tide: =spring =tide\ntide.flood (Tide/Flood, cue): flood*: flood*\nquay (Quay, cue): ebb: =ebb; quay: =quay\n"
 
-// The same lexicon in every form, each with what real files of the form get
-// wrong.
+// The same lexicon in every format, each with mistakes that real files have.
 var sameHarbour = []struct{ why, file, text string }{
 	{"nested .dic, zero-padded and doubled tabs, a term in two categories", "h.dic", "%\n01\tTIDE\n\t02\tFLOOD\n03\tQUAY\n%\nebb\t\t01\t03\nspring tide\t1\nflood*\t02\n\nquay\t003\n"},
 	{"a .dic with spaces for tabs", "h.txt", "%\r\n1 Tide\r\n\t2 Flood\r\n3 Quay\r\n%\r\nebb 1 3\r\nspring tide 1\r\nflood* 2\r\nquay 3\r\n"},
@@ -109,7 +108,7 @@ func TestEncodings(t *testing.T) {
 	}
 }
 
-// TestNotes: what a file says and its lexicon does not, with the line.
+// TestNotes: what is in a file but not in its lexicon is noted, with the line.
 func TestNotes(t *testing.T) {
 	for _, c := range []struct{ why, file, text, want string }{
 		{"a category that is not named", "a.dic", "%\n1\ttide\n%\nebb\t1\t7\n", `a.dic:4: left out: "ebb" in category 7, which the file does not name`},
@@ -212,8 +211,8 @@ categories:
 	}
 }
 
-// held is what a lexicon finds and how, under the names that called gives its
-// categories.
+// held is what a lexicon finds and how, under the names that called maps its categories
+// to.
 func held(lex *lexicons.Lexicon, called func(title string) string) map[string]bool {
 	all := map[string]bool{}
 	for _, c := range lex.Categories {
@@ -226,7 +225,7 @@ func held(lex *lexicons.Lexicon, called func(title string) string) map[string]bo
 	return all
 }
 
-// TestSharedDictionaries holds the readers to files that other tools wrote.
+// TestSharedDictionaries tests the readers on files written by other tools.
 func TestSharedDictionaries(t *testing.T) {
 	shared := os.Getenv("RASHOMON_SHARED")
 	if shared == "" {
@@ -247,11 +246,11 @@ func TestSharedDictionaries(t *testing.T) {
 		}
 	}
 
-	// The two files of the other dictionary are of two editions. What they call the
-	// same category is written down here, and so is every term that one of them has
-	// and the other has not; in all the rest they must agree.
+	// The two files of the other dictionary are two editions of it. The names that they give
+	// the same category are listed here, and so is every term that is in only one of them; in
+	// all the rest they must agree.
 	cat, ykd := load("laver-garry.cat"), load("laver-garry.ykd")
-	same := map[string]string{ // of the .cat: what the .ykd calls it, "" where it has no such category
+	same := map[string]string{ // from the .cat to the name in the .ykd, "" if it has no such category
 		"Culture": "", "Culture/Culture-high": "Culture/High", "Culture/Culture-popular": "Culture/Popular", "Culture/Sport": "Culture/Sport",
 		"Economy/State+": "State in Economy/Pro", "Economy/=State=": "State in Economy/Neut", "Economy/-State-": "State in Economy/Con",
 		"Environment/Con environment": "Environment/Con", "Environment/Pro environment": "Environment/Pro",
@@ -284,7 +283,7 @@ func TestSharedDictionaries(t *testing.T) {
 	}; !slices.Equal(only, want) {
 		t.Errorf("the files differ in %q, want %q", only, want)
 	}
-	// That is in the files, not in how they are read: these are their lines.
+	// That is in the files, not in how they are read: these count their lines.
 	for name, want := range map[string]map[string]int{
 		"laver-garry.cat": {"PEOPLE": 1, "WAR_IN_IRAQ": 1, "CIVIL_WAR": 1, "CHEMICAL*": 1},
 		"laver-garry.ykd": {"people": 0, "war in iraq": 0, "civil war": 0, "chemical*": 2},

@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// lexicoder3 is the .lc3 of Lexicoder 3: + and a name for a category, a term a
-// line under it. It knows no tree: a category's path is its name. Blanks around
-// a term say where a word ends there; here every term is whole words.
+// lexicoder3 is the .lc3 of Lexicoder 3: + and a name for a category, then one term per
+// line. It has no tree: a category's path is its name. There, blanks around a term mark
+// where a word ends; here every term is whole words.
 type lexicoder3 struct{}
 
 func (lexicoder3) name() string  { return "lexicoder3" }

@@ -7,9 +7,9 @@ import (
 	"strings"
 )
 
-// liwc is the .dic of LIWC: between two lines of % the categories, a number and
-// a name each, tabs or blanks before the number for those inside the one above; then a
-// term a line with the numbers of its categories.
+// liwc is the .dic of LIWC: between two lines of %, one category per line, a number and a
+// name, with tabs or blanks before the number for those inside the one above; then one
+// term per line with the numbers of its categories.
 type liwc struct{}
 
 func (liwc) name() string  { return "liwc" }
@@ -40,18 +40,18 @@ func (liwc) read(s *source) {
 	}
 }
 
-// indents are how far the categories above a line are set in.
+// indents are the indentations of the categories that enclose a line.
 type indents []int
 
-// depth is how many categories a line stands inside. A tab or two blanks more
-// than the one above is inside it; one blank only lines numbers up.
+// depth is how many categories a line is inside. A line with a tab or two blanks more
+// than the one above is inside it; a single blank only aligns numbers.
 func (in *indents) depth(l string) int {
 	n := in.inside(l)
 	*in = append((*in)[:n], indent(l))
 	return n
 }
 
-// inside is the same for a line that holds no category.
+// inside is the same for a line that is not a category.
 func (in indents) inside(l string) int {
 	n, width := len(in), indent(l)
 	for n > 0 && width < in[n-1]+2 {
@@ -60,13 +60,13 @@ func (in indents) inside(l string) int {
 	return n
 }
 
-// indent is how many blanks stand before a line, a tab for two.
+// indent is the number of blanks before a line, with a tab as two.
 func indent(l string) int {
 	blanks := l[:len(l)-len(strings.TrimLeft(l, " \t"))]
 	return len(blanks) + strings.Count(blanks, "\t")
 }
 
-// category reads a line between the % and returns where the next may stand.
+// category reads a line between the % and returns the path that the next is relative to.
 func category(s *source, l string, line, depth int, stack []string, paths map[int][]string) []string {
 	depth = min(depth, len(stack))
 	number, name, _ := strings.Cut(strings.TrimSpace(l), "\t")

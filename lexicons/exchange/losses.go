@@ -8,7 +8,7 @@ import (
 	"rashomon/lexicons"
 )
 
-// planted makes a tree of a lexicon for a format, and says what does not fit.
+// planted makes a tree of a lexicon for a format, and returns what does not fit.
 func planted(lex *lexicons.Lexicon, f format) (*tree, []string) {
 	t := &tree{}
 	if lex.Title != lex.Name {
@@ -40,8 +40,8 @@ func planted(lex *lexicons.Lexicon, f format) (*tree, []string) {
 	return t, l.sentences(lex)
 }
 
-// pathsOf says where each category stands: by its title where its id says the
-// same, else by its id.
+// pathsOf returns the path of each category: its title if that yields its id, else its
+// id.
 func pathsOf(lex *lexicons.Lexicon) (paths [][]string, titled []bool) {
 	paths, titled = make([][]string, len(lex.Categories)), make([]bool, len(lex.Categories))
 	for i, c := range lex.Categories {
@@ -69,7 +69,7 @@ func (t *tree) unique() {
 	}
 }
 
-// losses counts what a format has no place for.
+// losses counts the parts that a format has no place for.
 type losses struct {
 	format                                              format
 	choices, sources, guards, excepts, company, options int
@@ -104,8 +104,8 @@ func (l *losses) entry(e *lexicons.Entry) {
 	}
 }
 
-// spellings writes a term as the tools do. A single word that is to be inflected
-// becomes all its forms; a phrase keeps the forms it is written in.
+// spellings writes a term as the tools do. A single word to be inflected becomes all its
+// forms; a phrase keeps the forms in which it is written.
 func (l *losses) spellings(c *lexicons.Category, term string) (all []string) {
 	for _, spelled := range c.Spelled(term) {
 		all = append(all, l.written(spelled)...)
@@ -116,7 +116,7 @@ func (l *losses) spellings(c *lexicons.Category, term string) (all []string) {
 func (l *losses) written(term string) []string {
 	words, err := lexicons.ParseTerm(term)
 	if err != nil {
-		return nil // what was compiled has none
+		return nil // a compiled lexicon has no errors
 	}
 	out := make([]string, len(words))
 	for i, w := range words {
@@ -152,7 +152,7 @@ func (l *losses) written(term string) []string {
 	return []string{strings.Join(out, " ")}
 }
 
-// shortened is a term as far as a reader needs it to find it.
+// shortened is as much of a term as a reader needs to find it.
 func shortened(term string) string {
 	if r := []rune(term); len(r) > 40 {
 		return string(r[:39]) + "…"

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestATableWithoutAHeader: pairs of category and term are told by their first
-// cells, which repeat; a column a category holds different terms.
+// TestATableWithoutAHeader: pairs of category and term are recognised by their first
+// cells, which repeat; in one column per category the terms differ.
 func TestATableWithoutAHeader(t *testing.T) {
 	tests := []struct {
 		why, name, table string

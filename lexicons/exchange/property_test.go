@@ -17,10 +17,10 @@ import (
 
 var weight = regexp.MustCompile(`\(\d*\)$`)
 
-// portable draws a lexicon that every format can carry whole: cues, forms and
+// portable draws a lexicon that every format can hold completely: cues, forms and
 // wildcards, categories in a tree two deep.
 func portable(t *rapid.T) string {
-	// WordStat would read "Aa (0)" as a word with its weight, and gets brackets.
+	// WordStat would read "Aa (0)" as a word with its weight, so it gets square brackets.
 	name := rapid.StringMatching(`[A-Z][a-z]{1,6}( [a-z0-9'&(]{1,4}\)?)?`).Filter(func(s string) bool { return !weight.MatchString(s) })
 	word := rapid.StringMatching(`[a-zäé]{2,7}(\*|'[a-z])?`)
 	var b strings.Builder
@@ -41,8 +41,8 @@ func portable(t *rapid.T) string {
 	return b.String()
 }
 
-// TestWrittenReadsBackEqual: what a format writes it reads as the same lexicon,
-// with nothing lost and nothing noted.
+// TestWrittenReadsBackEqual: every format reads what it wrote as the same lexicon, with
+// nothing lost and nothing noted.
 func TestWrittenReadsBackEqual(t *testing.T) {
 	for _, format := range exchange.Formats() {
 		t.Run(format, func(t *testing.T) {
@@ -105,8 +105,8 @@ func TestPacksConvertToEveryFormat(t *testing.T) {
 	}
 }
 
-// FuzzRead: any bytes give a lexicon that compiles or problems with their file;
-// what is read can be written in every format and is read again.
+// FuzzRead: any bytes yield a lexicon that compiles, or problems that name the file; what
+// is read can be written in every format and read again.
 func FuzzRead(f *testing.F) {
 	for _, c := range sameHarbour {
 		f.Add([]byte(c.text))

@@ -10,8 +10,8 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// quanteda is the YAML of quanteda: a mapping of categories, each a list of
-// terms, one term, or a mapping of further categories; a list may hold both.
+// quanteda is the YAML of quanteda: a mapping of categories, each a list of terms, one
+// term, or a mapping of further categories; a list may contain both.
 type quanteda struct{}
 
 func (quanteda) name() string  { return "quanteda" }
@@ -25,7 +25,7 @@ func (q quanteda) read(s *source) {
 	if err := yaml.Unmarshal([]byte(s.text), &doc); err != nil {
 		message, line := err.Error(), 1
 		if m := yamlLine.FindStringSubmatch(message); m != nil {
-			line, _ = strconv.Atoi(m[1]) // digits by the expression
+			line, _ = strconv.Atoi(m[1]) // digits, by the regular expression
 			message = message[len(m[0]):]
 		}
 		s.problem(line, "not YAML: "+strings.TrimPrefix(message, "yaml: "), "")

@@ -12,7 +12,7 @@ import (
 	"rashomon/lexicons"
 )
 
-// A source is a file on its way to a tree.
+// A source is a file being read into a tree.
 type source struct {
 	file     string
 	text     string
@@ -36,8 +36,8 @@ func (s *source) problem(line int, message, hint string) {
 	s.problems = append(s.problems, p)
 }
 
-// decode turns the bytes of a file into lines of UTF-8: what a byte-order mark
-// says, else UTF-8, else windows-1252, the encoding of the old ones.
+// decode turns the bytes of a file into lines of UTF-8: from the encoding of its
+// byte-order mark, else UTF-8, else windows-1252, the encoding of old files.
 func (s *source) decode(data []byte) {
 	var from encoding.Encoding
 	switch {

@@ -9,15 +9,15 @@ import (
 	"strings"
 )
 
-// table is CSV and TSV: a row a term with columns category and term, and option
-// if the file has it; or a column a category with its terms below.
+// table is CSV and TSV: one row per term with columns category and term, and option if
+// the file has it; or one column per category with its terms below.
 type table struct{ called, comma string }
 
 func (t table) name() string { return t.called }
 func (t table) ext() string  { return "." + t.called }
 func (table) options() bool  { return true }
 
-// The headers under which tables have what is needed.
+// The headers of the columns that are used.
 var (
 	categoryHeaders = []string{"category", "key", "class", "sentiment", "topic", "dictionary"}
 	termHeaders     = []string{"term", "word", "words", "pattern", "entry", "token", "value"}
@@ -98,7 +98,7 @@ func (table) read(s *source) {
 	}
 }
 
-// pairs reports whether a table is a category and a term a row without a header:
+// pairs reports whether a table has a category and a term in each row and no header:
 // every row has two cells, the first row names neither, and the first cells repeat.
 func pairs(text string, comma rune) bool {
 	r := csv.NewReader(strings.NewReader(text))
@@ -118,7 +118,7 @@ func pairs(text string, comma rune) bool {
 		rows++
 		firsts[strings.Clone(row[0])], seconds[strings.Clone(row[1])] = true, true
 	}
-	// Columns of categories hold different terms; a column of categories repeats them.
+	// In one column per category all terms differ; a column of categories repeats them.
 	return rows > 3 && 2*len(firsts) <= rows && len(firsts) < len(seconds) && !firsts[""] && !seconds[""]
 }
 
@@ -138,7 +138,7 @@ func (t table) write(b *bytes.Buffer, tr *tree) {
 	w.Comma = rune(t.comma[0])
 	rows := [][]string{{"category", "option", "term"}}
 	for _, n := range tr.nodes {
-		first := map[string]int{} // an option's terms stand together
+		first := map[string]int{} // keeps an option's terms together
 		for i, it := range n.items {
 			if _, ok := first[it.option]; !ok {
 				first[it.option] = i

@@ -10,12 +10,12 @@ import (
 	"rashomon/lexicons"
 )
 
-// A tree is what all formats have in common: spellings under categories. The
-// nodes stand in the order of the file; one without items only names a place.
+// A tree is what all formats have in common: spellings under categories. The nodes are in
+// the order of the file; one without items is only a place.
 type tree struct {
 	title string
 	nodes []node
-	index map[string]int // of a path, joined
+	index map[string]int // by joined path
 }
 
 type node struct {
@@ -35,7 +35,7 @@ func (t *tree) empty() bool {
 	return !slices.ContainsFunc(t.nodes, func(n node) bool { return len(n.items) > 0 })
 }
 
-// at returns the place of a category, making it when it is new.
+// at returns the index of a category, adding it when it is new.
 func (t *tree) at(path []string, line int) int {
 	if t.index == nil {
 		t.index = map[string]int{}
@@ -55,24 +55,24 @@ func (t *tree) add(path []string, it item) {
 	n.items = append(n.items, it)
 }
 
-// plainName is a category's name as all tools may write it: one space for
-// underscores and white space, and no capitals where all are.
+// plainName is a category's name as all tools can write it: one space for underscores and
+// white space, and only one capital where all are.
 func plainName(s string) string {
 	s = strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '_' || unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
-	s = strings.TrimLeft(s, "%+<# ") // with which some form marks another thing
+	s = strings.TrimLeft(s, "%+<# ") // which mark something else in some format
 	if weighted.MatchString(s) {
-		s = strings.NewReplacer("(", "[", ")", "]").Replace(s) // a number in round brackets makes a term of a name in one form
+		s = strings.NewReplacer("(", "[", ")", "]").Replace(s) // in one format a number in round brackets turns a name into a term
 	}
 	if s == strings.ToUpper(s) && s != strings.ToLower(s) {
 		lower := []rune(strings.ToLower(s))
-		first := max(0, slices.IndexFunc(lower, unicode.IsLetter)) // of -STATE- it is the S
+		first := max(0, slices.IndexFunc(lower, unicode.IsLetter)) // the S of -STATE-
 		lower[first] = unicode.ToUpper(lower[first])
 		s = string(lower)
 	}
 	return s
 }
 
-// plainPath makes a path of a name in which slashes join the steps.
+// plainPath splits a name at its slashes into a path.
 func plainPath(s string) (path []string) {
 	for _, step := range strings.Split(s, "/") {
 		if step = plainName(step); step != "" {
@@ -85,7 +85,7 @@ func plainPath(s string) (path []string) {
 	return path
 }
 
-// slug is the id of a category whose path is given, before it is made unique.
+// slug is the id of the category with a path, before it is made unique.
 func slug(path []string) string {
 	steps := make([]string, len(path))
 	for i, p := range path {
@@ -106,7 +106,7 @@ func slug(path []string) string {
 	return strings.TrimRight(id[:min(len(id), 60)], "-.")
 }
 
-// ids gives each path its id; a number behind it keeps two apart.
+// ids gives each path its id, with a number appended where two would be equal.
 func ids(paths [][]string) []string {
 	all := make([]string, len(paths))
 	for i, p := range paths {
@@ -119,8 +119,8 @@ func ids(paths [][]string) []string {
 	return all
 }
 
-// lexicon makes of the tree what package lexicons knows. Terms that no lexicon
-// can hold and those a category has already are left out and noted.
+// lexicon turns the tree into a lexicon. Terms that no lexicon can hold and those that a
+// category already has are left out and noted.
 func (s *source) lexicon() *lexicons.Lexicon {
 	name := filepath.Base(s.file)
 	name = slug([]string{strings.TrimSuffix(name, filepath.Ext(name))})
@@ -184,7 +184,7 @@ func termOf(pattern string) (string, error) {
 	return term, err
 }
 
-// patternOf takes the marks off a term of forms and wildcards.
+// patternOf removes the marks from a term of forms and wildcards.
 func patternOf(term string) string {
 	words := strings.Fields(term)
 	for i, w := range words {

@@ -2,9 +2,8 @@ package exchange
 
 import "slices"
 
-// walk calls visit for every place of the tree, each before what stands inside
-// it, those without items too; places keep the order in which the lexicon first
-// comes to them.
+// walk calls visit for every place of the tree, also those without items, each before the
+// places inside it; places are in the order in which they first occur in the lexicon.
 func (t *tree) walk(visit func(path []string, items []item)) {
 	t.level(nil, t.nodes, visit)
 }

@@ -6,9 +6,8 @@ import (
 	"strings"
 )
 
-// wordstat is the .cat of WordStat: tabs, or blanks, for the tree, a weight in brackets
-// behind every term, none behind a category; underscores join the words of a
-// phrase.
+// wordstat is the .cat of WordStat: tabs or blanks for the tree, a weight in brackets
+// after every term and none after a category; underscores join the words of a phrase.
 type wordstat struct{}
 
 func (wordstat) name() string  { return "wordstat" }

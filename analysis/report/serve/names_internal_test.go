@@ -74,3 +74,15 @@ func TestFileAndFolderOfOneName(t *testing.T) {
 		t.Errorf("%d bytes are counted, want 15", s.bytes)
 	}
 }
+
+func TestSentenceCase(t *testing.T) {
+	for _, c := range []struct{ in, want, why string }{
+		{"", "", "nothing to say is not said"},
+		{"no text was found.", "No text was found.", "one full stop, not two"},
+		{"été.txt cannot be read", "Été.txt cannot be read.", "a letter of two bytes is not cut in half"},
+	} {
+		if got := sentenceCase(c.in); got != c.want {
+			t.Errorf("%q became %q, want %q: %s", c.in, got, c.want, c.why)
+		}
+	}
+}

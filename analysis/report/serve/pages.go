@@ -2,6 +2,7 @@ package serve
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -13,6 +14,7 @@ import (
 
 	"rashomon/analysis/report"
 	"rashomon/corpus"
+	"rashomon/corpus/text"
 	"rashomon/lexicons/packs"
 )
 
@@ -180,7 +182,8 @@ func (s *Server) fill(v *view, x *set) {
 func rowOf(l corpus.Listed, c change) rowView {
 	row := rowView{
 		Key: articleKey{l.File, l.Line}.String(), Where: report.Clean(l.File), As: l.Format, Words: l.Words,
-		Outlet: cmpOr(c.outlet, l.Outlet), Title: cmpOr(c.title, l.Title), Date: cmpOr(c.date, l.Date), Event: cmpOr(c.event, l.Event),
+		Outlet: cmp.Or(c.outlet, report.Clean(l.Outlet)), Title: cmp.Or(c.title, report.Clean(l.Title)),
+		Date: cmp.Or(c.date, report.Clean(l.Date)), Event: cmp.Or(c.event, report.Clean(l.Event)),
 	}
 	if l.Line > 0 {
 		row.Where += fmt.Sprintf(", %d", l.Line)
@@ -191,13 +194,6 @@ func rowOf(l corpus.Listed, c change) rowView {
 	stem, _, _ := strings.Cut(path.Base(l.File), ".")
 	row.Unnamed = c.outlet == "" && l.Line == 0 && l.Outlet == stem
 	return row
-}
-
-func cmpOr(said, read string) string {
-	if said != "" {
-		return said
-	}
-	return report.Clean(read)
 }
 
 func bounding(list []string) []string {
@@ -270,7 +266,7 @@ func sentenceCase(s string) string {
 	if s == "" {
 		return ""
 	}
-	return strings.ToUpper(s[:1]) + strings.TrimSuffix(s[1:], ".") + "."
+	return text.Capital(strings.TrimSuffix(s, ".")) + "."
 }
 
 // write writes a page whole, or a bare sentence in its place.

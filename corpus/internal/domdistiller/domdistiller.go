@@ -1,12 +1,11 @@
-// Package distiller stands in for github.com/markusmobius/go-domdistiller, which
-// builds tables of characters at every start, more than all the rest of the
-// program does, and which the extractor of web pages asks last, when neither it
-// nor readability found 250 characters on a page.
+// Package distiller replaces github.com/markusmobius/go-domdistiller, which builds tables of
+// characters at every start, more than all the rest of the program does. The extractor of web
+// pages asks it last, when neither it nor readability found 250 characters on a page.
 //
-// It finds nothing. On the labelled pages the figures of the extraction are the
-// same with it and with the real one: docs/accuracy.md names the command.
+// It finds nothing. On the labelled pages the figures of the extraction are the same with it and
+// with the real one: docs/accuracy.md names the command.
 //
-// go.mod replaces the real module by this one.
+// go.mod replaces the real module with this one.
 package distiller
 
 import (
@@ -15,7 +14,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-// Options are those that the extractor sets.
+// Options are the options that the extractor sets.
 type Options struct {
 	OriginalURL    *url.URL
 	SkipPagination bool

@@ -1,14 +1,13 @@
-// Package gomoji stands in for github.com/forPelevin/gomoji, whose table of every
-// emoji with its name is filled at every start, a megabyte of it, and which the
-// extractor of web pages asks for one thing: to take emojis out of an author's
-// name.
+// Package gomoji replaces github.com/forPelevin/gomoji, which at every start fills a table of
+// every emoji with its name, a megabyte of it. The extractor of web pages uses it for one thing:
+// to remove emojis from an author's name.
 //
-// go.mod replaces the real module by this one.
+// go.mod replaces the real module with this one.
 package gomoji
 
 import "strings"
 
-// RemoveEmojis is s without pictures, and without space at its ends.
+// RemoveEmojis returns s without pictures, and without white space at its ends.
 func RemoveEmojis(s string) string {
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
 		if picture(r) {
@@ -18,7 +17,7 @@ func RemoveEmojis(s string) string {
 	}, s))
 }
 
-// picture reports runes of the blocks that hold pictures, and what joins them.
+// picture reports whether r is in a block of pictures or joins pictures.
 func picture(r rune) bool {
 	switch {
 	case 0x1F000 <= r && r <= 0x1FAFF, 0x2600 <= r && r <= 0x27BF, 0x2B00 <= r && r <= 0x2BFF, 0xFE00 <= r && r <= 0xFE0F, r == 0x200D, r == 0x20E3:

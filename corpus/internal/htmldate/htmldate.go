@@ -1,12 +1,11 @@
-// Package htmldate stands in for github.com/markusmobius/go-htmldate, which the
-// extractor of web pages asks for a page's date when it is told to. Rashomon tells
-// it not to: dates are read from what a page declares, in corpus/dates.go. The real
-// package compiles its patterns at every start, and those of a parser of dates the
-// words of 200 languages: 100 to 140 ms and 60 MB of memory for every command,
-// "rashomon version" included.
+// Package htmldate replaces github.com/markusmobius/go-htmldate, from which the extractor of web
+// pages gets a page's date when told to. Rashomon tells it not to: dates are read from what a
+// page declares, in corpus/dates.go. At every start the real package compiles its patterns and
+// those of a date parser, with the words of 200 languages: 100 to 140 ms and 60 MB of memory for
+// every command, including "rashomon version".
 //
-// go.mod replaces the real module by this one. It has the names that the
-// extractor compiles against, and finds no date.
+// go.mod replaces the real module with this one. It has the names that the extractor compiles
+// against, and finds no date.
 package htmldate
 
 import (
@@ -15,7 +14,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-// Options are those that the extractor sets.
+// Options are the options that the extractor sets.
 type Options struct {
 	URL                 string
 	UseOriginalDate     bool
@@ -28,7 +27,7 @@ type Result struct {
 	HasTime  bool
 }
 
-// IsZero reports that no date was found.
+// IsZero reports whether no date was found.
 func (r Result) IsZero() bool { return r.DateTime.IsZero() }
 
 // FromDocument finds no date.

@@ -1,10 +1,10 @@
-// Package index finds numbers by keys within one article, in memory that the next
-// article uses again.
+// Package index finds numbers by keys within one article, in memory that is reused for the next
+// article.
 package index
 
-// An Index finds a number by a key. It is emptied by counting up, not by clearing,
-// so that one long article does not make every later one slow. The zero Index is
-// empty once Forget was called.
+// An Index finds a number by a key. It is emptied by counting up, not by clearing, so that one
+// long article does not make every later one slow. The zero Index is empty after Forget has been
+// called.
 type Index struct {
 	slots []slot // a power of two of them, at most half in use
 	used  int
@@ -13,7 +13,7 @@ type Index struct {
 
 type slot struct {
 	key   uint64
-	round uint32 // the slot is empty when it is another than the Index's
+	round uint32 // the slot is empty when this differs from the Index's
 	value int32
 }
 
@@ -25,7 +25,7 @@ func (x *Index) Forget() {
 	}
 }
 
-// At is the value of a key, -1 when it has none.
+// At returns the value of a key, -1 when it has none.
 func (x *Index) At(key uint64) int32 {
 	if s := x.find(key); s.round == x.round {
 		return s.value
@@ -33,7 +33,7 @@ func (x *Index) At(key uint64) int32 {
 	return -1
 }
 
-// Put gives a key its value, which is not negative.
+// Put sets the value of a key, which must not be negative.
 func (x *Index) Put(key uint64, value int32) {
 	s := x.find(key)
 	if s.round != x.round {
@@ -45,7 +45,7 @@ func (x *Index) Put(key uint64, value int32) {
 	*s = slot{key, x.round, value}
 }
 
-// find is the slot of a key, or the empty one where it is to go.
+// find returns the slot of a key, or the empty one where it belongs.
 func (x *Index) find(key uint64) *slot {
 	last := uint64(len(x.slots) - 1)
 	for i := key * 0x9e3779b97f4a7c15 >> 32; ; i++ {

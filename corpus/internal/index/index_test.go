@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestIndex holds an Index against a map, over many rounds of few and many keys.
+// TestIndex compares an Index with a map, over many rounds of few and many keys.
 func TestIndex(t *testing.T) {
 	rng := rand.New(rand.NewPCG(5, 6))
 	var x Index
@@ -13,7 +13,7 @@ func TestIndex(t *testing.T) {
 		x.Forget()
 		want := map[uint64]int32{}
 		for range rng.IntN(1 + round) {
-			key := rng.Uint64() >> (rng.IntN(64)) // many keys stand twice
+			key := rng.Uint64() >> (rng.IntN(64)) // many keys occur twice
 			value := rng.Int32()
 			x.Put(key, value)
 			want[key] = value

@@ -1,16 +1,16 @@
-// Package whatlanggo stands in for github.com/RadhiFadlillah/whatlanggo, by
-// which the extractor of web pages tells the language of every page that it has
-// read to its end: a third of its time, for an answer that is not asked for.
-// corpus/language.go tells languages, of the articles where one is wanted.
+// Package whatlanggo replaces github.com/RadhiFadlillah/whatlanggo, with which the extractor of
+// web pages identifies the language of every page after reading it: a third of its time, for an
+// answer that is not asked for. corpus/language.go identifies languages, for the articles where
+// one is wanted.
 //
-// go.mod replaces the real module by this one.
+// go.mod replaces the real module with this one.
 package whatlanggo
 
 // A Lang is no language.
 type Lang struct{}
 
-// DetectLang finds no language.
+// DetectLang returns no language.
 func DetectLang(string) Lang { return Lang{} }
 
-// Iso6391 is "".
+// Iso6391 returns "".
 func (Lang) Iso6391() string { return "" }

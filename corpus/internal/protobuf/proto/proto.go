@@ -10,7 +10,7 @@ import (
 // Message is a message, of which there are none.
 type Message interface{ ProtoReflect() protoreflect.Message }
 
-// Size is 0.
+// Size returns 0.
 func Size(Message) int { return 0 }
 
 // Marshal fails.

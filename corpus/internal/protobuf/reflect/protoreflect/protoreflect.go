@@ -1,11 +1,11 @@
-// Package protoreflect has as much of the real one's interfaces as is asked of them.
-// Nothing has these methods.
+// Package protoreflect has as much of the real one's interfaces as is used. Nothing has these
+// methods.
 package protoreflect
 
 type (
-	// Name is a field's.
+	// Name is the name of a field.
 	Name string
-	// Kind is a field's.
+	// Kind is the kind of a field.
 	Kind int8
 
 	Message interface {

@@ -11,10 +11,10 @@ import (
 // Any is a message of any type.
 type Any struct{}
 
-// ProtoReflect is nil.
+// ProtoReflect returns nil.
 func (*Any) ProtoReflect() protoreflect.Message { return nil }
 
-// GetTypeUrl is "".
+// GetTypeUrl returns "".
 func (*Any) GetTypeUrl() string { return "" }
 
 // UnmarshalNew fails.

@@ -6,5 +6,5 @@ import "time"
 // Duration is a message.
 type Duration struct{}
 
-// AsDuration is 0.
+// AsDuration returns 0.
 func (*Duration) AsDuration() time.Duration { return 0 }

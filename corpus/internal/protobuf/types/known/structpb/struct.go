@@ -28,17 +28,17 @@ func (*Value_BoolValue) kind()   {}
 func (*Value_StructValue) kind() {}
 func (*Value_ListValue) kind()   {}
 
-// ProtoReflect is nil.
+// ProtoReflect returns nil.
 func (*Struct) ProtoReflect() protoreflect.Message { return nil }
 
-// GetFields is nil.
+// GetFields returns nil.
 func (*Struct) GetFields() map[string]*Value { return nil }
 
-// ProtoReflect is nil.
+// ProtoReflect returns nil.
 func (*ListValue) ProtoReflect() protoreflect.Message { return nil }
 
-// GetValues is nil.
+// GetValues returns nil.
 func (*ListValue) GetValues() []*Value { return nil }
 
-// GetKind is nil.
+// GetKind returns nil.
 func (*Value) GetKind() isValueKind { return nil }

@@ -6,5 +6,5 @@ import "time"
 // Timestamp is a message.
 type Timestamp struct{}
 
-// AsTime is the zero time.
+// AsTime returns the zero time.
 func (*Timestamp) AsTime() time.Time { return time.Time{} }

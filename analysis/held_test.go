@@ -1,0 +1,188 @@
+package analysis_test
+
+import (
+	"fmt"
+	"hash/fnv"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"rashomon/analysis"
+	"rashomon/corpus"
+)
+
+// reports makes n articles of an outlet on an event and from a month, with two hedges in
+// each of the first with of them. No two are near-identical: their words are made up.
+func reports(outlet, event, month string, n, with int) []*corpus.Document {
+	var docs []*corpus.Document
+	for i := range n {
+		id := fmt.Sprintf("%s-%s-%s-%d", outlet, event, month, i)
+		seed := fnv.New64()
+		seed.Write([]byte(id))
+		r := rand.New(rand.NewPCG(seed.Sum64(), 1))
+		var b strings.Builder
+		for range 12 {
+			b.WriteString("The")
+			for range 8 {
+				b.WriteString(" ")
+				for range 3 {
+					b.WriteString(string("bdfgklmnprstvz"[r.IntN(14)]) + string("aeiou"[r.IntN(5)]))
+				}
+			}
+			b.WriteString(". ")
+		}
+		if i < with {
+			b.WriteString("Perhaps perhaps it rained.")
+		}
+		d := article(id, outlet, b.String())
+		d.Event, d.Date = event, month+"-01"
+		docs = append(docs, d)
+	}
+	return docs
+}
+
+func joined(parts ...[]*corpus.Document) (docs []*corpus.Document) {
+	for _, p := range parts {
+		docs = append(docs, p...)
+	}
+	return docs
+}
+
+// TestWhatIsNotHeldConstant: section 1 says what outlets differ in beside themselves.
+func TestWhatIsNotHeldConstant(t *testing.T) {
+	l := parse(t, rising)
+	for _, tt := range []struct {
+		docs      []*corpus.Document
+		want      string // of what is not held constant, "" for nothing
+		statement string
+		why       string
+	}{
+		{joined(reports("A", "strike", "2030-01", 6, 6), reports("B", "flood", "2030-01", 6, 0)),
+			"No event is told by two of the outlets compared", "", "an event of its own for each"},
+		{joined(reports("A", "", "2030-01", 6, 6), reports("B", "", "2030-01", 6, 0)),
+			"No article names the event", "", "no events"},
+		{joined(reports("A", "flood", "2030-01", 6, 6), reports("B", "flood", "2030-06", 6, 0)),
+			"articles from the months of A and B", "within the 1 event they share.", "one event, told at different times"},
+		{joined(reports("A", "flood", "2030-01", 6, 3), reports("B", "flood", "2030-01", 6, 3)),
+			"", "within the 1 event they share.", "all articles tell the event"},
+		{joined(reports("A", "flood", "2030-01", 2, 1), reports("B", "flood", "2030-01", 2, 1), reports("A", "war", "2030-01", 6, 1), reports("B", "sport", "2030-01", 6, 1)),
+			"tell no event that another outlet tells too", "and among the articles outside of these, 75\u00a0% of all.", "most articles lie outside the shared event"},
+	} {
+		r := compare(t, l, countWith(t, l, 1, tt.docs...))
+		got := strings.Join(r.Design.NotHeld, " ")
+		if !strings.Contains(got, tt.want) || tt.want == "" && got != "" {
+			t.Errorf("%s: not held constant: %q, want %q", tt.why, got, tt.want)
+		}
+		if !strings.HasSuffix(r.Design.Statement, tt.statement) {
+			t.Errorf("%s: %q, want %q", tt.why, r.Design.Statement, tt.statement)
+		}
+	}
+}
+
+// TestDifferencesThatEventsTurn: an outlet that hedges less than another in every event, and
+// writes more of the event in which all hedge, has the higher rate. The table says so.
+func TestDifferencesThatEventsTurn(t *testing.T) {
+	l := parse(t, rising)
+	r := compare(t, l, countWith(t, l, 1, joined(
+		reports("A", "storm", "2030-01", 14, 11), reports("B", "storm", "2030-01", 4, 4),
+		reports("A", "fair", "2030-01", 4, 0), reports("B", "fair", "2030-01", 14, 4))...))
+	c := r.Cues[0]
+	a := c.Outlets[0]
+	if a.Outlet != "A" || a.LogRatio.Value < 0.1 || a.Test == nil || *a.Test.Difference >= 0 {
+		t.Fatalf("%s: log ratio %+v, test %+v; want more over all and less within events", a.Outlet, a.LogRatio, a.Test)
+	}
+	if got := strings.Join(c.Reading, " "); !strings.Contains(got, "the difference of A and B from the others has the other sign") {
+		t.Errorf("the table does not say that events turn the difference: %q", got)
+	}
+}
+
+// TestNoTestsAcrossSharedEvents: past MaxRows nothing can be exchanged within events, so
+// that outlets which share some are not tested; without events they are, from sums.
+func TestNoTestsAcrossSharedEvents(t *testing.T) {
+	l := parse(t, rising)
+	docs := func(event bool) []*corpus.Document {
+		list := make([]*corpus.Document, analysis.MaxRows+2)
+		for i := range list {
+			text := "The port is open."
+			if i%4 == 0 || i%3 == 0 && i%2 == 1 {
+				text = "Perhaps the port is open."
+			}
+			list[i] = article(fmt.Sprint(i), string(rune('A'+i%2)), text)
+			if event {
+				list[i].Event = fmt.Sprint("event", i/2%2)
+			}
+		}
+		return list
+	}
+	d := compare(t, l, countWith(t, l, 2, docs(true)...)).Design
+	if d.Tests != nil || d.PMin != nil || d.Method != nil || !strings.Contains(d.Statement, "none is made") || len(d.Refused) == 0 || !strings.Contains(d.Refused[0], "events") {
+		t.Errorf("outlets that share events are tested from sums: %+v", d)
+	}
+	r := compare(t, l, countWith(t, l, 2, docs(false)...))
+	if d := r.Design; d.Tests == nil || d.PMin != nil || d.Method == nil || *d.Method != analysis.MethodClustered {
+		t.Errorf("no test without events: %+v", d)
+	}
+	if test := r.Cues[0].Test; test == nil || test.Method != analysis.MethodWelch {
+		t.Errorf("the test over all outlets is %+v", test)
+	}
+}
+
+// TestLogRatioOfUnits: an article that an outlet prints again is in its counts, and neither
+// in its log ratio nor in what one article drives, as in no test.
+func TestLogRatioOfUnits(t *testing.T) {
+	l := parse(t, rising)
+	docs := joined(reports("A", "flood", "2030-01", 6, 3), reports("B", "flood", "2030-01", 6, 3))
+	before := compare(t, l, countWith(t, l, 1, docs...)).Cues[0].Outlets[0]
+	for i := range 4 {
+		again := *docs[0] // with the hedge
+		again.ID = fmt.Sprint("again", i)
+		docs = append(docs, &again)
+	}
+	r := compare(t, l, countWith(t, l, 1, docs...))
+	after := r.Cues[0].Outlets[0]
+	if after.Wording != before.Wording+8 || r.Design.Repeated != 4 {
+		t.Fatalf("%d hits and %d repeated articles, want %d and 4", after.Wording, r.Design.Repeated, before.Wording+8)
+	}
+	if *after.LogRatio != *before.LogRatio || after.Test.P != before.Test.P || *after.Stability != *before.Stability {
+		t.Errorf("with copies %+v %+v %+v, without %+v %+v %+v", after.LogRatio, after.Test, after.Stability, before.LogRatio, before.Test, before.Stability)
+	}
+}
+
+// TestOrderOfFilesIsNone: articles with ids of their own give the same tests wherever in
+// their files they stand.
+func TestOrderOfFilesIsNone(t *testing.T) {
+	l := parse(t, rising)
+	docs := joined(reports("A", "flood", "2030-01", 9, 5), reports("B", "flood", "2030-01", 9, 2), reports("C", "flood", "2030-01", 9, 3))
+	for i, d := range docs {
+		d.File, d.Line = "a.jsonl", i+1
+	}
+	one := compare(t, l, countWith(t, l, 1, docs...))
+	for i, d := range docs {
+		d.Line = len(docs) - i
+	}
+	other := compare(t, l, countWith(t, l, 1, docs...))
+	for i, o := range one.Cues[0].Outlets {
+		if p := other.Cues[0].Outlets[i]; *o.Test.Difference != *p.Test.Difference || o.Test.P != p.Test.P || *o.Interval != *p.Interval {
+			t.Errorf("%s: %+v %+v, in another order %+v %+v", o.Outlet, o.Test, o.Interval, p.Test, p.Interval)
+		}
+	}
+}
+
+// TestManyOutletsAreExchangedTogether: where each outlet cannot have relabellings of its own,
+// all are tested by the same, and none from sums.
+func TestManyOutletsAreExchangedTogether(t *testing.T) {
+	l := parse(t, rising)
+	var docs []*corpus.Document
+	for o := range 60 {
+		docs = append(docs, reports(fmt.Sprintf("Outlet %02d", o), "flood", "2030-01", 30, o%5)...)
+	}
+	r := compare(t, l, countWith(t, l, 2, docs...))
+	for _, o := range r.Cues[0].Outlets {
+		if o.Test == nil || o.Test.Method != analysis.MethodPermutation || o.Test.Difference == nil {
+			t.Fatalf("%s has the test %+v", o.Outlet, o.Test)
+		}
+	}
+	if r.Cues[0].Outlets[0].Wording != 0 {
+		t.Error("the outlet without a hit, which has no log ratio and a test, has hits")
+	}
+}
