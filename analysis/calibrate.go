@@ -37,6 +37,7 @@ const CalibrationSchema = "rashomon.calibration/1"
 type Calibration struct {
 	Schema   string       `json:"schema"`
 	Articles int          `json:"articles"`
+	Repeated int64        `json:"repeated_articles"` // near-identical to others, and left out of the splits as of tests
 	Outlets  int          `json:"outlets"`
 	Terms    int          `json:"terms"` // looked for
 	Alpha    float64      `json:"alpha"`
@@ -50,7 +51,7 @@ type Calibration struct {
 // Calibrated is what came out for one number of articles a side.
 type Calibrated struct {
 	Articles   int     `json:"articles_a_side"`
-	Outlets    int     `json:"outlets"` // with twice as many articles
+	Outlets    int     `json:"outlets"` // with twice as many articles that repeat no other
 	Splits     int     `json:"splits"`
 	Tests      int64   `json:"tests"`       // one a split and term that stands in enough of its articles
 	MedianHits int64   `json:"median_hits"` // of a tested term, both sides together
@@ -69,11 +70,18 @@ type Planted struct {
 }
 
 // Calibrate splits one outlet's articles in two at random, again and again, and
-// tests every term between the halves as a report tests it between outlets: labels
-// of whole articles are exchanged, in terms that stand in enough articles. Nothing
-// but chance tells the halves apart, so that a test of level alpha should call a
-// difference in a share alpha of them. Beside it stands the token-level
-// log-likelihood ratio on the same splits.
+// tests every term between the halves with the permutation that a report tests a pair
+// of outlets with: labels of whole articles are exchanged, in terms that stand in
+// enough articles, and articles near-identical to others take no part. Nothing but
+// chance tells the halves apart, so that a test of level alpha should call a difference
+// in a share alpha of them. Beside it stands the token-level log-likelihood ratio on
+// the same splits.
+//
+// It tries out p of that one test and nothing more of a report: labels are exchanged
+// across events, where a report exchanges them within the events that outlets share;
+// there are two sides, so that the test over all outlets and one outlet against the
+// others together are not tried; names of a choice set are tested over words and not
+// over the uses of the set; and no p is corrected for many.
 //
 // A difference is planted by thinning: every hit of one half is kept with
 // probability 1/ratio, which leaves the clumping of real articles as it is.
@@ -87,7 +95,7 @@ func Calibrate(p *Profile, opts CalibrateOptions) (*Calibration, error) {
 		return nil, fmt.Errorf("there are %s articles, and calibrating holds at most %s: give it fewer", thousands(p.Articles()), thousands(MaxRows))
 	}
 	out := &Calibration{
-		Schema: CalibrationSchema, Articles: len(c.articles), Outlets: len(c.outlets), Terms: len(c.Terms),
+		Schema: CalibrationSchema, Articles: len(c.articles), Repeated: c.repeated(), Outlets: len(c.outlets), Terms: len(c.Terms),
 		Alpha: opts.Alpha, Seed: opts.Seed, Draws: opts.Draws, Lexicons: p.Lexicons, Inputs: p.digestString(),
 	}
 	for i, each := range opts.Sides {
@@ -127,7 +135,7 @@ func (s *splitter) run(progress func(int)) (Calibrated, error) {
 		var pool []int
 		from, to := s.rowsOf(o)
 		for i := from; i < to; i++ {
-			if s.articles[i].Words.Wording() > 0 {
+			if s.alone[i] && s.articles[i].Words.Wording() > 0 {
 				pool = append(pool, i)
 			}
 		}

@@ -168,6 +168,7 @@ type comparison struct {
 	alone    []bool            // of every article: it repeats no other and takes part in tests
 	hits     []termHits        // by term
 	chances  map[int32][]int64 // by population and article
+	events   []int32           // of every article; nil until they are asked for
 	scope    stats.Scope       // of the whole set
 	unheld   bool              // outlets share events, but there are too many articles to exchange within them
 	once     bool              // repeating articles are in counts only, and in nothing that speaks of outlets

@@ -21,10 +21,15 @@ type Distinctive struct {
 	// told from words for it. Where it is false, Topics is empty and Wording holds both.
 	ToldApart bool              `json:"topics_told_apart"`
 	Wording   []DistinctiveWord `json:"wording"`
-	Names     []DistinctiveWord `json:"names"`  // proper names: what is written about, more than how
-	Topics    []DistinctiveWord `json:"topics"` // words whose difference is explained by the events told
-	Single    []DistinctiveWord `json:"single"` // words that one article drives; none of these where the outlet has only one
-	Reading   []string          `json:"reading"`
+	// Passed is the number of words that would stand in Wording by their order, and do
+	// not since the outlet's articles differ as much among themselves: their interval
+	// holds 0, or, where the others have none, so few articles have the word that all
+	// of them may be the outlet's by chance.
+	Passed  int64             `json:"passed_over"`
+	Names   []DistinctiveWord `json:"names"`  // proper names: what is written about, more than how
+	Topics  []DistinctiveWord `json:"topics"` // words whose difference is explained by the events told
+	Single  []DistinctiveWord `json:"single"` // words that one article drives; none of these where the outlet has only one
+	Reading []string          `json:"reading"`
 }
 
 // A DistinctiveWord is one stem in one outlet's wording.
@@ -54,6 +59,7 @@ type FormCount struct {
 // Bounds of section 4.
 const (
 	mostDistinctive  = 12 // words an outlet
+	mostWeighed      = 48 // of which those are listed, where there are intervals
 	mostOthers       = 6  // names, and topic words, an outlet
 	fewestDistinct   = 3  // occurrences of a word that is listed
 	leastZ           = 1.0

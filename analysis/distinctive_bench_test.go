@@ -4,12 +4,21 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"testing"
+
+	"rashomon/analysis/stats"
 )
 
-// BenchmarkDistinctive ranks a million words of five outlets.
+// BenchmarkDistinctive ranks a million words of five outlets, with and without the
+// intervals by which words are passed over.
 //
 //	go test -run '^$' -bench Distinctive ./analysis
 func BenchmarkDistinctive(b *testing.B) {
+	for _, intervals := range []bool{false, true} {
+		b.Run(fmt.Sprintf("intervals=%v", intervals), func(b *testing.B) { benchmarkDistinctive(b, intervals) })
+	}
+}
+
+func benchmarkDistinctive(b *testing.B, intervals bool) {
 	const words = 1_000_000
 	p := newProfile(nil, ProfileOptions{CountsOnly: true})
 	rng := rand.New(rand.NewPCG(1, 1))
@@ -34,9 +43,14 @@ func BenchmarkDistinctive(b *testing.B) {
 	}
 	c := comparison{Profile: p, outlets: p.Outlets()}
 	c.index()
+	if intervals {
+		c.options.Alpha = 0.05
+		c.tested = []int{0, 1, 2, 3, 4}
+		c.scope = stats.Scope{Tier: stats.TierModel, Outlets: 5, Articles: 1000}
+	}
 	b.ResetTimer()
 	for range b.N {
-		if list := c.distinctive(); len(list) != 5 || len(list[0].Wording) == 0 {
+		if list := c.distinctive(); len(list) != 5 || len(list[0].Wording)+int(list[0].Passed) == 0 {
 			b.Fatal(len(list))
 		}
 	}

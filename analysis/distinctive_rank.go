@@ -43,6 +43,7 @@ const (
 type chosen struct {
 	Distinctive
 	target int
+	most   int // words of its wording that are looked at
 	words  [wordLists][]chosenWord
 }
 
@@ -60,7 +61,7 @@ func (x *chosen) list(of int) *[]DistinctiveWord {
 
 func (x *chosen) full(list int) bool {
 	if list == listWording {
-		return len(x.words[list]) == mostDistinctive
+		return len(x.words[list]) == x.most
 	}
 	return len(x.words[list]) == mostOthers
 }
@@ -70,7 +71,7 @@ func (x *chosen) full(list int) bool {
 func (c *comparison) choose(pool *wordPool, target int, r *ranking) *chosen {
 	v := &c.Profile.words
 	out := c.Profile.outlets[c.outlets[target]]
-	x := &chosen{target: target, Distinctive: Distinctive{
+	x := &chosen{target: target, most: mostDistinctive, Distinctive: Distinctive{
 		Outlet: c.outlets[target], Words: out.vocabularyWords, ReferenceWords: pool.total, Vocabulary: int64(len(out.words.list)),
 		Prior: "pooled", ToldApart: c.toldApart(),
 	}}
@@ -80,6 +81,9 @@ func (c *comparison) choose(pool *wordPool, target int, r *ranking) *chosen {
 	}
 	if pool.has[target] {
 		x.ReferenceWords -= own
+	}
+	if c.tellsIntervals(target) {
+		x.most = mostWeighed
 	}
 	if x.Words == 0 || x.ReferenceWords == 0 || len(v.stems) < 2 {
 		return nil

@@ -84,3 +84,45 @@ func TestDistinctiveSpeaksOfTheOutletsWording(t *testing.T) {
 		}
 	}
 }
+
+// TestDistinctiveListsWhatLiesBeyondItsArticles: where there are intervals, a word is
+// listed that sets an outlet apart by more than its articles differ among themselves,
+// and none whose interval holds 0, however high it stands in the order. Where the others
+// have none of it, by how many articles have it: 7 of 10 against none of 10 by chance
+// in 1 of 646 drawings, 3 of 10 in 1 of 10.
+func TestDistinctiveListsWhatLiesBeyondItsArticles(t *testing.T) {
+	l := parse(t, rising)
+	var docs []*corpus.Document
+	for i := range 10 {
+		a, b := "The boats went down the river.", "The boats went down the river."
+		a += strings.Repeat(" A ledger.", 6)
+		b += " A ledger." + strings.Repeat(" A boat.", 5)
+		if i < 7 {
+			a += " A parish."
+		}
+		if i < 3 {
+			a += strings.Repeat(" A lantern.", 4) + " A quay."
+		}
+		if i < 2 {
+			b += strings.Repeat(" A lantern.", 2)
+		}
+		docs = append(docs, article(fmt.Sprint("g", i), "Gazette", a), article(fmt.Sprint("h", i), "Herald", b))
+	}
+	r := compare(t, l, countWith(t, l, 2, docs...))
+	d := r.Distinctive[0]
+	var listed []string
+	for _, w := range d.Wording {
+		listed = append(listed, w.Word)
+		if w.Interval != nil && w.Interval.Lo <= 0 {
+			t.Errorf("%q is listed with the interval %+v", w.Word, w.Interval)
+		}
+	}
+	slices.Sort(listed)
+	if !slices.Equal(listed, []string{"ledger", "parish"}) || d.Passed != 2 {
+		t.Errorf("%q are listed and %d passed over, want ledger and parish, and lantern and quay passed over", listed, d.Passed)
+	}
+	// The Herald has nothing that the Gazette's articles have not as often.
+	if d := r.Distinctive[1]; len(d.Wording) > 0 && d.Wording[0].Interval == nil {
+		t.Errorf("the Herald has %+v", d.Wording)
+	}
+}

@@ -53,7 +53,7 @@ func (c *comparison) describeWords(pool *wordPool, all []*chosen) *wordFacts {
 		}
 	}
 	facts := &wordFacts{forms: c.Profile.words.formsOf(stems)}
-	if len(c.tested) == 0 || !c.scope.Allows(stats.ClaimInterval) {
+	if !slices.ContainsFunc(all, func(x *chosen) bool { return c.tellsIntervals(x.target) }) {
 		return facts
 	}
 	facts.moments = make([]stats.Moments, len(facts.forms.list))
@@ -93,7 +93,54 @@ func (c *comparison) tell(facts *wordFacts, x *chosen) {
 			(*into)[i] = c.word(facts, x.target, &words[i])
 		}
 	}
+	if c.tellsIntervals(x.target) {
+		c.passOver(&x.Distinctive)
+	}
 	x.Reading = distinctReading(x.Distinctive)
+}
+
+// tellsIntervals says whether words of an outlet have intervals.
+func (c *comparison) tellsIntervals(target int) bool {
+	return c.scope.Allows(stats.ClaimInterval) && slices.Contains(c.tested, target)
+}
+
+// passOver leaves in Wording the first words by which the outlet differs from the
+// others by more than its articles do among themselves. The order alone has words of
+// an outlet that differs in none.
+func (c *comparison) passOver(d *Distinctive) {
+	var others int64
+	for _, i := range c.tested {
+		if name := c.outlets[i]; name != d.Outlet {
+			others += c.Profile.outlets[name].Articles
+		}
+	}
+	kept := make([]DistinctiveWord, 0, mostDistinctive)
+	for _, w := range d.Wording {
+		if len(kept) == mostDistinctive {
+			break
+		}
+		apart := w.Interval != nil && w.Interval.Lo > 0
+		if w.Interval == nil {
+			apart = allOfOne(w.Articles, w.OfArticles, others) <= c.options.Alpha/2
+		}
+		if apart {
+			kept = append(kept, w)
+		} else {
+			d.Passed++
+		}
+	}
+	d.Wording = kept
+}
+
+// allOfOne is the probability that k articles out of n and others are all among the n,
+// were they drawn at random: Fisher's exact test over articles where the others have
+// none, which no ratio and no interval can be made of.
+func allOfOne(k, n, others int64) float64 {
+	p := 1.0
+	for i := range k {
+		p *= float64(n-i) / float64(n+others-i)
+	}
+	return p
 }
 
 // word tells of one word.
@@ -106,7 +153,7 @@ func (c *comparison) word(facts *wordFacts, target int, x *chosenWord) Distincti
 	}
 	w.Word, w.Forms = joinForms(facts.forms.of(x.stem), s.name())
 	w.LogRatio, w.OneArticle = out.oneArticle(&x.tally, x.k, x.rest)
-	if facts.moments != nil && slices.Contains(c.tested, target) {
+	if c.tellsIntervals(target) {
 		own := out.wordMoments(&x.tally)
 		reference := facts.moments[facts.forms.at[x.stem]-1]
 		reference.Remove(own)

@@ -101,20 +101,40 @@ func juilland(target, _ []stats.Counts) []*float64 {
 	return values(float64(d.Range), d.JuillandD)
 }
 
-func quasiPoisson(target, rest []stats.Counts) []*float64 {
-	f, err := stats.FitQuasiPoisson(target, rest)
+func quasiPoisson(target, rest []stats.EventCounts, within bool) []*float64 {
+	var f stats.QuasiPoisson
+	var err error
+	if within {
+		f, err = stats.FitQuasiPoissonWithin(target, rest)
+	} else {
+		f, err = stats.FitQuasiPoisson(withoutEvents(target), withoutEvents(rest))
+	}
 	if err != nil {
 		return nil
 	}
 	return values(f.LogRatio/math.Ln2, f.SE/math.Ln2, f.Phi, f.P)
 }
 
-func negativeBinomial(target, rest []stats.Counts) []*float64 {
-	f, err := stats.FitNegativeBinomial(target, rest)
+func negativeBinomial(target, rest []stats.EventCounts, within bool) []*float64 {
+	var f stats.NegativeBinomial
+	var err error
+	if within {
+		f, err = stats.FitNegativeBinomialWithin(target, rest)
+	} else {
+		f, err = stats.FitNegativeBinomial(withoutEvents(target), withoutEvents(rest))
+	}
 	if err != nil {
 		return nil
 	}
 	return values(f.LogRatio/math.Ln2, f.SE/math.Ln2, f.Theta, f.P)
+}
+
+func withoutEvents(list []stats.EventCounts) []stats.Counts {
+	out := make([]stats.Counts, len(list))
+	for i, c := range list {
+		out[i] = c.Counts
+	}
+	return out
 }
 
 // leastForPicture is the total count below which a correspondence analysis is
@@ -179,10 +199,10 @@ func mixDivergence(c *comparison, l *lexicons.Lexicon, cat lexicons.Category, _ 
 	}
 	names := options(cat)
 	for i, outlet := range c.outlets {
-		articles, mix := c.mixes(l, cat, names, outlet)
+		articles, _, mix := c.mixes(l, cat, names, outlet)
 		rest := make([]int64, len(names))
 		for _, o := range c.others(i) {
-			_, other := c.mixes(l, cat, names, c.outlets[o])
+			_, _, other := c.mixes(l, cat, names, c.outlets[o])
 			for j, k := range other {
 				rest[j] += k
 			}

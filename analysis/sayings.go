@@ -95,105 +95,127 @@ type saying struct {
 	carriers []quoted
 }
 
-// sayings aligns the quotations of all articles: those that share a shingle
-// are compared with the longest of them, which takes what is mostly its own
-// words. Cost grows with the quoted text, as for passages.
+// sayings aligns the quotations of all articles: those that share a shingle are compared with
+// the longest of them, which takes those that are mostly its own words. The cost grows with the
+// quoted text, as for passages.
 func (f *finder) sayings() []saying {
-	var all []quoted
-	var quotedWords int64
+	g := f.gatherQuotations()
+	g.share()
+	order := make([]int32, len(g.all)) // longest first
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(g.all[b].count, g.all[a].count) })
+	var list []saying
+	for _, i := range order {
+		if !g.taken[i] {
+			list = append(list, f.sayingOf(g, i))
+		}
+	}
+	return list
+}
+
+// gathered are the quotations of all articles, and which of them share shingles.
+type gathered struct {
+	all      []quoted
+	taken    []bool     // by quotation, that it belongs to a saying
+	seeds    []seed     // by hash; copy is an index into all
+	groups   [][2]int32 // ranges of seeds with one hash
+	sharing  [][]int32  // by quotation, the groups it is in
+	failures []uint8    // by group, how often none of it fitted
+}
+
+// gatherQuotations lists the quotations and the hashes of their shingles.
+func (f *finder) gatherQuotations() *gathered {
+	g := &gathered{}
+	var words int64
 	for i := range f.copies {
 		if !f.stands[i] {
 			continue
 		}
 		for _, q := range f.quotedIn(int32(i)) {
 			q.count, q.words = len(q.words), nil
-			all = append(all, q)
-			quotedWords += int64(q.count)
+			g.all = append(g.all, q)
+			words += int64(q.count)
 		}
 	}
-	window := windowFor(quotedWords)
-	var seeds []seed // copy is an index into all
-	for i := range all {
-		f.scratch.whole = f.loadQuoted(f.scratch.whole[:0], &all[i])
+	window := windowFor(words)
+	for i := range g.all {
+		f.scratch.whole = f.loadQuoted(f.scratch.whole[:0], &g.all[i])
 		w := f.scratch.whole
 		for k := 0; k+shingleWords <= len(w); k++ {
 			if h := shingle(w[k : k+shingleWords]); window == 1 || h%uint64(window) == 0 || k == 0 {
-				seeds = append(seeds, seed{h, int32(i), int32(k)})
+				g.seeds = append(g.seeds, seed{h, int32(i), int32(k)})
 			}
 		}
 	}
-	slices.SortFunc(seeds, func(a, b seed) int {
+	slices.SortFunc(g.seeds, func(a, b seed) int {
 		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.copy, b.copy), cmp.Compare(a.word, b.word))
 	})
-	sharing := make([][]int32, len(all)) // of every quotation, the groups it stands in
-	var groups [][2]int32
-	for from := 0; from < len(seeds); {
+	return g
+}
+
+// share groups the seeds of one hash, except those that are too common to mean anything.
+func (g *gathered) share() {
+	g.taken, g.sharing = make([]bool, len(g.all)), make([][]int32, len(g.all))
+	for from := 0; from < len(g.seeds); {
 		to := from + 1
-		for to < len(seeds) && seeds[to].hash == seeds[from].hash {
+		for to < len(g.seeds) && g.seeds[to].hash == g.seeds[from].hash {
 			to++
 		}
 		if to-from > 1 && to-from <= commonSeed {
-			for k := from; k < to; k++ {
-				sharing[seeds[k].copy] = append(sharing[seeds[k].copy], int32(len(groups)))
+			for _, sd := range g.seeds[from:to] {
+				g.sharing[sd.copy] = append(g.sharing[sd.copy], int32(len(g.groups)))
 			}
-			groups = append(groups, [2]int32{int32(from), int32(to)})
+			g.groups = append(g.groups, [2]int32{int32(from), int32(to)})
 		}
 		from = to
 	}
-	order := make([]int32, len(all))
-	for i := range order {
-		order[i] = int32(i)
-	}
-	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(all[b].count, all[a].count) })
-	taken := make([]bool, len(all))
-	failures := make([]uint8, len(groups))
-	var list []saying
-	for _, i := range order {
-		if taken[i] {
+	g.failures = make([]uint8, len(g.groups))
+}
+
+// sayingOf takes quotation i and all that are mostly its words.
+func (f *finder) sayingOf(g *gathered, i int32) saying {
+	g.taken[i] = true
+	s := saying{carriers: []quoted{g.all[i]}}
+	seen := map[int32]bool{}
+	loaded := false
+	for _, group := range g.sharing[i] {
+		if g.failures[group] >= mostFailures {
 			continue
 		}
-		taken[i] = true
-		s := saying{carriers: []quoted{all[i]}}
-		seen := map[int32]bool{}
-		loaded := false
-		for _, g := range sharing[i] {
-			if failures[g] >= mostFailures {
+		fits := false
+		for _, sd := range g.seeds[g.groups[group][0]:g.groups[group][1]] {
+			if g.taken[sd.copy] || seen[sd.copy] {
 				continue
 			}
-			fits := false
-			for _, sd := range seeds[groups[g][0]:groups[g][1]] {
-				if taken[sd.copy] || seen[sd.copy] {
-					continue
-				}
-				seen[sd.copy] = true
-				if !loaded {
-					loaded = true
-					f.scratch.pivot = f.loadQuoted(f.scratch.pivot[:0], &all[i])
-					f.common.of(f.scratch.pivot)
-				}
-				q := &all[sd.copy]
-				f.scratch.other = f.loadQuoted(f.scratch.other[:0], q)
-				if f.sameWords(f.scratch.pivot, f.scratch.other) {
-					taken[sd.copy] = true
-					s.carriers = append(s.carriers, *q)
-					fits = true
-				}
+			seen[sd.copy] = true
+			if !loaded {
+				loaded = true
+				f.scratch.pivot = f.loadQuoted(f.scratch.pivot[:0], &g.all[i])
+				f.common.of(f.scratch.pivot)
 			}
-			if !fits {
-				failures[g]++
+			q := &g.all[sd.copy]
+			f.scratch.other = f.loadQuoted(f.scratch.other[:0], q)
+			if f.sameWords(f.scratch.pivot, f.scratch.other) {
+				g.taken[sd.copy] = true
+				s.carriers = append(s.carriers, *q)
+				fits = true
 			}
 		}
-		slices.SortStableFunc(s.carriers, func(a, b quoted) int {
-			return cmp.Or(cmp.Compare(a.copy, b.copy), cmp.Compare(a.Start, b.Start))
-		})
-		for k := range s.carriers {
-			if s.carriers[k].count > s.carriers[s.longest].count {
-				s.longest = k
-			}
+		if !fits {
+			g.failures[group]++
 		}
-		list = append(list, s)
 	}
-	return list
+	slices.SortStableFunc(s.carriers, func(a, b quoted) int {
+		return cmp.Or(cmp.Compare(a.copy, b.copy), cmp.Compare(a.Start, b.Start))
+	})
+	for k := range s.carriers {
+		if s.carriers[k].count > s.carriers[s.longest].count {
+			s.longest = k
+		}
+	}
+	return s
 }
 
 // sameWords reports whether the shorter of two quotations is mostly the

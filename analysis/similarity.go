@@ -24,9 +24,17 @@ type LabelMix struct {
 	Pairs   []MixPair   `json:"pairs"`   // of them, in the report's order
 	Tree    []MixMerge  `json:"tree"`    // average linkage; null where there are too few outlets
 	Refused string      `json:"refused"` // why there are no pairs; "" where there are some
+
+	// Exchanges is how often articles exchanged their outlets at random, 0 where that
+	// could show nothing or would take too long; Within says that they did so within
+	// events alone.
+	Exchanges int  `json:"exchanges"`
+	Within    bool `json:"within_events"`
+
+	from *mixed // what was compared; nil where nothing was
 }
 
-// MixOutlet is one outlet's mix.
+// MixOutlet is one outlet's mix. Near-identical articles take no part, as in tests.
 type MixOutlet struct {
 	Outlet   string  `json:"outlet"`
 	Uses     int64   `json:"uses"`     // of the set, in its wording
@@ -42,6 +50,11 @@ type MixPair struct {
 	Second   string  `json:"second"`
 	Distance float64 `json:"distance"`
 	Beyond   bool    `json:"beyond_halves"` // farther than nearly all halves of either outlet
+	// Apart says that the two lie farther apart, in the standard deviations of their
+	// distance under exchange, than any pair does in all but a share alpha of the
+	// exchanges, over all sets together; null without exchanges.
+	Apart        *bool `json:"beyond_exchanges"`
+	SharedEvents *int  `json:"shared_events"` // that articles of both tell; null where no event is known
 }
 
 // MixMerge joins two clusters of outlets at the mean distance between their members.
@@ -72,7 +85,10 @@ func (c *comparison) similarity() (Similarity, error) {
 			s.Sets = append(s.Sets, m)
 		}
 	}
-	s.Reading = mixReading(s.Sets)
+	if err := c.exchangeMixes(s.Sets); err != nil {
+		return Similarity{}, err
+	}
+	s.Reading = c.mixReading(s.Sets)
 	return s, nil
 }
 
@@ -92,20 +108,22 @@ func (c *comparison) labelMix(l *lexicons.Lexicon, cat lexicons.Category) (Label
 		return m, nil
 	}
 	names := options(cat)
+	from := &mixed{set: c.term(l, cat, "")}
 	var mixes [][]int64
-	for _, outlet := range c.outlets {
-		set := c.tally(outlet, l, cat, "")
-		if set.Wording.Articles < stats.MinTestArticles || set.Places.Wording() < fewestMixUses {
+	for at, outlet := range c.outlets {
+		articles, rows, mix := c.mixes(l, cat, names, outlet)
+		uses := sum(mix)
+		if len(articles) < stats.MinTestArticles || uses < fewestMixUses {
 			continue
 		}
-		articles, mix := c.mixes(l, cat, names, outlet)
 		b, err := stats.SplitHalf(articles, mixSplits, c.options.Seed, stats.JensenShannon)
 		if err != nil {
 			return LabelMix{}, fmt.Errorf("halving %s: %w", outlet, err)
 		}
 		mixes = append(mixes, mix)
+		from.add(at, articles, rows)
 		m.Outlets = append(m.Outlets, MixOutlet{
-			Outlet: outlet, Uses: set.Places.Wording(), Articles: set.Wording.Articles,
+			Outlet: outlet, Uses: uses, Articles: int64(len(articles)),
 			Halves: math.Sqrt(b.Mean), HalvesHi: math.Sqrt(b.Interval.Hi),
 		})
 	}
@@ -113,6 +131,8 @@ func (c *comparison) labelMix(l *lexicons.Lexicon, cat lexicons.Category) (Label
 		m.Refused = fmt.Sprintf("%s the set %d times in %d articles, and two are needed to compare", usersOf(len(mixes)), fewestMixUses, stats.MinTestArticles)
 		return m, nil
 	}
+	m.from = from
+	shared := c.sharedEvents(from)
 	distances := make([][]float64, len(mixes))
 	for i := range mixes {
 		distances[i] = make([]float64, len(mixes))
@@ -127,7 +147,7 @@ func (c *comparison) labelMix(l *lexicons.Lexicon, cat lexicons.Category) (Label
 			distances[i][j], distances[j][i] = d, d
 			m.Pairs = append(m.Pairs, MixPair{
 				First: m.Outlets[i].Outlet, Second: m.Outlets[j].Outlet, Distance: d,
-				Beyond: d > m.Outlets[i].HalvesHi && d > m.Outlets[j].HalvesHi,
+				Beyond: d > m.Outlets[i].HalvesHi && d > m.Outlets[j].HalvesHi, SharedEvents: shared(i, j),
 			})
 		}
 	}
@@ -148,9 +168,9 @@ func usersOf(n int) string {
 	return "only one outlet uses"
 }
 
-// mixes counts the names in each article of an outlet that uses the set, and
-// altogether.
-func (c *comparison) mixes(l *lexicons.Lexicon, cat lexicons.Category, names []string, outlet string) (articles [][]int64, mix []int64) {
+// mixes counts the names in each article of an outlet that uses the set and repeats
+// no other, names those articles' rows, and counts altogether.
+func (c *comparison) mixes(l *lexicons.Lexicon, cat lexicons.Category, names []string, outlet string) (articles [][]int64, rows []int, mix []int64) {
 	at := map[int32]int{}
 	for i, n := range names {
 		at[c.term(l, cat, n)] = i
@@ -158,6 +178,9 @@ func (c *comparison) mixes(l *lexicons.Lexicon, cat lexicons.Category, names []s
 	mix = make([]int64, len(names))
 	from, to := c.rowsOf(outlet)
 	for r := from; r < to; r++ {
+		if !c.alone[r] {
+			continue
+		}
 		counts := make([]int64, len(names))
 		used := false
 		for _, t := range c.articles[r].Terms {
@@ -168,10 +191,10 @@ func (c *comparison) mixes(l *lexicons.Lexicon, cat lexicons.Category, names []s
 			}
 		}
 		if used {
-			articles = append(articles, counts)
+			articles, rows = append(articles, counts), append(rows, r)
 		}
 	}
-	return articles, mix
+	return articles, rows, mix
 }
 
 // merges names the leaves of a tree.
@@ -187,26 +210,6 @@ func (m *LabelMix) merges(tree stats.Tree) []MixMerge {
 		clusters = append(clusters, append(append([]string{}, left...), right...))
 	}
 	return list
-}
-
-func mixReading(sets []LabelMix) []string {
-	compared, beyond, pairs := 0, 0, 0
-	for _, m := range sets {
-		if m.Refused == "" {
-			compared++
-		}
-		pairs += len(m.Pairs)
-		for _, p := range m.Pairs {
-			if p.Beyond {
-				beyond++
-			}
-		}
-	}
-	if compared == 0 {
-		return []string{"No set of names is used often enough by two outlets for their mixes to be compared; with so few uses, two halves of one outlet would lie far apart too."}
-	}
-	return []string{fmt.Sprintf("%s of outlets compared over %s; %s farther apart than nearly all halves of either outlet. That says that they choose names differently, not which choice is right.",
-		capital(pairsOf(pairs)), count(int64(compared), "set"), lie(beyond))}
 }
 
 func pairsOf(n int) string {

@@ -20,6 +20,7 @@ type Statistic struct {
 	Against string         `json:"against"` // what reference_count and reference_of are
 	Columns []string       `json:"columns"`
 	Rows    []StatisticRow `json:"rows"`
+	Note    string         `json:"note"`    // what its p, its intervals and its terms do not cover; "" where there is nothing to say
 	Refused string         `json:"refused"` // why there are no rows; "" where there are some
 }
 
@@ -44,10 +45,12 @@ type measure struct {
 	// claim is what the design must support; measures over words need none, but show
 	// their p and intervals only where articles could be tested.
 	claim stats.Claim
-	// words works on the counts of two sides, articles on their articles, table on
-	// the names of a whole category by outlet.
+	// words works on the counts of two sides, articles on their articles, model on
+	// those that repeat no other, within events where that is asked, table on the
+	// names of a whole category by outlet.
 	words    func(target, rest stats.Counts, level float64) []*float64
 	articles func(target, rest []stats.Counts) []*float64
+	model    func(target, rest []stats.EventCounts, within bool) []*float64
 	table    func(c *comparison, l *lexicons.Lexicon, cat lexicons.Category, names []Name, s *Statistic) error
 }
 
@@ -68,8 +71,8 @@ var measures = []measure{
 	{name: "bic", title: "BIC of G2 (Wilson 2013): above 2 positive, 6 strong, 10 very strong, below 0 for no difference", columns: []string{"BIC"}, assumes: independent, words: bic},
 	{name: "dp", title: "Gries' deviation of proportions over the outlet's articles: 0 even, 1 clumped", columns: []string{"range", "DP", "DPnorm", "KLD"}, claim: stats.ClaimDispersion, articles: dispersion},
 	{name: "juilland", title: "Juilland's D over the outlet's articles: 1 even, 0 all in one", columns: []string{"range", "D"}, claim: stats.ClaimDispersion, articles: juilland},
-	{name: "quasipoisson", title: "Quasi-Poisson regression on the articles", columns: []string{"log2", "SE", "phi", "p"}, claim: stats.ClaimModel, articles: quasiPoisson},
-	{name: "negbin", title: "Negative binomial regression on the articles", columns: []string{"log2", "SE", "theta", "p"}, claim: stats.ClaimModel, articles: negativeBinomial},
+	{name: "quasipoisson", title: "Quasi-Poisson regression on the articles", columns: []string{"log2", "SE", "phi", "p"}, claim: stats.ClaimModel, model: quasiPoisson},
+	{name: "negbin", title: "Negative binomial regression on the articles", columns: []string{"log2", "SE", "theta", "p"}, claim: stats.ClaimModel, model: negativeBinomial},
 	{name: Collocations, title: "Collocations: words within five of a term, at least three times in two articles of an outlet", columns: []string{"logDice", "MI", "MI3", "t", "NPMI"}, assumes: independent, table: collocates},
 	{name: "js", title: "Jensen–Shannon divergence of the mix from the others' together, beside random halves of the outlet's articles", columns: []string{"bits", "halves"}, table: mixDivergence},
 	{name: "ca", title: "Correspondence analysis of outlets and names: a picture, no test", columns: []string{"dimension 1", "dimension 2", "mass"}, table: correspondence},
@@ -110,11 +113,11 @@ func (c *comparison) statistics(l *lexicons.Lexicon, cat lexicons.Category, name
 		if !slices.Contains(c.options.Statistics, m.name) || len(names) == 0 || len(c.outlets) < 2 {
 			continue
 		}
-		s := Statistic{Name: m.name, Title: m.title, Assumes: m.assumes, Counted: "count", Against: "others", Columns: m.columns, Rows: []StatisticRow{}}
+		s := Statistic{Name: m.name, Title: m.title, Assumes: m.assumes, Counted: "count", Against: "others", Columns: m.columns, Rows: []StatisticRow{}, Note: c.noteOf(m)}
 		switch {
 		case !c.scope.Allows(m.claim):
 			s.Refused = fmt.Sprintf("needs at least %d articles of every outlet, over several events and months", stats.MinModelArticles)
-		case m.articles != nil && c.articles == nil:
+		case (m.articles != nil || m.model != nil) && c.articles == nil:
 			s.Refused = fmt.Sprintf("needs a row an article, and there are more than %s", thousands(MaxRows))
 		case m.table != nil:
 			if err := m.table(c, l, cat, names, &s); err != nil {
@@ -151,9 +154,16 @@ func (c *comparison) measure(m measure, p population, term int32, entry string, 
 			continue
 		}
 		row := StatisticRow{Entry: entry, Outlet: outlet, Count: t.K, Of: t.N, ReferenceCount: rest.K, ReferenceOf: rest.N}
-		if m.words != nil {
+		switch {
+		case m.words != nil:
 			row.Values = m.words(stats.Counts{K: t.K, N: t.N}, stats.Counts{K: rest.K, N: rest.N}, 1-c.options.Alpha)
-		} else {
+		case m.model != nil:
+			var reference []stats.EventCounts
+			for _, o := range c.others(i) {
+				reference = append(reference, c.ofEvents(p, term, o)...)
+			}
+			row.Values = m.model(c.ofEvents(p, term, i), reference, c.scope.Events > 0)
+		default:
 			var reference []stats.Counts
 			for _, o := range c.others(i) {
 				reference = append(reference, withChances(c.entries(p, term, o).counts)...)
@@ -170,6 +180,76 @@ func (c *comparison) measure(m measure, p population, term int32, entry string, 
 		}
 		s.Rows = append(s.Rows, row)
 	}
+}
+
+// noteOf says what a measure leaves out. What is asked for by name is printed as it is
+// known from elsewhere, beside tests that are corrected together and made within
+// events; nothing must suggest that it is one of them.
+func (c *comparison) noteOf(m measure) string {
+	var list []string
+	if m.assumes == independent {
+		list = append(list, "Words are taken for independent draws, which they are not, and events are ignored.")
+	}
+	if m.model != nil {
+		if c.scope.Events > 0 {
+			list = append(list, "With terms for outlet and event, articles without a known event together: outlets are compared on what they and the others tell.")
+		} else {
+			list = append(list, "Without event terms, since no two outlets tell one event: a difference may be the subject's.")
+		}
+		list = append(list, "A row without values: one side has no hit there, or its articles spread too little for the model.")
+		if c.repeated() > 0 {
+			list = append(list, "Articles near-identical to others are in the counts and not in the regression.")
+		}
+	}
+	if (m.name == "js" || m.name == "tree") && c.repeated() > 0 {
+		list = append(list, "Articles near-identical to others are left out.")
+	}
+	if c.scope.Allows(stats.ClaimP) {
+		switch {
+		case slices.Contains(m.columns, "p"):
+			list = append(list, "Each p is of a single test that was asked for: it is not corrected for many and not among those that q corrects. The report's own test is the one with q.")
+		case slices.Contains(m.columns, "lo"):
+			list = append(list, "Each interval, from lo to hi, is of a single comparison, and not corrected for many.")
+		}
+	}
+	return strings.Join(list, " ")
+}
+
+// ofEvents are the articles of an outlet that had chances and repeat no other, with
+// their events as numbers.
+func (c *comparison) ofEvents(p population, term int32, outlet int) []stats.EventCounts {
+	var list []stats.EventCounts
+	from, to := c.rowsOf(c.outlets[outlet])
+	h := c.hits[term]
+	at, _ := slices.BinarySearch(h.articles, int32(from))
+	chances, events := c.chancesOf(p), c.eventNumbers()
+	for i := from; i < to; i++ {
+		k := int64(0)
+		if at < len(h.articles) && h.articles[at] == int32(i) {
+			k = int64(h.counts[at])
+			at++
+		}
+		if c.alone[i] && chances[i] > 0 {
+			list = append(list, stats.EventCounts{Counts: stats.Counts{K: k, N: chances[i]}, Event: events[i]})
+		}
+	}
+	return list
+}
+
+// eventNumbers numbers the event of every article, -1 where none is known.
+func (c *comparison) eventNumbers() []int32 {
+	if c.events == nil {
+		number := map[string]int32{"": -1}
+		c.events = make([]int32, len(c.articles))
+		for i := range c.articles {
+			e := c.articles[i].Event
+			if _, ok := number[e]; !ok {
+				number[e] = int32(len(number)) - 1
+			}
+			c.events[i] = number[e]
+		}
+	}
+	return c.events
 }
 
 // withChances leaves out articles that had none.

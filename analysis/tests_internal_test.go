@@ -164,6 +164,34 @@ func TestSetMomentsAreSums(t *testing.T) {
 	}
 }
 
+// TestCalibrationLeavesOutRepeatedArticles: an outlet that prints every article twice
+// has half of them to be halved, as in the report's tests. Copies that fall on either
+// side would make the halves alike, and those on one side the test too bold.
+func TestCalibrationLeavesOutRepeatedArticles(t *testing.T) {
+	twice := func(yield func(*corpus.Document, error) bool) {
+		for d, err := range articlesOf(10, 3) {
+			again := *d
+			again.ID += " again"
+			if !yield(d, err) || !yield(&again, nil) {
+				return
+			}
+		}
+	}
+	p, err := Count(context.Background(), twice, CountOptions{Lexicons: hedges(t), Voice: voice.DefaultOptions()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	opts := DefaultCalibrateOptions()
+	opts.Sides, opts.Splits, opts.Draws = []int{5, 10}, 3, 99
+	c, err := Calibrate(p, opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c.Articles != 60 || c.Repeated != 30 || c.Sides[0].Outlets != 3 || c.Sides[1].Outlets != 0 {
+		t.Errorf("of %d articles %d are repeated; %d outlets have ten and %d twenty; want 60, 30, 3 and 0", c.Articles, c.Repeated, c.Sides[0].Outlets, c.Sides[1].Outlets)
+	}
+}
+
 // TestCalibrationHoldsItsLevel: halves of one outlet differ by chance alone; a
 // planted difference is found the oftener the larger it is.
 func TestCalibrationHoldsItsLevel(t *testing.T) {

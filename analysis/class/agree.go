@@ -48,19 +48,20 @@ type Reliability struct {
 	Items      int                `json:"items"`  // answered by anybody
 	Units      int                `json:"units"`
 	Pairable   int                `json:"pairable"`  // answers on these units
-	Observed   *float64           `json:"observed"`  // share of pairs of answers that are the same; null without units
-	Alpha      *float64           `json:"alpha"`     // Krippendorff's, nominal
+	Observed   *float64           `json:"observed"`  // share of pairs of answers on one unit that are the same; null without units
+	Alpha      *float64           `json:"alpha"`     // Krippendorff's, nominal; of a group with chance taken question by question
 	Undefined  string             `json:"undefined"` // why there is no alpha
 	Only       string             `json:"only"`      // the one answer that all of them gave, where alpha is undefined for it
-	Interval   *analysis.Interval `json:"interval"`  // bootstrap over units
+	Interval   *analysis.Interval `json:"interval"`  // bootstrap over units; where coders never differ, from the units that were looked at
 	NoInterval string             `json:"no_interval"`
-	Verdict    string             `json:"verdict"` // firm, tentative, unreliable; "" without alpha
+	Verdict    string             `json:"verdict"` // firm, tentative, unreliable, by the lower end of the interval; "" without one
 	Kappa      *float64           `json:"kappa"`   // Cohen's, where exactly two answered
 	NoKappa    string             `json:"no_kappa"`
 	Confusion  *Confusion         `json:"confusion"` // null without units
 }
 
-// The verdicts, after Krippendorff 2004.
+// The verdicts, after Krippendorff 2004, by the lower end of the interval: he asks how
+// likely alpha is to fall short of the figure, and on a handful of units it may well.
 const (
 	Firm       = "firm"
 	Tentative  = "tentative"
@@ -180,6 +181,7 @@ type agreer struct {
 type part struct {
 	name, ask, group string
 	items            []int
+	several          bool // a group of questions
 }
 
 // parts are the questions, and the groups that have several.
@@ -211,6 +213,9 @@ func (g *agreer) parts() (questions, groups []part) {
 		}
 		return n < 2
 	})
+	for i := range groups {
+		groups[i].several = true
+	}
 	return questions, groups
 }
 
@@ -287,52 +292,97 @@ func (g *agreer) reliability(p part) (Reliability, error) {
 		return r, nil
 	}
 	r.Confusion = confusion(codes, answers, coders)
-	same := 0.0
-	for i := range answers {
-		same += r.Confusion.Counts[i][i]
-	}
-	all := float64(r.Units)
-	if r.Confusion.Row == "" {
-		all = float64(r.Pairable)
-	}
-	observed := same / all
+	observed := alike(codes)
 	r.Observed = &observed
-	if err := g.alpha(&r, codes, answers); err != nil {
+	if err := g.alpha(&r, p, codes, answers); err != nil {
 		return r, err
 	}
-	return r, g.kappa(&r, codes)
+	return r, g.kappa(&r, p, codes)
 }
 
-// alpha sets Krippendorff's alpha with its interval, or why there is none.
-func (g *agreer) alpha(r *Reliability, codes stats.Codings, answers []string) error {
-	alpha, err := stats.KrippendorffAlpha(codes, stats.Nominal)
+// alike is the share of pairs of answers on one unit that are the same. Alpha weighs
+// units by their answers and not by their pairs, so that with missing answers its own
+// observed agreement is another number.
+func alike(codes stats.Codings) float64 {
+	same, pairs := 0, 0
+	for u := range codes.Codes[0] {
+		for k := range codes.Codes {
+			for l := range k {
+				a, b := codes.Codes[k][u], codes.Codes[l][u]
+				if a == stats.Missing || b == stats.Missing {
+					continue
+				}
+				pairs++
+				if a == b {
+					same++
+				}
+			}
+		}
+	}
+	return float64(same) / float64(pairs)
+}
+
+// questionsOf numbers the question of every item of p.
+func (g *agreer) questionsOf(p part) []int {
+	number := map[string]int{}
+	list := make([]int, len(p.items))
+	for u, i := range p.items {
+		q := g.items[i].Question
+		if _, ok := number[q]; !ok {
+			number[q] = len(number)
+		}
+		list[u] = number[q]
+	}
+	return list
+}
+
+// alpha sets Krippendorff's alpha with its interval, or why there is none. Of a group
+// chance is what it is on each of its questions: over answers thrown together, the
+// difference between the questions would count as agreement.
+func (g *agreer) alpha(r *Reliability, p part, codes stats.Codings, answers []string) error {
+	questions := g.questionsOf(p)
+	alpha, err := stats.KrippendorffWithin(codes, questions, stats.Nominal)
 	if errors.Is(err, stats.ErrNoCounts) {
-		r.Only = only(codes, answers)
-		r.Undefined = fmt.Sprintf("every answer that can be paired is “%s”: with one category only nothing shows that coders can tell categories apart", r.Only)
 		r.NoInterval = "there is no alpha"
+		if r.Only = only(codes, answers); r.Only == "" {
+			r.Undefined = "on each of its questions every answer that can be paired is the same: nothing shows that coders can tell categories apart"
+			return nil
+		}
+		r.Undefined = fmt.Sprintf("every answer that can be paired is “%s”: with one category only nothing shows that coders can tell categories apart", r.Only)
 		return nil
 	}
 	if err != nil {
 		return fmt.Errorf("agreement on %s: %w", r.Name, err)
 	}
 	r.Alpha = &alpha.Value
-	r.Verdict = verdict(alpha.Value)
-	boot, err := stats.KrippendorffBootstrap(codes, stats.Nominal, stats.BootstrapOptions{Resamples: g.options.Resamples, Level: 1 - g.options.Alpha, Seed: g.options.Seed})
+	level := 1 - g.options.Alpha
+	boot, err := stats.KrippendorffWithinBootstrap(codes, questions, stats.Nominal, stats.BootstrapOptions{Resamples: g.options.Resamples, Level: level, Seed: g.options.Seed})
+	bound, never := stats.AlphaBoundWithoutDisagreement(alpha, level)
 	switch {
 	case errors.Is(err, stats.ErrTooFew):
 		r.NoInterval = fmt.Sprintf("%d units are too few: a bootstrap needs %d", r.Units, stats.MinBootstrap)
+		if r.Units >= stats.MinBootstrap {
+			r.NoInterval = fmt.Sprintf("a bootstrap needs %d units of questions that have two and more", stats.MinBootstrap)
+		}
+	case never && (err == nil || errors.Is(err, stats.ErrNoCounts)):
+		r.Interval = &analysis.Interval{Lo: bound, Hi: 1, Level: level, Method: "units on which coders may yet differ"}
 	case errors.Is(err, stats.ErrNoCounts):
 		r.NoInterval = "most resamples hold one category only"
 	case err != nil:
 		return fmt.Errorf("agreement on %s: %w", r.Name, err)
 	default:
-		r.Interval = &analysis.Interval{Lo: boot.CI.Lo, Hi: boot.CI.Hi, Level: 1 - g.options.Alpha, Method: "bootstrap over units"}
+		r.Interval = &analysis.Interval{Lo: boot.CI.Lo, Hi: boot.CI.Hi, Level: level, Method: "bootstrap over units"}
+	}
+	if r.Interval != nil {
+		r.Verdict = verdict(r.Interval.Lo)
 	}
 	return nil
 }
 
-// only is the one answer of units that at least two coders answered.
+// only is the one answer of units that at least two coders answered, "" where there
+// are several.
 func only(codes stats.Codings, answers []string) string {
+	one := ""
 	for u := range codes.Codes[0] {
 		n, last := 0, 0
 		for k := range codes.Codes {
@@ -341,25 +391,33 @@ func only(codes stats.Codings, answers []string) string {
 				last = code
 			}
 		}
-		if n > 1 {
-			return answers[last]
+		switch {
+		case n < 2 || one == answers[last]:
+		case one != "":
+			return ""
+		default:
+			one = answers[last]
 		}
 	}
-	return ""
+	return one
 }
 
-func verdict(alpha float64) string {
+func verdict(lower float64) string {
 	switch {
-	case alpha >= firmFrom:
+	case lower >= firmFrom:
 		return Firm
-	case alpha >= tentativeFrom:
+	case lower >= tentativeFrom:
 		return Tentative
 	}
 	return Unreliable
 }
 
-// kappa sets Cohen's kappa where exactly two coders answered.
-func (g *agreer) kappa(r *Reliability, codes stats.Codings) error {
+// kappa sets Cohen's kappa where exactly two coders answered one question.
+func (g *agreer) kappa(r *Reliability, p part, codes stats.Codings) error {
+	if p.several {
+		r.NoKappa = "its questions have chances of their own: see each of them"
+		return nil
+	}
 	if len(codes.Codes) != 2 {
 		r.NoKappa = fmt.Sprintf("it is of two coders, and %d answered", len(codes.Codes))
 		return nil

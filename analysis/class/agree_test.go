@@ -25,7 +25,8 @@ func codingsOf(t testing.TB, files ...string) *class.Codings {
 
 // TestAlphaOfKrippendorff: the example of "Computing Krippendorff's Alpha-Reliability"
 // (2011), four coders, twelve units, missing data, nominal: .743, from 40 pairable
-// values.
+// values. On eleven units the interval reaches far below .667, and so no conclusion is
+// called tentative.
 func TestAlphaOfKrippendorff(t *testing.T) {
 	coders := []string{"1 2 3 3 2 1 4 1 2 - - -", "1 2 3 3 2 2 4 1 2 5 - 3", "- 3 3 3 2 3 4 2 2 5 1 -", "1 2 3 3 2 4 4 1 2 5 1 -"}
 	c := &class.Codings{}
@@ -46,7 +47,7 @@ func TestAlphaOfKrippendorff(t *testing.T) {
 		t.Fatalf("there are %d questions", len(a.Questions))
 	}
 	q := a.Questions[0]
-	if math.Abs(*q.Alpha-.7434210526) > 1e-9 || q.Pairable != 40 || q.Units != 11 || q.Coders != 4 || q.Verdict != class.Tentative {
+	if math.Abs(*q.Alpha-.7434210526) > 1e-9 || q.Pairable != 40 || q.Units != 11 || q.Coders != 4 || q.Verdict != class.Unreliable {
 		t.Errorf("alpha %.10f from %d values on %d units of %d coders: %s", *q.Alpha, q.Pairable, q.Units, q.Coders, q.Verdict)
 	}
 	if q.Interval == nil || !(q.Interval.Lo < *q.Alpha && *q.Alpha < q.Interval.Hi) {
@@ -89,6 +90,104 @@ func TestKappaOfTwo(t *testing.T) {
 	}
 	if len(a.Disagreements) != 3 || a.Disagreements[0].Item != "U4-x" {
 		t.Errorf("disagreements %+v", a.Disagreements)
+	}
+}
+
+// rowsOf makes a file of codings: answers by question, units parted by spaces and left
+// out where there is a hyphen.
+func rowsOf(questions ...string) string {
+	rows := "item,question,group,answer\n"
+	for q, answers := range questions {
+		for u, a := range strings.Fields(answers) {
+			rows += fmt.Sprintf("U%d-q%d,q%d,mood,%s\n", u+1, q+1, q+1, strings.Trim(a, "-"))
+		}
+	}
+	return rows
+}
+
+// TestVerdictNeedsUnits: the verdict is that of the interval's lower end, so that a
+// handful of units has none, and coders who never differ are firm only where enough
+// units were looked at to have seen it. By hand, for eight units of yes and no in
+// halves: 1 - (1 - .025^(1/8))/De with De = 1/2·16/15 is .307.
+func TestVerdictNeedsUnits(t *testing.T) {
+	for _, c := range []struct {
+		reason  string
+		units   int
+		lower   float64
+		verdict string
+	}{
+		{"two units that agree are luck", 2, math.NaN(), ""},
+		{"seven are too few for an interval", 7, math.NaN(), ""},
+		{"eight without a disagreement could have hidden many", 8, 1 - (1-math.Pow(.025, 1./8))*15/8, class.Unreliable},
+		{"forty could hide few", 40, 1 - (1-math.Pow(.025, 1./40))*79/40, class.Firm},
+	} {
+		t.Run(c.reason, func(t *testing.T) {
+			rows := rowsOf(strings.Repeat("yes no ", c.units/2) + strings.Repeat("yes", c.units%2))
+			a, err := class.Agree(codingsOf(t, "a.csv", rows, "b.csv", rows), class.AgreeOptions{Seed: 1, Alpha: .05})
+			if err != nil {
+				t.Fatal(err)
+			}
+			q := a.Questions[0]
+			if *q.Alpha != 1 || q.Verdict != c.verdict || (q.Interval == nil) != (c.verdict == "") {
+				t.Fatalf("alpha %g, interval %+v, %q; want the verdict %q", *q.Alpha, q.Interval, q.Verdict, c.verdict)
+			}
+			if q.Interval != nil && (math.Abs(q.Interval.Lo-c.lower) > 1e-9 || q.Interval.Hi != 1) {
+				t.Errorf("the interval is %+v, want it from %g", q.Interval, c.lower)
+			}
+			says := strings.Join(a.Reading, " ")
+			if firm := strings.Contains(says, "conclusions can rest on these answers"); firm != (c.verdict == class.Firm) {
+				t.Errorf("the reading is %q", says)
+			}
+			if none := strings.Contains(says, "nothing is concluded: that takes 8 units"); none != (c.verdict == "") {
+				t.Errorf("the reading is %q", says)
+			}
+		})
+	}
+}
+
+// TestGroupsTakeChanceQuestionByQuestion: two coders who agree as often as by chance
+// on two questions, and of whom everybody says yes on a third and no on a fourth, have
+// an alpha of 0 together. Over the answers thrown together it was .805 and firm.
+func TestGroupsTakeChanceQuestionByQuestion(t *testing.T) {
+	first := rowsOf("yes yes yes yes yes", "no no no no no", "yes yes yes yes yes", "no no no no no")
+	second := rowsOf("yes yes yes yes no", "no no no no yes", "yes yes yes yes yes", "no no no no no")
+	a, err := class.Agree(codingsOf(t, "a.csv", first, "b.csv", second), class.AgreeOptions{Seed: 1, Alpha: .05})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []float64{0, 0, math.NaN(), math.NaN()} {
+		if got := a.Questions[i].Alpha; (got == nil) != math.IsNaN(want) || got != nil && math.Abs(*got-want) > 1e-12 {
+			t.Errorf("question %d has alpha %v, want %g", i+1, got, want)
+		}
+	}
+	g := a.Groups[0]
+	if g.Alpha == nil || math.Abs(*g.Alpha) > 1e-12 || g.Units != 20 || g.Pairable != 40 || g.Verdict != class.Unreliable || g.Kappa != nil || g.NoKappa == "" {
+		t.Errorf("the group is %+v with alpha %v, want 0 on 20 units, unreliable and without kappa", g, g.Alpha)
+	}
+	if *g.Observed != .9 {
+		t.Errorf("%g of the pairs are alike, want .9", *g.Observed)
+	}
+	// Where each question has one answer, and they differ, there is nothing to go by.
+	same := rowsOf("yes yes", "no no")
+	if a, err = class.Agree(codingsOf(t, "a.csv", same, "b.csv", same), class.AgreeOptions{Seed: 1, Alpha: .05}); err != nil {
+		t.Fatal(err)
+	}
+	if g := a.Groups[0]; g.Alpha != nil || g.Only != "" || g.Undefined == "" {
+		t.Errorf("the group is %+v, want no alpha", g)
+	}
+}
+
+// TestSameIsOfPairs: units {yes, yes, no}, {yes, yes} and {no, no} have three of five
+// pairs alike, whatever their coders; the diagonal of the coincidence matrix over the
+// answers, .714, weighs units by their answers.
+func TestSameIsOfPairs(t *testing.T) {
+	c := codingsOf(t, "a.csv", rowsOf("yes yes no"), "b.csv", rowsOf("yes yes no"), "c.csv", rowsOf("no - -"))
+	a, err := class.Agree(c, class.AgreeOptions{Seed: 1, Alpha: .05})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if q := a.Questions[0]; math.Abs(*q.Observed-.6) > 1e-12 || q.Pairable != 7 || math.Abs(*q.Alpha-.5) > 1e-12 {
+		t.Errorf("same %g, alpha %g, want .6 and .5", *q.Observed, *q.Alpha)
 	}
 }
 

@@ -96,14 +96,13 @@ func (a *Agreement) reading(coders int) []string {
 		return lines
 	}
 	count := map[string]int{}
-	undefined, low := 0, 0
+	undefined, without := 0, 0
 	for _, q := range a.Questions {
 		switch {
-		case q.Alpha != nil:
+		case q.Verdict != "":
 			count[q.Verdict]++
-			if q.Verdict != Unreliable && q.Interval != nil && q.Interval.Lo < tentativeFrom {
-				low++
-			}
+		case q.Alpha != nil:
+			without++
 		case q.Units > 0:
 			undefined++
 		}
@@ -113,21 +112,21 @@ func (a *Agreement) reading(coders int) []string {
 		for _, v := range []struct{ verdict, where, says string }{
 			{Firm, "at least .800", "conclusions can rest on these answers"},
 			{Tentative, "from .667 to .800", "for tentative conclusions only"},
-			{Unreliable, "below .667", "there the answers say more of the coders or of the question than of the articles"},
+			{Unreliable, "below .667", "these units do not show that the answers say more of the articles than of the coders or of the question"},
 		} {
 			if k := count[v.verdict]; k > 0 {
 				parts = append(parts, fmt.Sprintf("in %s it is %s: %s", spelled(k), v.where, v.says))
 			}
 		}
-		lines = append(lines, fmt.Sprintf("Of %s alpha can be worked out; %s (Krippendorff 2004).", countOf(n, "question"), strings.Join(parts, "; ")))
+		lines = append(lines, fmt.Sprintf("Of %s alpha has an interval, whose lower end is what counts; %s (Krippendorff 2004).", countOf(n, "question"), strings.Join(parts, "; ")))
 	}
-	if low > 0 {
-		lines = append(lines, fmt.Sprintf("In %s that reach .667 the interval goes below it: more units could change the verdict.", spelled(low)))
+	if without > 0 {
+		lines = append(lines, fmt.Sprintf("Of %s alpha has no interval, and nothing is concluded: that takes %d units.", countOf(without, "question"), stats.MinBootstrap))
 	}
 	if undefined > 0 {
 		lines = append(lines, fmt.Sprintf("In %s everybody gave one and the same answer: alpha is undefined there, not 1.", countOf(undefined, "question")))
 	}
-	lines = append(lines, "Intervals are from a bootstrap over units as if these were drawn alone; units of one article belong together, so they are rather too short. A group pools its questions.")
+	lines = append(lines, "Intervals are from a bootstrap over units as if these were drawn alone; units of one article belong together, so they are rather too short. Of a group chance is taken question by question, so that a difference between its questions is no agreement.")
 	return lines
 }
 

@@ -143,7 +143,9 @@ func rowsSkipped(n int) string {
 func reliabilityBlocks(a *class.Agreement) []block {
 	blocks := []block{reliabilityTable("Question by question", a.Questions, a.Level)}
 	if len(a.Groups) > 0 {
-		blocks = append(blocks, reliabilityTable("Questions taken together", a.Groups, a.Level))
+		together := reliabilityTable("Questions taken together", a.Groups, a.Level)
+		together.note += " Chance is taken question by question."
+		blocks = append(blocks, together)
 	}
 	blocks = append(blocks, sentences{lines: a.Reading})
 	together := map[string]bool{}
@@ -177,27 +179,29 @@ func reliabilityTable(caption string, list []class.Reliability, level float64) t
 		case q.Interval != nil:
 			iv = signless(q.Interval.Lo) + " to " + signless(q.Interval.Hi)
 		case q.Alpha != nil:
-			few = true
+			few, says = true, "no verdict"
 		}
 		switch {
 		case q.Only != "":
 			says, one = "undefined, all “"+q.Only+"”", true
-		case q.Undefined != "":
+		case q.Units == 0:
 			says = "undefined, no units"
+		case q.Undefined != "":
+			says, one = "undefined, one answer each", true
 		}
 		kappa = kappa || q.Kappa != nil
 		g.rows = append(g.rows, []string{
 			q.Name, integer(int64(q.Coders)), integer(int64(q.Units)), integer(int64(q.Pairable)), shareCell(q.Observed), decimal(q.Alpha, 3), iv, decimal(q.Kappa, 3), says,
 		})
 	}
-	note := "A unit is an item that at least two coders answered; answers are those on units; same is the share of pairs of answers that are alike. Alpha is Krippendorff’s, nominal."
+	note := "A unit is an item that at least two coders answered; answers are those on units; same is the share of pairs of answers on one unit that are alike. Alpha is Krippendorff’s, nominal, and judged by the lower end of its interval."
 	if !kappa {
 		g = g.without("kappa")
 	} else {
 		note += " Kappa is Cohen’s, of two coders."
 	}
 	if few {
-		note += fmt.Sprintf(" An interval needs %d units, most resamples of which hold several answers.", stats.MinBootstrap)
+		note += fmt.Sprintf(" An interval, and so a verdict, needs %d units, most resamples of which hold several answers.", stats.MinBootstrap)
 	}
 	if one {
 		note += " With one answer only nothing shows that coders could tell answers apart: alpha is undefined and not 1."

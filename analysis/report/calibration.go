@@ -52,7 +52,7 @@ func calibrationBlocks(c *analysis.Calibration) []block {
 			layouts: []grid{level},
 			reading: []string{
 				fmt.Sprintf("A test that holds its level calls about %g of them. “At most” is the share that the steps of the permutation test allow: with few articles its p can take few values.", c.Alpha),
-				"Permutation: the test of the report. Clustered: the one it uses where articles are too many to permute. G2: the log-likelihood ratio of corpus linguistics, which would hold its level if words were independent draws.",
+				"Permutation: the report's test of two outlets, before correction for many and with articles exchanged across events; within the events that outlets share, over all outlets at once and over the uses of a choice set it is not tried here. Clustered: the one it uses where articles are too many to permute. G2: the log-likelihood ratio of corpus linguistics, which would hold its level if words were independent draws.",
 			},
 		},
 		table{
@@ -62,6 +62,9 @@ func calibrationBlocks(c *analysis.Calibration) []block {
 		},
 	}
 	made := []string{fmt.Sprintf("%s articles of %s outlets, %s terms; seed %d; %s relabellings", integer(int64(c.Articles)), integer(int64(c.Outlets)), integer(int64(c.Terms)), c.Seed, integer(int64(c.Draws)))}
+	if c.Repeated > 0 {
+		made = append(made, fmt.Sprintf("left out, as from the tests: %s near-identical to others", several(int(c.Repeated), "article")))
+	}
 	for _, l := range c.Lexicons {
 		made = append(made, fmt.Sprintf("lexicon %s %s, sha256 %.12s", l.Name, l.Version, l.SHA256))
 	}

@@ -25,7 +25,11 @@ func distinctiveBlocks(r *analysis.Report, o Options) []block {
 		told = "Words of a subject can be told from words for it only where the articles tell at least two events, and several outlets one of them. These do not: a word may stand here because of what was written about. Proper names are listed apart."
 	}
 	told += " Counts: occurrences; in how many of the outlet's articles; occurrences in the others."
-	blocks := []block{sentences{lines: []string{intro, told}}}
+	lines := []string{intro, told}
+	if n := r.Design.Repeated; n > 0 {
+		lines = append(lines, fmt.Sprintf("Counted here too, in words and in articles, is what is near-identical to others and takes no part in tests (%s): a word may stand here because one text was printed again.", several(int(n), "article")))
+	}
+	blocks := []block{sentences{lines: lines}}
 	if o.Brief {
 		return append(blocks, briefWords(r.Distinctive), briefEvidence(r.Distinctive, o),
 			sentences{lines: []string{"Rates, names, topic words and more sentences: --only distinctive."}})
@@ -69,9 +73,12 @@ func briefEvidence(list []analysis.Distinctive, o Options) evidence {
 
 func distinctBlocks(d analysis.Distinctive, o Options) []block {
 	var blocks []block
-	if len(d.Wording) == 0 {
+	switch {
+	case len(d.Wording) == 0 && d.Passed > 0:
+		blocks = append(blocks, sentences{lines: []string{fmt.Sprintf("%s: no word sets it apart from the others by more than its articles differ among themselves.", d.Outlet)}})
+	case len(d.Wording) == 0:
 		blocks = append(blocks, sentences{lines: []string{fmt.Sprintf("%s: no word of its wording stands out.", d.Outlet)}})
-	} else {
+	default:
 		blocks = append(blocks, distinctTable(d))
 	}
 	if lines := asides(d); len(lines) > 0 {
@@ -105,6 +112,9 @@ func distinctTable(d analysis.Distinctive) table {
 	note := fmt.Sprintf("Of %s words against %s in the others; %s different stems.", integer(d.Words), integer(d.ReferenceWords), integer(d.Vocabulary))
 	if intervals {
 		note += " Interval: of the log ratio of that word alone; picked from so many words, they are too narrow as a set."
+		if d.Passed > 0 {
+			note += fmt.Sprintf(" Not listed, although high in the order: %s in which its articles differ as much among themselves.", several(int(d.Passed), "word"))
+		}
 	} else {
 		g = g.without("interval").without("log ratio")
 		f.endless = false

@@ -9,8 +9,8 @@ import (
 	"rashomon/analysis"
 )
 
-// mostPairs bounds the pairs shown of one set, the farthest first; all stand in
-// JSON and CSV.
+// mostPairs bounds the pairs shown of one set, those beyond chance first and then the
+// farthest; all stand in JSON and CSV.
 const mostPairs = 30
 
 // similarityBlocks lays out section 9.
@@ -47,26 +47,61 @@ func mixTable(m analysis.LabelMix) table {
 		outlets[o.Outlet] = o
 	}
 	g := grid{columns: []column{
-		words("outlet"), figures("uses"), words("against"), figures("its uses"), figures("distance"), figures("halves"), figures("its halves"), words("farther"),
+		words("outlet"), figures("uses"), words("against"), figures("its uses"), figures("distance"), figures("halves"), figures("its halves"), words("farther"), words("beyond chance"), figures("events of both"),
 	}}
 	pairs := slices.Clone(m.Pairs)
-	slices.SortStableFunc(pairs, func(a, b analysis.MixPair) int { return cmp.Compare(b.Distance, a.Distance) })
+	apart := func(p analysis.MixPair) int {
+		if p.Apart != nil && *p.Apart {
+			return 1
+		}
+		return 0
+	}
+	slices.SortStableFunc(pairs, func(a, b analysis.MixPair) int {
+		return cmp.Or(cmp.Compare(apart(b), apart(a)), cmp.Compare(b.Distance, a.Distance))
+	})
 	t := table{caption: categoryCaption(m.Category)}
 	if len(pairs) > mostPairs {
-		t.note = fmt.Sprintf("%s nearer pairs stand in the CSV and JSON forms.", integer(int64(len(pairs)-mostPairs)))
+		t.note = fmt.Sprintf("%s more pairs stand in the CSV and JSON forms, those beyond chance first and then the farthest here.", integer(int64(len(pairs)-mostPairs)))
 		pairs = pairs[:mostPairs]
 	}
+	events := false // that some pair has none in common
 	for _, p := range pairs {
 		a, b := outlets[p.First], outlets[p.Second]
-		farther := "no"
-		if p.Beyond {
-			farther = "yes"
+		shared := noData
+		if p.SharedEvents != nil {
+			events, shared = events || *p.SharedEvents == 0, integer(int64(*p.SharedEvents))
 		}
 		g.rows = append(g.rows, []string{
-			p.First, integer(a.Uses), p.Second, integer(b.Uses), decimal(&p.Distance, 2), decimal(&a.Halves, 2), decimal(&b.Halves, 2), farther,
+			p.First, integer(a.Uses), p.Second, integer(b.Uses), decimal(&p.Distance, 2), decimal(&a.Halves, 2), decimal(&b.Halves, 2), yesNo(&p.Beyond), yesNo(p.Apart), shared,
 		})
 	}
-	t.note = joined(t.note, "Halves: mean distance of two random halves of the first outlet's articles, and of the other's. Farther: than nearly all (97.5 %) halves of either.")
-	t.layouts = []grid{g, g.without("uses").without("its uses")}
+	t.note = joined(t.note, "Halves: mean distance of two random halves of the first outlet's articles, and of the other's. Farther: than nearly all (97.5 %) halves of either, each pair by itself.")
+	if m.Exchanges == 0 {
+		g = g.without("beyond chance")
+	} else {
+		where := ""
+		if m.Within {
+			where = " within events"
+		}
+		t.note = joined(t.note, fmt.Sprintf("Beyond chance: farther, for outlets of so many articles, than any of these pairs when articles exchange their outlets%s (%s exchanges).", where, integer(int64(m.Exchanges))))
+	}
+	if events {
+		t.note = joined(t.note, "Events of both: told by articles of both outlets that use these names.")
+	} else {
+		g = g.without("events of both")
+	}
+	short := g.without("uses").without("its uses")
+	narrow := short.without("events of both")
+	t.layouts = []grid{g, short, narrow, narrow.without("halves").without("its halves")}
 	return t
+}
+
+func yesNo(v *bool) string {
+	switch {
+	case v == nil:
+		return noData
+	case *v:
+		return "yes"
+	}
+	return "no"
 }

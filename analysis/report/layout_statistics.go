@@ -72,9 +72,9 @@ func statisticTable(title string, s analysis.Statistic) table {
 		}
 		g.rows = append(g.rows, row)
 	}
-	t := table{caption: title, layouts: []grid{g}}
+	t := table{caption: title, note: s.Note, layouts: []grid{g}}
 	if n := len(s.Rows) - mostStatisticRows; n > 0 {
-		t.note = fmt.Sprintf("%s more rows stand in the CSV and JSON forms.", integer(int64(n)))
+		t.note = joined(fmt.Sprintf("%s more rows stand in the CSV and JSON forms.", integer(int64(n))), t.note)
 	}
 	return t
 }

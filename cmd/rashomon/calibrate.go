@@ -27,9 +27,12 @@ func newCalibrate() *cobra.Command {
 		Long: `Calibrate splits the articles of one outlet in two at random, again and again,
 and tests every term of the lexicon between the halves. Nothing but chance tells
 them apart, so a test of level 0.05 should call a difference in about 5 of 100;
-beside the report's test stands the token-level G2 of corpus linguistics on the
-same splits. Then differences of known size are planted by thinning the hits of
-one half, to see how many are found.`,
+beside the report's test of two outlets stands the token-level G2 of corpus
+linguistics on the same splits. Then differences of known size are planted by
+thinning the hits of one half, to see how many are found. Articles near-identical
+to others are left out, as from the report's tests. Exchanging articles within
+events, the test over all outlets at once, shares of a choice set and the
+correction for many tests are not tried.`,
 		Example: "  rashomon calibrate --sides 4 --splits 20 articles.jsonl",
 		Args:    wants(1, -1),
 		RunE:    func(cmd *cobra.Command, paths []string) error { return f.run(cmd, paths) },
