@@ -1,27 +1,40 @@
 package analysis
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // cautions are doubts that this very set of articles raises.
 func (c *comparison) cautions(r *Report) []string {
-	list := []string{}
-	var unclosed, decoded int64
+	lines := []string{}
+	if line := c.unheardReading(); line != "" {
+		lines = append(lines, line)
+	}
+	var unclosed int64
+	var decoded, encodings []string
 	for _, o := range r.Corpus.Outlets {
 		unclosed += o.Unclosed
 	}
 	for _, a := range r.Corpus.Articles {
 		if a.Decoded != "" {
-			decoded++
+			if !slices.Contains(decoded, a.File) {
+				decoded = append(decoded, a.File)
+			}
+			if !slices.Contains(encodings, a.Decoded) {
+				encodings = append(encodings, a.Decoded)
+			}
 		}
 	}
 	if unclosed > 0 {
-		list = append(list, fmt.Sprintf("%s without a closing mark; each was ended with its paragraph, so words after it may be counted in the wrong voice.", capital(count(unclosed, "quotation"))))
+		lines = append(lines, fmt.Sprintf("%s without a closing mark; each was ended with its paragraph, so words after it may be counted in the wrong voice.", capital(count(unclosed, "quotation"))))
 	}
-	if decoded > 0 {
-		list = append(list, fmt.Sprintf("%s not UTF-8 and decoded; byte offsets are into the decoded text.", were(decoded)))
+	if len(decoded) > 0 {
+		lines = append(lines, fmt.Sprintf("%s not in UTF-8 and %s decoded from %s; byte offsets are into the decoded text.",
+			notUTF8(decoded), was(int64(len(decoded))), list(encodings)))
 	}
 	if shortest, longest := c.lengths(); longest > 2*shortest && shortest > 0 {
-		list = append(list, fmt.Sprintf("The outlets' articles differ in length, %s words on average for the shortest and %s for the longest: the longer has more room for everything, so read rates beside counts, and an absence beside the length.", thousands(shortest), thousands(longest)))
+		lines = append(lines, fmt.Sprintf("The outlets' articles differ in length, %s words on average for the shortest and %s for the longest: the longer has more room for everything, so read rates beside counts, and an absence beside the length.", thousands(shortest), thousands(longest)))
 	}
 	for _, o := range r.Shared.OwnCopy {
 		if again := o.Articles - o.Texts; again > 0 {
@@ -29,7 +42,7 @@ func (c *comparison) cautions(r *Report) []string {
 			if c.articles == nil {
 				where = "counts, rates and tests have them all"
 			}
-			list = append(list, fmt.Sprintf("%s of %s with small changes: %s.", repeats(again), o.Outlet, where))
+			lines = append(lines, fmt.Sprintf("%s of %s with small changes: %s.", repeats(again), o.Outlet, where))
 		}
 	}
 	var single []string
@@ -39,13 +52,13 @@ func (c *comparison) cautions(r *Report) []string {
 		}
 	}
 	if len(single) > mostSingle {
-		list = append(list, fmt.Sprintf("%s have a single article: what stands in the column of one is that article's.", capital(count(int64(len(single)), "outlet"))))
+		lines = append(lines, fmt.Sprintf("%s have a single article: what stands in the column of one is that article's.", capital(count(int64(len(single)), "outlet"))))
 		single = nil
 	}
 	for _, outlet := range single {
-		list = append(list, fmt.Sprintf("%s has a single article: what stands in its column is that article's.", outlet))
+		lines = append(lines, fmt.Sprintf("%s has a single article: what stands in its column is that article's.", outlet))
 	}
-	return append(list, c.notKept()...)
+	return append(lines, c.notKept()...)
 }
 
 // notKept says what was not kept behind the numbers of a set with very many of them,
@@ -107,4 +120,12 @@ func were(n int64) string {
 		return "1 article was"
 	}
 	return thousands(n) + " articles were"
+}
+
+// notUTF8 names files as the subject of a sentence.
+func notUTF8(files []string) string {
+	if len(files) == 1 {
+		return files[0] + " is"
+	}
+	return several(files, 3) + " are"
 }

@@ -56,7 +56,7 @@ const profileMagic = "\x89RSHMN\r\n"
 
 // ProfileFormat is the number of the format that is written. It is raised when the
 // format changes, and when the same articles would be counted otherwise.
-const ProfileFormat = 2
+const ProfileFormat = 3
 
 // MagicLen is the number of bytes that IsProfile looks at.
 const MagicLen = len(profileMagic)

@@ -123,6 +123,8 @@ func (c *coder) outlet(o *outlet, list []Term, order *codeOrder) {
 	c.exposure(&o.Exposure)
 	codeMap(c, &o.events, cmp.Compare[string], (*coder).name, (*coder).int64)
 	codeMap(c, &o.months, cmp.Compare[string], (*coder).name, (*coder).int64)
+	codeMap(c, &o.unheard, cmp.Compare[string], (*coder).name, (*coder).int64)
+	codeMap(c, &o.left, cmp.Compare[int32], func(c *coder, k *int32) { *k = int32(c.below(uint64(*k), uint64(terms))) }, (*coder).passedOver)
 	codeNumbered(c, o.tallies.terms(), terms, &order.at, func(term int32) {
 		if c.skim && list[term].Option != "" {
 			c.pass(tallyParts)

@@ -207,6 +207,7 @@ func outlineTerms(outline []*lexicons.Lexicon) []Term {
 
 func (c *coder) faults(f *faults) {
 	codeMap(c, &f.kinds, cmp.Compare[string], (*coder).text, (*coder).int64)
+	codeMap(c, &f.languages, cmp.Compare[string], (*coder).text, (*coder).int64)
 	codeList(c, &f.list, func(c *coder, s *Skip) {
 		c.text(&s.File)
 		c.int(&s.Line)

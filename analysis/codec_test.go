@@ -145,7 +145,7 @@ func TestForeignFilesAreRefused(t *testing.T) {
 		{"cut within the checksum", "cut short", good[:len(good)-1]},
 		{"a bit turned over", "damaged", flipped},
 		{"two files in one", "something follows its end", append(slices.Clone(good), good...)},
-		{"of a newer program", "has format 3 and this program reads format 2", newer},
+		{"of a newer program", "has format 4 and this program reads format 3", newer},
 		{"copied as text", "it is no profile", bytes.Replace(good, []byte("\r\n"), []byte("\n"), 1)},
 	}
 	for _, tt := range tests {
@@ -238,7 +238,7 @@ func framed(content []byte) []byte {
 // TestTheFormatHasNotChanged: files that were written once can be read, as long as
 // the number of the format is the same.
 func TestTheFormatHasNotChanged(t *testing.T) {
-	file := filepath.Join("testdata", "format-2.bin")
+	file := filepath.Join("testdata", "format-3.bin")
 	p := encode(t, countsOnly(t, parse(t, rising), 1,
 		article("a", "Gazette", "The mutiny ended on Monday, perhaps.\n\n“A mutiny of the hungry,” Colonel Arvo Tamm said.\n"),
 		article("b", "Herald", "The revolt ended on Monday.\n")))

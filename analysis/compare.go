@@ -225,6 +225,7 @@ func (c *comparison) names(l *lexicons.Lexicon, cat lexicons.Category) (found []
 				Outlet: o, Wording: t.Places.Wording(), Quoted: t.Places.Quoted(), ByVoice: t.Places,
 				Negated: t.Negated, Legal: t.Legal, Articles: t.Articles, First: t.First, Headline: t.Headline,
 				WordingArticles: t.Wording.Articles, Test: tested.outlets[i],
+				LeftOut: c.Profile.outlets[o].left[term].all, OwnLeftOut: c.Profile.outlets[o].left[term].own,
 			})
 		}
 		if total == 0 {

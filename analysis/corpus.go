@@ -22,6 +22,7 @@ func (c *comparison) corpus() Corpus {
 			QuotedShare: ratio(e.Words.Quoted(), e.Words.Total()),
 			Quotations:  e.Quotations, Unclosed: e.Unclosed,
 			Duplicate: e.Duplicate, Outside: e.Outside,
+			Unheard: languageCounts(o.unheard),
 		})
 	}
 	rows, ok := c.articles, !c.Profile.rows.over
@@ -47,8 +48,14 @@ func (c *comparison) corpusReading(s Corpus) []string {
 		quoted += o.QuotedWords
 		duplicate += o.Duplicate
 	}
-	lines := []string{fmt.Sprintf("%s of %s were read, %s; %s stand in quotations and are counted apart from the outlets' wording.",
-		count(articles, "article"), count(int64(len(s.Outlets)), "outlet"), count(words, "word"), share(quoted, words))}
+	lines := []string{fmt.Sprintf("%s of %s %s read, %s; %s stand in quotations and are counted apart from the outlets' wording.",
+		count(articles, "article"), count(int64(len(s.Outlets)), "outlet"), was(articles), count(words, "word"), share(quoted, words))}
+	if line := c.unheardReading(); line != "" {
+		lines = append(lines, line)
+	}
+	if others := s.Skipped.OtherLanguages; len(others) > 0 {
+		lines = append(lines, uncountedReading(others))
+	}
 	if duplicate > 0 {
 		lines = append(lines, fmt.Sprintf("%s in lines that repeat an earlier line of the same article are left out.", capital(count(duplicate, "word"))))
 	}

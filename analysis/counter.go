@@ -87,7 +87,7 @@ func (c *Counter) Add(doc *corpus.Document) {
 	language := doc.Language()
 	p := c.profile
 	if !slices.ContainsFunc(c.terms.languages, func(l string) bool { return looksIn(l, language) }) {
-		p.AddFault(corpus.OtherLanguageFault(doc, language, strings.Join(c.terms.languages, ", ")))
+		p.AddFault(corpus.OtherLanguageFault(doc, language, c.terms.languages))
 		return
 	}
 	if c.annotator.Full() {
@@ -124,7 +124,11 @@ func (c *Counter) Add(doc *corpus.Document) {
 	o.mu.Lock()
 	o.Exposure.add(&e)
 	o.date(doc)
+	if l := c.terms.languageOf(language); l != "" && l != spokenLanguage {
+		o.unheard[l]++
+	}
 	c.hits.add(a, &c.row, o, p)
+	o.leaveOut(c.hits.left)
 	whole, gone := o.witnesses.keep(a, &c.witness)
 	o.kept.part(gone)
 	c.keepExamples(a, o, whole)

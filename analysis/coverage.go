@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"fmt"
+	"strings"
 	"sync"
 
 	"rashomon/corpus/text"
@@ -155,20 +156,50 @@ func (c *comparison) coverageReading(v *Coverage) []string {
 	if len(c.outlets) < 2 {
 		return []string{"There is one outlet, so nothing is compared."}
 	}
-	only := map[string][]string{}
+	type named struct{ people, organisations []string }
+	only := map[string]*named{}
+	for _, o := range c.outlets {
+		only[o] = &named{}
+	}
 	for _, r := range v.Rows {
-		if r.Kind != PersonKind && r.Kind != OrganisationKind {
+		if len(r.Outlets) != 1 || isItself(r.Name, r.Outlets[0].Outlet) {
 			continue
 		}
-		if len(r.Outlets) == 1 {
-			only[r.Outlets[0].Outlet] = append(only[r.Outlets[0].Outlet], r.Name)
+		of := only[r.Outlets[0].Outlet]
+		switch r.Kind {
+		case PersonKind:
+			of.people = append(of.people, r.Name)
+		case OrganisationKind:
+			of.organisations = append(of.organisations, r.Name)
 		}
 	}
 	lines := []string{}
 	for _, o := range c.outlets {
-		if names := only[o]; len(names) > 0 && len(lines) < 6 {
-			lines = append(lines, fmt.Sprintf("Named in %s and not found in the supplied articles of the others: %s.", o, several(names, 6)))
+		what, names, more := "People", only[o].people, only[o].organisations
+		if len(names) == 0 {
+			what, names, more = "Organisations", more, nil
 		}
+		if len(names) == 0 || len(lines) == mostOnly {
+			continue
+		}
+		line := fmt.Sprintf("%s named in %s and not found in the supplied articles of the others: %s.", what, o, several(names, mostOnlyNames))
+		if len(more) > 0 {
+			line += fmt.Sprintf(" Organisations: %s.", several(more, mostOnlyNames))
+		}
+		lines = append(lines, line)
 	}
 	return lines
+}
+
+// Bounds of what is told of who is named in one outlet alone.
+const (
+	mostOnly      = 6 // outlets
+	mostOnlyNames = 6 // of people, and of organisations
+)
+
+// isItself reports whether an outlet's article names the outlet, in full or by the end of
+// its name ("told the Lantern").
+func isItself(name, outlet string) bool {
+	bare := func(s string) string { return strings.TrimPrefix(strings.ToLower(s), "the ") }
+	return strings.HasSuffix(" "+bare(outlet), " "+bare(name))
 }

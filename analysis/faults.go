@@ -14,7 +14,7 @@ type Skip struct {
 	Line   int    `json:"line"` // 0 when the whole file was skipped
 	Kind   string `json:"kind"`
 	Reason string `json:"reason"`
-	Note   bool   `json:"note"` // it cost no article
+	Note   bool   `json:"note"` // nothing kept it from being read
 }
 
 // maxSkips is the number of skipped inputs that are listed one by one; all are
@@ -24,11 +24,12 @@ const maxSkips = 1000
 // faults counts what could not be read by kind and lists the first maxSkips in
 // the order of file and line.
 type faults struct {
-	kinds map[string]int64 // without notes
-	list  []Skip           // ordered
+	kinds     map[string]int64 // without notes
+	languages map[string]int64 // articles that were not counted, since no lexicon is for their language
+	list      []Skip           // ordered
 }
 
-func newFaults() faults { return faults{kinds: map[string]int64{}} }
+func newFaults() faults { return faults{kinds: map[string]int64{}, languages: map[string]int64{}} }
 
 func (f *faults) add(fault *corpus.Fault) {
 	s := Skip{fault.File, fault.Line, fault.Kind.String(), fault.Reason, fault.Note()}
@@ -37,6 +38,9 @@ func (f *faults) add(fault *corpus.Fault) {
 	}
 	if !s.Note {
 		f.kinds[s.Kind]++
+	}
+	if fault.Kind == corpus.OtherLanguage {
+		f.languages[fault.Language]++
 	}
 	f.insert(s)
 }
@@ -52,6 +56,9 @@ func (f *faults) insert(s Skip) {
 func (f *faults) merge(o *faults) {
 	for k, n := range o.kinds {
 		f.kinds[k] += n
+	}
+	for l, n := range o.languages {
+		f.languages[l] += n
 	}
 	for _, s := range o.list {
 		f.insert(s)

@@ -11,12 +11,12 @@ import (
 // A ShortQuotation is a few quoted words, fewer than QuotationWords, that more than
 // one outlet has: who sets them in quotation marks and who uses them plainly.
 type ShortQuotation struct {
-	Text     string          `json:"text"` // the commonest form between the marks
+	Text     string          `json:"text"` // the commonest form between the marks; where outlets quote one thing in different words, all of them, parted by " / "
 	Outlets  []FragmentCount `json:"outlets"`
 	Evidence []Evidence      `json:"evidence"`
 }
 
-// FragmentCount is how often one outlet has a fragment's words.
+// FragmentCount is how often one outlet has a fragment's very words, inflected or not.
 type FragmentCount struct {
 	Outlet   string `json:"outlet"`
 	Quoted   int64  `json:"quoted"` // in quotation marks
@@ -37,12 +37,13 @@ const fragmentEvidence = 2
 
 // A shortQuote is a fragment's words: one key word, or pairs of them.
 type shortQuote struct {
-	keys   []uint64 // of the content words
-	phrase []uint64 // of all words, where only one is a content word
-	at     int      // which of them it is
-	forms  map[string]int
-	counts []outletCount
-	list   []fragmentPlace // all places of a small set, else the first ones of every outlet
+	keys    []uint64   // of the content words
+	phrases [][]uint64 // the keys of all words, of every form; of one form where only one is a content word
+	at      int        // which of them that one is
+	forms   map[string]int
+	also    []string // forms of fragments that were joined to it
+	counts  []outletCount
+	list    []fragmentPlace // all places of a small set, else the first ones of every outlet
 }
 
 // outletCount is a FragmentCount being made. Copies come in the order of their
@@ -52,10 +53,13 @@ type outletCount struct {
 	quoted, plain, articles int64
 }
 
+// A fragmentPlace is where a fragment's words stand or, in a small set, where two of
+// them do with others between or around them: by these places two fragments that quote
+// one thing are told, and they count as neither.
 type fragmentPlace struct {
 	copy int32
 	text.Span
-	quoted bool
+	quoted, exact bool
 }
 
 // A keyPair is two content words of a fragment, or the last of them and the
@@ -71,24 +75,11 @@ func (s *side) fragments() []ShortQuotation {
 }
 
 // findFragments finds the words of short quotations in the other articles, quoted
-// or not. A fragment of one word is looked for word by word; of a longer one
-// two content words must stand together, so that "complex and severe", said of
-// a situation, is found in "the complex situation". Cost grows with the text.
+// or not. A fragment of one word is looked for word by word; a longer one by two of
+// its content words, or one and the word that the fragment describes. Cost grows with
+// the text.
 func (s *side) findFragments() []ShortQuotation {
 	single, pairs, list := s.shortQuotes()
-	// What stands around the one content word of "no limits" must stand there too.
-	phrase := func(words []spokenWord, w int, q *shortQuote) bool {
-		from := w - q.at
-		if from < 0 || from+len(q.phrase) > len(words) || words[from].sentence != words[w].sentence || words[from+len(q.phrase)-1].sentence != words[w].sentence {
-			return false
-		}
-		for i, k := range q.phrase {
-			if words[from+i].key != k {
-				return false
-			}
-		}
-		return true
-	}
 	if len(list) == 0 {
 		return []ShortQuotation{}
 	}
@@ -108,22 +99,55 @@ func (s *side) findFragments() []ShortQuotation {
 				continue
 			}
 			for _, id := range single[words[w].key] {
-				if q := &list[id]; phrase(words, w, q) {
-					q.add(s.outlet[i], int32(i), words[w-q.at:w-q.at+len(q.phrase)], small)
+				// What stands around the one content word of "no limits" must stand there too.
+				if q := &list[id]; isPhrase(words, w-q.at, w, q.phrases[0]) {
+					q.add(s.outlet[i], int32(i), words[w-q.at:w-q.at+len(q.phrases[0])], true, small)
 				}
 			}
 			for v := w + 1; v < len(words) && v < w+fragmentWindow && words[v].sentence == words[w].sentence; v++ {
 				for _, id := range pairs[keyPair{words[w].key, words[v].key}] {
-					list[id].add(s.outlet[i], int32(i), words[w:v+1], small)
+					q := &list[id]
+					if from, n := q.phraseAround(words, w, v); n > 0 {
+						q.add(s.outlet[i], int32(i), words[from:from+n], true, small)
+					} else if small {
+						q.add(s.outlet[i], int32(i), words[w:v+1], false, small)
+					}
 				}
 			}
 		}
 	}
-	s.short = slices.DeleteFunc(list, func(q shortQuote) bool { return len(q.counts) == 0 })
 	if small {
-		s.short = s.joinedFragments(list)
+		list = s.joinedFragments(list)
 	}
+	s.short = slices.DeleteFunc(list, func(q shortQuote) bool { return len(q.counts) == 0 })
 	return s.fragmentRows()
+}
+
+// isPhrase reports whether words have the keys of phrase from there on, in the sentence
+// of word w.
+func isPhrase(words []spokenWord, from, w int, phrase []uint64) bool {
+	if from < 0 || from+len(phrase) > len(words) || words[from].sentence != words[w].sentence || words[from+len(phrase)-1].sentence != words[w].sentence {
+		return false
+	}
+	for i, k := range phrase {
+		if words[from+i].key != k {
+			return false
+		}
+	}
+	return true
+}
+
+// phraseAround finds the fragment's very words where two of them stand, or one and the
+// word behind it, w and v: no words where others stand there.
+func (q *shortQuote) phraseAround(words []spokenWord, w, v int) (from, n int) {
+	for _, phrase := range q.phrases {
+		for from := w; from >= 0 && from > w-len(phrase); from-- {
+			if v <= from+len(phrase) && isPhrase(words, from, w, phrase) {
+				return from, len(phrase)
+			}
+		}
+	}
+	return 0, 0
 }
 
 // mostPlacedArticles is the number of articles up to which every place of a
@@ -131,23 +155,32 @@ func (s *side) findFragments() []ShortQuotation {
 // exact in either case.
 const mostPlacedArticles = 2000
 
-// add notes a place, together with the one before it where they overlap.
-func (q *shortQuote) add(outlet, copy int32, words []spokenWord, all bool) {
+// add notes a place, together with the one before it where they overlap: of the
+// fragment's very words, or of some of them.
+func (q *shortQuote) add(outlet, copy int32, words []spokenWord, exact, all bool) {
 	span := text.Span{Start: words[0].Start, End: words[len(words)-1].End}
 	// A single word inside a longer quotation is not set off by its marks.
 	quoted := slices.ContainsFunc(words, func(w spokenWord) bool { return w.place == Fragment || w.place == Quote && len(words) > 1 })
+	p := fragmentPlace{copy, span, quoted, exact}
 	if n := len(q.list) - 1; n >= 0 && q.list[n].copy == copy && span.Start < q.list[n].End {
-		last := &q.list[n]
-		last.End = max(last.End, span.End)
-		if quoted && !last.quoted {
-			last.quoted = true
-			o := &q.counts[len(q.counts)-1]
-			o.quoted, o.plain = o.quoted+1, o.plain-1
+		switch last := &q.list[n]; {
+		case exact && !last.exact:
+			*last = p
+			q.tally(outlet, p)
+		case exact == last.exact:
+			last.End = max(last.End, span.End)
+			if quoted && !last.quoted && exact {
+				o := &q.counts[len(q.counts)-1]
+				o.quoted, o.plain = o.quoted+1, o.plain-1
+			}
+			last.quoted = last.quoted || quoted
 		}
 		return
 	}
-	p := fragmentPlace{copy, span, quoted}
-	if q.tally(outlet, p); all || q.counts[len(q.counts)-1].of(quoted) <= fragmentEvidence {
+	if exact {
+		q.tally(outlet, p)
+	}
+	if all || q.counts[len(q.counts)-1].of(quoted) <= fragmentEvidence {
 		q.list = append(q.list, p)
 	}
 }
@@ -216,12 +249,7 @@ func (s *side) shortQuotes() (single map[uint64][]int32, pairs map[keyPair][]int
 				list = append(list, shortQuote{keys: content, forms: map[string]int{}})
 				if len(content) == 1 {
 					single[content[0]] = append(single[content[0]], id)
-					for k := from; k < to; k++ {
-						if words[k].class == contentWord {
-							list[id].at = k - from
-						}
-						list[id].phrase = append(list[id].phrase, words[k].key)
-					}
+					list[id].at = slices.IndexFunc(words[from:to], func(w spokenWord) bool { return w.class == contentWord })
 				}
 				for x := range content {
 					for y := x + 1; y < len(content); y++ {
@@ -229,6 +257,7 @@ func (s *side) shortQuotes() (single map[uint64][]int32, pairs map[keyPair][]int
 					}
 				}
 			}
+			list[id].notePhrase(words[from:to])
 			list[id].forms[strings.TrimRight(unmarked(s.text(int32(i), q.Span)), ".")]++
 			// The word that the fragment describes, in the same sentence.
 			if len(content) > 1 && to < len(words) && words[to].sentence == words[to-1].sentence && words[to].class == contentWord && words[to].Start-q.End <= 1 {
@@ -239,6 +268,17 @@ func (s *side) shortQuotes() (single map[uint64][]int32, pairs map[keyPair][]int
 		}
 	}
 	return single, pairs, list
+}
+
+// notePhrase notes the words of a form.
+func (q *shortQuote) notePhrase(words []spokenWord) {
+	phrase := make([]uint64, len(words))
+	for i, w := range words {
+		phrase[i] = w.key
+	}
+	if !slices.ContainsFunc(q.phrases, func(p []uint64) bool { return slices.Equal(p, phrase) }) {
+		q.phrases = append(q.phrases, phrase)
+	}
 }
 
 func notePair(pairs map[keyPair][]int32, p keyPair, id int32) {
@@ -268,7 +308,7 @@ func (s *side) fragmentRows() []ShortQuotation {
 	var rows []rankedFragment
 	for i := range s.short {
 		q := &s.short[i]
-		r := rankedFragment{text: q.form(), words: len(q.keys), short: q}
+		r := rankedFragment{text: q.name(), words: len(q.keys), short: q}
 		for _, o := range q.counts {
 			r.having++
 			r.quoted += o.quoted
@@ -279,7 +319,7 @@ func (s *side) fragmentRows() []ShortQuotation {
 		}
 		// A single word in quotation marks says nothing when it merely occurs
 		// elsewhere.
-		if r.having < 2 || len(q.phrase) == 1 && r.quoting < 2 {
+		if r.having < 2 || len(q.phrases[0]) == 1 && r.quoting < 2 {
 			continue
 		}
 		rows = append(rows, r)
@@ -298,6 +338,9 @@ func (s *side) fragmentRows() []ShortQuotation {
 		}
 		shown := map[fragmentPlace]int{}
 		for _, p := range r.short.list {
+			if !p.exact {
+				continue
+			}
 			if k := (fragmentPlace{copy: s.outlet[p.copy], quoted: p.quoted}); shown[k] < fragmentEvidence {
 				shown[k]++
 				row.Evidence = append(row.Evidence, s.spanEvidence(p.copy, p.Span))
@@ -308,8 +351,9 @@ func (s *side) fragmentRows() []ShortQuotation {
 	return out
 }
 
-// joinedFragments puts fragments together that were found in the same places
-// ("complex and severe", "complex and grim").
+// joinedFragments puts fragments together that were found in the same places: two
+// quotations of one thing in different words ("complex and severe", "complex and
+// grim"). What is counted is each of them where it stands.
 func (s *side) joinedFragments(list []shortQuote) []shortQuote {
 	type at struct{ copy, start int32 }
 	owner := map[at]int{}
@@ -331,11 +375,11 @@ func (s *side) joinedFragments(list []shortQuote) []shortQuote {
 			}
 		}
 		if into >= 0 && 2*most >= min(len(q.list), len(out[into].list)) && len(q.keys) > 1 {
-			for t, n := range q.forms {
-				out[into].forms[t] += n
+			if len(q.counts) > 0 {
+				out[into].also = append(out[into].also, q.form())
 			}
 			for _, p := range q.list {
-				if _, ok := owner[at{p.copy, p.Start}]; !ok {
+				if _, ok := owner[at{p.copy, p.Start}]; !ok || p.exact {
 					owner[at{p.copy, p.Start}] = into
 					out[into].list = append(out[into].list, p)
 				}
@@ -345,7 +389,9 @@ func (s *side) joinedFragments(list []shortQuote) []shortQuote {
 			})
 			out[into].counts = nil
 			for _, p := range out[into].list {
-				out[into].tally(s.outlet[p.copy], p)
+				if p.exact {
+					out[into].tally(s.outlet[p.copy], p)
+				}
 			}
 			continue
 		}
@@ -355,6 +401,17 @@ func (s *side) joinedFragments(list []shortQuote) []shortQuote {
 		out = append(out, q)
 	}
 	return out
+}
+
+// name is the fragment's form with those of the fragments joined to it.
+func (q *shortQuote) name() string {
+	names := []string{q.form()}
+	for _, also := range q.also {
+		if !slices.ContainsFunc(names, func(s string) bool { return strings.EqualFold(s, also) }) {
+			names = append(names, also)
+		}
+	}
+	return strings.Join(names, " / ")
 }
 
 // form is the commonest form of a fragment between its marks.

@@ -22,6 +22,7 @@ type hitCounter struct {
 	found  []numberedSlot // scratch
 	has    []uint64       // a bit per term, set for those in list while they are put in order
 	named  []int32        // choice sets whose first name has been seen
+	left   []leftHit      // hits that guards and exceptions left out
 	wanted bool           // an example of some term may be kept
 
 	fetched uint32 // a sum of what was read only to be fetched, so that the compiler keeps the reads
@@ -107,6 +108,7 @@ func (c *hitCounter) count(a *Article, language string, row *Row) {
 
 // place determines the places of the hits of an article in a language.
 func (c *hitCounter) place(a *Article, language string) {
+	c.left = c.left[:0]
 	c.places = slices.Grow(c.places[:0], len(a.Hits))[:len(a.Hits)]
 	places, stretches, hits := c.places, a.stretches, a.Hits[:len(c.places)]
 	for i := range places {
@@ -115,6 +117,7 @@ func (c *hitCounter) place(a *Article, language string) {
 		}
 		places[i] = stretches[0].place
 		if hits[i].Blocked || stretches[0].duplicate {
+			c.leave(&hits[i], &stretches[0], language)
 			places[i] = NoPlace
 		}
 	}

@@ -95,7 +95,10 @@ func (inv *inventory) takeStatements() {
 			break // their places are not all kept
 		}
 		for _, p := range q.list {
-			inv.note(StatementKind, "short "+string(appendKey(nil, uint64(i))), q.form(), p.copy, s.wordAt(p.copy, p.Start), p.Span)
+			if !p.exact {
+				continue
+			}
+			inv.note(StatementKind, "short "+string(appendKey(nil, uint64(i))), q.name(), p.copy, s.wordAt(p.copy, p.Start), p.Span)
 		}
 	}
 	var words int64

@@ -87,7 +87,7 @@ func (c *comparison) labels(l *lexicons.Lexicon, cat lexicons.Category) []Articl
 const mostReadings = 8
 
 // namesReading says in plain words what stands out: names that one outlet
-// alone uses, and names that are always a source's words. Names found once are
+// alone uses, and names that no outlet uses in its own voice. Names found once are
 // left to the table.
 func namesReading(names []Name, outlets []string) []string {
 	lines := []string{}
@@ -108,34 +108,50 @@ func nameReading(n Name, outlets []string) string {
 	if wording+quoted < 2 || len(outlets) < 2 {
 		return ""
 	}
-	var users, quoters []string
-	var indirect int64
+	var users []NameCount
+	var quoters, others []string // who has it in quotation marks, and who of them nowhere else
+	var indirect, left int64
 	for _, o := range n.Outlets {
 		indirect += o.ByVoice[Indirect]
+		left += o.LeftOut
 		if o.Wording > 0 {
-			users = append(users, o.Outlet)
+			users = append(users, o)
 		}
 		if o.Quoted > 0 {
 			quoters = append(quoters, fmt.Sprintf("%s %d", o.Outlet, o.Quoted))
+			if o.Wording == 0 {
+				others = append(others, quoters[len(quoters)-1])
+			}
 		}
 	}
 	name := "“" + n.Option + "”"
+	// Where the lexicon takes it for something else the word stands too.
+	counted := "stands"
+	if left > 0 {
+		counted = "was counted"
+	}
 	switch {
 	case wording == 0:
-		return fmt.Sprintf("%s stands only inside quotation marks, in %s (%s): always a source's words.",
-			name, outOf(len(quoters), len(outlets)), list(quoters))
+		return fmt.Sprintf("%s %s only inside quotation marks, in %s (%s).",
+			name, counted, outOf(len(quoters), len(outlets)), list(quoters))
 	case wording == indirect:
-		line := fmt.Sprintf("%s is always a source's words: %s in reported speech", name, times(indirect))
+		line := fmt.Sprintf("%s %s only in reported speech, %s", name, counted, times(indirect))
 		if quoted > 0 {
-			line += fmt.Sprintf(", %s in quotations", times(quoted))
+			line += ", and inside quotation marks, " + times(quoted)
 		}
 		return line + " (" + list(perOutlet(n)) + ")."
 	case len(users) == 1 && wording >= 2:
-		line := fmt.Sprintf("%s stands %s in %s outside quotation marks and ", name, times(wording), users[0])
-		if quoted == 0 {
-			line += "nowhere else"
-		} else {
-			line += fmt.Sprintf("elsewhere only inside them (%s)", list(quoters))
+		user := &users[0]
+		line := fmt.Sprintf("%s %s %s in %s outside quotation marks", name, counted, times(wording), user.Outlet)
+		switch {
+		case quoted == 0:
+			line += " and nowhere else"
+		case len(others) == 0:
+			line += fmt.Sprintf(", %s inside them, and nowhere else", times(user.Quoted))
+		case user.Quoted > 0:
+			line += fmt.Sprintf(" and %s inside them, elsewhere only inside them (%s)", times(user.Quoted), list(others))
+		default:
+			line += fmt.Sprintf(" and elsewhere only inside them (%s)", list(others))
 		}
 		if indirect > 0 {
 			line += fmt.Sprintf("; %s of the %s %s wording inside reported speech", small(int(indirect)), small(int(wording)), are(indirect))
@@ -169,7 +185,7 @@ func perOutlet(n Name) []string {
 func (o *NameCount) ownVoice() int64 { return o.Wording - o.ByVoice[Indirect] }
 
 // ownVoiceReading says for every outlet that uses a set when none of the names
-// most outlets choose stands in its own voice.
+// most outlets choose stands in its own voice, or only where the lexicon leaves it out.
 func ownVoiceReading(names []Name, outlets []string) []string {
 	if len(outlets) < 2 {
 		return nil
@@ -177,7 +193,7 @@ func ownVoiceReading(names []Name, outlets []string) []string {
 	common := commonNames(names)
 	lines := []string{}
 	for i, outlet := range outlets {
-		var none, reported, quoted []string
+		var none, left, reported, quoted []string
 		uses := false
 		for _, n := range names {
 			uses = uses || n.Outlets[i].Wording > 0 || n.Outlets[i].Quoted > 0
@@ -187,7 +203,11 @@ func ownVoiceReading(names []Name, outlets []string) []string {
 			if o.ownVoice() > 0 {
 				continue
 			}
-			none = append(none, n.Option)
+			if o.OwnLeftOut > 0 {
+				left = append(left, "“"+n.Option+"”")
+				continue
+			}
+			none = append(none, "“"+n.Option+"”")
 			if o.ByVoice[Indirect] > 0 {
 				reported = append(reported, "“"+n.Option+"”")
 			} else if o.Quoted > 0 {
@@ -195,10 +215,10 @@ func ownVoiceReading(names []Name, outlets []string) []string {
 			}
 		}
 		// An outlet that lacks one common name has merely chosen another.
-		if !uses || len(none) < 2 || len(none) < len(common) {
+		if lacks := len(none) + len(left); !uses || len(none) == 0 || lacks < 2 || lacks < len(common) {
 			continue
 		}
-		line := fmt.Sprintf("%s own voice holds none of %s", possessive(outlet), orList(none))
+		line := fmt.Sprintf("%s own voice holds %s", possessive(outlet), noneOf(none))
 		var asides []string
 		if len(reported) > 0 {
 			asides = append(asides, fmt.Sprintf("its %s %s in reported speech", list(reported), stand(len(reported))))
@@ -208,6 +228,9 @@ func ownVoiceReading(names []Name, outlets []string) []string {
 		}
 		if len(asides) > 0 {
 			line += " (" + strings.Join(asides, ", ") + ")"
+		}
+		if len(left) > 0 {
+			line += fmt.Sprintf(", and %s only where the lexicon leaves %s out, as in a proper name or in another sense", list(left), itThem(len(left)))
 		}
 		lines = append(lines, line+".")
 	}
@@ -265,10 +288,21 @@ func possessive(name string) string {
 	return name + "'s"
 }
 
-func orList(words []string) string {
-	s := list(words)
-	if i := strings.LastIndex(s, " and "); i >= 0 {
-		s = s[:i] + " or " + s[i+len(" and "):]
+// noneOf writes "no “mutiny”", "neither “mutiny” nor “revolt”", "none of “mutiny”,
+// “revolt” and “rebellion”".
+func noneOf(names []string) string {
+	switch len(names) {
+	case 1:
+		return "no " + names[0]
+	case 2:
+		return "neither " + names[0] + " nor " + names[1]
 	}
-	return s
+	return "none of " + list(names)
+}
+
+func itThem(n int) string {
+	if n == 1 {
+		return "it"
+	}
+	return "them"
 }

@@ -64,9 +64,11 @@ type ProfileOptions struct {
 type outlet struct {
 	mu spin.Mutex // while several Counters add to it
 	Exposure
-	events  map[string]int64 // articles by event, "" for those without
-	months  map[string]int64 // articles by year and month of their date, if known
-	dates   dates            // what is yet to be added to both
+	events  map[string]int64     // articles by event, "" for those without
+	months  map[string]int64     // articles by year and month of their date, if known
+	unheard map[string]int64     // articles by language, if reported speech is not read in it
+	left    map[int32]passedOver // by term
+	dates   dates                // what is yet to be added to both
 	tallies tallies
 	voices  voices
 	only    *passages   // of its article, if it has only one
@@ -137,7 +139,7 @@ func (p *Profile) Words() int64 {
 
 // Skipped is what could not be read.
 func (p *Profile) Skipped() Skipped {
-	s := Skipped{Total: p.faults.total(), Kinds: []SkipCount{}, List: slices.Clone(p.faults.list)}
+	s := Skipped{Total: p.faults.total(), Kinds: []SkipCount{}, List: slices.Clone(p.faults.list), OtherLanguages: languageCounts(p.faults.languages)}
 	if s.List == nil {
 		s.List = []Skip{}
 	}
@@ -209,7 +211,7 @@ func (p *Profile) outlet(name string) *outlet {
 	o := p.outlets[name]
 	if o == nil {
 		name = strings.Clone(name) // it may be part of an article
-		o = &outlet{events: map[string]int64{}, months: map[string]int64{}, voices: voices{verbs: map[verbKey]int64{}}}
+		o = &outlet{events: map[string]int64{}, months: map[string]int64{}, unheard: map[string]int64{}, left: map[int32]passedOver{}, voices: voices{verbs: map[verbKey]int64{}}}
 		p.outlets[name] = o
 	}
 	return o
@@ -229,6 +231,10 @@ func (o *outlet) merge(from *outlet) {
 	for month, n := range from.months {
 		o.months[month] += n
 	}
+	for language, n := range from.unheard {
+		o.unheard[language] += n
+	}
+	o.mergePassedOver(from)
 	o.voices.add(&from.voices)
 	o.vocabularyWords += from.vocabularyWords
 	o.witnesses.merge(from.witnesses)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -211,7 +212,18 @@ func TestOtherLanguagesAreNamed(t *testing.T) {
 	spanish := article("b", "Diario", strings.Repeat("La guarnición se levantó al amanecer y los oficiales dijeron que no volverían a sus cuarteles hasta cobrar. ", 8))
 	p := countWith(t, l, 1, article("a", "Gazette", "The mutiny ended on Monday, and the soldiers of the garrison went home.\n"), spanish)
 	r := compare(t, l, p)
-	if p.Articles() != 1 || len(r.Corpus.Skipped.List) != 1 || !strings.Contains(r.Corpus.Skipped.List[0].Reason, "es") {
-		t.Errorf("%d articles counted, noted %+v; want the Spanish one named and left out", p.Articles(), r.Corpus.Skipped.List)
+	skipped := r.Corpus.Skipped
+	want := "the article of Diario is in Spanish and the lexicon for English; it was not counted"
+	if p.Articles() != 1 || len(skipped.List) != 1 || !strings.Contains(skipped.List[0].Reason, want) {
+		t.Errorf("%d articles counted, noted %+v; want the Spanish one named and left out", p.Articles(), skipped.List)
+	}
+	if !slices.Equal(skipped.OtherLanguages, []analysis.LanguageCount{{Language: "es", Articles: 1}}) {
+		t.Errorf("of other languages: %v, want one article in Spanish", skipped.OtherLanguages)
+	}
+	reading := strings.Join(r.Corpus.Reading, "\n")
+	for _, want := range []string{"1 article of 1 outlet was read", "1 article in Spanish was not counted, since no lexicon of this report is for that language."} {
+		if !strings.Contains(reading, want) {
+			t.Errorf("section 1 reads %q, want %q in it", reading, want)
+		}
 	}
 }

@@ -287,6 +287,9 @@ func standN(n int) string {
 	return thousands(int64(n)) + " stand"
 }
 
+// mostVerbs bounds the verbs that a sentence names.
+const mostVerbs = 6
+
 // verbReading says which verbs introduce one quotation, "" when they are all
 // alike.
 func verbReading(q *Quotation) string {
@@ -298,16 +301,20 @@ func verbReading(q *Quotation) string {
 		if v.Verb == "" {
 			continue
 		}
-		s := v.Verb
+		s := "“" + v.Verb + "”"
 		if v.Stance != voice.Neutral.String() {
 			s += " (" + v.Stance + ")"
 		}
-		parts = append(parts, s+" in "+several(v.Outlets, 3))
+		parts = append(parts, "with "+s+" in "+several(v.Outlets, 3))
 	}
 	if len(parts) < 2 {
 		return ""
 	}
-	return fmt.Sprintf("“%s” is introduced by %s.", clipped(q.Text, 10), several(parts, 6))
+	more := ""
+	if n := len(parts) - mostVerbs; n > 0 {
+		parts, more = parts[:mostVerbs], fmt.Sprintf("; and with %s", count(int64(n), "other verb"))
+	}
+	return fmt.Sprintf("“%s” is introduced %s%s.", clipped(q.Text, 10), strings.Join(parts, "; "), more)
 }
 
 // cutReading says who carries less of a quotation than the longest version.

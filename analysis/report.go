@@ -66,6 +66,8 @@ type OutletSummary struct {
 	Unclosed     int64    `json:"unclosed_quotations"`
 	Duplicate    int64    `json:"duplicate_words"` // in repeated lines, counted nowhere else
 	Outside      int64    `json:"outside_words"`   // in bylines, credits, metadata, boilerplate
+
+	Unheard []LanguageCount `json:"reported_speech_not_read"` // articles in languages other than English, of whose sources quotations alone are told
 }
 
 // ArticleSummary is one article that was read.
@@ -87,6 +89,8 @@ type Skipped struct {
 	Total int64       `json:"total"`
 	Kinds []SkipCount `json:"kinds"`
 	List  []Skip      `json:"list"` // at most 1,000
+
+	OtherLanguages []LanguageCount `json:"other_languages"` // articles that were not counted, since no lexicon is for their language; they are not among Total
 }
 
 // SkipCount is how many inputs were skipped for one reason.
@@ -145,16 +149,20 @@ type Name struct {
 
 // NameCount is one option in one outlet.
 type NameCount struct {
-	Outlet   string   `json:"outlet"`
-	Wording  int64    `json:"wording"`
-	Quoted   int64    `json:"quoted"`
-	ByVoice  Places   `json:"by_voice"`
-	Negated  int64    `json:"negated"`
-	Legal    int64    `json:"legal"`             // as the name of an offence: "mutiny charges"
-	Articles int64    `json:"articles"`          // with the name, in any voice
-	First    int64    `json:"first_in_articles"` // whose first name in the outlet's wording it is
-	Headline int64    `json:"headline_articles"` // whose headline has it
-	Share    *float64 `json:"share_of_wording"`  // of the set's occurrences in the outlet's wording
+	Outlet   string `json:"outlet"`
+	Wording  int64  `json:"wording"`
+	Quoted   int64  `json:"quoted"`
+	ByVoice  Places `json:"by_voice"`
+	Negated  int64  `json:"negated"`
+	Legal    int64  `json:"legal"`             // as the name of an offence: "mutiny charges"
+	Articles int64  `json:"articles"`          // with the name, in any voice
+	First    int64  `json:"first_in_articles"` // whose first name in the outlet's wording it is
+	Headline int64  `json:"headline_articles"` // whose headline has it
+
+	LeftOut    int64 `json:"left_out"`     // places where the lexicon leaves it out, as in a proper name; of a choice set's names alone
+	OwnLeftOut int64 `json:"own_left_out"` // of these, in the outlet's own voice
+
+	Share *float64 `json:"share_of_wording"` // of the set's occurrences in the outlet's wording
 
 	WordingArticles int64      `json:"wording_articles"` // with the name in the outlet's wording
 	ArticleShare    *float64   `json:"article_share"`    // of those whose wording uses the set; null for cues

@@ -150,7 +150,7 @@ func (c *comparison) sources() Sources {
 		}
 		s.Sides = c.sides(rows)
 	}
-	s.Reading = sourcesReading(s)
+	s.Reading = c.sourcesReading(s)
 	return s
 }
 
@@ -284,15 +284,31 @@ func (c *comparison) saidEvidence(names []string) []Evidence {
 }
 
 // sourcesReading says in plain words what stands out.
-func sourcesReading(s Sources) []string {
+func (c *comparison) sourcesReading(s Sources) []string {
 	lines := []string{}
+	most := mostReadings
+	if line := c.unheardReading(); line != "" {
+		lines, most = append(lines, line), most+1
+	}
 	for _, o := range s.Outlets {
-		said := o.Said.Words()
-		if said == 0 {
+		said, unheard := o.Said.Words(), c.Profile.outlets[o.Outlet].unheardArticles()
+		all := c.Exposure(o.Outlet).Articles
+		switch {
+		case said == 0 && unheard > 0:
+			lines = append(lines, fmt.Sprintf("No words of sources were found in %s.", o.Outlet))
+			continue
+		case said == 0:
 			lines = append(lines, fmt.Sprintf("%s gives no words to sources.", o.Outlet))
 			continue
+		case unheard == all:
+			lines = append(lines, fmt.Sprintf("In %s %s of the words stand in quotations.", o.Outlet, share(said, o.Words)))
+			continue
 		}
-		line := fmt.Sprintf("%s gives %s of its words to sources", o.Outlet, share(said, o.Words))
+		least := ""
+		if unheard > 0 {
+			least = "at least "
+		}
+		line := fmt.Sprintf("%s gives %s%s of its words to sources", o.Outlet, least, share(said, o.Words))
 		if top := topClass(o); top != nil && top.Class != voice.Unknown.String() {
 			line += fmt.Sprintf(", most of them (%s) to the class “%s”", share(top.Words(), said), top.Class)
 		}
@@ -301,8 +317,8 @@ func sourcesReading(s Sources) []string {
 		}
 		lines = append(lines, line+".")
 	}
-	if len(lines) > mostReadings {
-		lines = lines[:mostReadings]
+	if len(lines) > most {
+		lines = lines[:most]
 	}
 	return lines
 }

@@ -205,6 +205,18 @@ func (s *RowSpeaker) addVerb(k verbKey) {
 	s.Verbs[i].n++
 }
 
+// placeOfContent is where what a speaker is given to say stands: a "that" before it is
+// still the outlet's, introducing it.
+func (a *Article) placeOfContent(t *voice.Attribution) Place {
+	from, to := t.Content[0].First, t.Content[0].Last
+	for i := from; i < to; i++ {
+		if place := placeOf(a.Zones[i], a.Voices[i]); place != Cue {
+			return place
+		}
+	}
+	return placeOf(a.Zones[from], a.Voices[from])
+}
+
 // keepSaid keeps examples of what named speakers are given to say.
 func (c *Counter) keepSaid(a *Article, o *outlet) {
 	said, id := &c.profile.said, hashID(a.Document.ID)
@@ -223,7 +235,7 @@ func (c *Counter) keepSaid(a *Article, o *outlet) {
 		if a.Duplicates[first] {
 			continue
 		}
-		name, place := a.Speakers[t.Speaker].Name, placeOf(a.Zones[first], a.Voices[first])
+		name, place := a.Speakers[t.Speaker].Name, a.placeOfContent(t)
 		set := o.said[name]
 		rank := rankOf(id, t.Content[0].Start)
 		if !said.wants(set, place, rank) {

@@ -15,6 +15,8 @@ type Fault struct {
 	Reason string // what is the case, without a final mark
 	Advice string // what to do about it, "" when there is nothing to add
 	Err    error  // the cause, when another library named one
+
+	Language string // of an article in another language than the lexicons', ISO 639-1
 }
 
 // Error is one sentence: "file:line: reason; advice".
@@ -37,8 +39,8 @@ func (f *Fault) Error() string {
 // Unwrap is the cause.
 func (f *Fault) Unwrap() error { return f.Err }
 
-// Note reports a fault that cost no article: every article was read, and what
-// is said about it was kept.
+// Note reports a fault that kept nothing from being read. An article in a language
+// that no lexicon is for was read, too, and is not counted.
 func (f *Fault) Note() bool {
 	switch f.Kind {
 	case UnknownColumn, Unlisted, Guessed, PassedOver, HiddenCharacters, OtherLanguage:

@@ -94,9 +94,16 @@ func eightBytes(s string, i int) uint64 {
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-// OtherLanguageFault is the note that doc is written in lang and was left out of
-// the sections of lexicons in want.
-func OtherLanguageFault(doc *Document, lang, want string) *Fault {
-	return &Fault{Kind: OtherLanguage, File: doc.File, Line: doc.Line, Reason: fmt.Sprintf("the article is written in %q and the lexicon in %q", lang, want),
-		Advice: "it was left out of the lexicon's sections; name its language in a column lang if that is wrong"}
+// OtherLanguageFault is the note that doc is written in lang and was not counted,
+// since no lexicon is for it: those there are, are for the languages in want.
+func OtherLanguageFault(doc *Document, lang string, want []string) *Fault {
+	names := make([]string, len(want))
+	for i, w := range want {
+		names[i] = LanguageName(w)
+	}
+	return &Fault{
+		Kind: OtherLanguage, File: doc.File, Line: doc.Line, Language: lang,
+		Reason: fmt.Sprintf("the article of %s is in %s and the lexicon for %s", doc.Outlet, LanguageName(lang), strings.Join(names, " and ")),
+		Advice: "it was not counted; name its language in a column lang if that is wrong",
+	}
 }

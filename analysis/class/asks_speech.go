@@ -176,7 +176,7 @@ func (a *asker) scares() []Question {
 			if len(parts) > 0 {
 				var evidence []analysis.Evidence
 				for _, e := range s.Evidence {
-					// The report also lists near forms; a class looks for the words themselves.
+					// The report counts inflected forms too; a class looks for the words themselves.
 					if e.Outlet == o.Outlet && strings.Contains(strings.ToLower(e.Sentence), strings.ToLower(s.Text)) {
 						evidence = append(evidence, e)
 					}

@@ -79,11 +79,3 @@ func clean(s string) string {
 		return r
 	}, s)
 }
-
-// shellWord quotes a word for a command line where it needs it.
-func shellWord(s string) string {
-	if strings.ContainsAny(s, " '\"$`\\!*?()[]{}<>|&;~#") {
-		return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
-	}
-	return s
-}

@@ -44,11 +44,13 @@ type column struct {
 	name  string
 	right bool // figures, aligned at their end
 	flow  bool // running text, broken at spaces where room is short
+	lists bool // names with their numbers: mutiny 3, revolt 1
 }
 
 func words(name string) column   { return column{name: name} }
 func figures(name string) column { return column{name: name, right: true} }
 func flowing(name string) column { return column{name: name, flow: true} }
+func listing(name string) column { return column{name: name, flow: true, lists: true} }
 
 // sentences are paragraphs; list says that each is an item.
 type sentences struct {

@@ -56,7 +56,7 @@ func (g grid) width() int {
 // its header stacked over several lines, with its flowing columns broken at
 // spaces or both, the form of fewest lines; the last layout when none does. Where
 // text had to be broken, a later layout is preferred that takes much fewer lines
-// and leaves nothing out.
+// and leaves nothing out. Where none fits, the last is made narrow.
 func (t table) fit(width int) grid {
 	var best grid
 	lines := 0
@@ -86,8 +86,7 @@ func (t table) fit(width int) grid {
 	if lines > 0 {
 		return best
 	}
-	last := t.layouts[len(t.layouts)-1]
-	return last.stacked().fluid().flowing(width)
+	return t.layouts[len(t.layouts)-1].narrow(width)
 }
 
 // partOf reports whether g has only columns that o has, and fewer.
@@ -130,14 +129,17 @@ func (g grid) stacked() grid {
 	return grid{columns, g.rows}
 }
 
-// flowing breaks the cells of the flowing columns at spaces so that g takes
+// flowing breaks the cells and names of the flowing columns at spaces so that g takes
 // width columns, if it can: the widest of them gives way first.
-func (g grid) flowing(width int) grid {
+func (g grid) flowing(width int) grid { return g.brokenTo(width, narrowest, wrapped) }
+
+// brokenTo is flowing with a least width of columns and a way to break text.
+func (g grid) brokenTo(width, least int, breaks breaker) grid {
 	widths, excess := g.widths(), g.width()-width
 	for excess > 0 {
 		widest := -1
 		for i, c := range g.columns {
-			if c.flow && widths[i] > narrowest && (widest < 0 || widths[i] > widths[widest]) {
+			if c.flow && widths[i] > least && (widest < 0 || widths[i] > widths[widest]) {
 				widest = i
 			}
 		}
@@ -147,17 +149,26 @@ func (g grid) flowing(width int) grid {
 		widths[widest]--
 		excess--
 	}
+	columns := slices.Clone(g.columns)
+	for i, c := range columns {
+		if c.flow && cellWidth(c.name) > widths[i] {
+			columns[i].name = strings.Join(breaks(c.name, widths[i]), "\n")
+		}
+	}
 	rows := make([][]string, len(g.rows))
 	for i, row := range g.rows {
-		rows[i] = g.broken(row, widths)
+		rows[i] = g.broken(row, widths, breaks)
 	}
-	return grid{g.columns, rows}
+	return grid{columns, rows}
 }
+
+// A breaker breaks text into lines of a width.
+type breaker func(s string, width int) []string
 
 // broken breaks the flowing cells of a row. Cells of several lines list values,
 // the first beside the first, and so on: they are kept beside each other, and a
 // value that is broken goes on indented.
-func (g grid) broken(row []string, widths []int) []string {
+func (g grid) broken(row []string, widths []int, breaks breaker) []string {
 	lists := make([][]string, len(row)) // of cells of several lines
 	values := 0
 	out := slices.Clone(row)
@@ -167,7 +178,7 @@ func (g grid) broken(row []string, widths []int) []string {
 			values = max(values, len(lines))
 			out[i] = ""
 		} else if g.columns[i].flow {
-			out[i] = strings.Join(wrapped(cell, widths[i]), "\n")
+			out[i] = strings.Join(breaks(cell, widths[i]), "\n")
 		}
 	}
 	for v := range values {
@@ -179,7 +190,7 @@ func (g grid) broken(row []string, widths []int) []string {
 			}
 			parts[i] = lines[v : v+1]
 			if g.columns[i].flow {
-				parts[i] = hanging(lines[v], widths[i])
+				parts[i] = hanging(lines[v], widths[i], breaks)
 			}
 			height = max(height, len(parts[i]))
 		}
@@ -201,13 +212,13 @@ func (g grid) broken(row []string, widths []int) []string {
 }
 
 // hanging breaks a value at spaces, all lines but the first indented.
-func hanging(value string, width int) []string {
+func hanging(value string, width int, breaks breaker) []string {
 	const indent = "  "
-	lines := wrapped(value, width)
+	lines := breaks(value, width)
 	if len(lines) < 2 {
 		return append(lines, "")[:1]
 	}
-	lines = append(lines[:1], wrapped(strings.Join(lines[1:], " "), width-len(indent))...)
+	lines = append(lines[:1], breaks(strings.Join(lines[1:], " "), width-len(indent))...)
 	for i := range lines[1:] {
 		lines[i+1] = indent + lines[i+1]
 	}
@@ -227,15 +238,6 @@ func (g grid) turned() grid {
 		}
 	}
 	return out
-}
-
-// fluid lets every column of words flow: the last resort where room is short.
-func (g grid) fluid() grid {
-	columns := slices.Clone(g.columns)
-	for i := range columns {
-		columns[i].flow = !columns[i].right
-	}
-	return grid{columns, g.rows}
 }
 
 // draw writes g as a terminal table: a rule under the header, thin bars between

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -209,7 +210,7 @@ var voiceViews = []voiceView{
 }
 
 // looks is the number of accents and shapes that the style has.
-const looks = 10
+const looks = 12
 
 func newPage(r *analysis.Report, texts Texts, d document) *page {
 	m := newPageMaker(r, texts)
@@ -238,11 +239,17 @@ func pageTitle(r *analysis.Report) string {
 	for _, a := range r.Corpus.Articles {
 		events[a.Event] = true
 	}
-	if outlets == 1 {
+	var told string
+	switch {
+	case outlets == 1:
 		return "How one outlet told it"
-	}
-	told := "the same event"
-	if len(events) > 1 {
+	case len(events) == 0 || events[""]: // of some articles it is not known what they tell
+		told = "the news"
+	case len(events) == 1:
+		told = "the same event"
+	case slices.ContainsFunc(r.Corpus.Outlets, func(o analysis.OutletSummary) bool { return o.Events < int64(len(events)) }):
+		told = fmt.Sprintf("%s events", spelled(len(events)))
+	default:
 		told = "the same events"
 	}
 	return fmt.Sprintf("How %s outlets told %s", spelled(outlets), told)

@@ -151,7 +151,7 @@ func (t *tableMaker) make() *tableView {
 			if j == 0 && cell == "" {
 				c.Hidden = clean(name)
 			}
-			at := cellPlace{name: name, column: g.columns[j].name, outlet: r.Outlet, columnOutlet: c.Outlet}
+			at := cellPlace{name: name, column: g.columns[j].name, lists: g.columns[j].lists, names: !c.Right && c.Outlet < 0, outlet: r.Outlet, columnOutlet: c.Outlet}
 			c.Lines = t.lines(cell, at, j == 0, outlets)
 			t.leaveOut(c.Lines, c.Outlet >= 0 || r.Outlet >= 0)
 			c.Bars = t.bars(i, j, cell, scale)
@@ -210,6 +210,7 @@ func (t *tableMaker) nameGroups(id string) {
 // cellPlace is where a cell stands: its row and column.
 type cellPlace struct {
 	name, column         string
+	lists, names         bool // whether the column lists names with numbers, or holds names and no number of anything
 	outlet, columnOutlet int
 }
 
@@ -223,8 +224,8 @@ func (p cellPlace) outletAt() int {
 
 var (
 	quotedFigure = regexp.MustCompile(`“[\d,.]+”`)
-	countedName  = regexp.MustCompile(`^(\d[\d,]*)?\s*(“\d[\d,]*”)? (\D+)$`)
-	listedFigure = regexp.MustCompile(`^(.*\D) ([\d,]+)$`)
+	countedName  = regexp.MustCompile(`^(\d[\d,]*)?\s*(“\d[\d,]*”)? (.+)$`)
+	listedFigure = regexp.MustCompile(`^(.+) ([\d,]+)$`)
 	anyFigure    = regexp.MustCompile(`\d`)
 	noneFigure   = regexp.MustCompile(`^0(?:\.0+)?(?:\x{a0}%)?(?: of [\d,]+)?$`)
 )
@@ -256,8 +257,10 @@ func (t *tableMaker) lines(cell string, at cellPlace, head bool, outlets []int) 
 			parts = []partView{{Text: clean(line)}}
 		case at.column == articleColumn:
 			parts = []partView{t.articleLink(line)}
-		case at.columnOutlet < 0 && strings.Contains(line, ", ") || t.listOfNames(line, at):
+		case at.lists:
 			parts = t.listed(line, at)
+		case at.names: // what number stands in one is part of it: France 24
+			parts = []partView{{Text: clean(line)}}
 		default:
 			parts = t.figures(line, at)
 		}
@@ -273,12 +276,6 @@ func (m *pageMaker) articleLink(id string) partView {
 		return partView{Text: clean(id)}
 	}
 	return partView{Text: articleName(m.texts[i]), Href: "#" + articleID(i)}
-}
-
-// listOfNames reports whether a cell holds one name and its number.
-func (t *tableMaker) listOfNames(line string, at cellPlace) bool {
-	m := listedFigure.FindStringSubmatch(line)
-	return m != nil && at.columnOutlet < 0 && !strings.HasSuffix(m[1], " of")
 }
 
 // listed links the items of "mutiny 3, revolt 1".

@@ -43,6 +43,10 @@ func coverageBlocks(r *analysis.Report, o Options) []block {
 	}
 	note += "· not found in the outlet's articles, whose length stands above; it says nothing of why."
 	blocks := []block{}
+	if len(v.Reading) > 0 {
+		blocks = append(blocks, sentences{list: true, lines: v.Reading})
+	}
+	noted := false
 	var items []item
 	for _, t := range coverageTables {
 		var rows []analysis.CoverageRow
@@ -70,8 +74,8 @@ func coverageBlocks(r *analysis.Report, o Options) []block {
 			layouts: matrix(t.what, names, headers, true, func(i, j int) string { return coverageCell(rows[i], v.Outlets[j], single) }),
 			reading: moreRows(len(rows), found, "rows"),
 		}
-		if len(blocks) == 0 {
-			b.note, b.reading = note, append(slices.Clone(v.Reading), b.reading...)
+		if !noted {
+			b.note, noted = note, true
 		}
 		blocks = append(blocks, b)
 	}

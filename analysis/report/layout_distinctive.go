@@ -18,11 +18,11 @@ func distinctiveBlocks(r *analysis.Report, o Options) []block {
 	}
 	first := r.Distinctive[0]
 	intro := fmt.Sprintf("Every word of the outlets' wording, joined by stem, ranked by how far its odds in one outlet lie above those in the others together. "+
-		"The log-odds are shrunken towards the %s vocabulary (Dirichlet prior of %s words; Monroe, Colaresi and Quinn 2008), so that rare words do not lead. It is an order of reading and no test: z is not a p.",
+		"The log-odds are shrunk towards the %s vocabulary (Dirichlet prior of %s words; Monroe, Colaresi and Quinn 2008), so that rare words do not lead. It is an order of reading and no test: z is not a p.",
 		first.Prior, integer(int64(first.PriorWords)))
 	told := "Words that the events told explain are listed apart as topic words; proper names too."
 	if !first.ToldApart {
-		told = "Without events that several outlets tell, words of a subject cannot be told from words for it: a word may stand here because of what was written about. Proper names are listed apart."
+		told = "Words of a subject can be told from words for it only where the articles tell at least two events, and several outlets one of them. These do not: a word may stand here because of what was written about. Proper names are listed apart."
 	}
 	told += " Counts: occurrences; in how many of the outlet's articles; occurrences in the others."
 	lines := []string{intro, told}
@@ -93,7 +93,7 @@ func distinctBlocks(d analysis.Distinctive, o Options) []block {
 func distinctTable(d analysis.Distinctive) table {
 	g := grid{columns: []column{
 		words("word"), figures("count"), figures("per 1,000"), figures("others"), figures("articles"),
-		figures("log-odds"), figures("z"), figures("log ratio"), figures("interval"), flowing("spellings"),
+		figures("log-odds"), figures("z"), figures("log ratio"), figures("interval"), listing("spellings"),
 	}}
 	f := footnotes{}
 	intervals := false
@@ -168,24 +168,16 @@ func asides(d analysis.Distinctive) []string {
 // carry; then further ones.
 func wordEvidence(list []analysis.DistinctiveWord, o Options) evidence {
 	var items []item
-	var total int64
 	for round := range 3 {
 		for _, w := range list {
-			if round == 0 {
-				total += w.Count
-			}
 			if round < len(w.Evidence) {
 				items = append(items, item{w.Word, w.Evidence[round]})
 			}
 		}
 	}
-	if o.Evidence >= 0 && len(items) > o.Evidence {
+	total := len(items)
+	if o.Evidence >= 0 && total > o.Evidence {
 		items = items[:o.Evidence]
 	}
-	e := evidence{items: items}
-	if len(items) > 0 {
-		e.more = total - int64(len(items))
-		e.hint = fmt.Sprintf("rashomon kwic %s PATH…", shellWord("~"+list[0].Word))
-	}
-	return e
+	return evidence{items: items, more: int64(total - len(items)), hint: "--format json"}
 }

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 
 	"rashomon/analysis"
@@ -158,7 +157,7 @@ func labelGrid(c analysis.Choice) (grid, bool) {
 // firstGrid counts, outlet by outlet, the articles whose first name of the set,
 // in the outlet's wording, and whose headline it is.
 func firstGrid(c analysis.Choice) (grid, bool) {
-	g := grid{columns: []column{words("outlet"), figures("articles"), flowing("named first, in how many of them"), words("in the headline")}}
+	g := grid{columns: []column{words("outlet"), figures("articles"), listing("named first, in how many of them"), column{name: "in the headline", lists: true}}}
 	found := false
 	for i, set := range c.Sets {
 		var first, headline []string
@@ -223,6 +222,6 @@ func nameEvidence(names []analysis.Name, o Options) evidence {
 	}
 	return evidence{
 		items: all, more: total - int64(len(all)),
-		hint: fmt.Sprintf("rashomon kwic %s PATH…", shellWord(names[0].Option)),
+		hint: "--format json", // a concordance has one term, and a name may have many
 	}
 }

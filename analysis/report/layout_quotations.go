@@ -51,7 +51,7 @@ func quotationBlocks(r *analysis.Report, o Options) []block {
 		}
 		blocks = append(blocks, table{
 			caption: "Short quoted words, and who uses them without the marks",
-			note:    "A number in quotation marks counts the words inside them, a plain number outside.",
+			note:    "A number in quotation marks counts the words inside them, a plain number outside; what an outlet says in other words is not counted. A row with / has two wordings of one thing and counts either.",
 			layouts: matrix("words", rows, outlets, false, func(i, j int) string { return shortCell(short[i], outlets[j]) }),
 			reading: moreRows(len(short), len(q.Short), "rows"),
 		})

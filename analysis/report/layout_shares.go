@@ -74,6 +74,19 @@ func shareBlocks(c analysis.Choice, alpha float64, brief bool) []block {
 	}}
 }
 
+// ofEach writes "of a, of b and of c".
+func ofEach(names []string) string {
+	s := "of " + names[0]
+	for i, name := range names[1:] {
+		if i == len(names)-2 {
+			s += " and of " + name
+		} else {
+			s += ", of " + name
+		}
+	}
+	return s
+}
+
 func shareInterval(iv *analysis.Interval) string {
 	if iv == nil {
 		return noData
@@ -96,7 +109,7 @@ func shareReading(c analysis.Choice) string {
 	line := fmt.Sprintf("Tested over the articles of %s that use the set: ", strings.Join(c.Tested, ", "))
 	switch {
 	case len(differ) > 0:
-		return line + "the share differs of " + strings.Join(differ, ", ") + "."
+		return line + "the share " + ofEach(differ) + " differs."
 	case tested == 0:
 		return line + "no name stands in enough of them."
 	}

@@ -35,11 +35,11 @@ func sourceBlocks(r *analysis.Report, o Options) []block {
 	if g, ok := introductionGrid(s); ok {
 		blocks = append(blocks, table{
 			caption: "Introductions by a verb that is not neutral, of all, by class of source",
-			layouts: []grid{g},
+			layouts: outletsAcross(g),
 		})
 	}
 	if len(s.Sides) > 0 {
-		blocks = append(blocks, table{caption: "Words given to each side, as the sources file groups them", layouts: []grid{sideGrid(s)}})
+		blocks = append(blocks, table{caption: "Words given to each side, as the sources file groups them", layouts: outletsAcross(sideGrid(s))})
 	}
 	if len(s.Speakers) > 0 {
 		blocks = append(blocks, table{
@@ -104,7 +104,7 @@ func classGrids(s analysis.Sources) []grid {
 		row = append(row, integer(o.Speakers), decimal(o.Effective, 1))
 		wide.rows = append(wide.rows, row)
 	}
-	return []grid{wide, wide.turned()}
+	return []grid{wide, wide.turned(), wide} // outlets as rows where nothing fits
 }
 
 // classTests shows whether the shares of the classes differ over the outlets.
@@ -129,13 +129,16 @@ func classTests(s analysis.Sources, alpha float64) table {
 	}
 	line := "No class of source was shown to have another share in some outlets than in others, which is not the same as none."
 	if len(differ) > 0 {
-		line = "The share differs over the outlets of " + strings.Join(differ, ", ") + "."
+		line = "The share " + ofEach(differ) + " differs between the outlets."
 	}
 	return table{
 		caption: "Whether the shares differ: articles tested against articles", layouts: []grid{g},
 		note: f.text(), reading: []string{line},
 	}
 }
+
+// outletsAcross are the layouts of a table whose columns are outlets.
+func outletsAcross(g grid) []grid { return []grid{g, g.turned()} }
 
 func stanceGrid(s analysis.Sources) grid {
 	g := grid{columns: []column{words("outlet")}}
@@ -201,7 +204,7 @@ func sideGrid(s analysis.Sources) grid {
 // speakerGrids lays the first speakers out against the outlets.
 func speakerGrids(s analysis.Sources, limit int) []grid {
 	wide := grid{columns: []column{words("speaker"), words("class")}}
-	long := grid{columns: []column{flowing("speaker"), flowing("outlet"), figures("words"), figures("articles"), flowing("verbs")}}
+	long := grid{columns: []column{flowing("speaker"), flowing("outlet"), figures("words"), figures("articles"), listing("verbs")}}
 	at := map[string]int{}
 	for i, o := range s.Outlets {
 		wide.columns = append(wide.columns, figures(o.Outlet))

@@ -108,7 +108,7 @@ func TestValuesStayBesideEachOther(t *testing.T) {
 		columns: []column{flowing("quotation"), words("verb"), flowing("said by")},
 		rows:    [][]string{{"one two three four", "say\nclaim", "a spokesperson of the ministry\nEdda Marl"}},
 	}
-	got := g.broken(g.rows[0], []int{9, 5, 16})
+	got := g.broken(g.rows[0], []int{9, 5, 16}, wrapped)
 	want := []string{"one two\nthree\nfour", "say\n\n\nclaim", "a spokesperson\n  of the\n  ministry\nEdda Marl"}
 	for i := range want {
 		if got[i] != want[i] {

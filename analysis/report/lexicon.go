@@ -8,7 +8,8 @@ import (
 	"rashomon/lexicons"
 )
 
-// LexiconList writes one line a lexicon; names are how a user asks for them.
+// LexiconList writes one line a lexicon; names are how a user asks for them, and where
+// its own differs that too.
 func LexiconList(w io.Writer, names []string, list []*lexicons.Lexicon, o Options) error {
 	g := grid{columns: []column{words("name"), words("version"), words("language"), figures("categories"), figures("entries"), flowing("title")}}
 	for i, l := range list {
@@ -16,7 +17,11 @@ func LexiconList(w io.Writer, names []string, list []*lexicons.Lexicon, o Option
 		for _, c := range l.Categories {
 			entries += len(c.Entries)
 		}
-		g.rows = append(g.rows, []string{names[i], l.Version, l.Language, integer(int64(len(l.Categories))), integer(int64(entries)), l.Title})
+		name := names[i]
+		if l.Name != name {
+			name += "\n" + l.Name // as reports call it
+		}
+		g.rows = append(g.rows, []string{name, l.Version, l.Language, integer(int64(len(l.Categories))), integer(int64(entries)), l.Title})
 	}
 	if o.Width <= 0 {
 		o.Width = DefaultOptions().Width

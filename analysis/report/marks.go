@@ -110,7 +110,7 @@ func (f *footnotes) text() string {
 		lines = append(lines, passageMark+" one passage of the outlet's only article drives this.")
 	}
 	if f.differs {
-		lines = append(lines, fmt.Sprintf("%s q is at most %g.", differsMark, f.alpha))
+		lines = append(lines, fmt.Sprintf("%s q is at most %g, here and in the test over all outlets.", differsMark, f.alpha))
 	}
 	return strings.Join(lines, " ")
 }

@@ -179,9 +179,16 @@ func voicePhrase(e analysis.Evidence) string {
 		s = e.Voice
 	}
 	if e.Speaker != "" {
-		s += " of " + e.Speaker
+		switch e.Voice {
+		case analysis.Cue.String():
+			s = "introducing " + e.Speaker
+		case analysis.Own.String():
+			s += ", perhaps words of " + e.Speaker // not sure enough to be counted as theirs
+		default:
+			s += " of " + e.Speaker
+		}
 		if e.Verb != "" {
-			s += " (" + e.Verb + ")"
+			s += " (“" + e.Verb + "”)"
 		}
 	}
 	if e.Negated {

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path"
-	"slices"
 	"strings"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
@@ -39,7 +38,7 @@ func newCount(lexs, outlets, maps []string) (*countFn, error) {
 	f := &countFn{Outlets: outlets, Maps: maps}
 	for _, name := range lexs {
 		l := lexicon{Name: name}
-		if !slices.Contains(packs.Names(), name) {
+		if _, shipped := packs.Named(name); !shipped {
 			var err error
 			if l.Data, err = os.ReadFile(name); errors.Is(err, os.ErrNotExist) {
 				return nil, fmt.Errorf("no lexicon %q: it is neither a file nor one of the shipped %s", name, strings.Join(packs.Names(), ", "))

@@ -206,9 +206,12 @@ func sayAbove(w io.Writer, kind string, what any) {
 func noneRead(paths []string, p *analysis.Profile) error {
 	from := strings.Join(paths, " ")
 	if from == "" {
-		from = "the built-in example, which is in English"
+		from = "the built-in example"
 	}
 	skipped := p.Skipped()
+	if skipped.Total == 0 && len(skipped.OtherLanguages) > 0 {
+		return fmt.Errorf("no article could be counted of %s: %s", from, otherLanguage(skipped.OtherLanguages, p.Lexicons))
+	}
 	for _, s := range skipped.List {
 		if s.Note {
 			continue

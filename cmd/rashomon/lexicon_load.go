@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"os"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -36,7 +35,7 @@ func (f *inputFlags) load() ([]*lexicons.Lexicon, error) {
 // loadLexicon loads a shipped lexicon by name, or a file in any of the known
 // formats with what of it was left out.
 func loadLexicon(name string) (*lexicons.Lexicon, []exchange.Note, error) {
-	if slices.Contains(packs.Names(), name) {
+	if name, shipped := packs.Named(name); shipped {
 		l, err := packs.Load(name)
 		return l, nil, err
 	}

@@ -5,7 +5,6 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -44,8 +43,9 @@ func (f *serveFlags) run(cmd *cobra.Command) error {
 	if f.port < 0 || f.port > 65535 {
 		return fmt.Errorf("--port %d: give a port between 1 and 65535, or 0 for one that is free", f.port)
 	}
-	for _, name := range f.lexicons {
-		if !slices.Contains(packs.Names(), name) {
+	for i, name := range f.lexicons {
+		var shipped bool
+		if f.lexicons[i], shipped = packs.Named(name); !shipped {
 			return fmt.Errorf("--lexicon %s: serve looks for the shipped lexicons: choose from %s", name, strings.Join(packs.Names(), ", "))
 		}
 	}

@@ -11,6 +11,7 @@ package packs
 import (
 	"embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"rashomon/lexicons"
@@ -35,9 +36,22 @@ func Names() []string {
 	return names
 }
 
-// Load returns the pack called name. A name that no pack has is an error that
+// also are packs by the names of their lexicons, where these differ: what a report says
+// that it looked for can be asked for by that name.
+var also = map[string]string{"newsframes-en": Default}
+
+// Named returns the pack that a user means by its name or by that of its lexicon.
+func Named(name string) (string, bool) {
+	if pack := also[name]; pack != "" {
+		return pack, true
+	}
+	return name, slices.Contains(Names(), name)
+}
+
+// Load returns the pack of a name, its own or its lexicon's. A name that no pack has is an error that
 // lists those there are.
 func Load(name string) (*lexicons.Lexicon, error) {
+	name, _ = Named(name)
 	coded, err := files.ReadFile("coded/" + name)
 	if err != nil {
 		return nil, fmt.Errorf("no pack is called %q: there are %s", name, strings.Join(Names(), ", "))

@@ -32,6 +32,26 @@ func TestEveryPackLoadsAndCompiles(t *testing.T) {
 	}
 }
 
+// TestPacksGoByTheirLexiconsNames: a report names lexicons, and who asks for one by
+// that name has it.
+func TestPacksGoByTheirLexiconsNames(t *testing.T) {
+	for _, name := range packs.Names() {
+		lex, err := packs.Load(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if pack, ok := packs.Named(lex.Name); !ok || pack != name {
+			t.Errorf("%s is no name of %s, as reports call it", lex.Name, name)
+		}
+		if again, err := packs.Load(lex.Name); err != nil || again.Hash != lex.Hash {
+			t.Errorf("%s cannot be loaded as %s: %v", name, lex.Name, err)
+		}
+	}
+	if _, ok := packs.Named("no-such-pack"); ok {
+		t.Error("a name of nothing is known")
+	}
+}
+
 func TestUnknownPackNamesTheOthers(t *testing.T) {
 	_, err := packs.Load("no-such-pack")
 	if err == nil || !strings.Contains(err.Error(), packs.Default) {

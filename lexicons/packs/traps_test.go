@@ -49,8 +49,9 @@ func TestTraps(t *testing.T) {
 			"Market «forces» rule.", "It «forces» him to leave.", "A task «force» was set up: task «forces» met.", "He is editor in chief, and a fire «fighter» too.",
 			"He has a «mercenary» attitude.", "The Salvation «Army» fed them.", "An «army» of lawyers came.",
 		}},
-		{"core-en/leaders", "Rebel «leader» Ruric Tammask and Talmora's «commander» met the «army chief».", []string{"The market «leader» in soap.", "At the «head» of the table.", "The majority «leader», Orla Fenn, spoke."}},
-		{"core-en/war-naming", "The «war» in Ilvar is called a «special military operation». After the «invasion» of Ilvar by troops came «annexation».", []string{
+		{"core-en/leaders", "Rebel «leader» Ruric Tammask and Talmora's «commander» met the «army chief» and Corvenal «Company head Osmund» Fell.", []string{"The «head» Ruric shook was his own.", "To Osmund «head» Monday was a blow.", "The market «leader» in soap.", "At the «head» of the table.", "The majority «leader», Orla Fenn, spoke."}},
+		{"core-en/war-naming", "The «war» in Ilvar is called a «special military operation». After the «invasion» of Ilvar by troops came «annexation». «Counterterrorism operations» in Sundrel are one, too.", []string{
+			"Bags are searched under the capital's «anti-terrorism operation».",
 			"A trade «war» with Sundrel.", "It became a «war» of words.", "World «War» II ended.", "In the «war» room of the campaign.", "The «operation» in the hospital went well.",
 		}},
 		{"core-en/relationship", "Talmora's foreign minister praised an «alliance» with “«no limits»” and an «ally». They have «close ties».", []string{

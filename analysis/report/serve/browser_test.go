@@ -121,7 +121,7 @@ func TestPasteNameReadDownload(t *testing.T) {
 			}
 			fill(tb, "outlet:pasted text 1.txt:0", "Harbour Gazette")
 			submit(tb, `button.main`)
-			if got := text(tb, "h1"); got != "How two outlets told the same event" {
+			if got := text(tb, "h1"); got != "How two outlets told the news" {
 				t.Fatalf("the report's title is %q", got)
 			}
 			// Twice in the Gazette's wording and once in a quotation of it; in the
@@ -146,7 +146,7 @@ func TestPasteNameReadDownload(t *testing.T) {
 						t.Errorf("%s is to be had at %s", file, got)
 					}
 				}
-				download(tb, `.beside a[href$="report.html"]`, "report.html", "How two outlets told the same event")
+				download(tb, `.beside a[href$="report.html"]`, "report.html", "How two outlets told the news")
 				download(tb, `.beside a[href$="report.json"]`, "report.json", `"schema"`)
 			}
 			tb.Do(chromedp.Navigate(browser.Eval[string](tb, `document.querySelector(".beside a").href`)))

@@ -248,7 +248,7 @@ func TestDownloads(t *testing.T) {
 	set := c.make(part{"paste-0-text", "", harbourText}, part{"paste-0-outlet", "", "Harbour Gazette"}, part{"paste-0-date", "", "2031-05-02"},
 		part{"paste-1-text", "", valleyText}, part{"paste-1-outlet", "", "Valley Post"}, part{"paste-1-event", "", "bridge"})
 	for file, within := range map[string]string{
-		"report.html": "<h1>How two outlets told the same events</h1>", "report.md": "# Framing report", "report.json": `"outlet": "Valley Post"`, "report-csv.zip": "PK", "class-pack.zip": "PK",
+		"report.html": "<h1>How two outlets told the news</h1>", "report.md": "# Framing report", "report.json": `"outlet": "Valley Post"`, "report-csv.zip": "PK", "class-pack.zip": "PK",
 	} {
 		res, body := c.get(set + "/" + file)
 		if res.StatusCode != 200 || !strings.Contains(body, within) {
