@@ -171,6 +171,7 @@ type comparison struct {
 	events   []int32           // of every article; nil until they are asked for
 	scope    stats.Scope       // of the whole set
 	unheld   bool              // outlets share events, but there are too many articles to exchange within them
+	interval []bool            // by outlet, whether its numbers may have intervals
 	once     bool              // repeating articles are in counts only, and in nothing that speaks of outlets
 	tested   []int             // outlets that take part in tests; none below tier 2
 	tests    tests

@@ -59,11 +59,12 @@ func (c *comparison) plan() stats.Plan {
 
 // gauge works out what may be claimed, before anything is compared.
 func (c *comparison) gauge() error {
-	d, err := stats.NewDesign(c.plan())
+	plan := c.plan()
+	d, err := stats.NewDesign(plan)
 	if err != nil {
 		return fmt.Errorf("working out the design: %w", err)
 	}
-	c.scope = d.Set()
+	c.scope, c.interval = d.Set(), make([]bool, len(c.outlets))
 	if !c.scope.Allows(stats.ClaimP) {
 		return nil
 	}
@@ -72,6 +73,14 @@ func (c *comparison) gauge() error {
 		return nil
 	}
 	c.tested, c.once = d.Tested(), c.repeated() > 0
+	all := 0
+	for _, i := range c.tested {
+		all += plan.Outlets[i].Articles
+	}
+	for _, i := range c.tested { // whoever has few articles does not silence the others
+		n := plan.Outlets[i].Articles
+		c.interval[i] = min(n, all-n) >= stats.MinBootstrap
+	}
 	return nil
 }
 
@@ -145,8 +154,11 @@ func (c *comparison) refused() []string {
 	case !c.scope.Allows(stats.ClaimP):
 		list = append(list, "no p-value, no star, no “significant”: the articles are too few for any test to decide")
 	}
-	if !c.scope.Allows(stats.ClaimInterval) {
+	switch {
+	case !slices.Contains(c.interval, true):
 		list = append(list, "no interval that stands for an outlet")
+	case slices.Contains(c.interval, false):
+		list = append(list, fmt.Sprintf("no interval that stands for an outlet with fewer than %s articles", small(stats.MinBootstrap)))
 	}
 	return append(list,
 		"no bias score and no ranking of outlets",

@@ -101,7 +101,7 @@ func (c *comparison) tell(facts *wordFacts, x *chosen) {
 
 // tellsIntervals says whether words of an outlet have intervals.
 func (c *comparison) tellsIntervals(target int) bool {
-	return c.scope.Allows(stats.ClaimInterval) && slices.Contains(c.tested, target)
+	return c.interval[target]
 }
 
 // passOver leaves in Wording the first words by which the outlet differs from the

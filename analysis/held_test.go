@@ -186,3 +186,19 @@ func TestManyOutletsAreExchangedTogether(t *testing.T) {
 		t.Error("the outlet without a hit, which has no log ratio and a test, has hits")
 	}
 }
+
+// TestFewArticlesSilenceNobodyElse: an outlet of four articles has no interval, and the
+// others, of nine each, have.
+func TestFewArticlesSilenceNobodyElse(t *testing.T) {
+	l := parse(t, rising)
+	r := compare(t, l, countWith(t, l, 1, joined(
+		reports("A", "flood", "2030-01", 9, 5), reports("B", "flood", "2030-01", 9, 2), reports("C", "flood", "2030-01", 4, 1))...))
+	for _, o := range r.Cues[0].Outlets {
+		if few := o.Outlet == "C"; (o.Interval == nil) != few || o.Test == nil {
+			t.Errorf("%s: interval %v, test %v", o.Outlet, o.Interval, o.Test)
+		}
+	}
+	if got := strings.Join(r.Design.Refused, " "); !strings.Contains(got, "an outlet with fewer than eight articles") {
+		t.Errorf("what is not claimed: %q", got)
+	}
+}

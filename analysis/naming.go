@@ -51,7 +51,7 @@ func (c *comparison) choice(l *lexicons.Lexicon, cat lexicons.Category) (Choice,
 // how far it is known.
 func (c *comparison) articleShare(n *NameCount, of int64, p population, term int32, outlet int) {
 	n.ArticleShare = ratio(n.WordingArticles, of)
-	if !c.scope.Allows(stats.ClaimInterval) {
+	if !c.scope.Allows(stats.ClaimP) {
 		return
 	}
 	level := 1 - c.options.Alpha

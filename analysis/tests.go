@@ -126,7 +126,7 @@ func (t *tests) run(p population) error {
 		t.results[term] = &termTests{outlets: make([]*Test, len(t.c.outlets)), intervals: make([]*Interval, len(t.c.outlets))}
 	}
 	if t.c.articles == nil {
-		return t.cluster(p, terms, tested, scope)
+		return t.cluster(p, terms, tested)
 	}
 	table, filled, err := p.table(t.c, terms)
 	if err != nil {
@@ -137,7 +137,7 @@ func (t *tests) run(p population) error {
 	}
 	work := t.work(filled, len(terms), len(tested))
 	if work.together > mostRelabelled {
-		return t.cluster(p, terms, tested, scope)
+		return t.cluster(p, terms, tested)
 	}
 	results := make([]*termTests, len(terms))
 	for i, term := range terms {
@@ -147,10 +147,10 @@ func (t *tests) run(p population) error {
 		return err
 	}
 	switch {
-	case p.set >= 0 || !scope.Allows(stats.ClaimInterval) || !t.c.scope.Allows(stats.ClaimInterval):
+	case p.set >= 0 || !slices.Contains(t.c.interval, true):
 		return nil // shares have the intervals of their articles
 	case work.apart > mostRelabelled:
-		return t.cluster(p, terms, tested, scope)
+		return t.cluster(p, terms, tested)
 	}
 	return t.resample(p, terms, table, tested)
 }

@@ -13,6 +13,9 @@ import (
 func (t *tests) resample(p population, terms []int32, table stats.Terms, tested []int) error {
 	all := p.articles(t.c)
 	for _, target := range tested {
+		if !t.c.interval[target] {
+			continue
+		}
 		pair := against(all, target, tested)
 		plan, err := pair.Plan(t.c.permuting())
 		if err != nil {

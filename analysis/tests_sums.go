@@ -10,7 +10,7 @@ import (
 // cluster tests from sums alone what no relabelling tested: all outlets at once, and every
 // outlet against the other tested outlets, and works out intervals. An outlet without a
 // hit has no log ratio: its test counts in the family as one that shows nothing.
-func (t *tests) cluster(p population, terms []int32, tested []int, scope stats.Scope) error {
+func (t *tests) cluster(p population, terms []int32, tested []int) error {
 	level := 1 - t.c.options.Alpha
 	var each []stats.Moments
 	for _, term := range terms {
@@ -45,7 +45,7 @@ func (t *tests) cluster(p population, terms []int32, tested []int, scope stats.S
 			default:
 				result.outlets[target] = t.plan(r.P, MethodClustered)
 			}
-			if p.set < 0 && scope.Allows(stats.ClaimInterval) && t.c.scope.Allows(stats.ClaimInterval) && t.c.Terms[term].Option == "" {
+			if p.set < 0 && t.c.interval[target] && t.c.Terms[term].Option == "" {
 				result.intervals[target] = &Interval{r.CI.Lo, r.CI.Hi, level, MethodClustered}
 			}
 		}
