@@ -1,11 +1,11 @@
 // Package packs holds the lexicons that ship with Rashomon, one YAML file each.
-// Every entry is curated for it from theory and from reading news, none is
-// copied from a published list. The package knows no matching: it hands out
-// lexicons out of files.
+// Every entry is curated for it from theory and from reading news; none is
+// copied from a published list. The package knows nothing of matching: it only
+// turns files into lexicons.
 //
-// The program holds the lexicons encoded, in the folder coded, since to read
+// The program holds the lexicons encoded, in the folder coded, since reading
 // YAML takes a tenth of a short report. "go test ./lexicons/packs -update"
-// encodes them, and the test fails when that was not done.
+// encodes them, and the test fails if that was not done.
 package packs
 
 import (
@@ -19,7 +19,7 @@ import (
 //go:embed coded
 var files embed.FS
 
-// Default is the name of the pack a report uses when none is asked for.
+// Default is the name of the pack that a report uses unless told otherwise.
 const Default = "core-en"
 
 // Names returns the names of the packs, sorted.
@@ -35,8 +35,8 @@ func Names() []string {
 	return names
 }
 
-// Load returns the pack called name. A name that no pack has is an error that
-// lists those there are.
+// Load returns the pack called name. A name that no pack has is an error that lists the existing
+// ones.
 func Load(name string) (*lexicons.Lexicon, error) {
 	coded, err := files.ReadFile("coded/" + name)
 	if err != nil {
