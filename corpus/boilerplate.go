@@ -11,7 +11,7 @@ import (
 const longestBoilerplate = 420
 
 // A notice is the beginning of a line that serves the page: in lower case, its first letter the key
-// of the table. most is the highest number of words in the line.
+// of the table. most limits the words of the line.
 type notice struct {
 	start string
 	most  int
@@ -145,8 +145,7 @@ const (
 	aboutAuthor              // what somebody does, if the line begins with a name and "is"
 )
 
-// A phrase starts at the start of a word, with two letters; it is in lower case, its first letter
-// the key of the table.
+// A phrase starts at a word, with two letters; lower case, its first letter the key of the table.
 type phrase struct {
 	phrase string
 	tells  uint8
@@ -221,8 +220,8 @@ func toldBy(line string) (tells uint8) {
 	return tells
 }
 
-// wordStarts has a bit set for each of the wordBlock bytes at s[at:] that is an ASCII letter and
-// does not follow one; the first byte has the lowest bit.
+// wordStarts has a bit set for each of the wordBlock bytes at s[at:] that is an ASCII letter with
+// none before it, the first lowest.
 func wordStarts(s string, at int) uint64 {
 	var letters uint64
 	n := min(wordBlock, len(s)-at)

@@ -112,7 +112,7 @@ func (r *reader) arrange(names []string) columns {
 	return c
 }
 
-// usable reports whether the columns can be articles, after noting what was guessed or is absent.
+// usable reports whether the columns can be articles, and notes what was guessed or is absent.
 func (r *reader) usable(in *input, c columns, line int) bool {
 	if c.text < 0 || len(c.absent) > 0 {
 		f := &Fault{Kind: BadTable, File: in.file, Line: line, Reason: "no column is the text of the articles", Advice: "name it with --map text=COLUMN; the table has " + quotedList(c.names)}

@@ -19,7 +19,7 @@ import (
 // aFolder is how many files a folder of a crowd holds.
 const aFolder = 1000
 
-// A crowd is a tree of files small files, in folders of a thousand, that stores none of them: names
+// A crowd is a tree of many small files, in folders of a thousand, that stores none of them: names
 // and texts are made on request. All texts have the same length.
 type crowd struct{ files, length int }
 

@@ -78,8 +78,8 @@ var (
 	slashes    = lazily(`\b(\d{1,2})[/-](\d{1,2})[/-](\d{4})\b`)
 )
 
-// isoDate is the date in a line, by the first form that matches, as YYYY-MM-DD; "" for none and for
-// one that can be read in two ways, 6/7/2031.
+// isoDate is the date in a line as YYYY-MM-DD, by the first form that matches; "" for none and for
+// 6/7/2031, which can be read in two ways.
 func isoDate(line string) string {
 	if m := numeric().FindStringSubmatch(line); m != nil {
 		return isoParts(m[1], m[2], m[3])

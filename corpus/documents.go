@@ -36,8 +36,8 @@ func DocumentsFS(ctx context.Context, opts Options, fsys fs.FS, paths ...string)
 	}
 }
 
-// DocumentsIn is Documents for one file that the caller has opened, wherever it is; faults and
-// articles give it the name name.
+// DocumentsIn is Documents for one file that the caller has opened, wherever it is; name is what
+// faults and articles call it.
 func DocumentsIn(ctx context.Context, opts Options, name string, content io.Reader) iter.Seq2[*Document, error] {
 	return func(yield func(*Document, error) bool) {
 		r := newReader(ctx, opts, disk{}, yield)
@@ -241,7 +241,7 @@ func (r *reader) identify(in *input, doc *Document, own bool) bool {
 	return false
 }
 
-// stand gives in its place in names.
+// stand gives the input its place in names.
 func (r *reader) stand(in *input) {
 	if in.place == 0 {
 		r.names = append(r.names, in.file)

@@ -125,7 +125,7 @@ func declaredEncoding(s []byte) string {
 	return ""
 }
 
-// legible makes s UTF-8 or says what is wrong with it, and records in in what s was decoded from.
+// legible makes s UTF-8 or says what is wrong with it, and notes in the input how it was decoded.
 // line is where s begins, 0 for a file that is one article.
 func legible(in *input, s []byte, line int, declared string) ([]byte, *Fault) {
 	text, name, ok := utf8Text(s, declared)

@@ -91,7 +91,7 @@ const (
 	Guessed                           // columns that were taken for fields by their names
 	PassedOver                        // records of an archive or feed that hold no article
 	HiddenCharacters                  // invisible marks that keep words from being found
-	OtherLanguage                     // an article in another language than a lexicon's
+	OtherLanguage                     // an article in a language that is not a lexicon's
 	faultKinds
 )
 

@@ -136,7 +136,7 @@ func (r *reader) readBy(list []format, in *input, head []byte, ext string) bool 
 		if f.claims(head, ext) {
 			r.take(in.file, f.name())
 			f.read(r, in)
-			r.ended() // reports an interruption, if that is why it stopped
+			r.ended() // reports an interruption
 			return true
 		}
 	}

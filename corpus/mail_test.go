@@ -58,8 +58,8 @@ func TestMail(t *testing.T) {
 	}
 }
 
-// TestSavedFolder checks that what a browser saves beside a page is not an article, but what only
-// looks like it is.
+// TestSavedFolder checks that what a browser saves beside a page is no article, unlike what only
+// looks like that.
 func TestSavedFolder(t *testing.T) {
 	page := pageOf("<title>Arms Down</title>", longParagraph)
 	got := told(t, corpus.DefaultOptions(), mapFS(map[string]string{

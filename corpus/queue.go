@@ -8,7 +8,7 @@ import "runtime"
 
 // A step is something to hand on once it is ready.
 type step struct {
-	ready <-chan struct{} // nil when it is ready from the start
+	ready <-chan struct{} // nil if it is ready at once
 	do    func()
 }
 

@@ -75,7 +75,7 @@ var letterKinds = func() (table [256]uint64) {
 	return table
 }()
 
-// letters is the number of capital and of small letters in the first n bytes of s.
+// letters is the number of capital and small letters in the first n bytes of s.
 func letters(s string, n int) (upper, lower int) {
 	if n <= 8 && len(s) >= 8 {
 		w := eightBytes(s, 0) & (1<<(8*n) - 1)

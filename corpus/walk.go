@@ -165,8 +165,8 @@ func (r *reader) folder(name, root string, above []string) {
 	}
 }
 
-// pageOf is the saved page whose pictures and scripts a folder holds, recognized by the name that
-// browsers give the folder; "" for other folders.
+// pageOf is the saved page whose pictures and scripts a folder holds, judging by the name that
+// browsers give it; "" for other folders.
 func pageOf(folder string, beside []fs.DirEntry) string {
 	for _, ending := range [...]string{"_files", "-Dateien", "_fichiers", "_archivos", "_bestanden", "_file"} {
 		stem, found := strings.CutSuffix(folder, ending)

@@ -121,7 +121,7 @@ func monthOrDay(word string) bool {
 	return false
 }
 
-// heading is the length of a Markdown heading's mark, which is its level, 0 for another line.
+// heading is the level of a Markdown heading, 0 for another line.
 func heading(line string) int {
 	n := 0
 	for n < len(line) && line[n] == '#' {

@@ -104,8 +104,8 @@ func (b *blinder) blind(i, outlet int, label string) *Article {
 	return a
 }
 
-// sentencesOf cuts a zone at its sentences; blank space between two goes with the one before, other
-// text is a sentence of its own.
+// sentencesOf cuts a zone at its sentences; a blank gap goes with the one before, other text is one
+// of its own.
 func sentencesOf(t Text, zone text.Span) []text.Span {
 	var list []text.Span
 	for at := zone.Start; at < zone.End; {

@@ -83,5 +83,5 @@ func annotate(cmd *cobra.Command, f *inputFlags, paths []string, w io.Writer, wi
 	return err
 }
 
-// enoughLines is how many bytes of lines are collected before they are written.
+// enoughLines is how many bytes of lines are written at once.
 const enoughLines = 64 << 10

@@ -64,7 +64,7 @@ func collectSeldom(room, size uint64, least int) (done func()) {
 		}
 		var m runtime.MemStats
 		runtime.ReadMemStats(&m)
-		alive := min(m.HeapAlloc, m.NextGC/uint64(100+percent)*100) // NextGC may mean never, while another caller has the collector off
+		alive := min(m.HeapAlloc, m.NextGC/uint64(100+percent)*100) // NextGC is endless if another turns collecting off
 		if now := percentOf(alive); now != percent {
 			percent = now
 			debug.SetGCPercent(percent)

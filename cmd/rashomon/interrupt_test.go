@@ -152,8 +152,8 @@ func wholeLines(t *testing.T, out []byte, nothing bool) {
 	}
 }
 
-// TestInterruptedAtTheEnd checks that a file is also written whole or not at all when everything
-// has been read and counting continues.
+// TestInterruptedAtTheEnd checks that a file is whole or absent even if only counting was left to
+// do.
 func TestInterruptedAtTheEnd(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), 2*hung)
 	defer cancel()

@@ -90,8 +90,8 @@ func (f *profileFlags) run(cmd *cobra.Command, paths []string) error {
 	return nil
 }
 
-// nothingRead reports whether paths were given of which none could be read, as opposed to a part of
-// a corpus that has no articles, which counts nothing and is fine.
+// nothingRead reports whether there were inputs and none could be read; a part of a corpus without
+// articles counts nothing and is fine.
 func nothingRead(p *analysis.Profile) bool {
 	skipped := p.Skipped()
 	for _, k := range skipped.Kinds {
@@ -110,8 +110,8 @@ const profileGC = 18
 // profileRoom is how much the heap may grow in any case, in bytes.
 const profileRoom = 40 << 20
 
-// usualHeap is the size that the heap reaches while a large file is counted, in bytes, most of it
-// within the first 75 MB of the file: it is granted at once.
+// usualHeap is the size of the heap, in bytes, while a large file is counted, most of it reached in
+// the first 75 MB: it is granted at once.
 const usualHeap = 160 << 20
 
 // checkOutput requires a place to write a profile to, and refuses to write bytes to a terminal.
