@@ -74,7 +74,7 @@ func (webPage) read(r *reader, in *input) {
 
 // legiblePage is like legible, except that a few NUL bytes are ignored, as in browsers, and damaged
 // UTF-8 is let through with a mark at each damaged place: most of a page is not its article. If a
-// mark is in the article, the fault kept in in is reported.
+// mark is in the article, in.damaged is reported.
 func legiblePage(in *input, s []byte, line int, declared string) ([]byte, *Fault) {
 	if bytes.IndexByte(s, 0) >= 0 && printable(s) {
 		s = bytes.ReplaceAll(s, []byte{0}, nil)
