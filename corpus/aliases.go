@@ -10,8 +10,7 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// An Alias says that Name and every one of Spellings are the same outlet, or
-// the same speaker.
+// An Alias says that Name and all of Spellings are the same outlet or speaker.
 type Alias struct {
 	Name      string   `yaml:"name"`
 	Spellings []string `yaml:"spellings"`
@@ -30,8 +29,8 @@ type Aliases struct {
 	Speakers []Alias `yaml:"speakers"`
 }
 
-// ParseAliases reads a file of aliases; name is the file's, for errors. Unknown
-// keys, a name without spellings and a spelling of two names are errors.
+// ParseAliases parses a file of aliases; name is the file's, for errors. Unknown keys, a name
+// without spellings and a spelling of two names are errors.
 func ParseAliases(name string, data []byte) (Aliases, error) {
 	var a Aliases
 	d := yaml.NewDecoder(bytes.NewReader(data))
@@ -52,7 +51,7 @@ func ParseAliases(name string, data []byte) (Aliases, error) {
 
 var unknownKey = lazily(`field (\S+) not found in type \S+`)
 
-// aliasError is what is wrong with a file of aliases, in a sentence.
+// aliasError says what is wrong with a file of aliases, in a sentence.
 func aliasError(name string, err error) error {
 	reason, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(err.Error(), "yaml: "), "unmarshal errors:\n"), "\n")
 	line, reason := "", unknownKey().ReplaceAllString(strings.TrimSpace(reason), `the key "$1" is not known`)
@@ -63,7 +62,7 @@ func aliasError(name string, err error) error {
 	return fmt.Errorf("%s%s: %s; write for example \"outlets: [{name: The Paper, spellings: [Paper Online]}]\"", name, line, reason)
 }
 
-// foldedNames is the name of every folded spelling.
+// foldedNames maps every folded spelling to its name.
 func foldedNames(what string, list []Alias) (map[string]string, error) {
 	if len(list) == 0 {
 		return nil, nil
@@ -87,5 +86,5 @@ func foldedNames(what string, list []Alias) (map[string]string, error) {
 	return names, nil
 }
 
-// foldName is s in small letters, with one space between words.
+// foldName is s in lower case, with one space between words.
 func foldName(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }

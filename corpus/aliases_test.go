@@ -59,7 +59,7 @@ func TestParseFieldMap(t *testing.T) {
 	}
 }
 
-// TestDates holds which forms are read, and which might be another day.
+// TestDates checks which forms are read, and which might be another day.
 func TestDates(t *testing.T) {
 	lines := map[string]string{
 		"2031-05-02": "2031-05-02", "2031-05-02T10:00:00+02:00": "2031-05-02T10:00:00+02:00", "2031-05-02 10:00:00": "2031-05-02", "2031-05-02 10:00:00+02:00": "2031-05-02T10:00:00+02:00",

@@ -14,17 +14,16 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// Which single-byte encoding a text of Latin letters is in cannot be told by its
-// bytes alone: each is some letter in all of them. The words of a language that
-// have no accents are the same in all, so they tell the language; the letters of
-// that language then tell the encoding.
+// The single-byte encoding of a text in Latin letters cannot be told from its bytes alone: each
+// byte is some letter in all of them. But a language's words without accents are the same in all,
+// so they reveal the language, and its letters then reveal the encoding.
 
-// A latinLanguage is a language with the words that tell it, which have no
-// accents, the letters that it has besides a to z, and the encodings of these.
+// A latinLanguage is a language with unaccented words that identify it, its letters beyond a to z,
+// and the encodings that have them.
 type latinLanguage struct {
 	words   string
 	letters string
-	in      []*charmap.Charmap // none: those of the west, which need no telling
+	in      []*charmap.Charmap // none: windows-1252, which needs no detecting
 }
 
 var (
@@ -56,16 +55,15 @@ var latinLanguages = [...]latinLanguage{
 	{"un ir ka no par ar uz bet tas pie kas to bija ne vai", "āčēģīķļņšūž", baltic},
 }
 
-// Shares, of a text's words and of its letters past ASCII, that make a language
-// and an encoding certain.
+// Shares, of a text's words and of its letters past ASCII, from which a language and an encoding
+// are certain.
 const (
 	fewestTelling = 0.04
 	fewestFitting = 0.85 // names of other languages are among them
 )
 
-// latinEncoding is the encoding of s, which is no UTF-8, when its language is one
-// of those that are not written in windows-1252 and its letters are of its
-// alphabet; nil otherwise.
+// latinEncoding is the encoding of s, which is not UTF-8, if its language is one not written in
+// windows-1252 and its letters are of that language's alphabet; else nil.
 func latinEncoding(s []byte) encoding.Encoding {
 	language := tellingWords(s)
 	if language == nil || language.in == nil {
@@ -81,8 +79,7 @@ func latinEncoding(s []byte) encoding.Encoding {
 	return best
 }
 
-// tellingWords is the language most of whose words stand in s, nil when that is
-// not certain.
+// tellingWords is the language with the most of its words in s, nil if that is not certain.
 func tellingWords(s []byte) *latinLanguage {
 	var n [len(latinLanguages)]int
 	tells := tellingWord()
@@ -123,7 +120,7 @@ func wordByte(c byte) bool {
 	return c >= utf8.RuneSelf || 'a' <= c|0x20 && c|0x20 <= 'z'
 }
 
-// tellingWord are the languages that a word tells, by their places.
+// tellingWord maps a word to the languages it points to, as indexes into latinLanguages.
 var tellingWord = sync.OnceValue(func() map[string][]int {
 	m := map[string][]int{}
 	for l, language := range latinLanguages {
@@ -134,8 +131,8 @@ var tellingWord = sync.OnceValue(func() map[string][]int {
 	return m
 })
 
-// fitting is the share of the bytes past ASCII that stand beside a letter of a to
-// z which are letters of the alphabet, or marks where a word begins or ends.
+// fitting is the share of the bytes past ASCII that are letters of the alphabet, or marks that are
+// not inside a word.
 func fitting(s []byte, c *charmap.Charmap, letters string) float64 {
 	var good [128]bool
 	var mark [128]bool
@@ -161,8 +158,8 @@ func fitting(s []byte, c *charmap.Charmap, letters string) float64 {
 	return float64(fits) / float64(all)
 }
 
-// detectEncoding is the encoding that s, which is no UTF-8, looks like, and its
-// name; nil when none is certain.
+// detectEncoding is the encoding that s, which is not UTF-8, appears to be in, and its name; nil if
+// none is certain.
 func detectEncoding(s []byte) (encoding.Encoding, string) {
 	s = aroundHigh(s)
 	if c := latinEncoding(s); c != nil {
@@ -184,16 +181,15 @@ func detectEncoding(s []byte) (encoding.Encoding, string) {
 	return e, name
 }
 
-// likeliest is the encoding that the detector is most certain of among those
-// whose letters s is made of: it takes Russian in KOI8-R for Hebrew now and then,
-// which has half as many.
+// likeliest is the encoding that the detector is most certain of among those that can decode nearly
+// all of s: now and then it takes Russian in KOI8-R for Hebrew, which has half as many letters.
 func likeliest(s []byte) (encoding.Encoding, string) {
 	found, err := chardet.NewTextDetector().DetectAll(s)
 	if err != nil {
 		return nil, ""
 	}
-	// It looks for all at the same time, and leaves those of which it is as certain
-	// in the order in which they came.
+	// The detector tries all encodings concurrently, and leaves equally certain ones in the order
+	// in which they arrived.
 	slices.SortFunc(found, func(a, b chardet.Result) int {
 		return cmp.Or(b.Confidence-a.Confidence, strings.Compare(a.Charset, b.Charset))
 	})
@@ -205,7 +201,7 @@ func likeliest(s []byte) (encoding.Encoding, string) {
 		if err != nil || e == nil {
 			continue
 		}
-		// What was cut off before or behind s may have been half of a letter.
+		// Cutting s at either end may have halved a letter.
 		if text, err := e.NewDecoder().Bytes(s); err == nil && 100*bytes.Count(text, []byte("\uFFFD")) < len(s) {
 			return e, name
 		}
@@ -213,9 +209,9 @@ func likeliest(s []byte) (encoding.Encoding, string) {
 	return nil, ""
 }
 
-// dosCyrillic reports whether s is Cyrillic as DOS wrote it, which the detector
-// does not know: its small letters are A0 to AF and E0 to EF, and two in five
-// letters of a text are one of six.
+// dosCyrillic reports whether s is Cyrillic in the encoding of DOS, which the detector does not
+// know: its small letters are A0 to AF and E0 to EF, and two in five letters of a text are one of
+// six.
 func dosCyrillic(s []byte) bool {
 	all, first, second, common := 0, 0, 0, 0
 	for _, b := range s {
@@ -236,8 +232,8 @@ func dosCyrillic(s []byte) bool {
 	return all >= 20 && 2*first >= all && 10*(first+second) >= 9*all && 5*common >= 2*all
 }
 
-// arabicEncoding is the encoding of Arabic, which is known by its article: two
-// letters that one word in three begins with.
+// arabicEncoding is the encoding of Arabic, recognized by its article: two letters at the start of
+// one word in three.
 func arabicEncoding(s []byte) encoding.Encoding {
 	high := len(s) - bytes.Count(s, []byte{' '})
 	for _, c := range [...]struct {
@@ -251,8 +247,8 @@ func arabicEncoding(s []byte) encoding.Encoding {
 	return nil
 }
 
-// ukrainianKOI8 reports whether letters that Ukrainian has and Russian has not
-// stand inside words: in KOI8-R these bytes draw boxes.
+// ukrainianKOI8 reports whether letters that Ukrainian has and Russian lacks occur inside words: in
+// KOI8-R these bytes are box-drawing characters.
 func ukrainianKOI8(s []byte) bool {
 	n := 0
 	for i, b := range s {

@@ -7,11 +7,11 @@ import (
 	"unicode/utf8"
 )
 
-// longestBoilerplate bounds, in bytes, a line that boilerplate may fill.
+// longestBoilerplate is the longest line, in bytes, that can be boilerplate.
 const longestBoilerplate = 420
 
-// A notice is the beginning of a line that serves the page: lower case, its
-// first letter the key of the table. most bounds the words of the line.
+// A notice is the beginning of a line that serves the page: in lower case, its first letter the key
+// of the table. most limits the words of the line.
 type notice struct {
 	start string
 	most  int
@@ -19,7 +19,7 @@ type notice struct {
 
 func (n notice) words() string { return n.start }
 
-// notices by their first letter.
+// notices, by their first letter.
 var notices = withHeads([256][]notice{
 	'a': {
 		{"advertisement", 3}, {"all rights reserved", 40}, {"also read:", 40}, {"already a subscriber", 40},
@@ -86,8 +86,7 @@ var notices = withHeads([256][]notice{
 
 var noticeSieve = sieveOf(notices)
 
-// boilerplate reports a line that serves the page or the publisher wherever it
-// stands.
+// boilerplate reports whether line serves the page or the publisher, wherever in the article it is.
 func boilerplate(line string) bool {
 	if len(line) > longestBoilerplate {
 		return false
@@ -129,8 +128,8 @@ func boilerplate(line string) bool {
 	return false
 }
 
-// letterAt reports whether a word of notice goes on at line[k:], as in
-// "Subscribers" for "subscribe".
+// letterAt reports whether a word of notice continues at line[k:], as in "Subscribers" for
+// "subscribe".
 func letterAt(line string, k int, notice string) bool {
 	if c := notice[len(notice)-1]; c < 'a' || c > 'z' || k >= len(line) {
 		return false
@@ -139,15 +138,14 @@ func letterAt(line string, k int, notice string) bool {
 	return unicode.IsLetter(r)
 }
 
-// What a phrase tells of a line near the article's end.
+// What a phrase says about a line near the article's end.
 const (
 	aboutArticle = 1 << iota // who helped, what was corrected, who holds the rights
-	aboutReach               // how to follow or reach somebody, if a handle stands in the line
+	aboutReach               // how to follow or reach somebody, if the line contains a handle
 	aboutAuthor              // what somebody does, if the line begins with a name and "is"
 )
 
-// A phrase begins at a word's start with two letters; lower case, its first letter
-// the key of the table.
+// A phrase starts at a word, with two letters; lower case, its first letter the key of the table.
 type phrase struct {
 	phrase string
 	tells  uint8
@@ -177,8 +175,8 @@ var phrases = withHeads([256][]phrase{
 
 var phraseSieve = sieveOf(phrases)
 
-// signOff reports a line near the end that is about the article: who helped,
-// who wrote it, what was corrected.
+// signOff reports whether line, near the end, is about the article: who helped, who wrote it, what
+// was corrected.
 func signOff(line string) bool {
 	if len(line) > longestBoilerplate {
 		return false
@@ -196,14 +194,14 @@ func signOff(line string) bool {
 	return introduces(line, tells&aboutAuthor != 0)
 }
 
-// toldBy is what the phrases in a line tell. Which words of it may begin one nobody could
-// foresee: they are listed first.
+// toldBy is what the phrases in a line say. Which of its words may begin a phrase cannot be
+// predicted by a branch, so these are listed first.
 func toldBy(line string) (tells uint8) {
-	var list [wordBlock / 2]uint8 // a word has a letter, and one that is none follows
+	var list [wordBlock / 2]uint8 // a word takes at least a letter and a non-letter
 	for at := 0; at+headSize <= len(line); at += wordBlock {
 		n := uint64(0)
 		block := line[at:]
-		starts := wordStarts(line, at) & (1<<(len(block)-headSize+1) - 1) // no phrase is as short
+		starts := wordStarts(line, at) & (1<<(len(block)-headSize+1) - 1) // no phrase is that short
 		for ; starts != 0; starts &= starts - 1 {
 			i := bits.TrailingZeros64(starts)
 			list[n%uint64(len(list))] = uint8(i)
@@ -222,8 +220,8 @@ func toldBy(line string) (tells uint8) {
 	return tells
 }
 
-// wordStarts has a bit of each of the wordBlock bytes at s[at:] that is an ASCII letter
-// with none before it, the first lowest.
+// wordStarts has a bit set for each of the wordBlock bytes at s[at:] that is an ASCII letter with
+// none before it, the first lowest.
 func wordStarts(s string, at int) uint64 {
 	var letters uint64
 	n := min(wordBlock, len(s)-at)
@@ -243,9 +241,9 @@ func wordStarts(s string, at int) uint64 {
 	return letters &^ before
 }
 
-// asciiLetters has the highest bit of each of w's bytes that is an ASCII letter.
-// Adding to bytes without their highest bit carries into none beside: 'a'+0x1f is
-// the first letter to reach that bit and 'z'+5 the last that does not.
+// asciiLetters has the highest bit set of each byte of w that is an ASCII letter. Adding to bytes
+// whose highest bit is clear never carries into the next: 'a'+0x1f is the first letter to reach
+// that bit and 'z'+5 the last that does not.
 func asciiLetters(w uint64) uint64 {
 	small := w&^(ones*0x80) | ones*0x20
 	return (small + ones*(0x80-'a')) &^ (small + ones*(0x7f-'z')) &^ w & (ones * 0x80)
@@ -256,7 +254,7 @@ func isASCIILetter(c byte) bool {
 	return 'a' <= c && c <= 'z'
 }
 
-// corrects reports a note on a change to the article.
+// corrects reports whether line is a note on a change to the article.
 func corrects(line string) bool {
 	if len(line) < headSize {
 		return false
@@ -277,7 +275,7 @@ var corrections = withHeads([256][]notice{
 		{start: "this article originally"}, {start: "this story originally"}},
 })
 
-// reportedFrom reports "Example reported from Somewhere." and "Reporting by".
+// reportedFrom reports whether line is like "Example reported from Somewhere." or "Reporting by".
 func reportedFrom(line string) bool {
 	bare := unbulleted(line)
 	if hasFold(bare, "reporting by ") || hasFold(bare, "writing by ") {
@@ -298,8 +296,8 @@ func unbulleted(line string) string {
 	return strings.TrimLeft(line, bullets)
 }
 
-// introduces reports a line about its author: "Ann Example is a columnist for …",
-// known by the job or by standing behind a dash or bullet.
+// introduces reports whether line is about its author: "Ann Example is a columnist for …",
+// recognized by the job or by a dash or bullet before it.
 func introduces(line string, job bool) bool {
 	bare := unbulleted(line)
 	if !job && len(bare) == len(line) {

@@ -6,11 +6,11 @@ import (
 	"strings"
 )
 
-// Columns of a table, CSV or Parquet, become fields of an article: by a map,
-// else by the field's own name, else by names that exports commonly have.
+// Columns of a table, CSV or Parquet, become fields of an article: by the user's map, else by the
+// field's own name, else by names common in exports.
 
-// guesses are names of columns by which exports mean a field, in small letters
-// without spaces and marks; the first that a table has is taken.
+// guesses are the column names that exports use for a field, in lower case without spaces and
+// marks; the first that a table has is taken.
 var guesses = [...]struct {
 	field string
 	names []string
@@ -27,7 +27,7 @@ var guesses = [...]struct {
 	{"section", []string{"category", "desk", "rubric"}},
 }
 
-// bareName is a column's name without what writers vary: capitals, spaces, marks.
+// bareName is a column's name without what varies between writers: capitals, spaces, marks.
 func bareName(name string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -38,7 +38,7 @@ func bareName(name string) string {
 	}, strings.ToLower(name))
 }
 
-// guessField is the field that a column's name likely means, "" for none.
+// guessField is the field that a column's name likely means, "" if none.
 func guessField(name string) string {
 	name = bareName(name)
 	for _, g := range guesses {
@@ -57,7 +57,7 @@ type columns struct {
 	fields []string // by column; "" for one that is kept as Extra
 	text   int      // the column of the text, -1 for none
 	notes  []string // what was guessed
-	absent []string // columns that a map names and the table does not have
+	absent []string // columns that a map names and the table lacks
 }
 
 // arrange works out what the columns of a table mean.
@@ -112,7 +112,7 @@ func (r *reader) arrange(names []string) columns {
 	return c
 }
 
-// usable tells what was guessed, or that the columns cannot be articles.
+// usable reports whether the columns can be articles, and notes what was guessed or is absent.
 func (r *reader) usable(in *input, c columns, line int) bool {
 	if c.text < 0 || len(c.absent) > 0 {
 		f := &Fault{Kind: BadTable, File: in.file, Line: line, Reason: "no column is the text of the articles", Advice: "name it with --map text=COLUMN; the table has " + quotedList(c.names)}
@@ -150,7 +150,7 @@ func quotedList(names []string) string {
 	return b.String()
 }
 
-// set puts a cell where its column says.
+// set puts a cell in the field of its column.
 func (c *columns) set(doc *Document, i int, cell string) {
 	switch {
 	case cell == "":
@@ -161,8 +161,7 @@ func (c *columns) set(doc *Document, i int, cell string) {
 	}
 }
 
-// row hands on the article of one row, at line or, where there are none, number
-// at.
+// row hands on the article of one row; at is its line or, where there are no lines, its number.
 func (r *reader) row(in *input, doc *Document, c columns, at int) {
 	if a, b := trim(doc.Text, 0, len(doc.Text)); a == b {
 		r.fault(&Fault{Kind: NoText, File: in.file, Line: at, Reason: fmt.Sprintf("the column %q is empty", c.names[c.text]), Advice: "the row was skipped"})
@@ -179,8 +178,8 @@ func (r *reader) row(in *input, doc *Document, c columns, at int) {
 	r.document(in, doc, own)
 }
 
-// decodedTable is text as UTF-8, by what its first part looks like: a table may
-// be longer than what is to be held.
+// decodedTable makes in.text UTF-8, judging by its first part: a table may be longer than what
+// should be held in memory.
 func (r *reader) decodedTable(in *input) {
 	if in.decoded != "" {
 		return

@@ -5,18 +5,17 @@ import (
 	"math/bits"
 )
 
-// English is known by how often its commonest words stand among all others. Every
-// article is asked, so they are counted without a branch that depends on a word: of
-// 64 bytes at once it is told where words begin, and what begins there is looked for,
-// eight bytes as a number, in the one place where a common word of those bytes is.
-// All words are counted first, so that no more are looked at than are needed.
+// English is recognized by the share of its commonest words. Every article is tested, so they are
+// counted without a branch that depends on a word: the word starts of 64 bytes are found at once,
+// and what begins at each is looked up, eight bytes as a number, in the one place where a common
+// word of those bytes can be. All words are counted first, so that no more are looked up than
+// needed.
 
-// The kinds of common words, as numbers that can be added up side by side, of up to
-// 65,535 words.
+// The kinds of common words, as numbers whose counts add up side by side, for up to 65,535 words.
 const (
 	theWord   = 1       // the article
 	otherWord = 1 << 16 // common in all English prose
-	ownWord   = 1 << 32 // in no other language; of those some are common too
+	ownWord   = 1 << 32 // in no other language; some of these are common too
 )
 
 var commonKinds = map[string]uint64{
@@ -29,13 +28,13 @@ var commonKinds = map[string]uint64{
 	"being": ownWord, "them": ownWord, "than": ownWord, "into": ownWord, "our": ownWord, "your": ownWord, "how": ownWord, "why": ownWord, "first": ownWord,
 }
 
-// A commonPlace is where a common word would be: its letters, the first lowest.
+// A commonPlace is where a common word would be: its letters, the first in the lowest byte.
 type commonPlace struct{ letters, kind uint64 }
 
-const placeBits = 7 // of the number of places
+const placeBits = 7 // bits of a place's index
 
-// commonPlaces has every common word in a place of its own, which is told by its
-// letters times commonFactor.
+// commonPlaces has every common word in a place of its own, found from its letters times
+// commonFactor.
 var commonPlaces, commonFactor = func() (places [1 << placeBits]commonPlace, factor uint64) {
 	for factor = 0x403c94096ce167d; ; factor *= 0x5851F42D4C957F2D {
 		places = [1 << placeBits]commonPlace{}
@@ -56,22 +55,22 @@ var commonPlaces, commonFactor = func() (places [1 << placeBits]commonPlace, fac
 
 const (
 	wordBlock = 64
-	wordRoom  = wordBlock + 8 // with what is read behind it of a word that begins in it
+	wordRoom  = wordBlock + 8 // with room to read on in a word that begins in the block
 )
 
-// english reports whether s, which is of at most languageBytes, reads as English.
+// english reports whether s, of at most languageBytes, reads as English.
 func english(s string) bool {
 	var text [languageBytes + wordRoom]byte // zeros are blank
 	size := copy(text[:languageBytes], s)
 	var short [languageBytes / wordBlock]uint64 // of each block
-	words, before := 0, uint64(0)               // before is 1 behind a byte of a word
+	words, before := 0, uint64(0)               // before is 1 after a byte of a word
 	for b := 0; b*wordBlock < size; b++ {
 		ink := inkOf(text[b*wordBlock:])
 		starts := ink &^ (ink<<1 | before)
 		before = ink >> 63
 		words += bits.OnesCount64(starts)
-		// No common word has more than five letters. A word that goes on behind the block
-		// may be as short.
+		// No common word has more than five letters. A word that runs past the block may be that
+		// short.
 		short[b] = starts &^ (ink >> 2 & (ink >> 3) & (ink >> 4) & (ink >> 5))
 	}
 	if words < fewestWords {
@@ -88,7 +87,7 @@ func english(s string) bool {
 	return false
 }
 
-// inkOf are the bytes of a block that are no white space and no control.
+// inkOf has a bit set for each byte of a block above the space.
 func inkOf(text []byte) (ink uint64) {
 	text = text[:wordBlock]
 	for i := 0; i < wordBlock; i += 8 {
@@ -105,7 +104,7 @@ func kindsOf(text []byte, starts uint64) (kinds uint64) {
 		i := bits.TrailingZeros64(starts) & (wordBlock - 1)
 		w := binary.LittleEndian.Uint64(text[i : i+8])
 		blank := (w - ones*(' '+1)) &^ w & highs
-		w &= (blank&-blank)>>7 - 1 // what is before the first
+		w &= (blank&-blank)>>7 - 1 // the bytes before the first blank
 		p := &commonPlaces[w*commonFactor>>(64-placeBits)]
 		differ := p.letters ^ w
 		kinds += p.kind &^ uint64(int64(differ|-differ)>>63)
@@ -115,7 +114,7 @@ func kindsOf(text []byte, starts uint64) (kinds uint64) {
 
 const (
 	highs = ones * 0x80
-	// gather times a number of which only the highest bits of bytes are set has those
-	// eight in its highest byte.
+	// A number with only the highest bits of its bytes set, times gather, has those eight bits in
+	// its highest byte.
 	gather = 0x0002040810204081
 )

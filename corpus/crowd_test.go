@@ -19,9 +19,8 @@ import (
 // aFolder is how many files a folder of a crowd holds.
 const aFolder = 1000
 
-// A crowd is a tree of that many small files, in folders of a thousand, that
-// holds none of them: names and texts are made as they are asked for. Every text
-// has the same length.
+// A crowd is a tree of many small files, in folders of a thousand, that stores none of them: names
+// and texts are made on request. All texts have the same length.
 type crowd struct{ files, length int }
 
 func (c crowd) Open(name string) (fs.File, error) {
@@ -33,7 +32,7 @@ func (c crowd) Open(name string) (fs.File, error) {
 }
 
 func (c crowd) Stat(name string) (fs.FileInfo, error) {
-	if path.Base(name) == corpus.ManifestName { // a manifest is asked for
+	if path.Base(name) == corpus.ManifestName { // every folder is checked for a manifest
 		return nil, &fs.PathError{Op: "stat", Path: name, Err: fs.ErrNotExist}
 	}
 	return c.info(name), nil
@@ -78,8 +77,8 @@ func (s someone) Mode() fs.FileMode {
 	return 0o644
 }
 
-// readCrowd reads a crowd and gives the most memory that was kept at any of
-// ten points on the way, above what was before.
+// readCrowd reads a crowd and returns the most memory that was kept at any of ten points on the
+// way, beyond what was kept before.
 func readCrowd(tb testing.TB, c crowd) (kept int64) {
 	tb.Helper()
 	var before, now runtime.MemStats
@@ -105,12 +104,12 @@ func readCrowd(tb testing.TB, c crowd) (kept int64) {
 	return kept
 }
 
-// mostKept is what may be kept of a file that was read, in bytes: its name, the
-// hash of it, and the hash of its id with its place, in maps that double.
+// mostKept is what may be kept per file read, in bytes: its name, the hash of it, and the hash of
+// its id with its place, in maps that double.
 const mostKept = 400
 
-// TestCrowd holds that of very many files little is kept, and nothing of their
-// texts: files with forty times the text keep the same.
+// TestCrowd checks that little is kept of very many files, and nothing of their texts: files with
+// forty times the text keep the same.
 func TestCrowd(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads two hundred thousand files")
@@ -133,7 +132,7 @@ func BenchmarkMillionFiles(b *testing.B) {
 	}
 }
 
-// forbidding is a tree in which some names may not be opened, whoever asks.
+// forbidding is a tree in which nobody may open certain names.
 type forbidding struct {
 	fstest.MapFS
 	names map[string]bool
@@ -153,8 +152,8 @@ func (f forbidding) ReadDir(name string) ([]fs.DirEntry, error) {
 	return f.MapFS.ReadDir(name)
 }
 
-// TestForbidden holds that files and folders that may not be opened are named,
-// and those beside them read: also for a user who may open all.
+// TestForbidden checks that files and folders that may not be opened are named, and those beside
+// them read, even for a user who may open everything.
 func TestForbidden(t *testing.T) {
 	tree := forbidding{mapFS(map[string]string{"s/a.txt": "x", "s/b.txt": "x", "s/c/d.txt": "x", "s/e/f.txt": "x", "m/corpus.csv": "file\ng.txt\nh.txt\n", "m/g.txt": "x", "m/h.txt": "x", "n/corpus.csv": "file\ni.txt\n", "n/i.txt": "x"}),
 		map[string]bool{"s/a.txt": true, "s/c": true, "m/g.txt": true, "n/corpus.csv": true}}

@@ -7,12 +7,12 @@ import (
 	"time"
 )
 
-// GivenDate is the name under which a date stands in Document.Extra as it was
-// given, when Document.Date says it in ISO 8601.
+// GivenDate is the name in Document.Extra of a date as it was given, when Document.Date has it in
+// ISO 8601.
 const GivenDate = "date as given"
 
-// setDate leaves doc's date in ISO 8601 where it can be read in one way only,
-// and as given where not: 6/7/2031 stays.
+// setDate puts doc's date in ISO 8601 if it can be read in only one way, and else leaves it as
+// given: 6/7/2031 stays.
 func (d *Document) setDate() {
 	if isISO(d.Date) {
 		return
@@ -23,8 +23,7 @@ func (d *Document) setDate() {
 	}
 }
 
-// isISO reports whether s is "" or begins as YYYY-MM-DD and ends or goes on
-// there with T.
+// isISO reports whether s is "" or begins as YYYY-MM-DD and ends there or continues with T.
 func isISO(s string) bool {
 	if len(s) < 10 {
 		return s == ""
@@ -37,15 +36,15 @@ func isISO(s string) bool {
 	return len(s) == 10 || s[10] == 'T'
 }
 
-// longestDate bounds what is searched for a date, in bytes.
+// longestDate is the longest text, in bytes, that is searched for a date.
 const longestDate = 100
 
-// timed are the forms of dates with a time of day whose zone is certain.
+// timed are the date formats with a time of day whose zone is certain.
 var timed = [...]string{time.RFC1123Z, "Mon, 2 Jan 2006 15:04:05 -0700", "Mon, 2 Jan 2006 15:04:05 GMT", "Mon, 2 Jan 2006 15:04:05 UTC", "2 Jan 2006 15:04:05 -0700",
 	"2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05 UTC", "2006-01-02 15:04:05 -0700 MST"}
 
-// isoTime is a date in ISO 8601, with the time of day where its zone is given,
-// "" where it cannot be read or could be another day.
+// isoTime is a date in ISO 8601, with the time of day if its zone is given; "" if it cannot be read
+// or could be another day.
 func isoTime(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
 	if s == "" || len(s) > longestDate {
@@ -79,8 +78,8 @@ var (
 	slashes    = lazily(`\b(\d{1,2})[/-](\d{1,2})[/-](\d{4})\b`)
 )
 
-// isoDate is the first date of a line that can be read in one way only, as
-// YYYY-MM-DD; "" for 6/7/2031 and for none.
+// isoDate is the date in a line as YYYY-MM-DD, by the first form that matches; "" for none and for
+// 6/7/2031, which can be read in two ways.
 func isoDate(line string) string {
 	if m := numeric().FindStringSubmatch(line); m != nil {
 		return isoParts(m[1], m[2], m[3])
@@ -100,7 +99,7 @@ func isoDate(line string) string {
 		return isoParts(m[3], m[2], m[1])
 	}
 	if m := slashes().FindStringSubmatch(line); m != nil {
-		// Americans put the month first, others the day: a number past 12 tells.
+		// Americans put the month first, others the day: a number past 12 decides.
 		a, _ := strconv.Atoi(m[1])
 		b, _ := strconv.Atoi(m[2])
 		switch {
@@ -113,8 +112,8 @@ func isoDate(line string) string {
 	return ""
 }
 
-// calendarDay is a day by the month's English name, whole or its first three
-// letters or "Sept", "" for no month.
+// calendarDay is a day given by the month's English name, in full or as its first three letters or
+// "Sept"; "" if there is no such month.
 func calendarDay(year, month, day string) string {
 	d, err := strconv.Atoi(day)
 	if err != nil {
@@ -136,7 +135,7 @@ func isoParts(year, month, day string) string {
 	return isoDay(year, m, d)
 }
 
-// isoDay is a day as YYYY-MM-DD, "" for one the calendar does not have.
+// isoDay is a day as YYYY-MM-DD, "" for one that is not in the calendar.
 func isoDay(year string, month, day int) string {
 	y, err := strconv.Atoi(year)
 	if err != nil || month < 1 || month > 12 || day < 1 || time.Date(y, time.Month(month), day, 0, 0, 0, 0, time.UTC).Day() != day {

@@ -59,8 +59,8 @@ func TestLinks(t *testing.T) {
 	}
 }
 
-// TestLoops holds that folders that lead into each other are read once, and a link
-// that leads to itself is named.
+// TestLoops checks that folders that lead into each other are read once, and that a link to itself
+// is named.
 func TestLoops(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, "set/a/1.txt", "x")
@@ -98,7 +98,7 @@ func TestUnreadable(t *testing.T) {
 	}
 }
 
-// breaking gives some bytes and then fails, as a disk does.
+// breaking yields some bytes and then fails, as a disk does.
 type breaking struct{ left int }
 
 func (b *breaking) Read(p []byte) (int, error) {
@@ -122,8 +122,8 @@ func TestBrokenStdin(t *testing.T) {
 	}
 }
 
-// TestLongLines holds that a line longer than any buffer is read, and one
-// longer than the limit passed over without being held.
+// TestLongLines checks that a line longer than any buffer is read, and one over the limit is
+// skipped without being held in memory.
 func TestLongLines(t *testing.T) {
 	dir := t.TempDir()
 	long := strings.Repeat("The garrison laid down its arms. ", 30_000)
@@ -170,8 +170,8 @@ func (e *endless) Read(p []byte) (int, error) {
 	return n, nil
 }
 
-// TestMemoryDoesNotGrow reads 16 MB of articles and holds that what stays
-// behind is a small part of it: the hash of an id and its place.
+// TestMemoryDoesNotGrow reads 16 MB of articles and checks that only a small part of it stays
+// behind: the hash of an id and its place.
 func TestMemoryDoesNotGrow(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads 16 MB")
@@ -208,8 +208,7 @@ func TestMemoryDoesNotGrow(t *testing.T) {
 	}
 }
 
-// TestAllocationsPerArticle holds that the text of a record is allocated once
-// and little beside it.
+// TestAllocationsPerArticle checks that the text of a record is allocated once, and little else.
 func TestAllocationsPerArticle(t *testing.T) {
 	body, err := json.Marshal(strings.Repeat("The garrison of \"Port Valen\" laid down its arms.\n", 90))
 	if err != nil {

@@ -15,14 +15,14 @@ import (
 	"golang.org/x/text/encoding"
 )
 
-// Documents reads the articles that paths name, one by one, in the order of the
-// paths, of names within a folder, of rows within a manifest, of records within
-// a file. A path is a file, a folder, a glob or "-".
+// Documents reads the articles that paths name, one by one, in the order of the paths, of names
+// within a folder, rows within a manifest and records within a file. A path is a file, a folder, a
+// glob or "-".
 //
-// Beside documents the stream carries faults, as errors of type *Fault with a
-// nil document: the reading goes on behind them, unless Options.Strict is set.
-// Any other error ends the stream: the context's, or a faulty option. What is
-// held in memory is one article and, an article, a few words of memory for its id.
+// Besides documents the stream carries faults, as errors of type *Fault with a nil document:
+// reading continues after them, unless Options.Strict is set. Any other error ends the stream: the
+// context's, or a faulty option. Memory holds one article and a few words per article read, for its
+// id.
 func Documents(ctx context.Context, opts Options, paths ...string) iter.Seq2[*Document, error] {
 	return func(yield func(*Document, error) bool) {
 		newReader(ctx, opts, disk{}, yield).paths(paths)
@@ -36,8 +36,8 @@ func DocumentsFS(ctx context.Context, opts Options, fsys fs.FS, paths ...string)
 	}
 }
 
-// DocumentsIn is Documents for one file that the caller has opened, wherever it
-// lies, under the name that faults and articles are to give it.
+// DocumentsIn is Documents for one file that the caller has opened, wherever it is; name is what
+// faults and articles call it.
 func DocumentsIn(ctx context.Context, opts Options, name string, content io.Reader) iter.Seq2[*Document, error] {
 	return func(yield func(*Document, error) bool) {
 		r := newReader(ctx, opts, disk{}, yield)
@@ -56,29 +56,29 @@ type reader struct {
 	opts  Options
 	tree  tree
 	yield func(*Document, error) bool
-	done  bool // nobody listens any more, or the run has ended
+	done  bool // the caller has stopped listening, or the run has ended
 
 	ids       map[uint64]place    // by hash, where an id was first read
-	names     []string            // of the files that places stand in
-	read      map[uint64]struct{} // by hash, the real names of files that were read
+	names     []string            // of the files that places are in
+	read      map[uint64]struct{} // hashes of the real names of files that were read
 	folders   map[string]struct{} // the real names of folders that were walked
 	manifests map[string]*manifest
 
 	buf   *bufio.Reader // over the file being read
-	line  []byte        // a record that does not fit into buf
+	line  []byte        // for a record that does not fit into buf
 	json  jsonScan      // over the record being read
-	doc   *Document     // what the record becomes
+	doc   *Document     // that the record becomes
 	each  func(key []byte, v jsonValue)
 	words map[string]string // values that many records share
-	// taken is told of every input, what it was taken for; nil outside List.
+	// taken is told what every input was taken for; nil outside List.
 	taken func(file, format string)
-	bare  bool // manifests are passed over
+	bare  bool // manifests are ignored
 
-	faults int // found
+	faults int // found so far
 
-	queue    []step // waits to be handed on
-	working  int    // steps of it that are not ready
-	settling bool   // one of them is being handed on
+	queue    []step // waiting to be handed on
+	working  int    // steps of queue that are background work
+	settling bool   // a step is being handed on
 
 	output     string            // the real name of Options.Output, "" without one
 	forced     encoding.Encoding // of Options.Encoding; nil for none and for UTF-8
@@ -159,8 +159,8 @@ func (r *reader) fault(f *Fault) {
 	}
 }
 
-// document completes doc, which came from in, and hands it on. ownID says that
-// the id is the record's own and not made from the file's name.
+// document completes doc, which came from in, and hands it on. ownID says that the id is the
+// record's own and not made from the file's name.
 func (r *reader) document(in *input, doc *Document, ownID bool) {
 	if r.done {
 		return
@@ -184,8 +184,8 @@ func (r *reader) document(in *input, doc *Document, ownID bool) {
 	r.hiddenNote(in, doc)
 }
 
-// outlet is the outlet of an article of in, which itself names stated, by the
-// one name that the aliases give it.
+// outlet is the outlet of an article of in whose record names stated, under the one name that the
+// aliases give it.
 func (r *reader) outlet(in *input, stated string) string {
 	name := r.outletAsGiven(in, stated)
 	if len(r.outletOf) > 0 {
@@ -211,8 +211,8 @@ func (r *reader) outletAsGiven(in *input, stated string) string {
 	return path.Base(in.id)
 }
 
-// identify sees to it that doc's id is the only one of its kind. An id made
-// from a file's name gives way to a longer one, the record's own is a fault.
+// identify makes sure that doc's id is unique. An id made from a file's name gives way to a longer
+// one; a record's own is a fault.
 func (r *reader) identify(in *input, doc *Document, own bool) bool {
 	r.stand(in)
 	here := place{file: in.place - 1, line: int32(doc.Line)}
@@ -241,7 +241,7 @@ func (r *reader) identify(in *input, doc *Document, own bool) bool {
 	return false
 }
 
-// stand gives in its place in names.
+// stand gives the input its place in names.
 func (r *reader) stand(in *input) {
 	if in.place == 0 {
 		r.names = append(r.names, in.file)
@@ -249,7 +249,7 @@ func (r *reader) stand(in *input) {
 	}
 }
 
-// claim takes id for the article at here, unless another has it.
+// claim takes id for the article at here, unless it is taken.
 func (r *reader) claim(id string, here place) bool {
 	h := xxhash.Sum64String(id)
 	if _, taken := r.ids[h]; taken {
@@ -259,8 +259,8 @@ func (r *reader) claim(id string, here place) bool {
 	return true
 }
 
-// field is where a manifest, front matter or a record puts what it says
-// under name, nil for a name that is none of the known fields.
+// field is where the value that a manifest, front matter or a record gives under name is kept, nil
+// if name is not a known field.
 func (d *Document) field(name string) *string {
 	switch name {
 	case "id":
@@ -285,7 +285,7 @@ func (d *Document) field(name string) *string {
 	return nil
 }
 
-// set is field with any capitals; what is not known is kept as Extra.
+// set sets the field name, in any capitals; an unknown one is kept as Extra.
 func (d *Document) set(name, value string) {
 	p := d.field(name)
 	if p == nil {

@@ -19,7 +19,7 @@ import (
 	"rashomon/corpus"
 )
 
-// told reads paths of fsys and tells what came, a line a document or fault.
+// told reads paths of fsys and lists what came, one line per document or fault.
 func told(t *testing.T, opts corpus.Options, fsys fs.FS, paths ...string) []string {
 	t.Helper()
 	var out []string
@@ -29,7 +29,7 @@ func told(t *testing.T, opts corpus.Options, fsys fs.FS, paths ...string) []stri
 	return out
 }
 
-// tell is a document or fault in a line.
+// tell is a document or fault in one line.
 func tell(t *testing.T, doc *corpus.Document, err error) string {
 	t.Helper()
 	var f *corpus.Fault
@@ -266,7 +266,7 @@ func TestDocuments(t *testing.T) {
 	}
 }
 
-// TestTextIsTheFile holds that offsets into Text are offsets into the file.
+// TestTextIsTheFile checks that offsets into Text are offsets into the file.
 func TestTextIsTheFile(t *testing.T) {
 	for _, text := range []string{"\uFEFF---\ntitle: T\n---\r\nOne.\r\n\r\nTwo.\n", "x", "\n\n x \n\n", strings.Repeat("One line of many.\n", 100_000)} {
 		n := 0

@@ -10,12 +10,11 @@ import (
 	"path"
 )
 
-// DraftManifest returns a corpus.csv for the articles at and below dir, a row a
-// file, to be looked through and completed by hand: outlet is the folder's name
-// where there are folders and else left empty, title the headline found in the
-// text, date the first date in its metadata, event left empty. Files of records
-// get a row too, without a title. What cannot be read gets none and is returned
-// as a fault. A manifest that is there already is not read and not written.
+// DraftManifest returns a corpus.csv for the articles at and below dir, one row per file, to be
+// reviewed and completed by hand: outlet is the folder's name if there are folders, else empty;
+// title is the headline found in the text; date is the first date in its metadata; event is empty.
+// Files of records get a row too, without a title. What cannot be read gets no row and is returned
+// as a fault. An existing manifest is neither read nor written.
 func DraftManifest(ctx context.Context, dir string) ([]byte, []*Fault, error) {
 	return draft(ctx, disk{}, disk{}.tidy(dir))
 }
@@ -80,7 +79,7 @@ func (d *drafter) take(doc *Document, err error) bool {
 	return d.err == nil
 }
 
-// row is what can be said of doc's file. Records say it themselves.
+// row is what can be said of doc's file. Records speak for themselves.
 func (d *drafter) row(doc *Document) []string {
 	if doc.Line > 0 {
 		return []string{doc.File, "", "", "", ""}
@@ -88,7 +87,7 @@ func (d *drafter) row(doc *Document) []string {
 	d.regions = Regions(d.regions[:0], doc)
 	outlet := doc.Outlet
 	if outlet == path.Base(stemOf(doc.File)) {
-		outlet = "" // the file's name is no outlet's
+		outlet = "" // the file's name is not an outlet's
 	}
 	date := doc.Date
 	for _, r := range d.regions {

@@ -10,26 +10,25 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 )
 
-// Bytes become text in this order: a byte-order mark says what they are; what is
-// UTF-8 from its first to its last byte is UTF-8; else what the input declares,
-// else what its bytes look like. Options.Encoding goes before all but the mark.
+// The encoding of bytes is decided in this order: a byte-order mark says what they are; what is
+// valid UTF-8 throughout is UTF-8; else what the input declares; else what its bytes look like.
+// Options.Encoding takes precedence over all but the mark.
 //
-// Note: asking for the declaration first is wrong more often than it is right,
-// since files are converted and their declarations are not.
+// Note: trying the declaration first is wrong more often than right, since files are converted and
+// their declarations are not.
 
-// certainEnough is the confidence, of a hundred, below which a detected encoding is
-// not used.
+// certainEnough is the confidence, out of a hundred, below which a detected encoding is not used.
 //
-// Note: of pieces of 80 letters in twenty languages and encodings, cut out of the
-// texts of the tests, 261 are read right, 11 wrong and 17 not at all; with 10 in
-// its place 271, 18 and none, with 50 209, 1 and 79.
+// Note: of pieces of 80 letters in twenty languages and encodings, cut from the texts of the tests,
+// 261 are read correctly, 11 wrongly and 17 not at all; with 10 instead 271, 18 and none, with 50
+// 209, 1 and 79.
 const certainEnough = 30
 
-// searched bounds what an encoding is detected in, in bytes: the detector reads
-// some 5 MB a second.
+// searched is how much, in bytes, an encoding is detected from: the detector reads some 5 MB a
+// second.
 const searched = 64 << 10
 
-// parseEncoding finds an encoding by any of its names, nil for UTF-8.
+// parseEncoding finds an encoding by any of its names; nil for UTF-8.
 func parseEncoding(label string) (encoding.Encoding, string, error) {
 	e, err := htmlindex.Get(label)
 	if err != nil {
@@ -54,10 +53,9 @@ func named(e encoding.Encoding) (encoding.Encoding, string) {
 	return e, name
 }
 
-// utf8Text is s as UTF-8 and the name of the encoding it was decoded from, ""
-// when it was UTF-8 already. declared is what the input says of itself, "" when
-// it says nothing. ok is false for bytes that are no text in any encoding that
-// is certain: damaged UTF-8 among them, which is not to be guessed at.
+// utf8Text is s as UTF-8 and the name of the encoding it was decoded from, "" if it was already
+// UTF-8. declared is what the input says of its encoding, "" if nothing. ok is false for bytes that
+// are not text in any certain encoding, including damaged UTF-8, which must not be guessed at.
 func utf8Text(s []byte, declared string) (text []byte, name string, ok bool) {
 	if utf8.Valid(s) {
 		return s, "", true
@@ -78,23 +76,21 @@ func utf8Text(s []byte, declared string) (text []byte, name string, ok bool) {
 	return out, name + " (detected)", ok
 }
 
-// decode decodes s, and fails where s holds what the encoding does not.
+// decode decodes s, and fails if s contains bytes that the encoding lacks.
 func decode(e encoding.Encoding, s []byte) ([]byte, bool) {
 	out, err := e.NewDecoder().Bytes(s)
 	return out, err == nil && !bytes.ContainsRune(out, utf8.RuneError)
 }
 
-// aroundHigh is a part of s that begins a little before its first byte past
-// ASCII.
+// aroundHigh is a part of s that begins a little before its first byte past ASCII.
 func aroundHigh(s []byte) []byte {
 	at := bytes.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf })
 	at = max(0, at-1024)
 	return s[at:min(len(s), at+searched)]
 }
 
-// damagedUTF8 reports whether s has more letters past ASCII that are written in
-// UTF-8 than bytes that are not: such a text was cut or patched, and in no other
-// encoding.
+// damagedUTF8 reports whether s has more letters past ASCII in valid UTF-8 than invalid bytes: such
+// a text was cut or patched, and is in no other encoding.
 func damagedUTF8(s []byte) bool {
 	good, bad := 0, 0
 	for i := 0; i < len(s); {
@@ -118,7 +114,7 @@ var (
 	declaredInXML    = lazily(`^\s*<\?xml[^>]{0,200}encoding\s*=\s*["']([\w.:-]+)`)
 )
 
-// declaredEncoding is what a page or feed says of its encoding, "" when nothing.
+// declaredEncoding is the encoding that a page or feed declares, "" if none.
 func declaredEncoding(s []byte) string {
 	head := s[:min(len(s), sniffSize)]
 	for _, re := range [...]*regexp.Regexp{declaredInXML(), declaredInMarkup()} {
@@ -129,8 +125,8 @@ func declaredEncoding(s []byte) string {
 	return ""
 }
 
-// legible makes s UTF-8 or names what is wrong with it. It notes in in what s
-// was decoded from. line is where s begins, 0 for a file that is one article.
+// legible makes s UTF-8 or says what is wrong with it, and notes in the input how it was decoded.
+// line is where s begins, 0 for a file that is one article.
 func legible(in *input, s []byte, line int, declared string) ([]byte, *Fault) {
 	text, name, ok := utf8Text(s, declared)
 	if !ok {
@@ -149,11 +145,11 @@ func legible(in *input, s []byte, line int, declared string) ([]byte, *Fault) {
 	return text, nil
 }
 
-// tableEncoding is the encoding of a stream that begins with head, nil for
-// UTF-8 and for one that is not certain: its rows then name what is wrong.
+// tableEncoding is the encoding of a stream that begins with head; nil for UTF-8 and if uncertain:
+// its rows then report what is wrong.
 func tableEncoding(head []byte) (encoding.Encoding, string) {
 	for len(head) > 0 && len(head) >= searched-utf8.UTFMax && !utf8.RuneStart(head[len(head)-1]) {
-		head = head[:len(head)-1] // a letter that the end cuts
+		head = head[:len(head)-1] // a letter that the end cuts off
 	}
 	if n := len(head); n > 0 && head[n-1] >= utf8.RuneSelf && n >= searched-utf8.UTFMax {
 		head = head[:n-1]

@@ -8,8 +8,8 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 )
 
-// The garrison of Port Valen lays down its arms, told in the languages that are
-// written in more encodings than one.
+// The garrison of Port Valen lays down its arms, told in the languages that are written in more
+// than one encoding.
 var toldIn = map[string]string{
 	"english":    "The garrison of Saint-Étienne laid down its arms on Friday – after four days of talks – and the council’s speaker said: “No soldier will be punished.” Zoë Müller, who had led the talks, left for the café on the quay before noon.",
 	"german":     "Die Garnison von Port Valen hat am Freitag die Waffen niedergelegt. Nach vier Tagen der Gespräche erklärte der Rat, dass kein Soldat bestraft würde. „Die Meuterei ist vorüber“, sagte die Sprecherin auf der Straße vor dem alten Zollhaus.",
@@ -49,7 +49,7 @@ var writtenIn = []struct {
 	{"japanese", []string{"shift_jis", "euc-jp"}}, {"korean", []string{"euc-kr"}}, {"chinese", []string{"gb18030"}}, {"taiwanese", []string{"big5"}},
 }
 
-// written is what of s an encoding can write: some have no marks but the plain ones.
+// written is s as an encoding can write it: some have only plain marks.
 func written(t *testing.T, s, name string) (plain string, raw []byte) {
 	t.Helper()
 	e, err := htmlindex.Get(name)
@@ -66,8 +66,8 @@ func written(t *testing.T, s, name string) (plain string, raw []byte) {
 	return s, raw
 }
 
-// TestDetectedEncodings holds that what was written in an encoding is read from
-// it, where it does not say which: to the letter, whatever the encoding is called.
+// TestDetectedEncodings checks that text is read back from its encoding to the letter, if it does
+// not declare one, whatever the encoding is called.
 func TestDetectedEncodings(t *testing.T) {
 	for _, c := range writtenIn {
 		for _, name := range c.encodings {
@@ -82,9 +82,8 @@ func TestDetectedEncodings(t *testing.T) {
 	}
 }
 
-// TestEncodingsOfShortTexts holds how often eighty letters are enough to tell. The
-// figures are of this test; of an English text that short there may be one
-// letter to tell by.
+// TestEncodingsOfShortTexts checks how often eighty letters are enough to detect an encoding. The
+// figures are this test's; an English text that short may have a single telling letter.
 func TestEncodingsOfShortTexts(t *testing.T) {
 	right, wrong, unread := 0, 0, 0
 	for _, c := range writtenIn {

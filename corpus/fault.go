@@ -5,16 +5,15 @@ import (
 	"strings"
 )
 
-// A Fault is something in the input that was not read as the user meant it.
-// Faults come through the stream among the documents and the reading goes on;
-// any other error has ended it.
+// A Fault is something in the input that was not read as the user meant it. Faults arrive in the
+// stream among the documents and reading continues; any other error ends it.
 type Fault struct {
 	Kind   FaultKind
 	File   string // as the user would name it
-	Line   int    // 1-based; 0 when the fault is the whole file's
-	Reason string // what is the case, without a final mark
+	Line   int    // 1-based; 0 when the fault concerns the whole file
+	Reason string // what is wrong, without a final full stop
 	Advice string // what to do about it, "" when there is nothing to add
-	Err    error  // the cause, when another library named one
+	Err    error  // the cause, when another library gave one
 
 	Language string // of an article in another language than the lexicons', ISO 639-1
 }
@@ -39,8 +38,8 @@ func (f *Fault) Error() string {
 // Unwrap is the cause.
 func (f *Fault) Unwrap() error { return f.Err }
 
-// Note reports a fault that kept nothing from being read. An article in a language
-// that no lexicon is for was read, too, and is not counted.
+// Note reports whether the fault cost no article: every article was read, and what is said about
+// it was kept. An article in a language that no lexicon is for was read, too, but is not counted.
 func (f *Fault) Note() bool {
 	switch f.Kind {
 	case UnknownColumn, Unlisted, Guessed, PassedOver, HiddenCharacters, OtherLanguage:
@@ -49,8 +48,8 @@ func (f *Fault) Note() bool {
 	return false
 }
 
-// Interrupted is the error that a stream ends with when its context does: what
-// was read until then.
+// Interrupted is the error that a stream ends with when its context does; it says what was read
+// until then.
 type Interrupted struct {
 	Articles int
 	Err      error // the context's
@@ -64,7 +63,7 @@ func (e *Interrupted) Error() string {
 // Unwrap is the context's error.
 func (e *Interrupted) Unwrap() error { return e.Err }
 
-// A FaultKind counts faults of one sort together.
+// A FaultKind is a sort of fault; faults of one kind are counted together.
 type FaultKind uint8
 
 // The kinds of faults.
@@ -73,28 +72,28 @@ const (
 	Unreadable                        // no permission, not a regular file, a failing disk
 	Loop                              // a folder that contains itself
 	OutsideFolder                     // a manifest names a file outside its folder
-	BadManifest                       // a manifest's line that cannot be read
+	BadManifest                       // a manifest's line cannot be read
 	Misspelled                        // a manifest's column that looks like a known one
 	UnknownColumn                     // a manifest's column that Rashomon keeps but does not read
 	Unlisted                          // files beside a manifest that it does not name
-	UnknownFormat                     // no article's format: a picture, a program
+	UnknownFormat                     // not the format of an article: a picture, a program
 	BadYAML                           // front matter that is not YAML
 	BadJSON                           // a record that is not JSON
-	BadCompressed                     // compressed data that is cut or damaged
-	NotUTF8                           // bytes that are no UTF-8
+	BadCompressed                     // compressed data is cut or damaged
+	NotUTF8                           // bytes that are not UTF-8
 	Empty                             // a file without text
 	NoText                            // a record without text
 	RepeatedID                        // an id that an earlier article has
 	TooLarge                          // past a limit
-	TooSlow                           // a page that takes too long to take apart
-	BadMarkup                         // a page or feed that cannot be taken apart
+	TooSlow                           // a page that takes too long to parse
+	BadMarkup                         // a page or feed that cannot be parsed
 	BadTable                          // a row that does not fit its header, or a column that is missing
 	BadArchive                        // a web archive, Parquet or word file that is cut or damaged
 	Changed                           // a file that changed while it was read
 	Guessed                           // columns that were taken for fields by their names
 	PassedOver                        // records of an archive or feed that hold no article
-	HiddenCharacters                  // marks that do not show and keep words from being found
-	OtherLanguage                     // an article in another language than a lexicon's
+	HiddenCharacters                  // invisible marks that keep words from being found
+	OtherLanguage                     // an article in a language that is not a lexicon's
 	faultKinds
 )
 

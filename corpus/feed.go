@@ -11,7 +11,7 @@ import (
 	"github.com/mmcdole/gofeed"
 )
 
-// feed is RSS or Atom, an item an article.
+// feed is RSS or Atom, one article per item.
 type feed struct{}
 
 func (feed) name() string { return "feed" }
@@ -31,7 +31,7 @@ func (feed) claims(head []byte, ext string) bool {
 	return ext == ".rss" || ext == ".atom" || ext == ".xml"
 }
 
-// Bounds of a feed, which is held whole.
+// Limits of a feed, which is held in memory whole.
 const (
 	longestFeed = 64 << 20
 	slowestFeed = 60 * time.Second

@@ -10,15 +10,14 @@ import (
 	"strings"
 )
 
-// A tree is where files lie. Names are slash-separated and as the user gave
-// them.
+// A tree is where files are. Names are slash-separated and as the user gave them.
 type tree interface {
 	stat(name string) (fs.FileInfo, error) // follows links
 	open(name string) (io.ReadCloser, error)
 	readDir(name string) ([]fs.DirEntry, error) // sorted by name
 	glob(pattern string) ([]string, error)      // sorted
 	real(name string) (string, error)           // the one name of a file that has several
-	tidy(name string) string                    // with slashes and nothing superfluous
+	tidy(name string) string                    // slash-separated, with nothing superfluous
 	all() []string                              // the paths to read when none is given
 }
 
@@ -63,11 +62,11 @@ func (t files) real(name string) (string, error) { return path.Clean(name), nil 
 func (files) tidy(name string) string            { return path.Clean(name) }
 func (files) all() []string                      { return []string{"."} }
 
-// hidden reports names that a walk passes over.
+// hidden reports whether a walk skips name.
 func hidden(name string) bool { return strings.HasPrefix(name, ".") && name != "." && name != ".." }
 
-// stemOf is a path without the extensions of its last element that formats
-// go by: "a/1.txt" and "a/1.jsonl.gz" have the stems "a/1".
+// stemOf is a path without those extensions of its last element that formats are known by:
+// "a/1.txt" and "a/1.jsonl.gz" have the stem "a/1".
 func stemOf(name string) string {
 	dir, base := path.Split(name)
 	for range 2 {
@@ -91,8 +90,7 @@ func compressedExt(ext string) bool {
 	return false
 }
 
-// extOf is the extension that tells of a file's content, in small letters:
-// ".jsonl" for "a.jsonl.gz".
+// extOf is the extension that indicates a file's content, in lower case: ".jsonl" for "a.jsonl.gz".
 func extOf(name string) string {
 	ext := path.Ext(name)
 	if compressedExt(ext) {

@@ -8,29 +8,29 @@ import (
 	"unicode/utf8"
 )
 
-// A format is one way in which articles lie in a file. Each stands in a file of
-// its own; the first in formats that claims an input reads it.
+// A format is one way in which a file holds articles. Each has a source file of its own; the first
+// in formats that claims an input reads it.
 type format interface {
 	// name is what a listing calls the format.
 	name() string
-	// claims reports whether the format reads an input that begins with head
-	// (decompressed, decoded, cut after some thousand bytes) and whose name
-	// ends in ext, lower case with its dot, "" when unknown.
+	// claims reports whether the format reads an input that begins with head (decompressed,
+	// decoded, cut after some thousand bytes) and whose name ends in ext, lower case with its dot,
+	// "" if unknown.
 	claims(head []byte, ext string) bool
 	// read hands the articles and faults of in to r until r has ended.
 	read(r *reader, in *input)
 }
 
-// formats in the order in which they are asked: what content shows beyond
-// doubt, then extensions, and plain text for the rest.
+// formats, in the order in which they are tried: what content shows beyond doubt, then extensions,
+// and plain text for the rest.
 var formats = [...]format{notRead{}, webPage{}, feed{}, jsonLines{}, jsonValues{}, table{}, plainText{}}
 
-// byteFormats are asked before anything is decoded: they are no text, or say in
-// every part how that is encoded.
+// byteFormats are tried before anything is decoded: they are not text, or declare the encoding of
+// every part.
 var byteFormats = [...]format{parquetFile{}, webArchive{}, wordFile{}, pdfFile{}, savedPage{}, mailFile{}}
 
-// notRead claims what holds no article that Rashomon can read, so that it is
-// named and not taken for text.
+// notRead claims what holds no article that Rashomon can read, so that it is named and not mistaken
+// for text.
 type notRead struct{}
 
 func (notRead) name() string { return "not read" }
@@ -53,7 +53,7 @@ func (notRead) read(r *reader, in *input) {
 	r.fault(&Fault{Kind: UnknownFormat, File: in.file, Reason: "it is " + foreign(head, extOf(in.file)) + ", not a format that is read", Advice: advice})
 }
 
-// foreign names what an input is when it is none of the formats, "" otherwise.
+// foreign says what an input is if it is none of the formats, else "".
 func foreign(head []byte, ext string) string {
 	switch ext {
 	case ".js", ".mjs":
@@ -64,7 +64,7 @@ func foreign(head []byte, ext string) string {
 	if bytes.HasPrefix(head, []byte(`{\rtf`)) {
 		return "rich text"
 	}
-	nul := bytes.IndexByte(head, 0) >= 0 && !(webPage{}).claims(head, "") // browsers pass over a few
+	nul := bytes.IndexByte(head, 0) >= 0 && !(webPage{}).claims(head, "") // browsers ignore a few
 	if len(head) > 0 && (nul || !printable(head)) {
 		if kind := http.DetectContentType(head); !strings.HasPrefix(kind, "text/") && kind != "application/octet-stream" {
 			return kind
@@ -74,8 +74,8 @@ func foreign(head []byte, ext string) string {
 	return ""
 }
 
-// printable reports whether head has hardly any control characters. Bytes that
-// are no UTF-8 are left to the format, which names their place.
+// printable reports whether head has hardly any control characters. Bytes that are not UTF-8 are
+// left to the format, which reports where they are.
 func printable(head []byte) bool {
 	odd := 0
 	for _, c := range head {
@@ -86,8 +86,8 @@ func printable(head []byte) bool {
 	return odd*50 <= len(head)
 }
 
-// utf8Fault is the fault of text that is not UTF-8, nil for good text. line is
-// where the text begins, 0 for a file that is one article.
+// utf8Fault is the fault of text that is not UTF-8, nil for good text. line is where the text
+// begins, 0 for a file that is one article.
 func utf8Fault(in *input, s []byte, line int) *Fault {
 	if utf8.Valid(s) {
 		return nil

@@ -34,8 +34,8 @@ func htmlPage(i int) string {
 	return b.String()
 }
 
-// BenchmarkFormats reads the same 100 articles out of every format, in bytes of
-// the file as it lies there. A page is read whole, markup and all.
+// BenchmarkFormats reads the same 100 articles from every format, in bytes of the file as stored. A
+// page is read whole, markup and all.
 func BenchmarkFormats(b *testing.B) {
 	const articles = 100
 	type row struct {

@@ -13,9 +13,9 @@ import (
 	"github.com/parquet-go/parquet-go"
 )
 
-// readsAny holds for any bytes that a reader is given: nothing panics, every
-// record becomes a document or a fault, documents have text that is UTF-8 and
-// ids of their own, faults say what is the case, and no more comes out than most.
+// readsAny checks, for any bytes given to a reader: nothing panics, every record becomes a document
+// or a fault, documents have text that is UTF-8 and ids of their own, faults say what is wrong, and
+// no more than most come out.
 func readsAny(t *testing.T, opts Options, name string, b []byte, most int) (docs, faults int) {
 	t.Helper()
 	ids := map[string]bool{}
@@ -93,7 +93,7 @@ func FuzzFeed(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte) { readsAny(t, fuzzLimits, "a.xml", b, len(b)+4) })
 }
 
-// FuzzTable holds besides that every row of the table becomes something.
+// FuzzTable also checks that every row of the table becomes something.
 func FuzzTable(f *testing.F) {
 	f.Add([]byte("id,text\n1,x\n2,\"y\nz\"\n"))
 	f.Add([]byte("text;outlet\r\n\"a;b\";Q\r\n\"open\r\n"))
@@ -101,7 +101,7 @@ func FuzzTable(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte) { readsAny(t, fuzzLimits, "a.csv", b, 2*len(b)+4) })
 }
 
-// FuzzArchive holds besides that an archive of n line ends has no more records.
+// FuzzArchive also checks that an archive of n line ends has no more records.
 func FuzzArchive(f *testing.F) {
 	f.Add([]byte("WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: 61\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><p>Text.\r\n\r\n"))
 	f.Add([]byte("WARC/1.0\r\nWARC-Type: conversion\r\nContent-Type: text/plain\r\nContent-Length: 5\r\n\r\nText.\r\n\r\nWARC/1.0\nContent-Length: 99\n\n"))
@@ -158,8 +158,8 @@ func FuzzPDF(f *testing.F) {
 	})
 }
 
-// FuzzEncoding holds that what is decoded is UTF-8, that UTF-8 is left as it is,
-// and that the decoding is the same every time.
+// FuzzEncoding checks that decoded text is UTF-8, that UTF-8 is left as it is, and that decoding is
+// deterministic.
 func FuzzEncoding(f *testing.F) {
 	f.Add([]byte("The garrison of Saint-\xc9tienne"), "")
 	f.Add([]byte("\xe9\xff<meta charset=koi8-r>"), "koi8-r")
@@ -185,7 +185,7 @@ func FuzzEncoding(f *testing.F) {
 	})
 }
 
-// FuzzDates holds that a date is ISO 8601 or stays as it was given.
+// FuzzDates checks that a date is ISO 8601 or stays as given.
 func FuzzDates(f *testing.F) {
 	for _, s := range []string{"", "2031-05-02", "May 2, 2031", "2 May 2031, 10:15", "Fri, 02 May 2031 10:00:00 +0200", "02.05.2031", "6/7/2031", "13/7/2031", "1935481200", "20310502", "Sept. 31, 2031", "2031-13-40"} {
 		f.Add(s)
@@ -205,7 +205,7 @@ func FuzzDates(f *testing.F) {
 	})
 }
 
-// FuzzCompressed holds that damaged and nested compression ends in a fault.
+// FuzzCompressed checks that damaged and nested compression ends in a fault.
 func FuzzCompressed(f *testing.F) {
 	var b bytes.Buffer
 	w := gzip.NewWriter(&b)
@@ -221,7 +221,7 @@ func FuzzCompressed(f *testing.F) {
 	})
 }
 
-// FuzzAliases holds that names fold to one name each, and that to itself.
+// FuzzAliases checks that each name folds to one name, and that one to itself.
 func FuzzAliases(f *testing.F) {
 	f.Add("outlets: [{name: The Quay, spellings: [Quay Online, quay.example]}]\nspeakers: [{name: A, spellings: [B]}]")
 	f.Add("outlets: [{name: A, spellings: [a]}, {name: A, spellings: [b]}]")

@@ -34,7 +34,7 @@ func pageOf(head, body string) string {
 
 var longParagraph = "<p>" + strings.Repeat("The garrison of Port Valen laid down its arms on Sunday. ", 8) + "</p>"
 
-// word is a word file with such a document.
+// word is a word file with the given document.
 func word(document string) string {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
@@ -221,8 +221,7 @@ func TestFormats(t *testing.T) {
 	}
 }
 
-// TestFormatTexts holds what the text of an article is that stands in markup or
-// in columns: offsets are into it.
+// TestFormatTexts checks the text of an article in markup or in columns: offsets are into it.
 func TestFormatTexts(t *testing.T) {
 	m, err := corpus.ParseFieldMap("text=article.body")
 	if err != nil {
@@ -256,7 +255,7 @@ func TestFormatTexts(t *testing.T) {
 	}
 }
 
-// TestStdin holds that what is piped in is known by its content.
+// TestStdin checks that piped input is recognized by its content.
 func TestStdin(t *testing.T) {
 	pdf, err := os.ReadFile(filepath.Join("testdata", "article.pdf"))
 	if err != nil {
@@ -293,7 +292,7 @@ func TestStdin(t *testing.T) {
 	}
 }
 
-// TestPDF holds that lines become paragraphs again and ligatures letters.
+// TestPDF checks that lines become paragraphs again and ligatures letters.
 func TestPDF(t *testing.T) {
 	for doc, err := range corpus.Documents(t.Context(), corpus.DefaultOptions(), filepath.Join("testdata", "article.pdf")) {
 		if err != nil {
@@ -310,7 +309,7 @@ func TestPDF(t *testing.T) {
 	}
 }
 
-// TestUTF16 holds that UTF-16 without a mark is read when it is named.
+// TestUTF16 checks that UTF-16 without a mark is read when it is named.
 func TestUTF16(t *testing.T) {
 	var b []byte
 	for _, r := range "The garrison laid down its arms." {

@@ -2,10 +2,9 @@ package corpus
 
 import "strings"
 
-// frontMatter finds YAML front matter: a first line "---", a closing line
-// "---" or "...", and between them a first entry that looks like "key:" or
-// nothing. block is what stands between the two lines and end the offset behind
-// the closing line. A byte-order mark may stand before it.
+// frontMatter finds YAML front matter: a first line "---", a closing line "---" or "...", and
+// between them a first entry that looks like "key:" or nothing. block is what is between the two
+// lines and end the offset after the closing line. A byte-order mark may precede it.
 func frontMatter(s string) (block string, end int, ok bool) {
 	skip := len(s) - len(strings.TrimPrefix(s, "\uFEFF"))
 	rest := s[skip:]
@@ -33,8 +32,7 @@ func frontMatter(s string) (block string, end int, ok bool) {
 	return "", 0, false
 }
 
-// cutLine is the line of s at offset at, without its end, and the offset of
-// the next.
+// cutLine is the line of s at offset at, without its end, and the offset of the next.
 func cutLine(s string, at int) (line string, next int) {
 	if i := strings.IndexByte(s[at:], '\n'); i >= 0 {
 		return s[at : at+i], at + i + 1

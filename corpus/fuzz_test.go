@@ -11,9 +11,8 @@ import (
 	"unicode/utf8"
 )
 
-// FuzzRegions holds for any bytes: regions are ordered and disjoint, begin and
-// end at text, lie in bounds, have a zone that is one, cover all that shows, and
-// what is a duplicate stood there before.
+// FuzzRegions checks, for any bytes: regions are ordered and disjoint, begin and end at text, lie
+// in bounds, have a valid zone, cover all visible text, and a duplicate occurred before.
 func FuzzRegions(f *testing.F) {
 	for _, s := range []string{
 		"", "x", " date 2031-05-02 By Ada Brennick\n\nText.", "---\ntitle: T\n---\nText.", "A Garrison Rises\nA Garrison Rises\n\nText goes here.\n",
@@ -65,8 +64,8 @@ func FuzzRegions(f *testing.F) {
 	})
 }
 
-// FuzzJSONObject holds that the scanner takes what encoding/json takes, and
-// reads the same strings from it.
+// FuzzJSONObject checks that the scanner accepts what encoding/json accepts, and reads the same
+// strings from it.
 func FuzzJSONObject(f *testing.F) {
 	for _, s := range []string{`{}`, `{"a":"b"}`, `{"a":"\u00e9\ud83d\ude00\ud800x\n\/"}`, `{"a":[1,-0.5e+3,{"b":null}],"c":true}`, `{"a":01}`, `{"a":1.}`, `{"a":"` + "\x01" + `"}`, `{"a":"x",}`, `{"\u0061":"x","text":"` + strings.Repeat(`y\"z`, 9) + `"}`, `{"a":tru}`, `[1]`, ` {"a" : "b" } `, `{"a":"\x"}`, `{"a":-}`, `{"a":"b"} x`} {
 		f.Add([]byte(s))
@@ -105,8 +104,8 @@ func FuzzJSONObject(f *testing.F) {
 	})
 }
 
-// FuzzJSONLines holds that every line with something in it becomes a document
-// or a fault, once, by its line, and that texts are as encoding/json reads them.
+// FuzzJSONLines checks that every non-blank line becomes a document or a fault, once, under its
+// line number, and that texts are as encoding/json reads them.
 func FuzzJSONLines(f *testing.F) {
 	f.Add([]byte("{\"text\":\"x\"}\n\n{\"id\":\"1\",\"text\":\"y\"}\r\n{\n{\"id\":\"1\",\"text\":\"y\"}"))
 	f.Add([]byte("\uFEFF{\"text\":\"x\"}\n\xff\n[]\n{\"text\":3}\n{\"text\":\"" + strings.Repeat("z", 400) + "\"}"))
@@ -117,7 +116,7 @@ func FuzzJSONLines(f *testing.F) {
 				want[i+1] = true
 			}
 		}
-		whole := false // the input was no JSON Lines: compressed, binary
+		whole := false // the input was not JSON Lines: compressed, binary
 		for doc, err := range DocumentsFS(t.Context(), Options{MaxArticle: 300}, fstest.MapFS{"a.jsonl": {Data: b}}, "a.jsonl") {
 			line := 0
 			if doc != nil {
@@ -143,7 +142,7 @@ func FuzzJSONLines(f *testing.F) {
 	})
 }
 
-// FuzzJSONValues holds that any bytes end, with lines that the input has.
+// FuzzJSONValues checks that reading any bytes ends, with line numbers that the input has.
 func FuzzJSONValues(f *testing.F) {
 	f.Add([]byte("[{\"text\":\"x\"},\n{\"text\":\"}\"}]"))
 	f.Add([]byte("{\"text\":\n\"x\"}{\"text\":\"y\"} 7 {"))
@@ -169,8 +168,8 @@ func FuzzJSONValues(f *testing.F) {
 	})
 }
 
-// FuzzManifest holds that every row that CSV has becomes a row or a fault of its
-// line, and that what is kept lies inside the cells.
+// FuzzManifest checks that every row of the CSV becomes a row or a fault of its line, and that what
+// is kept is inside the cells.
 func FuzzManifest(f *testing.F) {
 	f.Add("file,outlet\na.txt,The Quay\n")
 	f.Add("outlet;file\n;\n\"a;b\";c\n")

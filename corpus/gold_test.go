@@ -44,7 +44,7 @@ func TestZonesAgainstGold(t *testing.T) {
 				t.Fatal(err)
 			}
 			texts[file] = string(b)
-			// Without a title: the shape of the text alone must tell.
+			// Without a title only the shape of the text can tell.
 			regions[file] = corpus.Regions(nil, &corpus.Document{Text: texts[file]})
 		}
 		for _, m := range goldWord.FindAllStringIndex(texts[file][start:end], -1) {

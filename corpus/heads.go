@@ -1,10 +1,9 @@
 package corpus
 
-// Lines are compared with the beginnings of many others, and begin with hardly any: four
-// letters at once nearly always tell.
+// Lines are compared with the beginnings of many others and hardly ever match; comparing four
+// letters at once nearly always settles it.
 
-// A headed is words to look for, with their head: the letters among their first four
-// bytes.
+// A headed is words to look for, with their head: the letters among their first four bytes.
 type headed[T any] struct {
 	of         T
 	head, mask uint32
@@ -18,7 +17,7 @@ func withHeads[T interface{ words() string }](lists [256][]T) (all [256][]headed
 		for _, t := range list {
 			h := headed[T]{of: t}
 			words := t.words()
-			for i := 0; i < headSize && isASCIILetter(words[i]); i++ { // for another byte more than one may stand
+			for i := 0; i < headSize && isASCIILetter(words[i]); i++ { // other bytes have more than one spelling
 				h.mask |= 0xff << (8 * i)
 			}
 			h.head = headAt(words) & h.mask
@@ -28,15 +27,14 @@ func withHeads[T interface{ words() string }](lists [256][]T) (all [256][]headed
 	return all
 }
 
-// headAt is the first headSize bytes of s, letters in lower case: they differ from
-// capitals in one bit.
+// headAt is the first headSize bytes of s, letters in lower case, which differ from capitals in one
+// bit.
 func headAt(s string) uint32 {
 	return (uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24) | 0x20202020
 }
 
-// A sieve tells by the first three letters of words, of their low bits, whether they may
-// be among some: hardly any others pass. It is small, since it is not asked often enough
-// to stay at hand.
+// A sieve decides by the low bits of the first three letters of words whether these may be in a
+// set; hardly any others pass. It is small, since it is not used often enough to stay in the cache.
 type sieve [64]uint64
 
 func sieveOf[T any](lists [256][]headed[T]) *sieve {
@@ -56,7 +54,7 @@ func sieveOf[T any](lists [256][]headed[T]) *sieve {
 	return s
 }
 
-// passes is 1 when words that begin with the bytes of first may be among them, else 0.
+// passes is 1 when words that begin with the bytes of first may be in the set, else 0.
 func (s *sieve) passes(first uint32) uint64 {
 	at := sieveAt(first)
 	return s[at/64%64] >> (at % 64) & 1
@@ -64,5 +62,5 @@ func (s *sieve) passes(first uint32) uint64 {
 
 func sieveAt(first uint32) uint32 { return (first & 0x1f1f1f) * 0x9E3779B1 >> 20 }
 
-// fits reports whether what has the head first can begin with the words.
+// fits reports whether text whose head is first can begin with the words.
 func (h *headed[T]) fits(first uint32) bool { return first&h.mask == h.head }

@@ -6,15 +6,14 @@ import (
 	"unicode/utf8"
 )
 
-// hiddenMarks counts what does not show in s and parts words or turns the
-// direction of writing, and gives the offset of the first: spaces of no width
-// inside a word, soft hyphens, marks of direction. Joiners that scripts need
-// are none.
+// hiddenMarks counts the invisible characters in s that split words or change the direction of
+// writing: zero-width spaces inside a word, soft hyphens, direction marks. first is the offset of
+// the first. Joiners that scripts need are not counted.
 func hiddenMarks(s string) (n, first int) {
 	first = -1
 	for i := 0; ; {
-		// All of them begin with one of three bytes in UTF-8, two of which
-		// begin curly quotation marks and accented letters as well.
+		// In UTF-8 all of them begin with one of three bytes, two of which also begin curly
+		// quotation marks and accented letters.
 		k := strings.IndexByte(s[i:], 0xE2)
 		if k < 0 {
 			break
@@ -44,14 +43,14 @@ func hiddenMarks(s string) (n, first int) {
 	}
 }
 
-// insideWord reports whether letters stand before and behind s[a:b].
+// insideWord reports whether there are letters on both sides of s[a:b].
 func insideWord(s string, a, b int) bool {
 	before, _ := utf8.DecodeLastRuneInString(s[:a])
 	behind, _ := utf8.DecodeRuneInString(s[b:])
 	return a > 0 && b < len(s) && !blank(before) && !blank(behind)
 }
 
-// hiddenNote notes once an input that a text of it has marks that do not show.
+// hiddenNote notes, once per input, that a text of it has invisible marks.
 func (r *reader) hiddenNote(in *input, doc *Document) {
 	if in.hidden {
 		return

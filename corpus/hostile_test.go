@@ -12,8 +12,8 @@ import (
 	"rashomon/corpus"
 )
 
-// hostile are pages that are made to be slow, each by a shape of its own, up to
-// the limits on the size of a page.
+// hostile are pages made to be slow, each by a shape of its own, up to the limits on the size of a
+// page.
 func hostile() map[string]string {
 	rep := strings.Repeat
 	const most = 8 << 20
@@ -97,8 +97,8 @@ func hostile() map[string]string {
 	return pages
 }
 
-// TestHostilePages holds that the slowest of them end in an article or in a fault
-// that names the page, and not by the clock: what is refused is refused by counting.
+// TestHostilePages checks that the slowest of them end in an article or in a fault that names the
+// page, and not by the clock: what is refused is refused by counting.
 func TestHostilePages(t *testing.T) {
 	pages := hostile()
 	for name, wants := range map[string]string{"paragraphs article": "too large", "distinct echoes": "too large", "byline nest": "", "title": "", "ld": "", "one text spaces": ""} {
@@ -117,13 +117,13 @@ func TestHostilePages(t *testing.T) {
 			}
 			n++
 		}
-		if n != 1 || got != wants && got != "too slow" { // which a machine that is busy with other work may make it
+		if n != 1 || got != wants && got != "too slow" { // which a machine busy with other work may cause
 			t.Errorf("%s: %d articles and faults, %q; want one, %q", name, n, got, wants)
 		}
 	}
 }
 
-// BenchmarkHostilePages reads each of them once: what the worst page costs.
+// BenchmarkHostilePages reads each of them once: the cost of the worst page.
 func BenchmarkHostilePages(b *testing.B) {
 	pages := hostile()
 	for _, name := range slices.Sorted(maps.Keys(pages)) {

@@ -15,18 +15,18 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// An input is one file, or stdin, while it is read.
+// An input is one file, or stdin, while it is being read.
 type input struct {
 	file    string        // as the user would name it
-	id      string        // of an article that has none of its own
-	folder  string        // the folder it lies in below the given path, "" at the top
+	id      string        // for an article that has none of its own
+	folder  string        // the folder it is in below the given path, "" at the top
 	row     *row          // what a manifest says of it, nil without one
 	text    *bufio.Reader // its content, decompressed and decoded
-	raw     io.Reader     // where it comes from, as it lies there
-	packed  string        // how it was compressed, "" when it was not
+	raw     io.Reader     // where it comes from, as stored
+	packed  string        // how it was compressed, "" if not
 	decoded string        // the encoding it was decoded from, "" for UTF-8
-	damaged *Fault        // of a page that is damaged UTF-8 and was read all the same, nil of others
-	hidden  bool          // it was noted that marks do not show
+	damaged *Fault        // for a page of damaged UTF-8 that was read nevertheless, else nil
+	hidden  bool          // invisible marks were noted
 	place   int32         // its index in reader.names + 1, 0 before its first article
 }
 
@@ -34,13 +34,13 @@ type input struct {
 const (
 	bufferSize = 256 << 10
 	sniffSize  = 4 << 10
-	// widestWindow bounds what a zstd frame may make its reader hold.
+	// widestWindow bounds how much memory a zstd frame can make its reader use.
 	widestWindow = 128 << 20
-	// mostLayers is how often compressed data may be compressed.
+	// mostLayers is how many times over data may be compressed.
 	mostLayers = 2
 )
 
-// take notes what a file was taken for.
+// take records what a file was taken for.
 func (r *reader) take(file, format string) {
 	switch {
 	case r.taken == nil:
@@ -66,7 +66,7 @@ func (r *reader) file(in *input) {
 	before, regular := fileState(f)
 	var src io.Reader = f
 	if !regular {
-		wait := interruptible(r.ctx, f) // a pipe may have nothing to say for ever
+		wait := interruptible(r.ctx, f) // a pipe may stay silent for ever
 		defer wait.Close()
 		src = wait
 	}
@@ -76,7 +76,7 @@ func (r *reader) file(in *input) {
 	}
 }
 
-// stdin reads what is piped in.
+// stdin reads standard input.
 func (r *reader) stdin() {
 	if r.opts.Stdin == nil {
 		r.fault(&Fault{Kind: Missing, File: "-", Reason: "there is no standard input", Advice: "name files or folders"})
@@ -130,21 +130,20 @@ func (r *reader) input(in *input, src io.Reader) {
 	r.readBy(formats[:], in, head, ext)
 }
 
-// readBy reads in by the first of the formats that claims it, and reports
-// whether one did.
+// readBy reads in by the first of the formats that claims it, and reports whether one did.
 func (r *reader) readBy(list []format, in *input, head []byte, ext string) bool {
 	for _, f := range list {
 		if f.claims(head, ext) {
 			r.take(in.file, f.name())
 			f.read(r, in)
-			r.ended() // says so if it stopped for that
+			r.ended() // reports an interruption
 			return true
 		}
 	}
 	return false
 }
 
-// unpacker is what decompresses data with such a head, nil for plain data.
+// unpacker is what decompresses data that begins with head, nil for plain data.
 func unpacker(head []byte) func(*input) (io.ReadCloser, error) {
 	switch {
 	case bytes.HasPrefix(head, []byte{0x1f, 0x8b, 8}):
@@ -165,9 +164,8 @@ func unpacker(head []byte) func(*input) (io.ReadCloser, error) {
 	return nil
 }
 
-// decoded gives text as UTF-8 where that can be told without reading it: UTF-16
-// behind a byte-order mark, and what Options.Encoding says. All else is left as
-// it is.
+// decoded gives text as UTF-8 if its encoding is known without reading it: UTF-16 after a
+// byte-order mark, and what Options.Encoding says. All else is left as it is.
 func (r *reader) decoded(text *bufio.Reader, in *input) (*bufio.Reader, error) {
 	head, err := text.Peek(3)
 	if err != nil && err != io.EOF {
@@ -187,14 +185,14 @@ func (r *reader) decoded(text *bufio.Reader, in *input) (*bufio.Reader, error) {
 	return bufio.NewReaderSize(transform.NewReader(text, from.NewDecoder()), bufferSize), nil
 }
 
-// readFault tells of an error in the middle of an input, behind line.
+// readFault reports an error in the middle of an input, at line.
 func (r *reader) readFault(in *input, line int, err error) {
 	if !r.ended() {
 		r.fault(r.readingFault(in, line, err))
 	}
 }
 
-// readingFault is the fault of an error in the middle of an input.
+// readingFault is the fault for an error in the middle of an input.
 func (r *reader) readingFault(in *input, line int, err error) *Fault {
 	f := &Fault{Kind: readKind(err), File: in.file, Line: line, Err: err}
 	switch {
@@ -212,7 +210,7 @@ func (r *reader) readingFault(in *input, line int, err error) *Fault {
 	return f
 }
 
-// readKind is the kind of a fault that reading ended with.
+// readKind is the kind of fault that ended the reading.
 func readKind(err error) FaultKind {
 	if errors.Is(err, errLimit) {
 		return TooLarge

@@ -6,7 +6,7 @@ import (
 	"io"
 )
 
-// jsonLines is a file with an object a line.
+// jsonLines is a file with one object per line.
 type jsonLines struct{}
 
 func (jsonLines) name() string { return "json lines" }
@@ -19,7 +19,7 @@ func (jsonLines) claims(head []byte, ext string) bool {
 	if !bytes.HasPrefix(first, []byte("{")) || !objectStart(first) {
 		return false
 	}
-	// An object over several lines is left to jsonValues.
+	// An object spread over several lines is left to jsonValues.
 	line, _, whole := bytes.Cut(first, []byte("\n"))
 	return !whole || balanced(line)
 }
@@ -29,14 +29,13 @@ func jsonStart(head []byte) []byte {
 	return bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\uFEFF")), " \t\r\n")
 }
 
-// objectStart reports whether head, a brace, goes on as an object does.
+// objectStart reports whether head, which begins with a brace, continues as an object does.
 func objectStart(head []byte) bool {
 	next := bytes.TrimLeft(head[1:], " \t\r\n")
 	return len(next) > 0 && (next[0] == '"' || next[0] == '}')
 }
 
-// balanced reports whether the braces and brackets that line opens are closed
-// in it.
+// balanced reports whether all braces and brackets that line opens are closed in it.
 func balanced(line []byte) bool {
 	var e extent
 	return e.end(line) >= 0
@@ -70,13 +69,13 @@ func (jsonLines) read(r *reader, in *input) {
 	}
 }
 
-// noRecords tells of an input that is JSON and holds no object.
+// noRecords reports that an input is JSON and holds no object.
 func (r *reader) noRecords(in *input) {
 	r.fault(&Fault{Kind: Empty, File: in.file, Reason: "the file holds no records", Advice: "it was skipped; an article is an object with the key \"text\""})
 }
 
-// nextLine is the next line without its end, good until the next read. A line
-// past the limit of an article is passed over, and long.
+// nextLine is the next line without its end, valid until the next read. A line longer than the
+// limit of an article is skipped, and long is set.
 func (r *reader) nextLine(from *bufio.Reader) (line []byte, long bool, err error) {
 	line, err = from.ReadSlice('\n')
 	if err == bufio.ErrBufferFull {

@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// record reads one object as an article. raw is good only during the call;
-// line is where it begins.
+// record reads one object as an article. raw is valid only during the call; line is where it
+// begins.
 func (r *reader) record(in *input, raw []byte, line int) {
 	if f := utf8Fault(in, raw, line); f != nil {
 		r.fault(f)
@@ -17,7 +17,7 @@ func (r *reader) record(in *input, raw []byte, line int) {
 	}
 	doc := &Document{File: in.file, Line: line}
 	if r.each == nil {
-		// Made once: a closure a record would be an allocation an article.
+		// Made once: a closure per record would be an allocation per article.
 		r.each = func(key []byte, v jsonValue) { r.member(r.doc, key, v) }
 	}
 	r.doc = doc
@@ -41,8 +41,8 @@ func (r *reader) record(in *input, raw []byte, line int) {
 	r.document(in, doc, own)
 }
 
-// member takes over one member of a record. What is nested is no metadata and
-// left away, but for a list of plain values.
+// member takes over one member of a record. Nested values are not metadata and are left out, except
+// for a list of plain values.
 func (r *reader) member(doc *Document, key []byte, v jsonValue) {
 	if len(r.opts.Map) > 0 && r.mappedMember(doc, key, v) {
 		return
@@ -59,7 +59,7 @@ func (r *reader) member(doc *Document, key []byte, v jsonValue) {
 			return
 		}
 		switch string(key) {
-		case "id": // this and the next two are seldom alike
+		case "id": // values of this key and the next two seldom repeat
 			doc.ID = string(v.bytes)
 		case "title":
 			doc.Title = string(v.bytes)
@@ -75,14 +75,13 @@ func (r *reader) member(doc *Document, key []byte, v jsonValue) {
 	}
 }
 
-// Bounds of what shared keeps: short values, and not without end.
+// Limits on what shared keeps: short values, and not endlessly many.
 const (
 	longestShared = 40
 	mostShared    = 4096
 )
 
-// shared is b as a string, one and the same for what many records repeat: keys,
-// outlets, dates.
+// shared is b as a string, one and the same for what many records repeat: keys, outlets, dates.
 func (r *reader) shared(b []byte) string {
 	if len(b) > longestShared {
 		return string(b)
@@ -100,7 +99,7 @@ func (r *reader) shared(b []byte) string {
 	return s
 }
 
-// joined is a list of plain values with between between them.
+// joined is the values of a list, separated by between, and whether all are plain.
 func joined(list []byte, between string) (string, bool) {
 	var parts []string
 	plain := true
@@ -114,7 +113,7 @@ func joined(list []byte, between string) (string, bool) {
 	return strings.Join(parts, between), plain && err == nil
 }
 
-// noText is the fault of a record without an article, and the keys it has.
+// noText is the fault of a record without an article; it lists the keys that it has.
 func (r *reader) noText(in *input, raw []byte, line int) *Fault {
 	key := "text"
 	if m := r.mapped("text"); m != "" {
@@ -146,7 +145,7 @@ func (r *reader) noText(in *input, raw []byte, line int) *Fault {
 	return f
 }
 
-// tooLong is the fault of an article, or what holds one, past the limit.
+// tooLong is the fault of an article, or of what holds one, over the limit.
 func (r *reader) tooLong(in *input, what string, line int) *Fault {
 	return &Fault{Kind: TooLarge, File: in.file, Line: line, Reason: fmt.Sprintf("the %s has more than %d bytes", what, r.opts.MaxArticle),
 		Advice: "it was skipped; raise --max-article if it is one article"}

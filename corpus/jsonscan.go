@@ -9,24 +9,22 @@ import (
 	"unicode/utf8"
 )
 
-// A jsonScan reads one JSON object at a time, as strictly as encoding/json
-// takes it, without building anything. Text makes up nearly all of an article's
-// record, so a string is found eight bytes at a time and handed on as the bytes
-// it stands in wherever nothing in it is escaped.
+// A jsonScan reads one JSON object at a time, as strictly as encoding/json, without building
+// anything. Text makes up nearly all of an article's record, so the end of a string is searched for
+// many bytes at once, and a string without escapes is handed on as the bytes of the source.
 //
-// Note: encoding/json decodes such records at a tenth of the speed; the fast
-// libraries decode into types, which loses the order of the keys that are kept
-// without being read.
+// Note: encoding/json decodes such records at a tenth of the speed; the fast libraries decode into
+// types, which loses the order of the keys that are kept without being read.
 type jsonScan struct {
 	b       []byte
 	i       int
-	quote   int    // the next quotation mark is here or further on
-	control bool   // b has control characters, line ends among them
+	quote   int    // no quotation mark lies between i and here
+	control bool   // b has control characters, including line ends
 	scratch []byte // an unescaped string
 }
 
-// A jsonValue is one member's value. bytes is the content of a string,
-// unescaped, and the source of everything else. It is good until the next value.
+// A jsonValue is one member's value. bytes is the content of a string, unescaped, and the source of
+// everything else. It is valid until the next value.
 type jsonValue struct {
 	kind  byte // '"', '0' for a number, 't' for true and false, 'n', '[' or '{'
 	bytes []byte
@@ -42,7 +40,7 @@ func (e *jsonError) Error() string { return e.reason }
 
 func (s *jsonScan) bad(reason string) error { return &jsonError{at: s.i, reason: reason} }
 
-// expected is the error at the next byte, where want should stand.
+// expected is the error that want is missing at the next byte.
 func (s *jsonScan) expected(want string) error {
 	if s.i >= len(s.b) {
 		return s.bad("it ends where " + want + " should stand")
@@ -51,11 +49,11 @@ func (s *jsonScan) expected(want string) error {
 	return s.bad(fmt.Sprintf("%q stands where %s should", r, want))
 }
 
-// deepest is how far values may be nested, as in encoding/json.
+// deepest is how deep values may be nested, as in encoding/json.
 const deepest = 10000
 
-// object reads the one object that b holds and calls each for its members in
-// their order. key is good until the value is looked at.
+// object reads the one object in b and calls each for its members in their order. key and the value
+// are valid during the call.
 func (s *jsonScan) object(b []byte, each func(key []byte, v jsonValue)) error {
 	s.b, s.i, s.quote, s.control = b, 0, 0, hasControl(b)
 	s.space()
@@ -228,8 +226,7 @@ func (s *jsonScan) digits() bool {
 
 const ones = 0x0101010101010101
 
-// hasControl reports whether b has control characters, of which a line of JSON Lines
-// has none.
+// hasControl reports whether b has control characters. A line of JSON Lines has none.
 func hasControl(b []byte) bool {
 	var found uint64
 	i := 0
@@ -247,9 +244,8 @@ func hasControl(b []byte) bool {
 	return found&(ones*0x80) != 0
 }
 
-// plain moves to the next byte that is special in a string: a quotation mark, a
-// backslash or a control character. What is looked for is found by instructions that
-// take many bytes at once.
+// plain moves to the next byte that is special in a string: a quotation mark, a backslash or a
+// control character. It searches with instructions that take many bytes at once.
 func (s *jsonScan) plain() {
 	if s.quote < s.i {
 		if n := bytes.IndexByte(s.b[s.i:], '"'); n >= 0 {
@@ -268,7 +264,7 @@ func (s *jsonScan) plain() {
 	s.i += len(plain)
 }
 
-// text reads a string behind its opening mark: its content, unescaped.
+// text reads the rest of a string after its opening mark: its content, unescaped.
 func (s *jsonScan) text() ([]byte, error) {
 	start := s.i
 	s.plain()
@@ -336,7 +332,7 @@ func (s *jsonScan) escape() error {
 	return nil
 }
 
-// unit is the code unit that \uXXXX at i stands for.
+// unit is the code unit that \uXXXX at i denotes.
 func (s *jsonScan) unit(i int) (rune, bool) {
 	if i+6 > len(s.b) || s.b[i] != '\\' || s.b[i+1] != 'u' {
 		return 0, false

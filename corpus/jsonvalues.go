@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// jsonValues is a file with one object, an array of objects, or objects one
-// after the other, over as many lines as they like.
+// jsonValues is a file with one object, an array of objects, or objects one after another, over any
+// number of lines.
 type jsonValues struct{}
 
 func (jsonValues) name() string { return "json" }
@@ -45,8 +45,8 @@ func (jsonValues) read(r *reader, in *input) {
 	}
 }
 
-// between passes over what stands between objects, up to the next one, and
-// reports whether there is one. What is no object is a fault, once a gap.
+// between skips what is between objects, up to the next one, and reports whether there is one.
+// Anything other than separators is a fault, one per gap.
 func (r *reader) between(in *input, line *int) bool {
 	named := false
 	for {
@@ -81,9 +81,8 @@ func (r *reader) between(in *input, line *int) bool {
 	}
 }
 
-// value reads the object that begins here as far as its braces tell, and the
-// line at which it began. raw is nil for one past the limit; ok is false when
-// the input ended.
+// value reads the object that begins here, to the end that its braces mark, and the line on which
+// it began. raw is nil for one over the limit; ok is false if the input ended.
 func (r *reader) value(in *input, line *int) (raw []byte, at int, ok bool) {
 	at = *line
 	var e extent
@@ -119,14 +118,14 @@ func (r *reader) value(in *input, line *int) (raw []byte, at int, ok bool) {
 	}
 }
 
-// An extent finds where a value ends by its braces and brackets alone, in
-// however many pieces it comes.
+// An extent finds the end of a value by its braces and brackets alone, in however many pieces it
+// arrives.
 type extent struct {
 	depth           int
-	inside, escaped bool // of a string; behind a backslash in it
+	inside, escaped bool // inside a string; after a backslash in it
 }
 
-// end is the offset behind the value's end in piece, -1 when it goes on.
+// end is the offset after the value's end in piece, -1 if it continues.
 func (e *extent) end(piece []byte) int {
 	for i := 0; i < len(piece); i++ {
 		c := piece[i]

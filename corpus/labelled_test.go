@@ -18,8 +18,7 @@ import (
 	"github.com/markusmobius/go-trafilatura"
 )
 
-// moduleDir is where a module that this one needs lies on this machine; the test
-// is skipped where it does not.
+// moduleDir is the directory of a required module on this machine; without it the test is skipped.
 func moduleDir(t *testing.T, path string) string {
 	t.Helper()
 	out, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", path).Output()
@@ -30,15 +29,14 @@ func moduleDir(t *testing.T, path string) string {
 	return dir
 }
 
-// A labelledPage is a real page with passages that belong to its text and passages
-// that do not, as people marked them.
+// A labelledPage is a real page with passages that people marked as belonging to its text, or not.
 type labelledPage struct {
 	file          string
 	with, without []string
 }
 
-// labelledPages reads the pages that the extractor is measured on by its authors:
-// their labels are a Go map in its module, the pages lie beside them.
+// labelledPages reads the pages on which the extractor's authors measure it: their labels are a Go
+// map in its module, with the pages beside them.
 func labelledPages(t *testing.T, dir string) []labelledPage {
 	t.Helper()
 	file, err := parser.ParseFile(token.NewFileSet(), filepath.Join(dir, "scripts", "comparison", "data.go"), nil, parser.SkipObjectResolution)
@@ -91,8 +89,8 @@ func stringsOf(t *testing.T, e ast.Expr) (list []string) {
 	return list
 }
 
-// A passageCount is how many marked passages a reading of pages found and missed,
-// and how many it found that do not belong to the text.
+// A passageCount is how many marked passages a reading of pages found and missed, and how many it
+// found that do not belong to the text.
 type passageCount struct{ found, missed, extra int }
 
 func (c *passageCount) add(p labelledPage, text string) {
@@ -118,10 +116,10 @@ func (c *passageCount) String() string {
 	return fmt.Sprintf("precision %.3f, recall %.3f, F1 %.3f", float64(c.found)/float64(c.found+c.extra), float64(c.found)/float64(c.found+c.missed), c.f1())
 }
 
-// TestLabelledPages measures the reading of pages as the extractor's authors
-// measure theirs: a marked passage is found or not, one that does not belong to
-// the text is left out or not. They publish F1 .910 for all of these pages, which
-// the extractor alone is held to here beside our reading.
+// TestLabelledPages measures the reading of pages as the extractor's authors measure theirs:
+// whether a marked passage is found, and whether one that does not belong to the text is left out.
+// They publish F1 .910 for all of these pages, which the extractor alone is held to here beside our
+// reading.
 func TestLabelledPages(t *testing.T) {
 	dir := moduleDir(t, "github.com/markusmobius/go-trafilatura")
 	every := 8
@@ -154,7 +152,7 @@ func TestLabelledPages(t *testing.T) {
 			if err != nil {
 				t.Logf("%s: %v", p.file, err)
 			}
-			text = strings.TrimPrefix(s, m.title+"\n\n") // a headline is no part of the labels' texts
+			text = strings.TrimPrefix(s, m.title+"\n\n") // the labelled texts have no headline
 		}
 		ours.add(p, text)
 		alone.add(p, plain)

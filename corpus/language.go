@@ -9,11 +9,10 @@ import (
 	"github.com/abadojack/whatlanggo"
 )
 
-// Language is the language that doc is written in, as the two letters of ISO
-// 639-1: what doc.Lang says, else what its text looks like, "" when that is not
-// certain. It looks at some thousand bytes, in 2 µs for an English article and
-// half a millisecond for one that is none: it is asked for, and not worked out
-// with every article, since reading one takes no longer.
+// Language is the language that doc is written in, as the two letters of ISO 639-1: what doc.Lang
+// says, else what its text looks like, "" if that is not certain. It looks at some two thousand
+// bytes, in 2 µs for an English article and half a millisecond for any other: it is computed on
+// request and not for every article, since reading one takes no longer.
 func (d *Document) Language() string {
 	if base := baseLanguage(d.Lang); base != "" {
 		return base
@@ -21,7 +20,7 @@ func (d *Document) Language() string {
 	return textLanguage(d.Text)
 }
 
-// baseLanguage is the two letters that a tag begins with: "en" for en-GB.
+// baseLanguage is the two letters at the start of a tag: "en" for en-GB.
 func baseLanguage(tag string) string {
 	base, _, _ := strings.Cut(strings.ReplaceAll(strings.TrimSpace(tag), "_", "-"), "-")
 	if base = strings.ToLower(base); len(base) == 2 {
@@ -40,16 +39,16 @@ func baseLanguage(tag string) string {
 	return ""
 }
 
-// Bounds of what a language is told by.
+// Limits on what a language is recognized from.
 const (
-	languageBytes = 2048 // looked at, behind a headline where there is more
-	fewestWords   = 20   // fewer tell no language
+	languageBytes = 2048 // looked at, after a headline if the text is longer
+	fewestWords   = 20   // fewer indicate no language
 )
 
-// textLanguage tells English by its commonest words, and others by the runs of
-// three letters, which takes a hundred times as long. There are two signs of
-// English: as many of its articles and conjunctions as all prose has, and, where a
-// list of names or a first person leaves those few, words that no other language has.
+// textLanguage recognizes English by its commonest words, and others by runs of three letters,
+// which takes a hundred times as long. There are two signs of English: as many of its articles and
+// conjunctions as in any prose and, where a list of names or a first person leaves few of those,
+// words that no other language has.
 func textLanguage(s string) string {
 	if len(s) > languageBytes+languageBytes/4 {
 		s = s[languageBytes/4:] // headlines have no grammar
@@ -59,18 +58,17 @@ func textLanguage(s string) string {
 		return "en"
 	}
 	s = strings.ToValidUTF8(s, "")
-	if len(s) < 6*fewestWords { // words cannot be counted where no spaces part them
+	if len(s) < 6*fewestWords { // words cannot be counted where no spaces separate them
 		return ""
 	}
 	found := whatlanggo.Detect(s)
 	if !found.IsReliable() && found.Script == unicode.Latin {
-		return "" // of another script the nearest is named: it is not English
+		return "" // for another script the nearest language is named: it is not English
 	}
 	return found.Lang.Iso6391()
 }
 
-// wholeRunes is s, which was cut out of UTF-8, without the parts of characters at its
-// ends.
+// wholeRunes is s, which was cut out of UTF-8, without the partial characters at its ends.
 func wholeRunes(s string) string {
 	for n := 1; n < utf8.UTFMax && s != "" && !utf8.RuneStart(s[0]); n++ {
 		s = s[1:]
@@ -94,8 +92,8 @@ func eightBytes(s string, i int) uint64 {
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-// OtherLanguageFault is the note that doc is written in lang and was not counted,
-// since no lexicon is for it: those there are, are for the languages in want.
+// OtherLanguageFault is the note that doc is written in lang and was not counted, because the
+// lexicons are for other languages, those in want.
 func OtherLanguageFault(doc *Document, lang string, want []string) *Fault {
 	names := make([]string, len(want))
 	for i, w := range want {

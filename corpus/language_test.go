@@ -32,7 +32,7 @@ func TestLanguage(t *testing.T) {
 	}
 }
 
-// readsEnglishPlainly is english without its ways to be quick.
+// readsEnglishPlainly is english without its optimizations.
 func readsEnglishPlainly(s string) bool {
 	words, the, other, own := 0, 0, 0, 0
 	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return r <= ' ' }) {
@@ -45,7 +45,7 @@ func readsEnglishPlainly(s string) bool {
 	return words >= fewestWords && (100*the >= 2*words && 100*(the+other) >= 7*words || 100*own >= 3*words)
 }
 
-// FuzzEnglish holds the counting of 64 bytes at once to that of one word at a time.
+// FuzzEnglish compares counting 64 bytes at once with counting one word at a time.
 func FuzzEnglish(f *testing.F) {
 	f.Add(article(1)[:languageBytes])
 	f.Add("the")
@@ -53,7 +53,7 @@ func FuzzEnglish(f *testing.F) {
 	f.Add(strings.Repeat("thethe the the\x00the\xe2\x80\x99 ", 40))
 	random := rand.New(rand.NewSource(1))
 	words := []string{"the", "The", "of", "their", "theirs", "which", "council", "a", "I", "1", "“the", "unmistakable"}
-	for i := range 2000 { // with about as many common words as tell English, or fewer
+	for i := range 2000 { // with about as many common words as English needs, or fewer
 		var s strings.Builder
 		for s.Len() < 16+i {
 			s.WriteString(words[min(random.Intn(8+i%90), len(words)-1)] + " ")

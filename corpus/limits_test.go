@@ -21,8 +21,7 @@ import (
 	"rashomon/corpus"
 )
 
-// repeated gives n bytes of the pattern between start and end, and holds none of
-// them.
+// repeated yields n bytes of the pattern between start and end, without holding them in memory.
 type repeated struct {
 	start, pattern, end string
 	n                   int64
@@ -52,8 +51,8 @@ func (r *repeated) Read(p []byte) (int, error) {
 	return 0, io.EOF
 }
 
-// readPiped reads a piped input and gives what came and the most memory that was
-// in use above what was before.
+// readPiped reads a piped input and returns what came and the most memory that was in use beyond
+// what was before.
 func readPiped(t *testing.T, opts corpus.Options, from io.Reader) (out []string, grown int64) {
 	t.Helper()
 	var before, now runtime.MemStats
@@ -83,8 +82,8 @@ func readPiped(t *testing.T, opts corpus.Options, from io.Reader) (out []string,
 	return out, max(<-done, int64(now.HeapAlloc)-int64(before.HeapAlloc))
 }
 
-// TestLongRecords holds that records, rows and texts far past every limit
-// are passed over without being held, and that what stands behind them is read.
+// TestLongRecords checks that records, rows and texts far over every limit are skipped without
+// being held in memory, and that what follows them is read.
 func TestLongRecords(t *testing.T) {
 	if testing.Short() {
 		t.Skip("makes gigabytes")
@@ -126,15 +125,15 @@ func TestLongRecords(t *testing.T) {
 	}
 }
 
-// longAnswer is a web archive of a server's answer with a header of n bytes of pattern,
-// and of a text.
+// longAnswer is a web archive of a server's answer whose header has n bytes of pattern, followed by
+// a text.
 func longAnswer(start, pattern string, n int64) *repeated {
 	start = "HTTP/1.1 200 OK\r\n" + start
 	return &repeated{start: fmt.Sprintf("WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: %d\r\n\r\n%s", int64(len(start))+n, start),
 		pattern: pattern, n: n, end: "\r\n\r\n" + record("conversion", "https://q.example/b", "text/plain", "Two.")}
 }
 
-// TestBombs holds that a little that unpacks to very much ends at the limit.
+// TestBombs checks that a small input that unpacks to a huge one ends at the limit.
 func TestBombs(t *testing.T) {
 	pack := func(w io.WriteCloser, b *bytes.Buffer, n int64) *bytes.Buffer {
 		if _, err := io.Copy(w, &repeated{pattern: "The garrison laid down its arms.\n", n: n}); err != nil {
@@ -162,7 +161,7 @@ func TestBombs(t *testing.T) {
 			t.Errorf("%s: %d MB in use", name, grown>>20)
 		}
 	}
-	// A word file's parts say how long they are, and lie.
+	// A word file's parts state their length, and may lie.
 	long := word(`<w:document xmlns:w="w">` + strings.Repeat("<w:p><w:t>The garrison.</w:t></w:p>", 2_000_000))
 	got, _ := readPiped(t, corpus.Options{MaxArticle: 1 << 20}, strings.NewReader(long))
 	want := []string{"too large! -: the article has more than 1048576 bytes; it was skipped; raise --max-article if it is one article"}
@@ -171,8 +170,7 @@ func TestBombs(t *testing.T) {
 	}
 }
 
-// TestSlowPages holds that markup made to be slow ends in a fault or an article,
-// soon.
+// TestSlowPages checks that markup made to be slow soon ends in a fault or an article.
 func TestSlowPages(t *testing.T) {
 	paragraph := "<p>The council of Port Valen said on day four that the revolt was over.</p>"
 	for _, c := range []struct{ name, page, want string }{
@@ -190,14 +188,14 @@ func TestSlowPages(t *testing.T) {
 		if len(got) != 1 || !strings.HasPrefix(got[0], c.want+"!") && !(c.want == "article" && strings.HasPrefix(got[0], "a of a in")) {
 			t.Errorf("%s: %.200q, want %s", c.name, got, c.want)
 		}
-		// Not a measurement: the limit is one that a reader would notice.
+		// Not a measurement: a limit that a reader would notice.
 		if took := time.Since(start); took > 30*time.Second {
 			t.Errorf("%s took %s", c.name, took)
 		}
 	}
 }
 
-// TestManyFiles holds that what a file costs does not grow with their number.
+// TestManyFiles checks that the cost of a file does not grow with their number.
 func TestManyFiles(t *testing.T) {
 	if testing.Short() {
 		t.Skip("makes thousands of files")
@@ -245,7 +243,7 @@ func TestManyFiles(t *testing.T) {
 	}
 }
 
-// TestChanged holds that a file that is written to while it is read says so.
+// TestChanged checks that a file written to while it is read is reported.
 func TestChanged(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, "a.jsonl", strings.Repeat("{\"text\":\"x\"}\n", 50_000))
@@ -262,7 +260,7 @@ func TestChanged(t *testing.T) {
 	}
 }
 
-// TestOutputIsInput holds that the run ends before it reads its own output.
+// TestOutputIsInput checks that the run ends before it reads its own output.
 func TestOutputIsInput(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, "a/1.txt", "x")
@@ -286,7 +284,7 @@ func TestOutputIsInput(t *testing.T) {
 	}
 }
 
-// silent is an input that has no more to say and does not end.
+// silent is an input that falls silent and does not end.
 type silent struct{ start io.Reader }
 
 func (s silent) Read(p []byte) (int, error) {
@@ -296,12 +294,12 @@ func (s silent) Read(p []byte) (int, error) {
 	select {}
 }
 
-// hang is how long a reader may take to stop before the test calls it hung: it
-// does so within a second on a machine with nothing else to do.
+// hang is how long a reader may take to stop before the test calls it hung: on an otherwise idle
+// machine it stops within a second.
 const hang = 30 * time.Second
 
-// TestInterrupted holds that every reader stops soon after its context ends, in
-// the middle of one huge input too, and says how far it came.
+// TestInterrupted checks that every reader stops soon after its context ends, even in the middle of
+// one huge input, and says how far it got.
 func TestInterrupted(t *testing.T) {
 	word := "The garrison laid down its arms. "
 	const endless = 1 << 50
@@ -339,7 +337,7 @@ func TestInterrupted(t *testing.T) {
 			var stopped *corpus.Interrupted
 			switch {
 			case strings.HasPrefix(name, "feed") && last != nil && !errors.As(last, &stopped), strings.HasPrefix(name, "parquet") && last != nil && !errors.As(last, &stopped):
-				// The limit on what is held came first.
+				// The limit on what is held in memory came first.
 			case !errors.As(last, &stopped) || !errors.Is(last, context.Canceled) || stopped.Articles > n || stopped.Articles < n-1:
 				t.Errorf("%d articles, then %v; want the interruption and the number of articles", n, last)
 			case took > hang:
@@ -349,7 +347,7 @@ func TestInterrupted(t *testing.T) {
 	}
 }
 
-// TestProgress holds that what is counted is what was read.
+// TestProgress checks that what is counted is what was read.
 func TestProgress(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, "s/a.txt", strings.Repeat("x ", 5000))

@@ -7,13 +7,13 @@ import (
 	"unicode/utf8"
 )
 
-// A liner gives the paragraphs of a text one by one: its lines, or the joined
-// lines of a hard-wrapped text.
+// A liner yields the paragraphs of a text one by one: its lines, or the joined lines of a
+// hard-wrapped text.
 type liner struct {
 	text  string
 	pos   int
-	eol   byte // '\n', or '\r' where a text knows no other line end
-	width int  // the column at which the text is wrapped; 0 when it is not
+	eol   byte // '\n', or '\r' if the text has no other line ends
+	width int  // the column at which the text is wrapped; 0 if it is not
 }
 
 func newLiner(s string, pos int) liner {
@@ -25,7 +25,7 @@ func newLiner(s string, pos int) liner {
 	return l
 }
 
-// line is the next line, trimmed; a == b when it is blank.
+// line is the next line, trimmed; a == b if it is blank.
 func (l *liner) line() (a, b int, ok bool) {
 	if l.pos >= len(l.text) {
 		return 0, 0, false
@@ -68,16 +68,16 @@ const (
 	wrapSlack     = 10 // editors wrap some columns early
 )
 
-// wrapped reports whether the line end between line and next is one that
-// wrapping made: the next line's first word would not have fitted.
+// wrapped reports whether wrapping made the line end between line and next: the next line's first
+// word would not have fitted.
 func (l *liner) wrapped(line, next string) bool {
 	return utf8.RuneCountInString(line)+1+utf8.RuneCountInString(firstWord(next)) > l.width-wrapSlack
 }
 
-// wrapWidth finds the column at which the rest of the text is wrapped, 0 for a
-// text with a paragraph a line. Wrapped is a text without any long line, where
-// most line ends between lines of text are explained by the width, and
-// where most of those stand inside a sentence.
+// wrapWidth finds the column at which the rest of the text is wrapped, 0 for a text with one
+// paragraph per line. A text is wrapped if it has no long lines, at least half of the line ends
+// between its lines of text are explained by the width, and at least half of those are inside a
+// sentence.
 func (l liner) wrapWidth() int {
 	width, pairs := 0, 0
 	last := false
@@ -125,8 +125,8 @@ func (l liner) wrapWidth() int {
 	return width
 }
 
-// blank reports whether r shows nothing: white space and the invisible marks
-// that web pages and editors leave behind.
+// blank reports whether r shows nothing: white space and the invisible marks that web pages and
+// editors leave behind.
 func blank(r rune) bool {
 	if r < utf8.RuneSelf {
 		return r == ' ' || '\t' <= r && r <= '\r'
@@ -134,7 +134,7 @@ func blank(r rune) bool {
 	return r == '\uFEFF' || r == '\u200B' || r == '\u2060' || unicode.IsSpace(r)
 }
 
-// trim narrows s[a:b] to its text; a == b when it has none.
+// trim narrows s[a:b] to its text; a == b if it has none.
 func trim(s string, a, b int) (int, int) {
 	for a < b {
 		if c := s[a]; c < utf8.RuneSelf {
@@ -189,11 +189,11 @@ func firstWord(s string) string {
 	return s
 }
 
-// cutWord splits the first word off s, and what is blank behind it.
+// cutWord splits the first word off s, and the blanks after it.
 func cutWord(s string) (word, rest string) {
 	word = firstWord(s)
 	if n := len(word) + 1; n < len(s) && s[n-1] == ' ' && ' ' < s[n] && s[n] < utf8.RuneSelf {
-		return word, s[n:] // as nearly always
+		return word, s[n:] // nearly always
 	}
 	return word, strings.TrimLeftFunc(s[len(word):], blank)
 }

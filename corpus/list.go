@@ -7,15 +7,15 @@ import (
 	"unicode"
 )
 
-// A Listed is one line of what would be read: an article, or a fault. Of a
-// fault only File, Line and Fault are set, and Format when the file had one.
+// A Listed is one line of what would be read: an article, or a fault. A fault has only File, Line
+// and Fault set, and Format if its file had one.
 type Listed struct {
 	File    string
 	Line    int    // of the record in File; 0 for a file that is one article
 	Format  string // what the file was taken for
 	ID      string
 	Outlet  string
-	Title   string // as given, else the headline that stands in the text
+	Title   string // as given, else the headline found in the text
 	Date    string
 	Event   string
 	Lang    string
@@ -25,8 +25,8 @@ type Listed struct {
 	Fault   *Fault // nil for an article
 }
 
-// List reads what Documents would read and tells what each file was taken for.
-// An error ends it, as it ends Documents.
+// List reads what Documents would read and says what each file was taken for. An error ends it, as
+// it ends Documents.
 func List(ctx context.Context, opts Options, paths ...string) iter.Seq2[Listed, error] {
 	return list(func(yield func(*Document, error) bool, taken func(string, string)) {
 		r := newReader(ctx, opts, disk{}, yield)

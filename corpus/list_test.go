@@ -81,7 +81,7 @@ func TestDraftManifest(t *testing.T) {
 		t.Errorf("faults %v; want the empty set/7.txt", faults)
 	}
 
-	// What was drafted reads as it was meant.
+	// The draft reads as intended.
 	fsys["set/corpus.csv"].Data = draft
 	rows, err := csv.NewReader(strings.NewReader(string(draft))).ReadAll()
 	if err != nil {

@@ -20,13 +20,12 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// mailFile is a message as mail programs save it (.eml), and a file of many
-// (mbox). A message's article is its text in HTML where it has one, else in plain
-// text; files that hang on it are left away.
+// mailFile is a message as mail programs save it (.eml), or a file of many (mbox). A message's
+// article is its HTML text if it has one, else its plain text; attachments are left out.
 type mailFile struct{}
 
-// savedPage is a page as browsers save it in one file (.mht), which is a message
-// whose parts are the page and what it shows.
+// savedPage is a page as browsers save it in one file (.mht): a message whose parts are the page
+// and what it shows.
 type savedPage struct{ mailFile }
 
 func (savedPage) name() string { return "saved page" }
@@ -46,8 +45,8 @@ func (mailFile) claims(head []byte, ext string) bool {
 	return fields > 2 && sure
 }
 
-// mailFields counts the fields of a message's header, and tells whether one is
-// among them that nothing but mail has.
+// mailFields counts the fields of a message's header, and reports whether any of them occurs only
+// in mail.
 func mailFields(head []byte) (n int, sure bool) {
 	if bytes.HasPrefix(head, []byte("From ")) {
 		_, head, _ = bytes.Cut(head, []byte("\n"))
@@ -65,7 +64,7 @@ func mailFields(head []byte) (n int, sure bool) {
 		name, _, found := bytes.Cut(line, []byte(":"))
 		if !found || len(name) == 0 || bytes.ContainsFunc(name, func(r rune) bool { return r <= ' ' || r > '~' }) {
 			if len(head) == 0 {
-				break // cut by what was looked at
+				break // cut by the end of head
 			}
 			return 0, false
 		}
@@ -78,7 +77,7 @@ func mailFields(head []byte) (n int, sure bool) {
 	return n, sure
 }
 
-// longestMail bounds a message with the files that hang on it, in bytes.
+// longestMail bounds a message with its attachments, in bytes.
 const longestMail = 64 << 20
 
 func (mailFile) read(r *reader, in *input) {
@@ -107,17 +106,17 @@ func (mailFile) read(r *reader, in *input) {
 	}
 }
 
-// postmark is the line that begins a message among several: it has a time of day.
+// postmark is the line that begins a message in a file of several: it contains a time of day.
 var postmark = lazily(`^From [^\n]*\d\d:\d\d`)
 
-// longestPostmark bounds what is looked at of such a line, in bytes.
+// longestPostmark is how much of such a line is looked at, in bytes.
 const longestPostmark = 200
 
-// nextMessage reads a whole input, or up to the next postmark behind an empty
-// line. io.EOF says that there is no message.
+// nextMessage reads a whole input or, if many is set, up to the next postmark after an empty line.
+// io.EOF means that there is no message.
 func nextMessage(from *bufio.Reader, many bool) (message []byte, err error) {
 	empty, begun, long := true, false, false
-	whole := true // the line in hand begins here
+	whole := true // what is read next begins a line
 	for {
 		if many && whole && empty {
 			if start, _ := from.Peek(longestPostmark); postmark().Match(start) {
@@ -160,8 +159,7 @@ func nextMessage(from *bufio.Reader, many bool) (message []byte, err error) {
 	return message, nil
 }
 
-// message hands on the article of a message. line is its number among several,
-// 0 for one by itself.
+// message hands on the article of a message. line is its number among several, 0 for a single one.
 func (r *reader) message(in *input, raw []byte, line int) {
 	bad := func(kind FaultKind, reason, advice string, err error) {
 		r.fault(&Fault{Kind: kind, File: in.file, Line: line, Reason: reason, Advice: advice, Err: err})
@@ -225,7 +223,7 @@ func (r *reader) message(in *input, raw []byte, line int) {
 	r.document(in, doc, false)
 }
 
-// bodyText is the text of a page's body, all of it.
+// bodyText is the whole text of a page's body.
 func bodyText(page string) (text string, err error) {
 	root, err := html.Parse(strings.NewReader(page))
 	if err != nil {
@@ -245,7 +243,7 @@ func isWebAddress(s string) bool {
 	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
 }
 
-// words decodes what headers hold beyond ASCII.
+// words decodes what headers contain beyond ASCII.
 var words = mime.WordDecoder{CharsetReader: func(charset string, from io.Reader) (io.Reader, error) {
 	e, _, err := parseEncoding(charset)
 	if err != nil || e == nil {
@@ -262,17 +260,17 @@ func unworded(s string) string {
 	return strings.ToValidUTF8(out, "\uFFFD")
 }
 
-// mailParts are the first text in HTML and the first plain one of a message.
+// mailParts are the first HTML text and the first plain text of a message.
 type mailParts struct {
 	html, plain               []byte
 	htmlCharset, plainCharset string
 	location                  string // where a saved page was
 }
 
-// deepestMail bounds parts inside parts.
+// deepestMail bounds how deep parts may be nested.
 const deepestMail = 8
 
-// add looks through a part. One that is broken or cut is read as far as it goes.
+// add looks through a part. One that is broken or cut is read as far as possible.
 func (p *mailParts) add(header textproto.MIMEHeader, body io.Reader, depth int) {
 	media, params, err := mime.ParseMediaType(cmp.Or(header.Get("Content-Type"), "text/plain"))
 	if err != nil && media == "" {
@@ -304,7 +302,7 @@ func (p *mailParts) add(header textproto.MIMEHeader, body io.Reader, depth int) 
 	}
 }
 
-// untransferred takes off the wrapping in which a part travelled.
+// untransferred removes the encoding in which a part was transferred.
 func untransferred(how string, body io.Reader) io.Reader {
 	switch strings.ToLower(strings.TrimSpace(how)) {
 	case "quoted-printable":

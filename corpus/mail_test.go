@@ -23,7 +23,7 @@ func TestMail(t *testing.T) {
 		"--a\r\nContent-Type: text/html\r\nContent-Disposition: attachment; filename=x.html\r\n\r\n<p>Hung on.</p>\r\n--a--\r\n"
 	for _, c := range []struct {
 		why, file, content string
-		want               []string // what is told, then the texts
+		want               []string // what told reports, then the texts
 	}{
 		{"plain text, words of the header decoded", "a.eml", mailText("One.\r\n\r\nTwo.\r\n"),
 			[]string{"a of The Quäy in a.eml title=Arms döwn date=2031-05-02T10:00:00+02:00", "Arms döwn\n\nOne.\r\n\r\nTwo.\r\n"}},
@@ -58,8 +58,8 @@ func TestMail(t *testing.T) {
 	}
 }
 
-// TestSavedFolder: what a browser saves beside a page is no article, and what
-// only looks like it is.
+// TestSavedFolder checks that what a browser saves beside a page is no article, unlike what only
+// looks like that.
 func TestSavedFolder(t *testing.T) {
 	page := pageOf("<title>Arms Down</title>", longParagraph)
 	got := told(t, corpus.DefaultOptions(), mapFS(map[string]string{

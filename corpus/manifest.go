@@ -12,19 +12,19 @@ import (
 	"unicode/utf8"
 )
 
-// manifestColumns are the columns a manifest may have, in the order that a
-// draft writes them. Only file must be there.
+// manifestColumns are the columns that a manifest may have, in the order in which a draft writes
+// them. Only file is required.
 var manifestColumns = [...]string{"file", "outlet", "title", "date", "event", "author", "url", "lang", "section"}
 
 // A row is what a manifest says of one file.
 type row struct {
 	line  int
 	file  string   // as written
-	says  Document // the known columns; "" where a cell is empty
+	says  Document // the known columns; "" if a cell is empty
 	extra []Field
 }
 
-// complete puts what the row says in the place of what doc says of itself.
+// complete replaces what doc says of itself by what the row says.
 func (w *row) complete(doc *Document) {
 	if w == nil {
 		return
@@ -37,11 +37,11 @@ func (w *row) complete(doc *Document) {
 	doc.Extra = append(doc.Extra, w.extra...)
 }
 
-// A manifest is the rows of one corpus.csv by the names of their files, for
-// files that are named without it.
+// A manifest is the rows of one corpus.csv by the names of their files, for files that are named
+// directly.
 type manifest struct{ rows map[string]*row }
 
-// described is the row of the manifest beside name, nil when there is none.
+// described is the row for name in the manifest beside it, nil if there is none.
 func (r *reader) described(name string) *row {
 	dir := path.Dir(name)
 	m, ok := r.manifests[dir]
@@ -61,8 +61,8 @@ func (r *reader) exists(name string) bool {
 	return err == nil && info.Mode().IsRegular()
 }
 
-// manifest reads the files that the manifest of dir names, in its order; as
-// part of a walk from root it also tells which files it leaves out.
+// manifest reads the files that the manifest of dir names, in its order; as part of a walk from
+// root it also reports which files it leaves out.
 func (r *reader) manifest(dir, root string, walking bool) {
 	name := path.Join(dir, ManifestName)
 	if !r.first(name) {
@@ -106,7 +106,7 @@ func (r *reader) listed(w *row, name, dir, root string, before map[string]int) {
 		f := statFault(child, err)
 		bad(f.Kind, fmt.Sprintf("the file %q: %s", w.file, f.Reason), f.Advice)
 	case info.IsDir():
-		delete(before, child) // its files are beside the manifest all the same
+		delete(before, child) // its files still count as beside the manifest
 		bad(BadManifest, fmt.Sprintf("%q is a folder", w.file), "name its files, one a row")
 	case !info.Mode().IsRegular():
 		bad(Unreadable, fmt.Sprintf("%q is not a regular file", w.file), "name it as a path of its own to read it all the same")
@@ -115,8 +115,8 @@ func (r *reader) listed(w *row, name, dir, root string, before map[string]int) {
 	}
 }
 
-// unlisted appends to out the files at and below dir that the manifest does not
-// name, as seen from dir. A folder with a manifest of its own is read by that.
+// unlisted appends to out the files at and below dir that the manifest does not name, by their
+// names alone. A folder with a manifest of its own is read by that.
 func (r *reader) unlisted(dir, root string, listed map[string]int, out []string) []string {
 	entries, err := r.tree.readDir(dir)
 	if err != nil {
@@ -138,12 +138,12 @@ func (r *reader) unlisted(dir, root string, listed map[string]int, out []string)
 	return out
 }
 
-// longestManifest bounds a manifest, in bytes: a row for every one of some
-// millions of articles.
+// longestManifest bounds a manifest, in bytes: enough for one row for each of some millions of
+// articles.
 const longestManifest = 1 << 29
 
-// rows calls each for every good row of the manifest name and reports whether
-// the manifest could be read.
+// rows calls each for every good row of the manifest name and reports whether the manifest could be
+// read.
 func (r *reader) rows(name string, each func(*row)) bool {
 	f, err := r.tree.open(name)
 	if err != nil {
@@ -167,7 +167,7 @@ func (r *reader) rows(name string, each func(*row)) bool {
 type manifestTable struct {
 	name    string
 	fault   func(*Fault)
-	columns []string // the header's names; a known one in its known form
+	columns []string // the header's names; known ones in their known form
 	files   int      // the index of the column file
 }
 
@@ -175,8 +175,7 @@ func (t *manifestTable) bad(kind FaultKind, line int, reason, advice string, err
 	t.fault(&Fault{Kind: kind, File: t.name, Line: line, Reason: reason, Advice: advice, Err: err})
 }
 
-// read calls each for every row until that returns false, and reports whether
-// the header was good.
+// read calls each for every row until it returns false, and reports whether the header was good.
 func (t *manifestTable) read(text *bufio.Reader, each func(*row) bool) bool {
 	c := csv.NewReader(text)
 	c.Comma = separator(text)
@@ -216,8 +215,8 @@ func (t *manifestTable) read(text *bufio.Reader, each func(*row) bool) bool {
 	return header
 }
 
-// separator is the mark between cells: a comma, unless the first line has none
-// and a semicolon or a tab instead.
+// separator is the mark between cells: a comma, unless the first line has none but a semicolon or a
+// tab.
 func separator(text *bufio.Reader) rune {
 	head, _ := text.Peek(1024)
 	first, _, _ := strings.Cut(string(head), "\n")
@@ -267,7 +266,7 @@ func (t *manifestTable) header(cells []string, line int) bool {
 	return true
 }
 
-// row reads one row, nil when it is at fault.
+// row reads one row, nil if it is faulty.
 func (t *manifestTable) row(cells []string, line int) *row {
 	for i, c := range cells {
 		if !utf8.ValidString(c) {
@@ -302,12 +301,12 @@ func (t *manifestTable) row(cells []string, line int) *row {
 		}
 		return nil
 	}
-	w.file = path.Clean(strings.ReplaceAll(w.file, `\`, "/")) // as spreadsheets under Windows write it
+	w.file = path.Clean(strings.ReplaceAll(w.file, `\`, "/")) // as spreadsheets on Windows write it
 	return w
 }
 
-// knownColumn finds the column that name means: exact when only its capitals or
-// surrounding space differ, else the one it is likely a slip for, else "".
+// knownColumn finds the column that name means: exact if only its capitals or surrounding space
+// differ, else the one it is likely a slip for, else "".
 func knownColumn(name string) (column string, exact bool) {
 	bare := strings.ToLower(strings.TrimSpace(strings.TrimPrefix(name, "\uFEFF")))
 	for _, c := range manifestColumns {
@@ -323,8 +322,8 @@ func knownColumn(name string) (column string, exact bool) {
 	return "", false
 }
 
-// slip reports whether a and b are one typing slip apart: a letter more, less,
-// wrong, or two exchanged. Names under four letters differ too easily.
+// slip reports whether a and b are one typing slip apart: a letter more, fewer, wrong, or two
+// swapped. Names of fewer than four letters differ too easily.
 func slip(a, b string) bool {
 	if a == b {
 		return true
@@ -348,7 +347,7 @@ func slip(a, b string) bool {
 	return x[1:] == y[1:] || len(x) > 1 && x[0] == y[1] && x[1] == y[0] && x[2:] == y[2:]
 }
 
-// count is n and the noun, in its plural unless n is 1.
+// count is n and the noun, in the plural unless n is 1.
 func count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun

@@ -8,15 +8,14 @@ import (
 	"strings"
 )
 
-// A FieldMap says that an article's Field stands in the column or key From. A
-// dot in From goes into an object, a number into a list: "article.body",
-// "paragraphs.0".
+// A FieldMap says that an article's Field is in the column or key From. A dot in From leads into an
+// object, a number into a list: "article.body", "paragraphs.0".
 type FieldMap struct{ Field, From string }
 
 // articleFields are the fields that a FieldMap may name.
 var articleFields = [...]string{"text", "id", "outlet", "title", "date", "event", "author", "url", "lang", "section"}
 
-// ParseFieldMap reads maps written FIELD=COLUMN,FIELD=COLUMN.
+// ParseFieldMap parses maps written FIELD=COLUMN,FIELD=COLUMN.
 func ParseFieldMap(s string) ([]FieldMap, error) {
 	var list []FieldMap
 	for part := range strings.SplitSeq(s, ",") {
@@ -45,7 +44,7 @@ func (m FieldMap) check() error {
 	return fmt.Errorf("an article has no field %q: it has %s", m.Field, strings.Join(articleFields[:], ", "))
 }
 
-// mapped is the column or key that a map names for field, "" for none.
+// mapped is the column or key that a map names for field, "" if none.
 func (r *reader) mapped(field string) string {
 	for _, m := range r.opts.Map {
 		if m.Field == field {
@@ -55,7 +54,7 @@ func (r *reader) mapped(field string) string {
 	return ""
 }
 
-// put puts value where the article keeps field.
+// put sets the article's field to value.
 func (d *Document) put(field, value string) {
 	if field == "text" {
 		d.Text = value
@@ -64,9 +63,8 @@ func (d *Document) put(field, value string) {
 	}
 }
 
-// mappedMember takes over a member that a map names or goes into, and reports
-// whether one did. A field that is mapped from elsewhere is kept as Extra under
-// its own name.
+// mappedMember takes over a member that a map names or leads into, and reports whether it did. The
+// member of a field that is mapped from elsewhere is kept as Extra under its own name.
 func (r *reader) mappedMember(doc *Document, key []byte, v jsonValue) bool {
 	taken := false
 	for _, m := range r.opts.Map {
@@ -100,8 +98,8 @@ func (r *reader) mappedMember(doc *Document, key []byte, v jsonValue) bool {
 	return false
 }
 
-// plain is v as a field's value: a string, a number, or a list of them, whose
-// parts are paragraphs in a text and names elsewhere.
+// plain is v as a field's value: a string, a number, or a list of them, whose elements are
+// paragraphs in a text and names elsewhere.
 func (v jsonValue) plain(field string) (string, bool) {
 	switch v.kind {
 	case '"', '0', 't':
@@ -116,7 +114,7 @@ func (v jsonValue) plain(field string) (string, bool) {
 	return "", false
 }
 
-// at goes into an object or list by a path of keys and numbers.
+// at follows a path of keys and numbers into an object or list.
 func (v jsonValue) at(path string) (found jsonValue, ok bool) {
 	keep := func(in jsonValue) {
 		found, ok = jsonValue{in.kind, bytes.Clone(in.bytes)}, true // the scan overwrites what it unescapes

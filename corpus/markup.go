@@ -7,10 +7,9 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// paragraphs is the text below n, a paragraph a block element, with an empty
-// line between them. Runs of white space become one space, and what does not
-// show, such as soft hyphens, is left away: this is the text that is kept, and
-// every offset is into it.
+// paragraphs is the text below n, one paragraph per block element, with an empty line between them.
+// Runs of white space become one space, and invisible characters, such as soft hyphens, are left
+// out: this is the text that is kept, and every offset is into it.
 func paragraphs(n *html.Node) string {
 	var w paragraphWriter
 	w.node(n)
@@ -20,12 +19,12 @@ func paragraphs(n *html.Node) string {
 
 type paragraphWriter struct {
 	b     strings.Builder
-	most  int  // bytes past which nothing more is written, 0 for no bound
+	most  int  // bytes after which nothing more is written, 0 for no limit
 	any   bool // the paragraph has text
-	space bool // white space stands before what comes next
+	space bool // white space precedes what comes next
 }
 
-// node writes what is below n. The parser bounds how deep that is.
+// node writes what is below n. The parser limits how deep that is.
 func (w *paragraphWriter) node(n *html.Node) {
 	if w.most > 0 && w.b.Len() > w.most {
 		return
@@ -79,8 +78,8 @@ func (w *paragraphWriter) text(s string) {
 
 func (w *paragraphWriter) end() { w.any, w.space = false, false }
 
-// unseen reports marks that do not show: soft hyphens, spaces and joiners of no
-// width, and those that turn the direction of writing.
+// unseen reports whether r is invisible: soft hyphens, zero-width spaces and joiners, and direction
+// marks.
 func unseen(r rune) bool {
 	switch {
 	case r == '\u00AD', '\u200B' <= r && r <= '\u200F', '\u202A' <= r && r <= '\u202E', r == '\u2060', '\u2066' <= r && r <= '\u2069', r == '\uFEFF':
@@ -89,7 +88,7 @@ func unseen(r rune) bool {
 	return false
 }
 
-// inline reports elements that stand in a line.
+// inline reports whether n is an element within a line.
 func inline(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.A, atom.Abbr, atom.Acronym, atom.B, atom.Bdi, atom.Bdo, atom.Big, atom.Cite, atom.Code, atom.Data, atom.Del, atom.Dfn, atom.Em, atom.Font, atom.I, atom.Img,
@@ -97,10 +96,10 @@ func inline(n *html.Node) bool {
 		atom.Var, atom.Wbr:
 		return true
 	}
-	return n.DataAtom == 0 && (n.Data == "hi" || n.Data == "ref" || n.Data == "del") // as the extractor names them
+	return n.DataAtom == 0 && (n.Data == "hi" || n.Data == "ref" || n.Data == "del") // the extractor's names
 }
 
-// fragmentText is the text of a piece of markup, as feeds carry it.
+// fragmentText is the text of a piece of markup, as in feeds.
 func fragmentText(s string) (string, error) {
 	body := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
 	nodes, err := html.ParseFragment(strings.NewReader(s), body)
@@ -113,8 +112,7 @@ func fragmentText(s string) (string, error) {
 	return paragraphs(body), nil
 }
 
-// walkMarkup calls do for every element below n, in the order of the page, until
-// it returns false.
+// walkMarkup calls do for n and every element below it, in page order, until it returns false.
 func walkMarkup(n *html.Node, do func(*html.Node) bool) bool {
 	if n.Type == html.ElementNode && !do(n) {
 		return false
@@ -140,8 +138,8 @@ func attr(n *html.Node, name string) string {
 // longestLine is more than any headline, byline or date has, in bytes.
 const longestLine = 1 << 10
 
-// lineText is the text below n in one line, cut where it is longer than any that
-// is asked for: elements that hold the page are asked as well.
+// lineText is the text below n in one line, cut if longer than any that is looked for: elements
+// that hold the whole page are examined too.
 func lineText(n *html.Node) string {
 	w := paragraphWriter{most: longestLine}
 	w.node(n)

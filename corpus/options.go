@@ -8,40 +8,38 @@ import (
 	"strings"
 )
 
-// Options says how articles are read. The zero value of a limit means its
-// default.
+// Options says how articles are read. The zero value of a limit means its default.
 type Options struct {
-	// Outlets names outlets by file, before anything else does; the first rule
-	// that fits wins.
+	// Outlets names outlets by file, before anything else does; the first matching rule wins.
 	Outlets []OutletRule
-	// MaxArticle is the most bytes that one article may take where it stands: a
-	// text file, a line of JSON, a page with its markup. A longer one is skipped as a fault. It cannot
-	// be more than 2 GiB.
+	// MaxArticle is the most bytes that one article may take in its file: a text file, a line of
+	// JSON, a page with its markup. A longer one is skipped as a fault. It cannot be more than 2
+	// GiB.
 	MaxArticle int64
-	// MaxBytes is the most bytes that are read out of one input, counted after
-	// decompression; what lies behind is a fault.
+	// MaxBytes is the most bytes that are read from one input, counted after decompression;
+	// anything beyond is a fault.
 	MaxBytes int64
-	// Strict ends the stream at the first fault. Notes do not count as one.
+	// Strict ends the stream at the first fault. Notes do not count.
 	Strict bool
 	// Stdin is what the path "-" reads; without it "-" is a fault.
 	Stdin io.Reader
-	// Map says under which columns and keys the fields of an article stand in
-	// tables and records; it goes before the fields' own names.
+	// Map says in which columns and keys the fields of an article are in tables and records; it
+	// takes precedence over the fields' own names.
 	Map []FieldMap
-	// Encoding is what all text is decoded from that has no byte-order mark, by
-	// any of its names; "" means that each input is looked at.
+	// Encoding is what all text without a byte-order mark is decoded from, by any of the encoding's
+	// names; "" means that each input is examined.
 	Encoding string
 	// Aliases fold spellings of outlets into one name. Nothing else does.
 	Aliases []Alias
-	// Output is the file that the run will write, "" for none. Reading it as an
-	// article ends the stream with an error.
+	// Output is the file that the run will write, "" if none. Reading it as an article ends the
+	// stream with an error.
 	Output string
-	// Progress is told how far the reading is; nil for nobody.
+	// Progress is told how far reading has got; it may be nil.
 	Progress *Progress
 }
 
-// Limits that hold when Options leaves them 0: a long book chapter many times
-// over, and a year of a large archive.
+// Limits that apply when Options leaves them 0: many times a long book chapter, and a year of a
+// large archive.
 const (
 	DefaultMaxArticle int64 = 8 << 20
 	DefaultMaxBytes   int64 = 16 << 30
@@ -68,7 +66,7 @@ func (o Options) withDefaults() Options {
 // as it has itself: "upi/*" matches articles/upi/1.txt.
 type OutletRule struct{ Name, Glob string }
 
-// ParseOutletRule reads a rule written NAME=GLOB.
+// ParseOutletRule parses a rule written NAME=GLOB.
 func ParseOutletRule(s string) (OutletRule, error) {
 	name, glob, ok := strings.Cut(s, "=")
 	name, glob = strings.TrimSpace(name), strings.TrimSpace(glob)

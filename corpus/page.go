@@ -14,8 +14,8 @@ import (
 	"golang.org/x/net/html"
 )
 
-// webPage is HTML. Its article's text is its headline and the paragraphs that
-// the extractor finds, and not the page: offsets are into that text.
+// webPage is HTML. Its article's text is its headline and the paragraphs that the extractor finds,
+// not the page: offsets are into that text.
 type webPage struct{}
 
 func (webPage) name() string { return "web page" }
@@ -31,7 +31,7 @@ func (webPage) claims(head []byte, ext string) bool {
 	return bytes.HasPrefix(first, []byte("<?xml")) && bytes.Contains(bytes.ToLower(first), []byte("<html"))
 }
 
-// markupStart is head from its first tag on, behind white space and comments.
+// markupStart is head from its first byte after white space and comments.
 func markupStart(head []byte) []byte {
 	for {
 		head = jsonStart(head)
@@ -46,8 +46,7 @@ func markupStart(head []byte) []byte {
 	}
 }
 
-// startsMarkup reports whether head begins with one of starts, which are in small
-// letters.
+// startsMarkup reports whether head begins with one of starts, which are in lower case.
 func startsMarkup(head []byte, starts ...string) bool {
 	if len(head) == 0 || head[0] != '<' {
 		return false
@@ -73,10 +72,9 @@ func (webPage) read(r *reader, in *input) {
 	r.page(in, page, doc, "", "")
 }
 
-// legiblePage is legible, but that a few NUL bytes are passed over, as browsers
-// do, and damaged UTF-8 is let through with a mark at each damaged place: most of
-// a page is not its article. A mark in the article then is the fault that is noted
-// in in.
+// legiblePage is like legible, except that a few NUL bytes are ignored, as in browsers, and damaged
+// UTF-8 is let through with a mark at each damaged place: most of a page is not its article. If a
+// mark is in the article, in.damaged is reported.
 func legiblePage(in *input, s []byte, line int, declared string) ([]byte, *Fault) {
 	if bytes.IndexByte(s, 0) >= 0 && printable(s) {
 		s = bytes.ReplaceAll(s, []byte{0}, nil)
@@ -101,8 +99,8 @@ func (r *reader) readWhole(in *input) ([]byte, *Fault) {
 	return whole, nil
 }
 
-// Bounds of a page. The extractor's work grows with the product of its elements
-// and its text: a page at the bounds takes a second or two.
+// Limits of a page. The extractor's work grows with the product of its elements and its text: a
+// page at the limits takes a second or two.
 const (
 	mostElements = 20_000
 	mostNodes    = 100_000 // elements, runs of text, comments
@@ -110,9 +108,9 @@ const (
 	slowestPage  = 10 * time.Second
 )
 
-// page reads the article out of a page, which is UTF-8, into doc. from is the
-// address it was fetched from and outlet the outlet that its reader knows, ""
-// when not known; then the page's site name or host is.
+// page reads the article out of page, which is UTF-8, into doc. from is the address it was fetched
+// from and outlet the outlet that the caller knows; either may be "". Without outlet the page's
+// site name or host is used.
 func (r *reader) page(in *input, page []byte, doc *Document, from, outlet string) {
 	source := string(page) // page is overwritten by the next read
 	var got pageMeta
@@ -125,13 +123,13 @@ func (r *reader) page(in *input, page []byte, doc *Document, from, outlet string
 			m, s, err = takeApart(r.ctx, source, from)
 			return err
 		})
-		if err == nil { // else the work may still go on
+		if err == nil { // else the work may still be running
 			got, text = m, s
 		}
 	}, func() { r.takenApart(in, doc, got, text, err, from, outlet) })
 }
 
-// takenApart hands on the article of a page, or what was wrong with the page.
+// takenApart hands on the article of a page, or what is wrong with the page.
 func (r *reader) takenApart(in *input, doc *Document, got pageMeta, text string, err error, from, outlet string) {
 	if r.ended() {
 		return
@@ -196,10 +194,10 @@ func takeApart(ctx context.Context, page, from string) (pageMeta, string, error)
 		return pageMeta{}, "", err
 	}
 	prunePage(root)
-	// The extractor's own search for dates depends on today's.
+	// The extractor's own search for dates depends on today's date.
 	found, err := trafilatura.ExtractDocument(root, trafilatura.Options{EnableFallback: true, ExcludeComments: true, HtmlDateMode: trafilatura.Disabled})
 	if err != nil || found.ContentNode == nil {
-		return m, "", nil // it says so when it finds no text
+		return m, "", nil // it returns an error when it finds no text
 	}
 	text := paragraphs(found.ContentNode)
 	if text == "" {
@@ -213,14 +211,14 @@ func takeApart(ctx context.Context, page, from string) (pageMeta, string, error)
 	return m, withoutEchoes(text, root), nil
 }
 
-// Bounds of what an element says of itself: the extractor asks every class and
-// id many patterns, and some pages keep their data in attributes.
+// Limits on what an element says of itself: the extractor tests every class and id against many
+// patterns, and some pages keep their data in attributes.
 const (
 	mostAttributes   = 64
 	longestAttribute = 4 << 10
 )
 
-// trimAttributes cuts what is past the bounds.
+// trimAttributes cuts what exceeds the limits.
 func trimAttributes(n *html.Node) {
 	n.Attr = n.Attr[:min(len(n.Attr), mostAttributes)]
 	for i := range n.Attr {
@@ -230,8 +228,8 @@ func trimAttributes(n *html.Node) {
 	}
 }
 
-// withoutEchoes is text without the paragraphs that the extractor gives twice
-// and the page has once, as it does where line breaks part paragraphs.
+// withoutEchoes is text without the paragraphs that the extractor gives twice and the page has
+// once, as happens where line breaks separate paragraphs.
 func withoutEchoes(text string, page *html.Node) string {
 	paragraphsOf := strings.Split(text, "\n\n")
 	times := make(map[string]int, len(paragraphsOf))

@@ -15,8 +15,8 @@ type pageMeta struct {
 	title, byline, date, site, lang, url, section string
 }
 
-// metaNames are the names under which a page's head declares a field, in small
-// letters; for each field the first that is there counts.
+// metaNames are the names under which a page's head declares a field, in lower case; for each field
+// the first present counts.
 var metaNames = [...]struct {
 	field func(*pageMeta) *string
 	names []string
@@ -31,9 +31,9 @@ var metaNames = [...]struct {
 	{func(m *pageMeta) *string { return &m.lang }, []string{"og:locale", "content-language", "dc.language", "language"}},
 }
 
-// readMeta reads what doc declares: JSON-LD first, which gives the time of day,
-// then the names in its head, then elements that by their class are a date or
-// byline. from is the address the page was fetched from, "" when not known.
+// readMeta reads what doc declares: JSON-LD first, which gives the time of day, then the names in
+// its head, then elements whose class marks a date or byline. from is the address the page was
+// fetched from, "" if not known.
 func readMeta(doc *html.Node, from string) pageMeta {
 	named := map[string]string{}
 	var ld pageMeta
@@ -86,7 +86,7 @@ func notURL(s string) string {
 	return s
 }
 
-// absolute is an address that names its host, as seen from base.
+// absolute is ref as a full address, relative to base; base if it is no web address.
 func absolute(ref, base string) string {
 	u, err := url.Parse(ref)
 	if err != nil || ref == "" {
@@ -101,7 +101,7 @@ func absolute(ref, base string) string {
 	return u.String()
 }
 
-// hostOf is the host of an address without its "www.", "" when it has none.
+// hostOf is the host of an address without its "www.", "" if it has none.
 func hostOf(address string) string {
 	u, err := url.Parse(address)
 	if err != nil {
@@ -132,7 +132,7 @@ func cleanByline(s string) string {
 	return s
 }
 
-// sights are what readers see on a page: headings, the byline, the date.
+// sights are what a page shows its readers: headings, the byline, the date.
 type sights struct {
 	lang, canonical, pageTitle, h1, time, dateText, byline string
 	h1s                                                    int
@@ -178,8 +178,8 @@ func (s *sights) element(n *html.Node) {
 	}
 }
 
-// headline is the page's headline as its readers see it: the one h1, else what
-// the page declares, else its title without the site's name.
+// headline is the page's headline as its readers see it: the one h1, else what the page declares,
+// else its title without the site's name.
 func (s *sights) headline(declared, site string) string {
 	words := countWords(s.h1, longHeadline)
 	if s.h1 != "" && words < longHeadline && !equalWording(s.h1, site) && (s.h1s == 1 || equalWording(s.h1, declared)) && (words > 1 || declared == "") {
@@ -187,7 +187,7 @@ func (s *sights) headline(declared, site string) string {
 	}
 	title := cmp.Or(declared, s.pageTitle)
 	if len(title) > longestLine || countWords(title, 2*longHeadline) >= 2*longHeadline {
-		return "" // no headline, whatever it is called
+		return "" // not a headline, whatever it is called
 	}
 	for _, bar := range [...]string{" | ", " – ", " — ", " - ", " :: ", " » "} {
 		i := strings.LastIndex(title, bar)
@@ -233,7 +233,7 @@ func (m *pageMeta) linkedValue(v any, depth int) {
 	}
 }
 
-// linkedNames is a string, the name of an object, or a list of those.
+// linkedNames is a string, the name of an object, or those in a list, joined.
 func linkedNames(v any) string {
 	switch v := v.(type) {
 	case string:

@@ -7,13 +7,13 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// prunePage takes out of a page what is not its article beyond doubt, before the
-// extractor looks at it: readers' comments, whose words would be counted as the
-// outlet's, and lists of links. It also makes paragraphs of text that line breaks
-// part, of which the extractor loses the first. Each is one pass over the tree.
+// prunePage removes from a page, before the extractor looks at it, what is certainly not its
+// article: readers' comments, whose words would be counted as the outlet's, and lists of links. It
+// also makes paragraphs of text separated by line breaks, since the extractor loses the first of
+// these. Each is one pass over the tree.
 //
-// Note: the extractor has rules for all of this, but where its own search fails
-// it falls back to others that have not.
+// Note: the extractor has rules for all of this, but where its own search fails it falls back to
+// others that do not.
 func prunePage(root *html.Node) {
 	var drop []*html.Node
 	pruned(root, &drop)
@@ -25,22 +25,22 @@ func prunePage(root *html.Node) {
 	breaksToParagraphs(root)
 }
 
-// A linkage is how much of the text below an element stands in links.
+// A linkage is how much of the text below an element is in links.
 type linkage struct {
-	text, linked int // bytes that show, all and those in links
+	text, linked int // bytes of visible text, all of it and that in links
 	links        int
 	longest      int  // bytes of the longest text outside links
-	article      bool // something below says that it is the article
+	article      bool // something below is marked as the article
 }
 
-// Bounds of a list of links.
+// Limits of a list of links.
 const (
 	fewestLinks  = 3
 	longestLabel = 40 // bytes of text beside the links of a list
 )
 
-// pruned appends to drop the elements below n that are to go, the outermost of
-// each, and says what stands below n.
+// pruned appends to drop the elements at and below n that are to be removed, the outermost of
+// nested ones, and says what is below n.
 func pruned(n *html.Node, drop *[]*html.Node) (l linkage) {
 	switch n.Type {
 	case html.TextNode:
@@ -116,8 +116,8 @@ func ofReaders(n *html.Node) bool {
 	return false
 }
 
-// breaksToParagraphs makes a paragraph of each run of text in a line that two or
-// more line breaks end, in elements that have such.
+// breaksToParagraphs makes a paragraph of each inline run that ends in two or more line breaks, in
+// elements that have such runs.
 func breaksToParagraphs(root *html.Node) {
 	var broken []*html.Node
 	for n := range root.Descendants() {
@@ -130,7 +130,7 @@ func breaksToParagraphs(root *html.Node) {
 	}
 }
 
-// holdsParagraphs reports elements that may have paragraphs in them.
+// holdsParagraphs reports whether n may contain paragraphs.
 func holdsParagraphs(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Div, atom.Td, atom.Section, atom.Article, atom.Main, atom.Body, atom.Center, atom.Blockquote:
@@ -148,9 +148,9 @@ func doubled(br *html.Node) bool {
 	return n != nil && n.DataAtom == atom.Br
 }
 
-// partAtBreaks puts what stands in a line in n into paragraphs.
+// partAtBreaks puts the inline content of n into paragraphs.
 func partAtBreaks(n *html.Node) {
-	var p *html.Node // the paragraph that is being filled
+	var p *html.Node // the paragraph being filled
 	for c := n.FirstChild; c != nil; {
 		next := c.NextSibling
 		switch {

@@ -14,8 +14,8 @@ import (
 	"rashomon/corpus/goldtest"
 )
 
-// pages are web pages of made-up outlets in the templates that the press uses,
-// each with the story that stands in it, and what the page says of it.
+// pages are web pages of made-up outlets in common templates of the press, each with the story it
+// contains, and what the page says of it.
 var pages = []struct {
 	name, story, why string
 	atLeast          float64 // F1 of the text's runs of four words
@@ -42,7 +42,7 @@ var pages = []struct {
 		"of legacy-encoding title=Dockworkers End Strike With A Deal On Night Shifts author=Ben Okonedo decoded=windows-1252 (declared)"},
 }
 
-// TestPages holds that what stands in a page, and no more, is found.
+// TestPages checks that what a page contains, and no more, is found.
 func TestPages(t *testing.T) {
 	sum := 0.0
 	for _, c := range pages {
@@ -78,8 +78,8 @@ func TestPages(t *testing.T) {
 	t.Logf("F1 %.3f over %d pages", sum/float64(len(pages)), len(pages))
 }
 
-// TestPagesKeepTheirOrder holds that pages, which are taken apart side by side,
-// and what is read among them are handed on in the order in which they stand.
+// TestPagesKeepTheirOrder checks that pages, which are parsed in parallel, and what is read among
+// them are handed on in their order.
 func TestPagesKeepTheirOrder(t *testing.T) {
 	files := map[string]string{}
 	var want []string
@@ -126,7 +126,7 @@ func TestPagesKeepTheirOrder(t *testing.T) {
 	n := 0
 	for range corpus.DocumentsFS(t.Context(), corpus.DefaultOptions(), mapFS(files)) {
 		if n++; n == 7 {
-			break // and nothing more comes
+			break // nothing more must come
 		}
 	}
 }

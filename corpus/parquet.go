@@ -13,8 +13,8 @@ import (
 	pqt "github.com/parquet-go/parquet-go/format"
 )
 
-// parquetFile is Parquet, a row an article, columns as in a table. A nested
-// column is named by its path, "article.body".
+// parquetFile is Parquet, one article per row, with columns as in a table. A nested column is named
+// by its path, "article.body".
 type parquetFile struct{}
 
 func (parquetFile) name() string { return "parquet" }
@@ -83,11 +83,11 @@ func (r *reader) badParquet(in *input, n int, err error) {
 		Advice: "what stands before the damage was read; fetch the file again", Err: err})
 }
 
-// longestFooter bounds what a file says of itself, in bytes.
+// longestFooter bounds a file's footer, in bytes.
 const longestFooter = 64 << 20
 
-// parquetFooter checks the length of the footer, for which the library makes
-// room, some gigabytes if a file of twelve bytes says so.
+// parquetFooter checks the length of the footer, for which the library allocates memory, some
+// gigabytes if a file of twelve bytes says so.
 func parquetFooter(from io.ReaderAt, size int64) error {
 	var tail [8]byte
 	if size < int64(len(tail))+4 {
@@ -102,14 +102,13 @@ func parquetFooter(from io.ReaderAt, size int64) error {
 	return nil
 }
 
-// mostExpanded is how much larger than the file its columns may be: more is no
-// text, and is made to fill the memory.
+// mostExpanded is how many times larger than the file its columns may be: anything larger is not
+// text, and is made to exhaust memory.
 const mostExpanded = 1000
 
-// parquetSizes checks what a file says of its size before anything is made room
-// for.
+// parquetSizes checks what a file says of its size before memory is allocated for it.
 func parquetSizes(file *pqt.FileMetaData, size int64) error {
-	left := mostExpanded * size // of the rows, counted down: their sum may be past any number
+	left := mostExpanded * size // for the rows; counted down, since their sum may overflow
 	for _, g := range file.RowGroups {
 		if g.NumRows < 0 || g.NumRows > left {
 			return fmt.Errorf("a group of %d rows in a file of %d bytes", g.NumRows, size)
@@ -175,15 +174,15 @@ func (l *leaf) value(v parquet.Value) string {
 	return v.String()
 }
 
-// rowGroup reads the articles of one group, n rows of the file behind others,
-// and gives the rows read in all.
+// rowGroup reads the articles of one group, which n rows of the file precede, and returns the
+// number of rows read in all.
 func (r *reader) rowGroup(in *input, group parquet.RowGroup, leaves []leaf, c columns, n int) (int, bool) {
 	var rows parquet.Rows
 	if failed := guarded(r.ctx, slowestBatch, func() error { rows = group.Rows(); return nil }); failed != nil {
 		r.badParquet(in, n+1, failed)
 		return n, false
 	}
-	reading := false // still, since whoever read them was given up and did not come back
+	reading := false // an abandoned read is still running
 	defer func() {
 		if !reading {
 			guarded(r.ctx, slowestBatch, rows.Close) //nolint:errcheck // it was read to its end or given up
@@ -217,8 +216,8 @@ func (r *reader) rowGroup(in *input, group parquet.RowGroup, leaves []leaf, c co
 	return n, false
 }
 
-// parquetRow hands on the article of one row. The parts of a list are
-// paragraphs of the text and elsewhere stand in a line.
+// parquetRow hands on the article of one row. The elements of a list are paragraphs in the text and
+// on one line elsewhere.
 func (r *reader) parquetRow(in *input, row parquet.Row, leaves []leaf, c columns, n int) {
 	doc := &Document{File: in.file, Line: n}
 	for i := 0; i < len(row); {

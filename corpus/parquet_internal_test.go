@@ -7,8 +7,8 @@ import (
 	pqt "github.com/parquet-go/parquet-go/format"
 )
 
-// TestParquetSizes holds that what a file says of its size is not believed before it
-// is weighed against the file's own.
+// TestParquetSizes checks that what a file says of its size is compared with the file's real size
+// before it is believed.
 func TestParquetSizes(t *testing.T) {
 	const size = 1000
 	groups := func(rows ...int64) []pqt.RowGroup {

@@ -13,9 +13,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// pdfFile is PDF, one article. A page holds glyphs at places, so that the text
-// is what could be put together from them: lines that fill the width are joined
-// to paragraphs, ligatures taken apart (NFKC), a hyphen at a line's end stays.
+// pdfFile is PDF, one article. A page holds positioned glyphs, so the text is what can be assembled
+// from them: lines that fill the width are joined into paragraphs, ligatures are split (NFKC), a
+// hyphen at a line's end stays.
 type pdfFile struct{}
 
 func (pdfFile) name() string { return "pdf" }
@@ -24,7 +24,7 @@ func (pdfFile) claims(head []byte, ext string) bool {
 	return bytes.HasPrefix(bytes.TrimLeft(head, " \t\r\n"), []byte("%PDF-"))
 }
 
-// Bounds of a PDF.
+// Limits of a PDF.
 const (
 	longestPDF = 256 << 20
 	slowestPDF = 30 * time.Second
@@ -74,7 +74,7 @@ func pdfText(from io.ReaderAt, size, most int64) (string, error) {
 		}
 		for _, name := range page.Fonts() {
 			f := page.Font(name)
-			fonts[name] = &f // a name means another font on every page
+			fonts[name] = &f // a name means a different font on every page
 		}
 		s, err := page.GetPlainText(fonts)
 		if err != nil {
@@ -91,8 +91,8 @@ func pdfText(from io.ReaderAt, size, most int64) (string, error) {
 	return strings.Join(pages, "\n\n"), nil
 }
 
-// pageText puts the lines of a page together to paragraphs: a line nearly as
-// long as the longest goes on in the next.
+// pageText joins the lines of a page into paragraphs: a line nearly as long as the longest
+// continues in the next.
 func pageText(s string) string {
 	var lines []string
 	width := 0

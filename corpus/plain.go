@@ -10,7 +10,7 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// plainText is a file that is one article, with YAML front matter or without.
+// plainText is a file that is one article, with or without YAML front matter.
 type plainText struct{}
 
 func (plainText) name() string { return "text" }
@@ -48,7 +48,7 @@ func (plainText) read(r *reader, in *input) {
 	r.document(in, doc, own)
 }
 
-// errArticle is what reading a longer article than allowed ends with.
+// errArticle ends the reading of an article that is longer than allowed.
 var errArticle = errors.New("the limit on the bytes of one article is reached")
 
 // readAll reads from into r.line, which the next read overwrites.
@@ -69,8 +69,7 @@ func (r *reader) readAll(from *bufio.Reader) ([]byte, error) {
 	}
 }
 
-// frontMatter takes over what the block of YAML says. The fault it returns has
-// no file yet.
+// frontMatter takes over what the block of YAML says. The fault it returns has no file yet.
 func (d *Document) frontMatter(block string) *Fault {
 	var root yaml.Node
 	if err := yaml.Unmarshal([]byte(block), &root); err != nil {
@@ -117,8 +116,8 @@ func yamlValue(n *yaml.Node) (string, bool) {
 	return "", false
 }
 
-// yamlLine takes the line in the file and the reason out of a YAML error. The
-// block begins at line 2.
+// yamlLine extracts the line in the file and the reason from a YAML error. The block begins at line
+// 2.
 func yamlLine(err error) (int, string) {
 	s := strings.TrimPrefix(err.Error(), "yaml: ")
 	line := 0

@@ -7,16 +7,15 @@ import (
 	"sync/atomic"
 )
 
-// Progress tells, while a stream is read, how far that is. Its methods may be
-// called from any goroutine; those on a nil Progress do nothing.
+// Progress reports, while a stream is read, how far reading has got. Its methods may be called from
+// any goroutine; those on a nil Progress do nothing.
 type Progress struct {
 	bytes, total, articles atomic.Int64
 	file                   atomic.Pointer[string]
 }
 
-// Bytes is the number of bytes read, as they lie on the disk, and of those that
-// the paths name in all; total is 0 when that is not known: for stdin, or for
-// more files than are worth asking.
+// Bytes is the number of bytes read, as stored on disk, and of all that the paths name; total is 0
+// when unknown: for stdin, or for more files than are worth sizing.
 func (p *Progress) Bytes() (read, total int64) {
 	if p == nil {
 		return 0, 0
@@ -61,14 +60,13 @@ func (p *Progress) at(file string) {
 	}
 }
 
-// mostSized is how many files are asked for their size before the reading
-// begins.
+// mostSized is how many files are sized before reading begins.
 const mostSized = 20_000
 
 var errMany = errors.New("more files than are worth asking")
 
-// expect adds up the sizes of the files at and below paths, and gives up at what
-// it cannot size: the total then stays unknown.
+// expect adds up the sizes of the files at and below paths, and gives up at one that it cannot
+// size: the total then stays unknown.
 func (p *Progress) expect(t tree, paths []string) {
 	if p == nil {
 		return

@@ -5,9 +5,9 @@ import (
 	"testing"
 )
 
-// TestHandingOnInsideHandingOn: while one that waited is handed on others may be, and
-// what comes after that in the same step still goes straight on. Put behind those
-// that wait, it would come out of its order.
+// TestHandingOnInsideHandingOn: while a waiting step is handed on it may hand on others, and what
+// comes after that in the same step is still handed on at once. Queued behind the steps that wait,
+// it would be out of order.
 func TestHandingOnInsideHandingOn(t *testing.T) {
 	r := &reader{}
 	var order []string

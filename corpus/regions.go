@@ -7,32 +7,32 @@ import (
 	"rashomon/corpus/text"
 )
 
-// Regions appends the regions of doc's text to dst and returns the longer
-// slice. They are ordered and disjoint, begin and end at text, and cover every
-// line that has text, whatever the bytes. The time taken is linear in the text.
+// Regions appends the regions of doc's text to dst and returns the longer slice. They are ordered
+// and disjoint, begin and end at text, and cover every line that has text, whatever the bytes. The
+// time taken is linear in the text.
 //
-// A line is one paragraph, unless the text is hard-wrapped: then the lines that
-// a wrap at one width explains are joined to a paragraph. The rules, in order,
-// the first that fits wins:
+// A line is one paragraph, unless the text is hard-wrapped: then lines whose ends
+// are explained by wrapping at one width are joined into a paragraph. The rules,
+// in order; the first that matches wins:
 //
-//  1. YAML front matter is metadata; so is a line that only says when, and a
-//     prefix "date 2023-06-25", after which the rest of the line goes on.
-//  2. A line of the same words as doc.Title is a headline, and so is the first
+//  1. YAML front matter is metadata; so are a line that only gives a date or time
+//     and a prefix "date 2023-06-25", after which the rest of the line is examined.
+//  2. A line with the same words as doc.Title is a headline, and so is the first
 //     Markdown heading; later headings are subheads.
 //  3. Lines that serve the page and not the report (sign up, see also, rights)
-//     are boilerplate wherever they stand; credits of contributors, notes on
-//     the author and corrections are so near the end.
+//     are boilerplate anywhere; credits of contributors, notes on the author and
+//     corrections are so near the end.
 //  4. "By" and names near the top is a byline.
-//  5. A photo's credit at the end of a line is a credit and what stands before
-//     it in the line a caption; a bracket there that points to another article
-//     is boilerplate.
-//  6. The first line, when short and without a final mark, is the headline;
-//     short lines that follow it before the first paragraph are subheads.
+//  5. A photo's credit at the end of a line is a credit and what precedes it in
+//     the line a caption; a bracket there that points to another article is
+//     boilerplate.
+//  6. The first line, if short and without a final mark, is the headline; short
+//     lines that follow it before the first paragraph are subheads.
 //  7. Between paragraphs a line of at most 12 words without a final mark, or a
 //     question, is a subhead; three or more in a row are a list, and body.
 //  8. All else is body. A dateline ("SOMEWHERE (Agency) -") stays in it.
 //
-// A line that stood in the article before, letter for letter, is a duplicate.
+// A line that occurred before in the article, letter for letter, is a duplicate.
 // Body lines under four words are not: "He said." may well be written twice.
 func Regions(dst []Region, doc *Document) []Region {
 	z := zoners.Get().(*zoner)
@@ -57,33 +57,31 @@ func Regions(dst []Region, doc *Document) []Region {
 	return z.out
 }
 
-// Zones that only the zoner sees: what they are depends on their neighbours.
+// Zones that only the zoner sees; their neighbours decide what they become.
 const (
 	openLine  Zone = 100 + iota // a subhead, or a line of a list
 	openFirst                   // a headline if a paragraph follows
 	openCaps                    // a line in capitals: a subhead
-	asBefore                    // what the same line was where it first stood
+	asBefore                    // the zone of the same line's first occurrence
 )
 
-// wordsToCount is the number of words from which on a repeated body line counts
-// as a duplicate.
+// wordsToCount is the number of words from which a repeated body line counts as a duplicate.
 const wordsToCount = 4
 
-// A zoner walks over one text, paragraph by paragraph. It is used again for
-// others.
+// A zoner walks over one text, paragraph by paragraph. It is reused for others.
 type zoner struct {
 	text     string
 	titles   [2]string // the title as given, and without what follows a separator
 	out      []Region
-	first    int // the first region in out that is this text's
-	n        int // paragraphs met that are more than metadata
+	first    int // the first region in out that belongs to this text
+	n        int // paragraphs so far that are more than metadata
 	headline bool
 	body     bool
 	seen     lines
 	again    []repeat
 }
 
-// A repeat says that a region has the zone of another, both by index into out.
+// A repeat says that one region has the zone of another, both by index into out.
 type repeat struct{ region, as int }
 
 var zoners = sync.Pool{New: func() any {
@@ -97,7 +95,7 @@ func (z *zoner) begin(dst []Region, doc *Document) {
 	*z = zoner{text: doc.Text, titles: titlesOf(doc.Title), out: dst, first: len(dst), seen: z.seen, again: z.again[:0]}
 }
 
-// put lays z back, so that it keeps no text alive.
+// put returns z to the pool without keeping any text alive.
 func (z *zoner) put() {
 	z.seen.forget()
 	*z = zoner{seen: z.seen, again: z.again[:0]}
@@ -161,8 +159,8 @@ func (z *zoner) head() Zone {
 	return Headline
 }
 
-// halves emits a line whose end, from cut on, is of another zone than its
-// beginning; the beginning may be missing.
+// halves emits a line whose end, from cut on, is in another zone than its beginning; the beginning
+// may be missing.
 func (z *zoner) halves(a, cut, b int, left, right Zone, duplicate bool) {
 	if s, e := trim(z.text, a, cut); s < e {
 		z.emit(s, e, left, duplicate)
@@ -172,7 +170,7 @@ func (z *zoner) halves(a, cut, b int, left, right Zone, duplicate bool) {
 	}
 }
 
-// prose is the zone of a line that only its shape tells about.
+// prose is the zone of a line judged by its shape and first words alone.
 func (z *zoner) prose(line string) Zone {
 	if captionStart(line) {
 		return Caption
@@ -190,7 +188,7 @@ func (z *zoner) prose(line string) Zone {
 	switch {
 	case !z.body && !z.headline && s.titleLike():
 		if z.titles[0] != "" && !s.capitalised() {
-			return openLine // the title stands elsewhere: a standfirst
+			return openLine // the title is elsewhere: this is a standfirst
 		}
 		return openFirst
 	case !z.body && z.headline && s.titleLike():
@@ -203,7 +201,7 @@ func (z *zoner) prose(line string) Zone {
 	return Body
 }
 
-// settle decides the regions that depend on what stands around them.
+// settle decides the regions that depend on their surroundings.
 func (z *zoner) settle() {
 	out := z.out[z.first:]
 	body := false
@@ -234,9 +232,9 @@ func (z *zoner) settle() {
 	}
 }
 
-// settleRun decides neighbouring short lines. Before the first paragraph they
-// head the article; between paragraphs one or two are subheads and more are a
-// list; with nothing after them they are body.
+// settleRun decides neighbouring short lines. Before the first paragraph they head the article;
+// between paragraphs one or two are subheads and more are a list; with nothing after them they are
+// body.
 func settleRun(run []Region, body, followed bool) {
 	zone := Subhead
 	if !followed || body && len(run) > 2 {
@@ -251,9 +249,8 @@ func settleRun(run []Region, body, followed bool) {
 	}
 }
 
-// signOff finds, from the end, the paragraphs that are about the article
-// itself. It goes on past one that is not, since notes on two authors may have
-// a sentence between them, and no further.
+// signOff finds, from the end, the paragraphs that are about the article itself. It continues past
+// one that is not, since notes on two authors may have a sentence between them, but no further.
 func (z *zoner) signOff(out []Region) {
 	prose := 0
 	for i := len(out) - 1; i > 0 && prose < 2; i-- {
@@ -268,8 +265,8 @@ func (z *zoner) signOff(out []Region) {
 	}
 }
 
-// titlesOf is the title, and again without what it adds behind a separator, as
-// pages add their name ("… | The Paper"); "" where there is none.
+// titlesOf is the title, and the title without what follows a separator, where pages add their name
+// ("… | The Paper"); "" if there is none.
 func titlesOf(title string) [2]string {
 	for _, sep := range [...]string{" | ", " - ", " – ", " — "} {
 		if !strings.Contains(title, sep[1:len(sep)-1]) {
@@ -282,8 +279,8 @@ func titlesOf(title string) [2]string {
 	return [2]string{title}
 }
 
-// sameWording reports whether line says title: the same letters and digits in
-// the same order, whatever their case and the marks and spaces between them.
+// sameWording reports whether line says title: the same letters and digits in the same order,
+// regardless of case and of the marks and spaces between them.
 func sameWording(line, title string) bool {
 	if title == "" || len(line) > 2*len(title)+16 || len(title) > 2*len(line)+16 {
 		return false

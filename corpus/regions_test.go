@@ -119,7 +119,7 @@ func TestRegions(t *testing.T) {
 	}
 }
 
-// TestRegionsAppend holds that what dst held is left as it was.
+// TestRegionsAppend checks that the contents of dst are left as they were.
 func TestRegionsAppend(t *testing.T) {
 	one := &corpus.Document{Text: "Garrison Rises\n" + first + "\nGarrison Rises\n"}
 	both := corpus.Regions(corpus.Regions(nil, one), one)

@@ -7,8 +7,8 @@ import (
 	"rashomon/corpus/internal/index"
 )
 
-// lines are the lines of one text, each with where it first stood. Their memory is
-// used again: a map an article was a third of what zones cost.
+// lines are the lines of one text, each with where it first occurred. Their memory is reused: a map
+// per article was a third of the cost of zones.
 type lines struct {
 	at  index.Index // by hash, an index into all
 	all []seenLine
@@ -19,26 +19,26 @@ type seenLine struct {
 	region int
 }
 
-var lineSeed = maphash.MakeSeed() // so that no text can be made to fill one corner of the index
+var lineSeed = maphash.MakeSeed() // so that no text can be crafted to fill one corner of the index
 
 var headSeed, tailSeed = maphash.String(lineSeed, "head"), maphash.String(lineSeed, "tail")
 
 // forget empties the lines.
 func (l *lines) forget() {
 	l.at.Forget()
-	clear(l.all) // what they are of is not kept alive
+	clear(l.all) // keeps none of their text alive
 	l.all = l.all[:0]
 }
 
-// add adds a line that begins at a region, and says where the same one first
-// stood if it is not new.
+// add adds a line that begins at a region, and says where the same line first occurred if it is not
+// new.
 func (l *lines) add(line string, region int) (first int, again bool) {
 	key := endsOf(line)
 	if i := l.at.At(key); i >= 0 {
 		if l.all[i].text == line {
 			return l.all[i].region, true
 		}
-		// It is told from one that begins and ends alike by the whole of it.
+		// Hashing the whole line distinguishes it from one that begins and ends the same.
 		for key = maphash.String(lineSeed, line); ; key++ {
 			i := l.at.At(key)
 			if i < 0 {
@@ -54,8 +54,8 @@ func (l *lines) add(line string, region int) (first int, again bool) {
 	return region, false
 }
 
-// endsOf hashes how a line begins, how it ends and its length, which tell nearly all
-// lines of a text apart.
+// endsOf hashes the beginning of a line, its end and its length, which distinguish nearly all lines
+// of a text.
 func endsOf(line string) uint64 {
 	if len(line) < 8 {
 		return maphash.String(lineSeed, line)

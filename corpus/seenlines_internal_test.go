@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// TestSeenLines holds lines against a map, with many that begin and end alike.
+// TestSeenLines compares lines with a map, for many lines that begin and end alike.
 func TestSeenLines(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 4))
 	var l lines

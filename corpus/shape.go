@@ -7,18 +7,18 @@ import (
 	"unicode/utf8"
 )
 
-// Bounds of headings, in words; longestShort is in bytes and only saves work.
+// Limits of headings, in words; longestShort is in bytes and only saves work.
 const (
 	headlineWords = 20
 	subheadWords  = 12
 	longestShort  = 240
 )
 
-// A shape is what can be told of a short line without reading it.
+// A shape is what is known of a short line without understanding it.
 type shape struct {
 	words  int
-	caps   int  // words with a capital or a digit first
-	small  int  // articles, prepositions, conjunctions in small letters
+	caps   int  // words whose first letter or digit is a capital or a digit
+	small  int  // articles, prepositions, conjunctions in lower case
 	upper  int  // capital letters
 	lower  int  // small letters
 	first  rune // the first letter or mark
@@ -26,8 +26,8 @@ type shape struct {
 	turn   bool // begins with a speaker's label, "NAME: …"
 	inside bool // a sentence ends inside the line
 	closes bool // ends with a closing quotation mark
-	mark   rune // the last mark behind closing quotation marks and brackets, 0 when none
-	final  bool // mark ends a sentence or holds it open
+	mark   rune // the last mark, before closing quotation marks and brackets, 0 if none
+	final  bool // mark ends a sentence or leaves it open
 	start  string
 }
 
@@ -54,8 +54,7 @@ func shapeOf(line string) shape {
 	return s
 }
 
-// Letters as numbers that can be added up side by side, of words of up to 2 million
-// bytes.
+// Kinds of letters as numbers whose counts add up side by side, for words of up to 2 million bytes.
 const (
 	smallLetter   = 1
 	capitalLetter = 1 << 21
@@ -76,11 +75,11 @@ var letterKinds = func() (table [256]uint64) {
 	return table
 }()
 
-// letters is the number of capital and of small letters in the first n bytes of s.
+// letters is the number of capital and small letters in the first n bytes of s.
 func letters(s string, n int) (upper, lower int) {
 	if n <= 8 && len(s) >= 8 {
 		w := eightBytes(s, 0) & (1<<(8*n) - 1)
-		if w&highs == 0 { // as nearly always
+		if w&highs == 0 { // nearly always
 			all, small := asciiLetters(w), w<<2 // small letters differ from capitals in one bit
 			return bits.OnesCount64(all &^ small), bits.OnesCount64(all & small)
 		}
@@ -102,8 +101,7 @@ func letters(s string, n int) (upper, lower int) {
 	return upper, lower
 }
 
-// add counts a word of n bytes, which the rest of the line begins with; more says that
-// others follow.
+// add counts a word of n bytes at the start of rest; more says that others follow.
 func (s *shape) add(rest string, n int, more bool) {
 	word, letter := rest[:n], 0
 	if c := word[0]; c >= utf8.RuneSelf || !isASCIILetter(c) {
@@ -135,12 +133,12 @@ func (s *shape) add(rest string, n int, more bool) {
 	}
 }
 
-// capitalised reports headline case: of the words that are not small ones,
-// at least 60 in 100 begin with a capital.
+// capitalised reports headline case: at least 60 in 100 words, not counting small ones, begin with
+// a capital.
 func (s shape) capitalised() bool { return s.caps > 0 && s.caps*10 >= (s.words-s.small)*6 }
 
-// titleLike reports whether a line at the top can be a headline: at most 20
-// words and no final mark, or headline case throughout with a mark behind.
+// titleLike reports whether a line at the top can be a headline: at most 20 words and no final
+// mark, or headline case throughout and a final mark.
 func (s shape) titleLike() bool {
 	if s.words == 0 || s.words > headlineWords || s.turn {
 		return false
@@ -151,7 +149,7 @@ func (s shape) titleLike() bool {
 	return s.words >= 4 && !s.inside && strings.ContainsRune(".?!;", s.mark) && s.caps*10 >= (s.words-s.small)*9
 }
 
-// inCapitals reports a line set in capitals without a final full stop.
+// inCapitals reports whether a line is set in capitals without a final full stop.
 func (s shape) inCapitals() bool {
 	return s.words >= 2 && s.lower == 0 && s.upper >= 6 && s.mark != '.' && s.mark != ':' && s.mark != ',' && !s.turn && !s.opens
 }
@@ -167,8 +165,8 @@ func (s shape) subheadLike() bool {
 	return !s.final
 }
 
-// continues reports whether a question that begins with word goes on from the
-// sentence before it, as prose does and headings do not.
+// continues reports whether a question that begins with word continues the sentence before it, as
+// prose does and headings do not.
 func continues(word string) bool {
 	switch strings.ToLower(strings.Trim(word, ",")) {
 	case "and", "but", "so", "or", "yet", "then", "because", "okay", "well", "right":
@@ -185,9 +183,8 @@ func smallWord(word string) bool {
 	return false
 }
 
-// lastMark is the last mark of a line behind closing quotation marks and
-// brackets, 0 when a letter stands there, and whether it ends a sentence or
-// holds it open (.?! and : , ; … –).
+// lastMark is the last mark of a line, before any closing quotation marks and brackets, 0 if a
+// letter is there, and whether it ends a sentence or leaves it open (.?! and : , ; … –).
 func lastMark(line string) (mark rune, final bool) {
 	for line != "" {
 		r, n := utf8.DecodeLastRuneInString(line)
@@ -206,8 +203,8 @@ func lastMark(line string) (mark rune, final bool) {
 	return 0, false
 }
 
-// equalWording reports whether a and b have the same letters and digits in the
-// same order, whatever their case, and have any.
+// equalWording reports whether a and b have the same letters and digits in the same order,
+// regardless of case, and have any.
 func equalWording(a, b string) bool {
 	i, j, any := 0, 0, false
 	for {
@@ -223,8 +220,8 @@ func equalWording(a, b string) bool {
 	}
 }
 
-// nextAlnum is the first letter or digit of s in lower case and the number of
-// bytes up to its end; 0 when there is none.
+// nextAlnum is the first letter or digit of s in lower case and the offset of its end; 0 if there
+// is none.
 func nextAlnum(s string) (rune, int) {
 	for i, r := range s {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
@@ -234,11 +231,11 @@ func nextAlnum(s string) (rune, int) {
 	return 0, len(s)
 }
 
-// hasFold reports whether s begins with prefix, which is lower-case ASCII; a
-// no-break space is a space and a curly apostrophe an apostrophe.
+// hasFold reports whether s begins with prefix, which is lower-case ASCII; a no-break space matches
+// a space and a curly apostrophe an apostrophe.
 func hasFold(s, prefix string) bool { return foldLen(s, prefix) > 0 }
 
-// foldLen is the number of bytes of s that prefix matches, 0 when it does not.
+// foldLen is the number of bytes of s that prefix matches, 0 if it does not match.
 func foldLen(s, prefix string) int {
 	i := 0
 	for j := 0; j < len(prefix); j++ {

@@ -25,7 +25,7 @@ func (m *meter) Read(p []byte) (int, error) {
 		return 0, err
 	}
 	if m.left <= 0 {
-		// The end may lie exactly here.
+		// The end may be exactly here.
 		var one [1]byte
 		if n, err := m.from.Read(one[:]); n == 0 && err != nil {
 			return 0, err
@@ -38,9 +38,9 @@ func (m *meter) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// interruptible is from, but that a read returns when the context ends, even
-// while from has nothing to say. A read that is left waiting then ends with the
-// program. Close must be called, and does not close from.
+// interruptible is from, except that a read returns when the context ends, even while from is
+// silent. A read that is then left waiting ends with the program. Close must be called, and does
+// not close from.
 func interruptible(ctx context.Context, from io.Reader) io.ReadCloser {
 	if ctx.Done() == nil {
 		return io.NopCloser(from)
@@ -56,14 +56,14 @@ func interruptible(ctx context.Context, from io.Reader) io.ReadCloser {
 	return w
 }
 
-// waiting reads in another goroutine, one read at a time and none that nobody
-// asked for, so that buf is never written while it is read.
+// waiting reads in another goroutine, one read at a time and only on request, so that buf is never
+// written while it is read.
 type waiting struct {
 	ctx  context.Context
 	ask  chan struct{}
 	got  chan error
 	buf  []byte
-	n    int // of buf, by the last read
+	n    int // bytes of buf that the last read filled
 	rest []byte
 	err  error
 }
@@ -114,12 +114,12 @@ func fileState(f io.Reader) (state, bool) {
 	return state{info.Size(), info.ModTime()}, true
 }
 
-// mostHeld bounds what is held in memory of an input that a format reads from
-// its end: Parquet and word files that are compressed or piped in.
+// mostHeld bounds how much is held in memory of an input that a format reads from its end: Parquet
+// and word files that are compressed or piped in.
 const mostHeld = 512 << 20
 
-// whole is the input of a format that does not read from the front to the back:
-// the file as it lies there or, of a compressed or piped one, a copy in memory.
+// whole is the input of a format that does not read from front to back: the file itself or, if it
+// is compressed or piped, a copy in memory.
 func (r *reader) whole(in *input, most int64) (io.ReaderAt, int64, error) {
 	if s, regular := fileState(in.raw); regular && in.packed == "" {
 		if at, ok := in.raw.(io.ReaderAt); ok {
@@ -136,7 +136,7 @@ func (r *reader) whole(in *input, most int64) (io.ReaderAt, int64, error) {
 	return memory(held), int64(len(held)), nil
 }
 
-// readLimited reads all of from, if that is no more than most bytes.
+// readLimited reads all of from, if that is at most most bytes.
 func readLimited(from io.Reader, most int64) ([]byte, error) {
 	held, err := io.ReadAll(io.LimitReader(from, most+1))
 	if err == nil && int64(len(held)) > most {
@@ -145,7 +145,7 @@ func readLimited(from io.Reader, most int64) ([]byte, error) {
 	return held, err
 }
 
-// metered is a file that stops giving when the context ends.
+// metered is a file that stops reading when the context ends.
 type metered struct {
 	ctx      context.Context
 	from     io.ReaderAt
@@ -175,7 +175,7 @@ func (m memory) ReadAt(p []byte, off int64) (int, error) {
 	return n, nil
 }
 
-// A panicked is what a library did with an input that it was not made for.
+// A panicked is the panic of a library at input that it cannot handle.
 type panicked struct{ value any }
 
 func (p panicked) Error() string { return fmt.Sprint(p.value) }
@@ -183,9 +183,9 @@ func (p panicked) Error() string { return fmt.Sprint(p.value) }
 // errSlow is what guarded ends with when work takes too long.
 var errSlow = errors.New("it takes too long")
 
-// guarded does work that a library does in one go, and comes back when the
-// context ends, or after longest, or when the library panics: pages and tables
-// come from anywhere. Work that was left goes on until it ends by itself.
+// guarded runs work that a library does in one go, and returns early when the context ends, when
+// longest has passed or when the library panics: pages and tables come from anywhere. Abandoned
+// work runs on until it ends by itself.
 func guarded(ctx context.Context, longest time.Duration, work func() error) error {
 	done := make(chan error, 1)
 	go func() {

@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 )
 
-// table is CSV or TSV with a header and a row an article.
+// table is CSV or TSV with a header and one article per row.
 type table struct{}
 
 func (table) name() string { return "table" }
@@ -22,8 +22,8 @@ func (table) claims(head []byte, ext string) bool {
 	case ".md":
 		return false
 	}
-	// Elsewhere a first line that names the text and another field is a header
-	// and no sentence.
+	// In other files a first line that names the text and another field is a header, not a
+	// sentence.
 	first, _, whole := bytes.Cut(bytes.TrimPrefix(head, []byte("\uFEFF")), []byte("\n"))
 	if !whole || len(first) > longestHeader || !utf8.Valid(first) {
 		return false
@@ -51,7 +51,7 @@ func (table) claims(head []byte, ext string) bool {
 	return text && others > 0
 }
 
-// longestHeader bounds the first line that is looked at for column names.
+// longestHeader bounds the first line that is examined for column names.
 const longestHeader = 1024
 
 func isField(name string) bool {
@@ -63,8 +63,8 @@ func isField(name string) bool {
 	return false
 }
 
-// separatorOf is the mark between cells: a tab in .tsv, else that of comma,
-// semicolon, tab and bar which the header has most of.
+// separatorOf is the mark between cells: a tab in .tsv, else whichever of comma, semicolon, tab and
+// bar is most frequent in the header.
 func separatorOf(header, ext string) rune {
 	if ext == ".tsv" || ext == ".tab" {
 		return '\t'
@@ -89,8 +89,8 @@ func csvReader(from io.Reader, comma rune) *csv.Reader {
 // errRow is what a leash ends with.
 var errRow = errors.New("the limit on the bytes of one row is reached")
 
-// A leash lets a reader have so many bytes for a row, and no more: a quotation
-// mark that is never closed would take in all that follows.
+// A leash lets a reader have a fixed number of bytes per row: a quotation mark that is never closed
+// would take in everything that follows.
 type leash struct {
 	from      io.Reader
 	left, len int64
@@ -109,7 +109,7 @@ func (table) read(r *reader, in *input) {
 	r.decodedTable(in)
 	head, _ := in.text.Peek(longestHeader)
 	first, _, _ := strings.Cut(string(head), "\n")
-	l := &leash{from: in.text, len: 2*r.opts.MaxArticle + bufferSize} // marks inside a cell are doubled
+	l := &leash{from: in.text, len: 2*r.opts.MaxArticle + bufferSize} // quotation marks inside a cell are doubled
 	l.left = l.len
 	rows := csvReader(l, separatorOf(first, extOf(in.file)))
 	var c columns
@@ -162,7 +162,7 @@ func (table) read(r *reader, in *input) {
 	}
 }
 
-// headerOf is a header's names.
+// headerOf is the column names of a header.
 func headerOf(cells []string) []string {
 	names := make([]string, len(cells))
 	for i, c := range cells {
@@ -188,7 +188,7 @@ func (r *reader) cells(in *input, c columns, cells []string, line int) {
 			return
 		}
 		if i != c.text {
-			// Cells are parts of one string; a short one must not keep the text.
+			// Cells share one string; a short one must not keep the text alive.
 			cell = r.shared([]byte(strings.TrimSpace(cell)))
 		}
 		c.set(doc, i, cell)

@@ -22,7 +22,7 @@ func (r *reader) paths(paths []string) {
 	r.opts.Progress.expect(r.tree, paths)
 	for _, p := range paths {
 		switch p {
-		case "": // an unset variable, and not the folder one is in
+		case "": // an unset variable, not the current folder
 			r.fault(&Fault{Kind: Missing, File: `""`, Reason: "an empty path names nothing", Advice: "name a file or folder, or . for this folder"})
 		case "-":
 			r.path(p)
@@ -62,7 +62,7 @@ func statFault(name string, err error) *Fault {
 	return &Fault{Kind: Unreadable, File: name, Reason: "cannot be opened: " + cause(err), Advice: "check that you may read it", Err: err}
 }
 
-// cause is what went wrong, without the path that every fault names itself.
+// cause is what went wrong, without the path, which every fault names itself.
 func cause(err error) string {
 	var p *fs.PathError
 	if errors.As(err, &p) {
@@ -110,8 +110,7 @@ func (r *reader) named(name string, info fs.FileInfo) {
 	}
 }
 
-// first reports whether the file was not read yet, by whatever name, and notes
-// that it now is.
+// first reports whether the file has not been read yet, under any name, and records that it now is.
 func (r *reader) first(name string) bool {
 	if real, err := r.tree.real(name); err == nil {
 		name = real
@@ -129,8 +128,8 @@ func (r *reader) first(name string) bool {
 	return true
 }
 
-// folder walks a folder below root, in the order of names. above are the real
-// names of the folders it lies in.
+// folder walks a folder below root, in the order of names. above are the real names of the folders
+// that contain it.
 func (r *reader) folder(name, root string, above []string) {
 	entries, above, ok := r.enter(name, above)
 	if !ok {
@@ -166,8 +165,8 @@ func (r *reader) folder(name, root string, above []string) {
 	}
 }
 
-// pageOf is the saved page whose pictures and scripts a folder holds, told by its
-// name as browsers give it, "" for other folders.
+// pageOf is the saved page whose pictures and scripts a folder holds, judging by the name that
+// browsers give it; "" for other folders.
 func pageOf(folder string, beside []fs.DirEntry) string {
 	for _, ending := range [...]string{"_files", "-Dateien", "_fichiers", "_archivos", "_bestanden", "_file"} {
 		stem, found := strings.CutSuffix(folder, ending)
@@ -206,7 +205,7 @@ func (r *reader) enter(name string, above []string) ([]fs.DirEntry, []string, bo
 	return entries, append(slices.Clip(above), real), true
 }
 
-// info looks at an entry, through a link to what it leads to.
+// info is about an entry or, for a link, what it leads to.
 func (r *reader) info(name string, e fs.DirEntry) (fs.FileInfo, error) {
 	if e.Type()&fs.ModeSymlink != 0 {
 		return r.tree.stat(name)
@@ -214,7 +213,7 @@ func (r *reader) info(name string, e fs.DirEntry) (fs.FileInfo, error) {
 	return e.Info()
 }
 
-// below is name as seen from root.
+// below is name relative to root.
 func below(name, root string) string {
 	if root == "." {
 		return name
@@ -222,7 +221,7 @@ func below(name, root string) string {
 	return strings.TrimPrefix(strings.TrimPrefix(name, root), "/")
 }
 
-// folderOf is the name of the folder that a file lies in, "" at the top.
+// folderOf is the name of the folder that a file is in, "" at the top.
 func folderOf(rel string) string {
 	if dir := path.Dir(rel); dir != "." {
 		return path.Base(dir)

@@ -18,10 +18,9 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
-// webArchive is WARC (ISO 28500): records of a header, a block of the length it
-// gives, and two line ends. Pages are in records of responses and resources,
-// text that was taken out of pages in conversions. Gzip members, one a record,
-// were unpacked before.
+// webArchive is WARC (ISO 28500): records of a header, a block of the length given there, and two
+// line ends. Pages are in records of responses and resources, text extracted from pages in
+// conversions. Gzip members, one per record, have been unpacked already.
 type webArchive struct{}
 
 func (webArchive) name() string { return "web archive" }
@@ -71,7 +70,7 @@ func (webArchive) read(r *reader, in *input) {
 	passed.tell(r, in)
 }
 
-// cut tells of an archive that ends in the middle of record n.
+// cut reports an archive that ends in the middle of record n.
 func (r *reader) cut(in *input, n int, err error) {
 	if err != nil && (err != io.ErrUnexpectedEOF || in.packed != "") {
 		r.readFault(in, n, err)
@@ -80,7 +79,7 @@ func (r *reader) cut(in *input, n int, err error) {
 	r.fault(&Fault{Kind: BadArchive, File: in.file, Line: n, Reason: "the archive ends inside a record", Advice: "what stands before it was read; fetch the file again"})
 }
 
-// A badRecord is a header that cannot be read, in an archive that goes on.
+// A badRecord is a header that cannot be read, in an archive that continues.
 type badRecord struct{ reason string }
 
 func (e *badRecord) Error() string { return e.reason }
@@ -99,7 +98,7 @@ func nextRecord(from *bufio.Reader) (rec warcRecord, err error) {
 		return string(bytes.TrimRight(s, "\r\n")), err
 	}
 	first := ""
-	for first == "" { // the line ends behind the last record
+	for first == "" { // the line ends after the last record
 		if first, err = line(); err != nil {
 			return rec, err
 		}
@@ -142,8 +141,7 @@ func nextRecord(from *bufio.Reader) (rec warcRecord, err error) {
 	return rec, nil
 }
 
-// resync passes over what stands before the next line that begins a record, and
-// reports whether there is one.
+// resync skips to the next line that begins a record, and reports whether there is one.
 func resync(from *bufio.Reader) bool {
 	for {
 		start, err := from.Peek(5)
@@ -165,7 +163,7 @@ func resync(from *bufio.Reader) bool {
 	}
 }
 
-// archived reads what a record holds if that is an article.
+// archived reads a record if it holds an article.
 func (r *reader) archived(in *input, rec warcRecord, block io.Reader, n int, passed passedOver) {
 	switch rec.kind {
 	case "response":
@@ -183,7 +181,7 @@ func (r *reader) archived(in *input, rec warcRecord, block io.Reader, n int, pas
 	}
 }
 
-// answered reads the answer of a server.
+// answered reads a server's answer.
 func (r *reader) answered(in *input, rec warcRecord, block io.Reader, n int, passed passedOver) {
 	from := bufio.NewReaderSize(block, sniffSize)
 	head, err := answerHead(from)
@@ -215,9 +213,9 @@ func (r *reader) answered(in *input, rec warcRecord, block io.Reader, n int, pas
 	r.archivedBody(in, rec, media, content, body, n, passed)
 }
 
-// answerHead reads the head of a server's answer, with the empty line behind it.
-// http.ReadResponse holds a head as it comes, however long: it is given no more
-// than longestField bytes of one. What a cut head lacks, it says.
+// answerHead reads the head of a server's answer, including the empty line after it.
+// http.ReadResponse holds a head of any length in memory, so it is given at most longestField
+// bytes. It reports what a cut head lacks.
 func answerHead(from *bufio.Reader) ([]byte, error) {
 	var head []byte
 	for begins := true; ; {
@@ -235,9 +233,8 @@ func answerHead(from *bufio.Reader) ([]byte, error) {
 	}
 }
 
-// unpackedBody undoes a Content-Encoding. Many archives keep the header and not
-// the compression, so the body's first bytes are asked. Closing what it gives does
-// not close body.
+// unpackedBody undoes a Content-Encoding. Many archives keep the header and not the compression, so
+// the body's first bytes are checked. Closing the result does not close body.
 func unpackedBody(body io.Reader, coding string) (io.ReadCloser, error) {
 	b := bufio.NewReader(body)
 	head, _ := b.Peek(4)
@@ -331,7 +328,7 @@ func (r *reader) archivedBody(in *input, rec warcRecord, media, content string, 
 	}
 }
 
-// pageMedia reports the types of content that can be an article.
+// pageMedia reports whether content of the type media can be an article.
 func pageMedia(media string) bool {
 	return media == "text/html" || media == "application/xhtml+xml" || media == "text/plain"
 }
@@ -349,8 +346,7 @@ func charsetOf(content string) string {
 	return params["charset"]
 }
 
-// passedOver counts the records of an archive that hold no article, by what they
-// hold.
+// passedOver counts the records of an archive that hold no article, by what they hold.
 type passedOver map[string]int
 
 func (p passedOver) add(what string) {

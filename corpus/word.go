@@ -11,9 +11,8 @@ import (
 	"time"
 )
 
-// wordFile is DOCX, one article: a ZIP archive whose word/document.xml holds
-// paragraphs. The text is theirs; notes, comments and what was struck out are
-// left away.
+// wordFile is DOCX, one article: a ZIP archive whose word/document.xml holds paragraphs. The text
+// is theirs; notes, comments and deleted text are left out.
 type wordFile struct{}
 
 func (wordFile) name() string { return "word file" }
@@ -85,8 +84,8 @@ func readWord(from io.ReaderAt, size int64, doc *Document, most int64) error {
 // markupPerText is how many times longer than its text a part may be.
 const markupPerText = 20
 
-// openPart opens a part of the archive that gives at most markupPerText times
-// most bytes, whatever the archive says of its length.
+// openPart opens a part of the archive that yields at most markupPerText times most bytes, whatever
+// length the archive states.
 func openPart(z *zip.Reader, name string, most int64) (io.ReadCloser, error) {
 	f, err := z.Open(name)
 	if err != nil {
@@ -98,7 +97,7 @@ func openPart(z *zip.Reader, name string, most int64) (io.ReadCloser, error) {
 	}{&bounded{from: f, left: markupPerText * most}, f}, nil
 }
 
-// bounded ends with errArticle behind so many bytes.
+// bounded ends with errArticle after left bytes.
 type bounded struct {
 	from io.Reader
 	left int64
@@ -106,7 +105,7 @@ type bounded struct {
 
 func (b *bounded) Read(p []byte) (int, error) {
 	if b.left <= 0 {
-		// The end may lie exactly here.
+		// The end may be exactly here.
 		var one [1]byte
 		if n, err := b.from.Read(one[:]); n == 0 && err != nil {
 			return 0, err
@@ -122,7 +121,7 @@ func (b *bounded) Read(p []byte) (int, error) {
 func wordText(from io.Reader) (string, error) {
 	var w paragraphWriter
 	d := xml.NewDecoder(from)
-	skip := 0 // depth inside what is left away
+	skip := 0 // depth inside what is left out
 	text := 0 // depth inside w:t
 	for {
 		t, err := d.RawToken()

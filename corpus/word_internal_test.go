@@ -8,8 +8,8 @@ import (
 	"testing/iotest"
 )
 
-// TestBounded: what ends where reading has to end is whole, whether its end comes with
-// its last bytes or behind them.
+// TestBounded checks that what ends exactly at the limit is read whole, whether its end comes with
+// its last bytes or after them.
 func TestBounded(t *testing.T) {
 	const most = 10
 	for name, how := range map[string]func(io.Reader) io.Reader{

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// FuzzWordStarts holds wordStarts against a loop over the bytes.
+// FuzzWordStarts compares wordStarts with a loop over the bytes.
 func FuzzWordStarts(f *testing.F) {
 	for _, s := range []string{"", "a", " ab-cd é ef", "[x]{Y}@Z`", "abcdefgh ijklmnop q", "12345678abc"} {
 		f.Add(s)
@@ -25,7 +25,7 @@ func FuzzWordStarts(f *testing.F) {
 	})
 }
 
-// TestSieves: what a line begins with, in capitals and with every blank, must pass.
+// TestSieves checks that the words a line begins with pass, in capitals and with every blank.
 func TestSieves(t *testing.T) {
 	pass := func(s *sieve, words string) {
 		for _, blank := range []string{" ", "\n", "\t", "\r", "\u00a0"} {
@@ -65,7 +65,7 @@ func TestPhrasesBeginWithLetters(t *testing.T) {
 	}
 }
 
-// TestSeek holds a search by a rare byte to a plain one.
+// TestSeek compares a search by a rare byte with a plain one.
 func TestSeek(t *testing.T) {
 	for _, s := range []string{"", ":", ": ", "a: b", "a:b: c", "::", "Photo", "a PPhoto", "Phot", "f", "from", "x reported from y", " reported from", " reported from ", "of from reported from  reported from a"} {
 		for _, x := range []struct {

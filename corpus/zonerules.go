@@ -6,11 +6,11 @@ import (
 	"unicode/utf8"
 )
 
-// bylineWithin is how near the top a byline stands, in paragraphs.
+// bylineWithin is how near the top a byline must be, in paragraphs.
 const bylineWithin = 6
 
-// datePrefix is the length of a leading "date 2023-06-25" that archives put
-// before the first line, 0 without one.
+// datePrefix is the length of a leading "date 2023-06-25" that archives put before the first line,
+// 0 without one.
 func datePrefix(line string) int {
 	const form = "date 0000-00-00"
 	if len(line) < len(form) || line[0] != 'd' {
@@ -27,8 +27,8 @@ func datePrefix(line string) int {
 	return len(form)
 }
 
-// onlyWhen reports whether a line holds a date or time and nothing else:
-// "6/25/2023", "Updated:", "June 5, 2023 4:10 p.m. ET".
+// onlyWhen reports whether a line holds a date or time and nothing else: "6/25/2023", "Updated:",
+// "June 5, 2023 4:10 p.m. ET".
 func onlyWhen(line string) bool {
 	if len(line) > 90 {
 		return false
@@ -51,14 +51,14 @@ func onlyWhen(line string) bool {
 		}
 	}
 	if said == 1 && countWords(line, 2) == 1 {
-		// Alone, a word is a date only when it is shaped like one: "0:00", not "1914" or "May".
+		// A single word is a date only if it is shaped like one: "0:00", not "1914" or "May".
 		return strings.ContainsAny(line, ":/") || strings.Count(line, "-") == 2
 	}
 	return said > 0 || label
 }
 
-// numericWhen reports a word of digits with the marks of dates and times
-// between them: 25, 25th, 6/25/2023, 2023-06-25T04:10:00Z, 4:10pm.
+// numericWhen reports whether word is digits with the marks of dates and times between them: 25,
+// 25th, 6/25/2023, 2023-06-25T04:10:00Z, 4:10pm.
 func numericWhen(word string) bool {
 	if word[0] < '0' || word[0] > '9' {
 		return false
@@ -72,10 +72,10 @@ func numericWhen(word string) bool {
 	return false
 }
 
-// lowered is room for a short word in small letters.
+// lowered is room for a short word in lower case.
 type lowered [12]byte
 
-// of is word with its ASCII letters small, "-" for one too long to be looked for.
+// of is word with its ASCII letters in lower case, "-" if it is too long to match.
 func (l *lowered) of(word string) []byte {
 	if len(word) > len(l) {
 		return append(l[:0], '-')
@@ -136,8 +136,7 @@ func heading(line string) int {
 	return n
 }
 
-// byline reports whether line is "By" and names: every further word has a
-// capital or joins names.
+// byline reports whether line is "By" and names: every further word has a capital or joins names.
 func byline(line string) bool {
 	if c := line[0]; len(line) > 160 || c != 'B' && c != 'S' && c != 'W' {
 		return false
@@ -176,7 +175,7 @@ func nameJoiner(word string) bool {
 	return false
 }
 
-// captionStart reports the words with which agencies begin a picture's text.
+// captionStart reports whether line begins with words that agencies begin captions with.
 func captionStart(line string) bool {
 	if len(line) < 4 {
 		return false
@@ -194,16 +193,15 @@ func captionStart(line string) bool {
 	return false
 }
 
-// Bounds of a picture's text and credit, in bytes.
+// Limits of a picture's caption and credit, in bytes.
 const (
 	longestCredit  = 140
 	longestCaption = 900
 )
 
-// lineEnd finds what does not belong to the sentence at the end of a line: a
-// picture's credit, behind its caption, or a pointer to another article, behind
-// body text. line[:cut] is of zone left, line[cut:] of right; right is Body when
-// there is nothing of the kind.
+// lineEnd finds what does not belong to the sentence at the end of a line: a picture's credit,
+// after its caption, or a pointer to another article, after body text. line[:cut] is of zone left,
+// line[cut:] of right; right is Body if there is neither.
 func lineEnd(line string) (cut int, left, right Zone) {
 	if line[0] == 'I' && (strings.HasPrefix(line, "Image copyright ") || strings.HasPrefix(line, "Image source, ")) {
 		if i := strings.Index(line, "Image caption"); i > 0 && i <= longestCredit {
@@ -245,7 +243,7 @@ func lineEnd(line string) (cut int, left, right Zone) {
 	return cut, Caption, Credit
 }
 
-// pointer reports whether a bracket's words point to another article.
+// pointer reports whether the words in a bracket point to another article.
 func pointer(inside string) bool {
 	for _, start := range [...]string{"related: ", "read more: ", "see also: ", "also read: ", "read also: ", "more: ", "watch: ", "video: "} {
 		if hasFold(inside, start) {
@@ -255,8 +253,8 @@ func pointer(inside string) bool {
 	return false
 }
 
-// slashed reports names on both sides of one slash, "Ann Example/Agency", as
-// some papers set their credits in square brackets.
+// slashed reports whether inside is names on both sides of one slash, "Ann Example/Agency", as some
+// papers set their credits in square brackets.
 func slashed(inside string) bool {
 	who, agency, ok := strings.Cut(inside, "/")
 	if !ok || strings.ContainsAny(agency, "/:@") {
@@ -266,8 +264,8 @@ func slashed(inside string) bool {
 	return a.words > 0 && a.words < 6 && a.caps == a.words && b.words < 5 && b.caps == b.words
 }
 
-// creditWords reports whether the words of a bracket at a line's end credit a
-// picture: they name a photo or image, or an agency behind a name.
+// creditWords reports whether the words in a bracket at a line's end credit a picture: they name a
+// photo or image, or an agency after a name.
 func creditWords(inside string) bool {
 	if countWords(inside, 16) == 16 {
 		return false
@@ -298,8 +296,8 @@ func creditWords(inside string) bool {
 	return false
 }
 
-// openCredit finds a credit without brackets that ends the line and follows a
-// sentence's end ("… on Monday. Photo by Ann Example"), -1 without one.
+// openCredit finds a credit without brackets that ends the line and follows the end of a sentence
+// ("… on Monday. Photo by Ann Example"), -1 without one.
 func openCredit(line string) int {
 	from := max(0, len(line)-longestCredit)
 	if line[0] == 'C' && strings.HasPrefix(line, "Credit: ") && len(line) <= longestCredit {
@@ -327,7 +325,7 @@ func openCredit(line string) int {
 	if seek(tail, ": ", 0) >= 0 {
 		for _, form := range [...]string{"Credit: ", "Image: ", "Picture: ", "Image credit: "} {
 			if !strings.Contains(tail, form) {
-				continue // told faster than the last place
+				continue // faster than finding the last one
 			}
 			if i := strings.LastIndex(tail, form); endsSentence(line[:from+i]) && countWords(tail[i:], 16) < 16 {
 				return from + i
@@ -337,8 +335,8 @@ func openCredit(line string) int {
 	return -1
 }
 
-// seek is where words stand in s, -1 when they do not, as strings.Index tells. It looks
-// for their byte at rare: in lines of which most lack that byte, this is quicker.
+// seek is strings.Index(s, words), but searches for the byte words[rare]: this is faster where most
+// lines lack that byte.
 func seek(s, words string, rare int) int {
 	for at := 0; ; at++ {
 		i := strings.IndexByte(s[at:], words[rare])
@@ -361,8 +359,7 @@ func photoForm(s string) bool {
 	return false
 }
 
-// endsSentence reports whether nothing, or a sentence, ends before the text
-// that follows s.
+// endsSentence reports whether s is empty or ends with the end of a sentence.
 func endsSentence(s string) bool {
 	s = strings.TrimRightFunc(s, blank)
 	if s == "" {

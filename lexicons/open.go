@@ -11,7 +11,7 @@ import (
 	"unicode/utf8"
 )
 
-// openWord returns the number of a glob or pattern, adding it when it is new.
+// openWord returns the number of a glob or pattern, adding it if it is new.
 func (b *builder) openWord(w word) int32 {
 	if id, ok := b.opened[w]; ok {
 		return id
@@ -37,7 +37,7 @@ func (b *builder) openWord(w word) int32 {
 	return id
 }
 
-// enter notes the length of a prefix for all that may begin with it.
+// enter records the length of a prefix under every beginning that words with it may have.
 func (o *openWords) enter(prefix string) {
 	length := uint64(1) << min(len(prefix), 63)
 	if len(prefix) > 1 {
@@ -49,11 +49,10 @@ func (o *openWords) enter(prefix string) {
 	}
 }
 
-// beginnings is how many beginnings of words are told apart.
+// beginnings is how many beginnings of words are distinguished.
 const beginnings = 1 << 10
 
-// beginning numbers a word by its first two bytes; one of one byte is as one that
-// goes on with a zero.
+// beginning numbers a word by its first two bytes; a word of one byte counts as followed by a zero.
 func beginning(s string) int {
 	second := byte(0)
 	if len(s) > 1 {
@@ -62,12 +61,12 @@ func beginning(s string) int {
 	return (int(s[0])*37 + int(second)) & (beginnings - 1)
 }
 
-// opened gives the literal beginning of a glob or pattern and, unless that or the
-// shape decides alone (mutin*), the expression that decides. It is compiled when a
-// form has that beginning: most are never asked.
+// opened gives the literal beginning of a glob or pattern and, unless that or the shape alone
+// decides (mutin*), the expression that decides. It is compiled when a form has that beginning:
+// most are never needed.
 func opened(w word, look *shape) (prefix string, re func() *regexp.Regexp) {
 	if look.words != nil || look.run != nil {
-		return "", nil // neither begins as literals do
+		return "", nil // neither has a literal beginning
 	}
 	if w.mode == pattern {
 		return literalPrefix(w.text), compiled("^(?:" + w.text + ")$")
@@ -95,7 +94,7 @@ func compiled(expr string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 }
 
-// literalPrefix is what all that a pattern matches begins with.
+// literalPrefix is the beginning of everything that a pattern matches.
 func literalPrefix(expr string) string {
 	tree, err := syntax.Parse(expr, syntax.Perl)
 	if err != nil {
@@ -109,9 +108,9 @@ func literalPrefix(expr string) string {
 	return prefix
 }
 
-// matchOpen appends to dst the globs and patterns that a form satisfies. spellings
-// are what they are compared with, most complete first: for terms in lower case
-// the folded form and the one without a possessive, for others as written.
+// matchOpen appends to dst the globs and patterns that a form matches. folded and written are the
+// spellings to compare, each the whole form and the one without a possessive: folded for terms in
+// any case, written for others.
 func (m *Matcher) matchOpen(dst []int32, folded, written [2]string) []int32 {
 	o := &m.open
 	capital := capitalFirst(written[0])
@@ -168,7 +167,7 @@ func (m *Matcher) matchOpen(dst []int32, folded, written [2]string) []int32 {
 	return dst
 }
 
-// opens reports whether the open word at a place has the spelling s.
+// opens reports whether the open word at a place matches the spelling s.
 func (m *Matcher) opens(at int32, s string) bool {
 	w := &m.open.words[at]
 	re, look := w.regexp, &w.shape
@@ -185,7 +184,7 @@ func (m *Matcher) opens(at int32, s string) bool {
 	return re().MatchString(s)
 }
 
-// beginsUpper begins a pattern that asks for a capital.
+// beginsUpper begins a pattern that requires a capital.
 const beginsUpper = `\p{Lu}`
 
 func capitalFirst(s string) bool {
@@ -193,5 +192,5 @@ func capitalFirst(s string) bool {
 	return unicode.IsUpper(r)
 }
 
-// hasPrefix decides a glob that is a beginning and a star.
+// hasPrefix decides a glob that is a prefix and a star.
 func hasPrefix(w word, s string) bool { return strings.HasPrefix(s, w.text[:len(w.text)-1]) }

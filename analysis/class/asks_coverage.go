@@ -9,7 +9,7 @@ import (
 	"rashomon/corpus/text"
 )
 
-// speakers: who is given words at all.
+// speakers asks who is given words at all.
 func (a *asker) speakers() []Question {
 	var list []Question
 	ans := a.collect()
@@ -77,7 +77,7 @@ func (a *asker) speakers() []Question {
 	return list
 }
 
-// absences: who or what most outlets name and one does not.
+// absences asks about who or what most outlets name and one does not.
 func (a *asker) absences() []Question {
 	length := map[string]string{}
 	for _, o := range a.r.Coverage.Outlets {
@@ -98,7 +98,7 @@ func (a *asker) absences() []Question {
 		default:
 			continue
 		}
-		// A name that the mask covers tells more of who published than of the event.
+		// A name that the mask covers says more about who published than about the event.
 		if len(r.NotFound) == 0 || len(r.Outlets) < 2 || len(r.Outlets) < len(r.NotFound) || a.shown(r.Name) != strings.Join(strings.Fields(r.Name), " ") {
 			continue
 		}

@@ -9,8 +9,8 @@ import (
 	"rashomon/corpus/text"
 )
 
-// inVoices is how the key writes counts of a name: outside and inside quotation
-// marks, reported speech apart.
+// inVoices is how the key writes counts of a name: outside and inside quotation marks, with
+// reported speech apart.
 func inVoices(o *analysis.NameCount) string {
 	var parts []string
 	reported := o.ByVoice[analysis.Indirect]
@@ -36,8 +36,7 @@ func evidenceOf(n *analysis.Name, outlet string) []analysis.Evidence {
 	return list
 }
 
-// naming lists the choice sets that are not experimental, those that are coded
-// first.
+// naming lists the choice sets that are not experimental, coded ones first.
 func (a *asker) naming() []*analysis.Choice {
 	var list []*analysis.Choice
 	for _, coded := range []bool{true, false} {
@@ -51,7 +50,7 @@ func (a *asker) naming() []*analysis.Choice {
 	return list
 }
 
-// rivals: outlets whose commonest name for the same thing is another.
+// rivals asks about outlets whose commonest names for the same thing differ.
 func (a *asker) rivals() []Question {
 	var list []Question
 	for _, c := range a.naming() {
@@ -88,7 +87,7 @@ func (a *asker) rivals() []Question {
 	return list
 }
 
-// quotedNames: a name that one outlet uses itself and others only quote.
+// quotedNames asks about a name that one outlet uses itself and others only quote.
 func (a *asker) quotedNames() []Question {
 	var list []Question
 	for _, c := range a.naming() {
@@ -128,7 +127,7 @@ func (a *asker) quotedNames() []Question {
 	return list
 }
 
-// reportedNames: a name that is always a source's, whether quoted or reported.
+// reportedNames asks about a name that is always a source's, whether quoted or reported.
 func (a *asker) reportedNames() []Question {
 	var list []Question
 	for _, c := range a.naming() {
@@ -158,8 +157,7 @@ func (a *asker) reportedNames() []Question {
 	return list
 }
 
-// headlines: an article whose headline has a name that its own voice below never
-// takes up.
+// headlines asks about an article whose headline has a name that its own voice never uses below.
 func (a *asker) headlines() []Question {
 	var list []Question
 	for _, e := range a.pack.Events {
@@ -199,7 +197,7 @@ func (a *asker) headlines() []Question {
 	return list
 }
 
-// titles: one person called differently.
+// titles asks about one person called differently.
 func (a *asker) titles() []Question {
 	var list []Question
 	for _, p := range a.r.Coverage.Titles {

@@ -9,7 +9,7 @@ import (
 	"rashomon/corpus/text"
 )
 
-// verbs: the same quotation, introduced by different verbs.
+// verbs asks about the same quotation, introduced by different verbs.
 func (a *asker) verbs() []Question {
 	var list []Question
 	for i := range a.r.Quotations.Rows {
@@ -47,7 +47,7 @@ func (a *asker) verbs() []Question {
 			Think: "Say the sentence aloud with each verb. Which of them doubt it, which grant that it is true, and which only report?",
 		}))
 	}
-	// The more verbs that are not neutral, the more there is to talk about.
+	// The more verbs that are not neutral, the more there is to discuss.
 	slices.SortStableFunc(list, func(x, y Question) int { return coloured(y) - coloured(x) })
 	return list
 }
@@ -65,7 +65,7 @@ func coloured(q Question) (n int) {
 	return n
 }
 
-// cuts: a quotation that one outlet carries whole and another cut.
+// cuts asks about a quotation that one outlet carries whole and another cut.
 func (a *asker) cuts() []Question {
 	var list []Question
 	for i := range a.r.Quotations.Rows {
@@ -107,7 +107,7 @@ func (a *asker) cuts() []Question {
 	return list
 }
 
-// variants: a passage that outlets share with other words in it.
+// variants asks about a passage that outlets share with some words changed.
 func (a *asker) variants() []Question {
 	var list []Question
 	for i := range a.r.Shared.Passages {
@@ -152,7 +152,7 @@ func (a *asker) variants() []Question {
 	return list
 }
 
-// scares: words that one outlet puts in quotation marks and another uses plainly.
+// scares asks about words that one outlet puts in quotation marks and another uses plainly.
 func (a *asker) scares() []Question {
 	var list []Question
 	for i := range a.r.Quotations.Short {

@@ -7,10 +7,10 @@ import (
 	"rashomon/corpus"
 )
 
-// authorLabel stands in place of who wrote an article.
+// authorLabel replaces the name of an article's author.
 const authorLabel = "author"
 
-// authorNames lists who wrote an article, as its metadata and its byline say.
+// authorNames lists who wrote an article, according to its metadata and its byline.
 func authorNames(t Text) []string {
 	list := people(t.Document.Author)
 	for _, z := range t.Annotation.Zones {
@@ -22,7 +22,7 @@ func authorNames(t Text) []string {
 	return slices.Compact(list)
 }
 
-// people cuts a line of names: "By Ana Lund and Bo Grip, Harbour News".
+// people splits a line of names: "By Ana Lund and Bo Grip, Harbour News".
 func people(line string) []string {
 	line = strings.TrimSpace(line)
 	for _, start := range []string{"byline:", "written by", "story by", "words by", "by:", "by "} {
@@ -33,7 +33,7 @@ func people(line string) []string {
 	}
 	var list []string
 	for _, part := range strings.FieldsFunc(strings.ReplaceAll(strings.ReplaceAll(line, " and ", ";"), " AND ", ";"), func(r rune) bool { return strings.ContainsRune(",;/&|•·\n", r) }) {
-		var ends []int32 // of the words with a capital that it begins with
+		var ends []int32 // ends of the capitalized words at its beginning
 		for _, w := range wordsOf(part) {
 			if !w.capital {
 				break
@@ -52,9 +52,9 @@ func people(line string) []string {
 	return list
 }
 
-// authorForms lists how an author is written: in full anywhere; in their own
-// article also without a middle name, with initials, and by the surname alone where
-// nobody else bears it and it is no ordinary word.
+// authorForms lists how an author is written: in full anywhere; in their own article also without a
+// middle name, with initials, and by the surname alone if nobody else bears it and it is not an
+// ordinary word.
 func authorForms(full string, article []word, small map[string]bool) []name {
 	given, surname := cutName(full)
 	list := []name{{words: slices.Concat(given, surname), label: authorLabel, form: oneUpper}}
@@ -76,7 +76,7 @@ func authorForms(full string, article []word, small map[string]bool) []name {
 	return list
 }
 
-// cutName parts a name into given names and surname; O'Dell is one surname.
+// cutName splits a name into given names and surname; O'Dell is one surname.
 func cutName(full string) (given, surname []string) {
 	ws := wordsOf(full)
 	folded := foldedWords(full)
@@ -87,8 +87,8 @@ func cutName(full string) (given, surname []string) {
 	return folded[:at], folded[at:]
 }
 
-// alone reports whether a surname stands after no other word with a capital than
-// the names and initials before it: else somebody else may bear it.
+// alone reports whether no capitalized word precedes a surname other than the author's names and
+// initials: else somebody else may bear it.
 func alone(list []word, given, initials, surname []string) bool {
 	n := len(surname)
 	same := func(w word, folded string) bool { return w.folded == folded }

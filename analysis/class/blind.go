@@ -21,8 +21,8 @@ type blinder struct {
 	marks   int
 }
 
-// events lays the articles out by what they are about, in the order of dates, and
-// within an event by the outlets' letters.
+// events arranges the articles by what they are about, in the order of dates, and within an event
+// by the outlets' letters.
 func (b *blinder) events() {
 	b.article = map[string]*Article{}
 	var order []string
@@ -104,8 +104,8 @@ func (b *blinder) blind(i, outlet int, label string) *Article {
 	return a
 }
 
-// sentencesOf cuts a zone at its sentences; what lies between two goes with the
-// one before.
+// sentencesOf cuts a zone at its sentences; a blank gap goes with the one before, other text is one
+// of its own.
 func sentencesOf(t Text, zone text.Span) []text.Span {
 	var list []text.Span
 	for at := zone.Start; at < zone.End; {
@@ -132,15 +132,15 @@ func sentencesOf(t Text, zone text.Span) []text.Span {
 	return list
 }
 
-// A markAt is a marked name's place.
+// A markAt is the place of a marked name.
 type markAt struct {
 	text.Span
 	number int
 	hit    analysis.AnnotatedHit
 }
 
-// marked lists the names of the coded choice sets that the tables count, numbered
-// through the article.
+// marked lists the names of the coded choice sets that the tables count, numbered through the
+// article.
 func (b *blinder) marked(t Text) []markAt {
 	var hits []analysis.AnnotatedHit
 	for _, h := range t.Annotation.Hits {
@@ -182,8 +182,8 @@ func counted(t Text, h analysis.AnnotatedHit) bool {
 	return false
 }
 
-// pieces cuts a sentence where something is covered or marked. What is covered
-// is shown by its label once, in the sentence it begins in.
+// pieces cuts a sentence where something is covered or marked. The label of a cover is shown once,
+// in the sentence where it begins.
 func pieces(src string, s text.Span, covers []cover, marks []markAt) []Piece {
 	var list []Piece
 	plain := func(from, to int32) {
@@ -216,12 +216,12 @@ func pieces(src string, s text.Span, covers []cover, marks []markAt) []Piece {
 	return list
 }
 
-// nextAt is the first of n ordered spans that ends after at.
+// nextAt is the index of the first of n ordered spans that ends after at.
 func nextAt(n int, span func(int) text.Span, at int32) int {
 	return sort.Search(n, func(i int) bool { return span(i).End > at })
 }
 
-// number makes the article's sentences findable, once its lines are there.
+// number indexes the article's sentences, once its lines are there.
 func (a *Article) number() {
 	for i := range a.Lines {
 		for k := range a.Lines[i].Sentences {
@@ -230,7 +230,7 @@ func (a *Article) number() {
 	}
 }
 
-// sentenceAt is the sentence that shows a byte of the article, nil when none does.
+// sentenceAt is the sentence that shows a byte of the article, nil if none does.
 func (a *Article) sentenceAt(at int32) *Sentence {
 	i := sort.Search(len(a.sentences), func(i int) bool { return a.sentences[i].end > at })
 	if i < len(a.sentences) && a.sentences[i].start <= at {

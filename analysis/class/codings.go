@@ -9,14 +9,14 @@ import (
 	"strings"
 )
 
-// Codings are the answers that several coders gave to the items of one Pack, and
-// the tool's where its key was read. The zero Codings are ready.
+// Codings are the answers that several coders gave to the items of one Pack, and the tool's if its
+// key was read. The zero Codings are ready to use.
 type Codings struct {
 	Pack   string
-	Coders []string // in the order they were read
+	Coders []string // in the order in which they were read
 	Faults []Fault  // rows that were left out
 
-	items   []Item // in the order they were read, the key's first
+	items   []Item // in the order in which they were read, the key's first
 	index   map[string]int
 	given   map[string]map[string]given // by coder and item
 	key     bool
@@ -39,11 +39,11 @@ type Fault struct {
 // Error is the fault in a sentence.
 func (f *Fault) Error() string { return fmt.Sprintf("%s:%d: %s", f.File, f.Line, f.Reason) }
 
-// ErrNoCodings says that nothing was answered.
+// ErrNoCodings means that nothing was answered.
 var ErrNoCodings = errors.New("no answer was found: the column answer is empty in every row")
 
-// AddKey reads the key of a class pack. It comes before the codings, which are
-// then held to its items and answers.
+// AddKey reads the key of a class pack. It must precede the codings, which are then checked against
+// its items and answers.
 func (c *Codings) AddKey(file string, data []byte) error {
 	if c.key || len(c.Coders) > 0 {
 		return fmt.Errorf("%s: one key is read, and before the codings", file)
@@ -73,8 +73,8 @@ func (c *Codings) AddKey(file string, data []byte) error {
 	return s.err
 }
 
-// Add reads one file of codings. Rows that cannot be used are kept as Faults;
-// a file that cannot be read, or is of another Pack, is an error.
+// Add reads one file of codings. Rows that cannot be used are kept as Faults; a file that cannot be
+// read, or belongs to another Pack, is an error.
 func (c *Codings) Add(file string, data []byte) error {
 	s, err := readSheet(file, data)
 	if err != nil {
@@ -107,7 +107,7 @@ func (c *Codings) Add(file string, data []byte) error {
 	return s.err
 }
 
-// packIs holds the codings to one Pack.
+// packIs checks that the codings belong to one Pack.
 func (c *Codings) packIs(s *sheet) error {
 	switch id := s.cell("pack"); {
 	case id == "" || id == c.Pack:
@@ -211,11 +211,11 @@ func (c *Codings) articles() []string {
 	return list[:min(len(list), 12)]
 }
 
-// of is the answer of a coder, "" where there is none.
+// of is the answer of a coder, "" if there is none.
 func (c *Codings) of(coder, item string) string { return c.given[coder][item].answer }
 
-// rank orders items as the sheets have them: by event, letter, and within an
-// article as they were read.
+// ordered lists items as in the sheets: in the key's order or, without a key, by event and letter,
+// and within an article as read.
 func (c *Codings) ordered() []int {
 	list := make([]int, len(c.items))
 	for i := range list {

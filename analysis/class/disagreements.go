@@ -42,8 +42,7 @@ func confusion(codes stats.Codings, answers, coders []string) *Confusion {
 	return c
 }
 
-// disagreements lists the items that coders answered differently, as the sheets
-// have them.
+// disagreements lists the items that coders answered differently, in the order of the sheets.
 func (g *agreer) disagreements() []Disagreement {
 	list := []Disagreement{}
 	for _, i := range g.ordered() {

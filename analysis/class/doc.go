@@ -3,10 +3,10 @@
 // the key to both, and the agreement of those who coded.
 //
 //	Make     a Report and its articles become a Pack: blind articles, items to code, questions, key
-//	Codings  what students saved comes back in, as CSV
-//	Agree    how far the coders agree, question by question, and apart from that with the tool
+//	Codings  what students saved is read back in, as CSV
+//	Agree    how far the coders agree, question by question, and separately with the tool
 //
 // Package report writes a Pack as files and an Agreement as tables. The tool is
-// no better coder than a careful person: its answers are a key to talk about,
-// and agreement with it is never mixed with agreement among people.
+// no better coder than a careful person: its answers are a key to discuss, and
+// agreement with it is never mixed with agreement among people.
 package class

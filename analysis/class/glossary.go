@@ -1,6 +1,6 @@
 package class
 
-// A Term is a word of the trade, explained for students.
+// A Term is a technical word, explained for students.
 type Term struct{ Name, Text string }
 
 // Glossary explains the words that the sheets, the form and the lesson use.

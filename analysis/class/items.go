@@ -10,22 +10,21 @@ import (
 	"rashomon/lexicons"
 )
 
-// An Item is one thing to code: a question about an article, or about a marked
-// name in it.
+// An Item is one thing to code: a question about an article, or about a marked name in it.
 type Item struct {
 	ID       string // B2-voice-3: unique in its Pack
 	Article  string
-	Group    string // questions that are looked at together: names, voice, conflict
+	Group    string // questions that are considered together: names, voice, conflict
 	Question string // the same for every article: voice, armed-challenge headline, conflict-1
 	Ask      string
 	Sentence int      // 0 for the whole article
 	Mark     int      // the number of the marked name, 0 for none
 	Text     string   // of the sentence, masked
 	Options  []string // what may be answered
-	Answer   string   // the tool's, "" where it has none
+	Answer   string   // the tool's, "" if it has none
 }
 
-// Answers that are no name.
+// Answers that are not names.
 const (
 	CannotTell = "cannot tell"
 	None       = "none of them"
@@ -33,15 +32,15 @@ const (
 	NoSingle   = "no single one"
 )
 
-// The voices that people code. What the report calls cue is the outlet's own, what
-// it calls fragment is quoted.
+// The voices that people code. What the report calls cue is the outlet's own; what it calls
+// fragment is quoted.
 const (
 	OwnVoice      = "own"
 	QuotedVoice   = "quoted"
 	ReportedVoice = "reported"
 )
 
-// The groups of items that no coding sheet gives.
+// The groups of items that come from no coding sheet.
 const (
 	NamesGroup = "names"
 	VoiceGroup = "voice"
@@ -52,16 +51,16 @@ type Mark struct {
 	Number   int
 	Choice   string // id of its choice set
 	Option   string
-	Surface  string // masked never: a name is what it is
+	Surface  string // never masked: a name is what it is
 	Sentence int
 	Zone     string
-	Voice    string // as the report has it
+	Voice    string // as in the report
 	Coded    string // as people code it
 	Speaker  string
 	Verb     string
 }
 
-// A Said is somebody given words in an article.
+// A Said is somebody who is given words in an article.
 type Said struct {
 	Speaker   string
 	Class     string
@@ -110,7 +109,7 @@ func coded(voice string) string {
 	return OwnVoice
 }
 
-// attributionAt is the innermost attribution whose content holds a byte.
+// attributionAt is the innermost attribution whose content contains a byte.
 func attributionAt(n *analysis.Annotation, at int32) *analysis.AnnotatedAttribution {
 	var best *analysis.AnnotatedAttribution
 	length := int32(0)
@@ -166,7 +165,7 @@ func (b *blinder) items(a *Article) []Item {
 	return list
 }
 
-// sentence is the sentence of that number.
+// sentence is the sentence with that number.
 func (a *Article) sentence(number int) *Sentence { return a.sentences[number-1] }
 
 // chosenNames are the tool's answers to the questions on names.
@@ -201,10 +200,9 @@ func (a *Article) namesOf(c Choice) chosenNames {
 	return n
 }
 
-// WithoutSingles is a coding sheet without the frames that it asks for by one
-// question while it asks for others by several: their share of yes is no share.
-// What is left of the sheet of general frames is the twenty questions after Semetko
-// and Valkenburg.
+// WithoutSingles is a coding sheet without the frames that have only one question, if others have
+// several: one answer is no share of yes. What is left of the sheet of general frames is the twenty
+// questions after Semetko and Valkenburg.
 func WithoutSingles(s *lexicons.Sheet) *lexicons.Sheet {
 	asked, most := map[string]int{}, 0
 	for _, q := range s.Questions {

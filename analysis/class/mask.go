@@ -9,30 +9,29 @@ import (
 	"rashomon/corpus/text"
 )
 
-// A cover is a place of a text that the blind copy does not show, and what it
-// shows instead.
+// A cover is a place in a text that the blind copy does not show, and what it shows instead.
 type cover struct {
 	text.Span
 	label string
 }
 
-// A mask finds what would say who published an article: names of outlets and of
-// authors, and addresses.
+// A mask finds what would reveal who published an article: names of outlets and authors, and
+// addresses.
 type mask struct {
 	first map[string][]name // by their first word
 	glued []name
-	small map[string]bool // words that some article writes in small letters
-	left  []string        // places that were left, since the word there may be an ordinary one
+	small map[string]bool // words that some article writes in lower case
+	left  []string        // places left uncovered, since the word there may be an ordinary one
 }
 
-// addresses are web and mail addresses and handles. A bare domain must end like
-// one, so that "p.m.in" is none.
+// addresses are web and mail addresses and handles. A bare domain must end like one, which "p.m.in"
+// does not.
 var addresses = regexp.MustCompile(`(?i)\b(?:https?://|www\.)[^\s<>"“”]+` +
 	`|[\w.+-]+@[\w-]+(?:\.[\w-]+)+` +
 	`|\B@[A-Za-z0-9_]{2,}` +
 	`|\b[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:com|org|net|info|news|media|press|tv|eu|uk|us|de|fr|es|it|nl|pl|ru|cn|hk|in|ir|jp|kr|au|ca|br|za|il|tr|ua|ch|at|se|no|dk|fi|ie|nz|example)\b(?:/[^\s<>"“”]*)?`)
 
-// addressLabel stands in place of an address.
+// addressLabel replaces an address.
 const addressLabel = "address"
 
 // newMask learns what to look for.
@@ -73,8 +72,8 @@ func (m *mask) add(n name) {
 	m.first[n.words[0]] = append(m.first[n.words[0]], n)
 }
 
-// covers lists what is to be covered in s, in order and apart from one another.
-// The article's number says whose own names are looked for; -1 is none's.
+// covers lists what is to be covered in s, ordered and disjoint. article says whose own names are
+// looked for; -1 means nobody's.
 func (m *mask) covers(s string, article int) []cover {
 	var list []cover
 	for _, at := range addresses.FindAllStringIndex(s, -1) {
@@ -110,8 +109,8 @@ func (m *mask) covers(s string, article int) []cover {
 	return out
 }
 
-// gluedIn reports whether a word is the name in one piece, or has it as a part
-// that capitals set off: BloombergNEF, but not Iranian.
+// gluedIn reports whether a word is the name in one piece, or contains it as a part set off by
+// capitals: BloombergNEF, but not Iranian.
 func gluedIn(s string, w *word, name string) bool {
 	if w.folded == name {
 		return true
@@ -123,15 +122,14 @@ func gluedIn(s string, w *word, name string) bool {
 	written := w.Of(s)
 	end := at + len(name)
 	if at == 0 && len(name) > 3 && written[:end] == strings.ToUpper(written[:end]) {
-		return true // WIONews, where a letter is of both
+		return true // WIONews, where a letter belongs to both
 	}
 	return (at == 0 || upperAt(written, at)) && (end == len(written) || upperAt(written, end) || w.caps)
 }
 
 func upperAt(s string, at int) bool { return 'A' <= s[at] && s[at] <= 'Z' }
 
-// match reports where the name n stands at the word i, an article before it
-// included.
+// match reports where the name n is at the word i, including an article before it.
 func (m *mask) match(s string, ws []word, i int, n *name) (text.Span, bool) {
 	last := i + len(n.words) - 1
 	if last >= len(ws) {
@@ -171,9 +169,9 @@ func (m *mask) match(s string, ws []word, i int, n *name) (text.Span, bool) {
 	return span, true
 }
 
-// ordinary reports whether a name of one word is likely the word it is made of: it
-// stands in small letters elsewhere, and here every word has a capital or it opens
-// a sentence. The place is kept, to be said.
+// ordinary reports whether a name of one word is likely the ordinary word: it is in lower case
+// elsewhere, and here most words have a capital or it opens a sentence. The place is kept, to be
+// reported.
 func (m *mask) ordinary(s string, ws []word, i int, n *name) bool {
 	if len(n.words) > 1 || !m.small[n.words[0]] || n.label == authorLabel {
 		return false
@@ -187,7 +185,7 @@ func (m *mask) ordinary(s string, ws []word, i int, n *name) bool {
 	return true
 }
 
-// titled reports whether most words of the line around the word i have a capital.
+// titled reports whether most longer words of the line around the word i have a capital.
 func titled(s string, ws []word, i int) bool {
 	from, to := lineBounds(s, ws[i].Start)
 	capitals, all := 0, 0
@@ -211,7 +209,7 @@ func lineBounds(s string, at int32) (from, to int32) {
 	return from, to
 }
 
-// lineOf is the beginning of the line that holds a byte.
+// lineOf is the beginning of the line that contains a byte.
 func lineOf(s string, at int32) string {
 	from, to := lineBounds(s, at)
 	line := []rune(s[from:to])

@@ -10,7 +10,7 @@ import (
 	"rashomon/corpus"
 )
 
-// blindText is the blind copy of the article a, its lines in one.
+// blindText is the blind copy of the article a, its lines joined into one.
 func blindText(t *testing.T, p *class.Pack) string {
 	t.Helper()
 	for _, e := range p.Events {
@@ -86,7 +86,7 @@ func TestMask(t *testing.T) {
 	}
 }
 
-// TestAliasesAreMasked: spellings that the user gives are covered, too.
+// TestAliasesAreMasked checks that spellings given by the user are covered too.
 func TestAliasesAreMasked(t *testing.T) {
 	doc := &corpus.Document{ID: "a", File: "a.txt", Outlet: "Harbour Gazette", Text: "She told HarGaz so, and the Old Lady of Quay Street agreed."}
 	got := blindText(t, makePack(t, documents(doc), class.Options{Seed: 1, Outlets: []corpus.Alias{{Name: "Harbour Gazette", Spellings: []string{"HarGaz", "Old Lady of Quay Street"}}}}, small).Pack)
@@ -95,9 +95,9 @@ func TestAliasesAreMasked(t *testing.T) {
 	}
 }
 
-// TestMaskChangesNothingElse: over drawn articles, sentences are numbered without
-// a gap, and a sentence with its brackets taken away is the original with just as
-// many places taken out, in order.
+// TestMaskChangesNothingElse checks, over generated articles, that sentences are numbered without a
+// gap, and that a sentence without its brackets is the original with just as many places removed,
+// in order.
 func TestMaskChangesNothingElse(t *testing.T) {
 	parts := []string{
 		"The mutiny ended on Monday. ", "“We won,” she told the Lantern. ", "THE TALMERE LANTERN\n\n", "By Joren Mallowend\n\n", "Joren Mallowend saw it. ",

@@ -2,37 +2,37 @@ package class
 
 import "strings"
 
-// A name is what the mask looks for: words in a row, and where they count.
+// A name is what the mask looks for: consecutive words, and where they count.
 type name struct {
 	words []string // folded
-	label string   // what stands in its place
-	the   bool     // an article before it goes with it
+	label string   // what replaces it
+	the   bool     // an article before it is covered too
 	form  form
-	in    map[int]bool // the articles it is looked for in; nil for all
+	in    map[int]bool // the articles in which it is looked for; nil for all
 }
 
-// A form says how a name has to be written to be one.
+// A form says how a name must be written to count as one.
 type form uint8
 
 const (
 	anyCase  form = iota // as given, in any case
-	oneUpper             // with a capital somewhere, as two words of an ordinary phrase are not
+	oneUpper             // with a capital somewhere, unlike two words of an ordinary phrase
 	capital              // every word with a capital
-	capitals             // in capitals altogether: initials
-	afterThe             // with a capital and after "the", and no name going on
+	capitals             // all in capitals: initials
+	afterThe             // with a capital and after "the", unless the name goes on
 	glued                // inside one written word: PressTV
 )
 
-// plainWords are words of outlets' names that name nothing alone.
+// plainWords are words of outlets' names that name nothing on their own.
 var plainWords = words(`agency broadcasting channel company corporation daily digital global group international international
 	local magazine media morning network news newspaper one online press radio service station television today tv website weekly wire world www`)
 
-// commonMastheads are last words that many papers share: after "the" they mean
-// the outlet in its own articles only.
+// commonMastheads are last words that many papers share: after "the" they mean the outlet only in
+// its own articles.
 var commonMastheads = words(`chronicle courier dispatch examiner express gazette globe guardian herald independent journal
 	mail mirror monitor observer post press record register review star sun telegraph times tribune wire`)
 
-// publishingWords end names that are as well known without them.
+// publishingWords end names that are equally well known without them.
 var publishingWords = words("news online magazine newspaper")
 
 func words(s string) map[string]bool {
@@ -50,7 +50,7 @@ type outletNames struct {
 	articles map[int]bool // its own
 }
 
-// forms lists what to look for, given the words that some article writes small.
+// forms lists what to look for, given the words that some article writes in lower case.
 func (o *outletNames) forms(small map[string]bool) []name {
 	var list []name
 	add := func(n name) {
@@ -70,7 +70,7 @@ func (o *outletNames) forms(small map[string]bool) []name {
 			}
 			continue
 		}
-		// What stands in brackets or after a dash says which part of the outlet it is.
+		// Text in brackets or after a dash says which part of the outlet it is.
 		for _, mark := range []string{"(", " - ", " – ", " | "} {
 			if at := strings.Index(given, mark); at > 0 {
 				o.spelling(add, small, given[:at])
@@ -136,7 +136,7 @@ func (o *outletNames) single(add func(name), small map[string]bool, w string, na
 	}
 }
 
-// domainLabel is the name inside an address, "" for what is none.
+// domainLabel is the name inside an address, "" if s is not one.
 func domainLabel(s string) string {
 	s = strings.ToLower(s)
 	if strings.ContainsAny(s, " \t") || !strings.Contains(strings.Trim(s, "."), ".") {

@@ -15,8 +15,7 @@ import (
 	"rashomon/lexicons"
 )
 
-// A Text is one article with its annotation, whose offsets are bytes into
-// Document.Text.
+// A Text is one article with its annotation, whose offsets are bytes into Document.Text.
 type Text struct {
 	Document   *corpus.Document
 	Annotation *analysis.Annotation
@@ -24,9 +23,9 @@ type Text struct {
 
 // Options says what a Pack asks.
 type Options struct {
-	Seed    uint64          // of the outlets' letters
+	Seed    uint64          // for the outlets' letters
 	Choices []string        // ids of the choice sets to code; none means the one that the articles use most
-	Sheet   *lexicons.Sheet // what to ask of whole articles; nil for nothing
+	Sheet   *lexicons.Sheet // what to ask about whole articles; nil for nothing
 	Outlets []corpus.Alias  // further spellings of outlets' names, to be masked
 }
 
@@ -40,7 +39,7 @@ type Pack struct {
 	Outlets   []Outlet // in the order of their letters
 	Events    []Event
 	Choices   []Choice
-	Sheet     *lexicons.Sheet // nil when no questions are asked of whole articles
+	Sheet     *lexicons.Sheet // nil when no questions are asked about whole articles
 	Questions []Question      // to discuss
 	Cautions  []string
 }
@@ -71,13 +70,13 @@ type Article struct {
 	Marks    []Mark           // for the key
 	Said     []Said           // for the key
 
-	sentences []*Sentence // by number, which is the index and one
+	sentences []*Sentence // by number, which is the index plus one
 }
 
 // A Line is a line or paragraph.
 type Line struct {
 	Zone      string
-	Hidden    bool // not shown, since it serves to say who wrote or published
+	Hidden    bool // not shown, since it only says who wrote or published
 	Sentences []Sentence
 }
 
@@ -112,14 +111,14 @@ type Choice struct {
 	Options []string // names found in the articles, in the order of letters
 }
 
-// Bounds of a Pack.
+// Limits of a Pack.
 const (
 	MaxChoices = 4
 	MaxMarks   = 2000 // names marked in all articles together
 )
 
-// Make makes the coursework of a Report and its articles. It needs their text:
-// none is an error.
+// Make makes the coursework of a Report and its articles. It needs their text: having none is an
+// error.
 func Make(r *analysis.Report, texts []Text, o Options) (*Pack, error) {
 	if len(texts) == 0 {
 		return nil, errors.New("a class pack is made of the articles' text, and there is none")
@@ -179,7 +178,7 @@ func letter(i int) string {
 	return s
 }
 
-// namesOf gathers what each outlet is called.
+// namesOf collects the names of each outlet.
 func namesOf(outlets []Outlet, texts []Text, aliases []corpus.Alias) ([]outletNames, error) {
 	list := make([]outletNames, len(outlets))
 	at := map[string]int{}
@@ -270,7 +269,7 @@ func choose(r *analysis.Report, ids []string) ([]Choice, error) {
 	return list, nil
 }
 
-// id names the pack, so that codings of another are not mixed in.
+// id identifies the pack, so that codings of another are not mixed in.
 func (p *Pack) id(r *analysis.Report, o Options) string {
 	h := sha256.New()
 	fmt.Fprintf(h, "%s %d\n", r.Provenance.Inputs, o.Seed)
@@ -295,7 +294,7 @@ func quotedAll(list []string) []string {
 	return out
 }
 
-// Sections are the sections of a Report that Make asks for.
+// Sections are the sections of a Report that Make needs.
 func Sections() []string {
 	return []string{
 		analysis.SectionCorpus, analysis.SectionNaming, analysis.SectionSources, analysis.SectionQuotations, analysis.SectionShared, analysis.SectionCoverage,

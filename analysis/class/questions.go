@@ -8,12 +8,12 @@ import (
 	"rashomon/analysis"
 )
 
-// A Question is something to discuss that this set of articles raises. Ask and
-// Think name outlets by their letters only; the Answers are for the key.
+// A Question is something to discuss that this set of articles raises. Ask and Think name outlets
+// only by their letters; the Answers are for the key.
 type Question struct {
 	Kind    string
 	Ask     string
-	Think   string // what to go on with
+	Think   string // what to think about next
 	Note    string // what it does not show
 	Places  []Place
 	Answers []Answer
@@ -22,7 +22,7 @@ type Question struct {
 // A Place is a sentence of an article.
 type Place struct {
 	Article  string // label
-	Sentence int    // 0 where the blind copy does not show it
+	Sentence int    // 0 if the blind copy does not show it
 	Text     string // masked
 }
 
@@ -50,7 +50,7 @@ const (
 	mostPlaces   = 12
 )
 
-// An asker makes questions of a Report.
+// An asker makes questions from a Report.
 type asker struct {
 	*blinder
 	r *analysis.Report
@@ -125,7 +125,7 @@ func clipped(s string, most int) string {
 	return strings.Join(f[:most], " ") + " …"
 }
 
-// place says where evidence stands.
+// place is the sentence of evidence in the blind copy.
 func (a *asker) place(e *analysis.Evidence) Place {
 	art := a.article[e.Article]
 	if art == nil {
@@ -140,7 +140,7 @@ func (a *asker) place(e *analysis.Evidence) Place {
 	return p
 }
 
-// answers collects what is said of outlets, in the order of letters.
+// answers collects what is said of outlets.
 type answers struct {
 	*asker
 	list []Answer

@@ -10,9 +10,9 @@ import (
 	"rashomon/corpus"
 )
 
-// TestQuestionsOfTheExample: the example raises questions of nearly all kinds. Each
-// names outlets by letters only, has answers of at least one outlet, and every
-// sentence behind an answer is one of that outlet's articles, as on the sheet.
+// TestQuestionsOfTheExample checks that the example raises questions of nearly all kinds. Each
+// names outlets only by letters, has answers of at least one outlet, and every sentence behind an
+// answer is from one of that outlet's articles, as on the sheet.
 func TestQuestionsOfTheExample(t *testing.T) {
 	p := makePack(t, example(t), class.Options{Seed: 3}, shipped)
 	kinds := map[string]int{}
@@ -67,8 +67,8 @@ func (p made) find(pl class.Place) (*class.Article, string) {
 	return nil, ""
 }
 
-// TestVerbsAreTheReports: what the key says of the verbs before a quotation is what
-// the report counts.
+// TestVerbsAreTheReports checks that what the key says of the verbs before a quotation is what the
+// report counts.
 func TestVerbsAreTheReports(t *testing.T) {
 	p := makePack(t, example(t), class.Options{Seed: 3}, shipped)
 	for _, q := range p.Questions {
@@ -92,8 +92,8 @@ func TestVerbsAreTheReports(t *testing.T) {
 	}
 }
 
-// TestNoMaterialNoQuestion: outlets that share nothing raise no question, and one
-// outlet alone none either.
+// TestNoMaterialNoQuestion checks that outlets that share nothing raise no question, and a single
+// outlet none either.
 func TestNoMaterialNoQuestion(t *testing.T) {
 	a := &corpus.Document{ID: "a", File: "a.txt", Outlet: "One Bell", Text: "Rain fell on the orchard all night. By morning the ditches were full."}
 	b := &corpus.Document{ID: "b", File: "b.txt", Outlet: "Two Bells", Text: "A bakery opened near the station. It sells rye bread and plum cake."}
@@ -115,7 +115,7 @@ func TestNoMaterialNoQuestion(t *testing.T) {
 	}
 }
 
-// TestAbsencesAreNotFound: an absence is worded as one of the supplied articles, with
+// TestAbsencesAreNotFound checks that an absence is worded as one from the supplied articles, with
 // their length, and never as a choice.
 func TestAbsencesAreNotFound(t *testing.T) {
 	p := makePack(t, example(t), class.Options{Seed: 3}, shipped)
@@ -139,8 +139,8 @@ func TestAbsencesAreNotFound(t *testing.T) {
 	}
 }
 
-// TestKeyIsTheReports: the marked names of an outlet are those that the report
-// counts for it, voice by voice.
+// TestKeyIsTheReports checks that the marked names of an outlet are those that the report counts
+// for it, voice by voice.
 func TestKeyIsTheReports(t *testing.T) {
 	p := makePack(t, example(t), class.Options{Seed: 3, Choices: []string{"armed-challenge", "legitimacy"}}, shipped)
 	type cell struct{ outlet, category, option, coded string }
@@ -174,9 +174,8 @@ func TestKeyIsTheReports(t *testing.T) {
 	}
 }
 
-// TestTwentyQuestions: the sheet of general frames without its one question on
-// episodes is the twenty after Semetko and Valkenburg; a sheet of single questions
-// stays whole.
+// TestTwentyQuestions checks that the sheet of general frames without its one question on episodes
+// is the twenty after Semetko and Valkenburg, and that a sheet of single questions stays whole.
 func TestTwentyQuestions(t *testing.T) {
 	s := class.WithoutSingles(frames(t))
 	if len(s.Questions) != 20 || len(frames(t).Questions) != 21 {
@@ -193,7 +192,7 @@ func TestTwentyQuestions(t *testing.T) {
 	}
 }
 
-// TestKeyOfNames: what the tool answers on names in an article.
+// TestKeyOfNames checks what the tool answers on names in an article.
 func TestKeyOfNames(t *testing.T) {
 	doc := func(id, text string) *corpus.Document {
 		return &corpus.Document{ID: id, File: id + ".txt", Outlet: "Bell " + id, Title: strings.SplitN(text, "\n", 2)[0], Text: text}

@@ -25,9 +25,9 @@ type sheet struct {
 	err     error
 }
 
-// readSheet opens a CSV file as spreadsheets and the form write it: with a
-// byte-order mark or without, parted by commas, semicolons or tabs, in UTF-8,
-// UTF-16 or the encoding of western Windows.
+// readSheet opens a CSV file as spreadsheets and the form write it: with or without a byte-order
+// mark, separated by commas, semicolons or tabs, in UTF-8, UTF-16 or the Western encoding of
+// Windows.
 func readSheet(file string, data []byte) (*sheet, error) {
 	data, err := decoded(data)
 	if err != nil {
@@ -87,7 +87,7 @@ func decoded(data []byte) ([]byte, error) {
 	return charmap.Windows1252.NewDecoder().Bytes(data)
 }
 
-// separator is what parts the cells of the first line most often.
+// separator is the most frequent separator in the first line.
 func separator(data []byte) rune {
 	line, _, _ := bytes.Cut(data, []byte("\n"))
 	best, most := ',', 0
@@ -101,7 +101,7 @@ func separator(data []byte) rune {
 
 func (s *sheet) has(column string) bool { _, ok := s.columns[column]; return ok }
 
-// next goes to the next row, false at the end or at err.
+// next goes to the next row; it is false at the end and after an error.
 func (s *sheet) next() bool {
 	row, err := s.rows.Read()
 	if errors.Is(err, io.EOF) {
@@ -116,7 +116,7 @@ func (s *sheet) next() bool {
 	return true
 }
 
-// broken says in a sentence where a CSV is no CSV.
+// broken says in a sentence where a file is not CSV.
 func (s *sheet) broken(err error) error {
 	var at *csv.ParseError
 	if errors.As(err, &at) {
@@ -125,7 +125,7 @@ func (s *sheet) broken(err error) error {
 	return fmt.Errorf("%s: %w", s.file, err)
 }
 
-// cell is the trimmed cell of a column, "" where the row has none.
+// cell is the trimmed cell of a column, "" if the row has none.
 func (s *sheet) cell(column string) string {
 	i, ok := s.columns[column]
 	if !ok || i >= len(s.row) {
@@ -134,7 +134,7 @@ func (s *sheet) cell(column string) string {
 	return strings.TrimSpace(s.row[i])
 }
 
-// item is the item of a row. What has no columns of its own is taken from its name.
+// item is the item of a row. What has no column of its own is taken from its name.
 func (s *sheet) item() (Item, error) {
 	it := Item{
 		ID: s.cell("item"), Article: s.cell("article"), Group: s.cell("group"), Question: s.cell("question"),

@@ -15,14 +15,14 @@ import (
 	"rashomon/lexicons/packs"
 )
 
-// made is a Pack with what it was made of.
+// made is a Pack with what it was made from.
 type made struct {
 	*class.Pack
 	report *analysis.Report
 	texts  []class.Text
 }
 
-// A search is lexicons and what finds them.
+// A search is lexicons and the matcher that finds them.
 type search struct {
 	lexicons []*lexicons.Lexicon
 	matcher  *lexicons.Matcher
@@ -39,7 +39,7 @@ func searchFor(l *lexicons.Lexicon, err error) search {
 	return search{[]*lexicons.Lexicon{l}, m}
 }
 
-// shipped is the core lexicon, small one choice set, for tests that make many packs.
+// shipped is the core lexicon; small is one choice set, for tests that make many packs.
 var (
 	shipped = sync.OnceValue(func() search { return searchFor(packs.Load(packs.Default)) })
 	small   = sync.OnceValue(func() search {

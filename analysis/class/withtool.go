@@ -9,11 +9,11 @@ import (
 	"rashomon/analysis/stats"
 )
 
-// WithTool is how far each coder agrees with the tool. It is no measure of how
-// well anybody codes: the tool reads by rules.
+// WithTool is how far each coder agrees with the tool. It does not measure how well anybody codes:
+// the tool reads by rules.
 type WithTool struct {
 	Questions []ToolQuestion `json:"questions"` // those that the tool answers
-	Against   []Disagreement `json:"against"`   // where all coders, at least two, agree on another answer
+	Against   []Disagreement `json:"against"`   // where all coders, at least two, agree on a different answer
 }
 
 // A ToolQuestion is one question, coder by coder.
@@ -22,7 +22,7 @@ type ToolQuestion struct {
 	Coders   []CoderOfTool `json:"coders"`
 }
 
-// A CoderOfTool is one coder against the tool.
+// A CoderOfTool is one coder compared with the tool.
 type CoderOfTool struct {
 	Coder   string   `json:"coder"`
 	Items   int      `json:"items"` // that both answered
@@ -31,7 +31,7 @@ type CoderOfTool struct {
 	NoKappa string   `json:"no_kappa"`
 }
 
-// tool is the name that no coder can have among codes.
+// tool is a name for the tool among coders that no coder can have.
 const tool = "\x00tool"
 
 // withTool compares every coder with the key.
@@ -88,7 +88,7 @@ func (g *agreer) withTool(questions []part) (*WithTool, error) {
 	return w, nil
 }
 
-// reading says in plain words what the figures are.
+// reading explains in plain words what the figures are.
 func (a *Agreement) reading(coders int) []string {
 	var lines []string
 	if coders == 1 {

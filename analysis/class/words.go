@@ -10,18 +10,17 @@ import (
 	"rashomon/corpus/text"
 )
 
-// A word is a run of letters and digits as the mask compares it: in small
-// letters and without accents.
+// A word is a run of letters and digits as the mask compares it: in lower case and without accents.
 type word struct {
 	text.Span
 	folded  string
-	capital bool // begins with a capital, or is of a script that has none
-	caps    bool // has two or more letters and no small one
+	capital bool // begins with a capital, or is in a script without capitals
+	caps    bool // has two or more letters and no lower-case one
 	opens   bool // is the first word of its line or sentence
 }
 
-// wordsOf cuts s into words. It is not the cutter that counts: names of outlets
-// are looked for in headlines, credits and addresses alike.
+// wordsOf cuts s into words. It is not the tokenizer used for counting: names of outlets are looked
+// for in headlines, credits and addresses alike.
 func wordsOf(s string) []word {
 	var list []word
 	opens := true
@@ -53,7 +52,7 @@ func inWord(r rune) bool {
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r))
 }
 
-// fold is s in small letters and without accents.
+// fold is s in lower case and without accents.
 func fold(s string) string {
 	ascii := true
 	for i := range len(s) {
@@ -79,8 +78,8 @@ func foldedWords(s string) []string {
 	return list
 }
 
-// joined reports whether what stands between two words keeps them together:
-// spaces, hyphens, an apostrophe, an ampersand; a full stop only inside initials.
+// joined reports whether the text between two words keeps them together: spaces, hyphens, an
+// apostrophe, an ampersand; a full stop only inside initials.
 func joined(gap string, initials bool) bool {
 	if len(gap) > 5 {
 		return false

@@ -15,7 +15,7 @@ import (
 	"rashomon/corpus"
 )
 
-// TestCoder: what Beam makes of a profile on its way is the profile.
+// TestCoder checks that a profile survives Beam's encoding on its way between workers.
 func TestCoder(t *testing.T) {
 	dir := t.TempDir()
 	data := onOneMachine(t, write(t, filepath.Join(dir, "a.jsonl"), lines(articles(20))+poison))
@@ -45,7 +45,7 @@ func TestCoder(t *testing.T) {
 	}
 }
 
-// TestSumsTakeAnyOrder: the empty sum is nothing, and grouping does not show.
+// TestSumsTakeAnyOrder checks that the empty sum is neutral, and that grouping makes no difference.
 func TestSumsTakeAnyOrder(t *testing.T) {
 	dir := t.TempDir()
 	var parts []string
@@ -72,7 +72,7 @@ func TestSumsTakeAnyOrder(t *testing.T) {
 	}
 }
 
-// TestReadingThatBreaksOff is told apart from content that is damaged.
+// TestReadingThatBreaksOff checks that it is distinguished from damaged content.
 func TestReadingThatBreaksOff(t *testing.T) {
 	cut := errors.New("the connection was cut")
 	for _, c := range []struct {

@@ -18,7 +18,7 @@ import (
 	"rashomon/analysis"
 )
 
-// deliver reads what the workers wrote, and gives it its name if it is whole.
+// deliver reads what the workers wrote and, if it is whole, renames it to output.
 func deliver(ctx context.Context, part, output string) error {
 	fs, err := filesystem.New(ctx, part)
 	if err != nil {
@@ -48,11 +48,11 @@ func deliver(ctx context.Context, part, output string) error {
 	return nil
 }
 
-// after bounds what is done once a run has failed.
+// after limits the time for cleaning up once a run has failed.
 const after = 10 * time.Second
 
-// discard removes what the workers may have written. A failure to is not told:
-// mostly there is nothing.
+// discard removes what the workers may have written. A failure is not reported: usually there is
+// nothing.
 func discard(part string) {
 	ctx, cancel := context.WithTimeout(context.Background(), after)
 	defer cancel()
@@ -66,8 +66,8 @@ func discard(part string) {
 	}
 }
 
-// cancelJob asks the runner to end the job, so that no worker counts on for
-// nobody, and says so when it could not.
+// cancelJob asks the runner to end the job, so that no worker goes on counting in vain, and returns
+// a remark if it could not.
 func cancelJob() string {
 	if *jobopts.Endpoint == "" {
 		return " (end the job there too)"
@@ -100,7 +100,7 @@ func cancelOn(ctx context.Context, jobs jobpb.JobServiceClient) error {
 	return nil
 }
 
-// nonce tells one run from another.
+// nonce distinguishes one run from another.
 func nonce() string {
 	var b [4]byte
 	_, _ = rand.Read(b[:]) // never fails

@@ -28,8 +28,8 @@ func init() {
 	beam.RegisterCoder(reflect.TypeFor[counts](), encodeCounts, decodeCounts)
 }
 
-// counts is a profile on its way between workers, in the form of the profile
-// file; nil for that of no files.
+// counts is a profile on its way between workers, in the form of the profile file; nil for that of
+// no files.
 type counts struct{ profile *analysis.Profile }
 
 func encodeCounts(c counts) ([]byte, error) {
@@ -50,12 +50,12 @@ func decodeCounts(b []byte) (counts, error) {
 	return counts{p}, nil
 }
 
-// fanIn is into how many sums the profiles of single files are added before the
-// last sum, so that no worker has to add them all.
+// fanIn is the number of sums to which the profiles of single files are added before the last sum,
+// so that no worker has to add them all.
 const fanIn = 64
 
-// fold is the pipeline: the files, each once; a profile each; sums of them; one
-// sum; one file.
+// fold is the pipeline: the files, each once; one profile per file; sums of them; one sum; one
+// file.
 func fold(s beam.Scope, count *countFn, patterns []string, part string) {
 	s = s.Scope("Rashomon")
 	matches := fileio.MatchAll(s, beam.CreateList(s, patterns), fileio.MatchEmptyDisallow())
@@ -66,8 +66,8 @@ func fold(s beam.Scope, count *countFn, patterns []string, part string) {
 	beam.ParDo0(s.Scope("Write"), &writeFn{Part: part}, all)
 }
 
-// pathOf keys a file by its name, as rashomon profile would say it: what several
-// patterns match is one key and is counted once.
+// pathOf keys a file by its name, as rashomon profile would give it: a file that several patterns
+// match is one key and is counted once.
 func pathOf(file fileio.FileMetadata) (string, int) { return tidy(file.Path), 1 }
 
 func toOne(_ int, c counts) (int, counts) { return 0, c }
@@ -81,15 +81,15 @@ type countFn struct {
 	settings *settings
 }
 
-// Setup reads what the fields say, once a worker.
+// Setup parses what the fields say, once per worker.
 func (f *countFn) Setup() (err error) {
 	f.settings, err = f.load()
 	return err
 }
 
-// ProcessElement counts one file. A record that cannot be read is counted in the
-// profile with its file and line, as on one machine; a file that cannot be opened,
-// or read to its end, fails the bundle, so that the runner tries it again.
+// ProcessElement counts one file. A record that cannot be read is counted in the profile with its
+// file and line, as on one machine; a file that cannot be opened, or read to its end, fails the
+// bundle, so that the runner tries it again.
 func (f *countFn) ProcessElement(ctx context.Context, path string, _ func(*int) bool, emit func(int, counts)) error {
 	fs, err := filesystem.New(ctx, path)
 	if err != nil {
@@ -117,8 +117,8 @@ func (f *countFn) ProcessElement(ctx context.Context, path string, _ func(*int) 
 	return nil
 }
 
-// source remembers that reading failed. On one machine that is a fault of the
-// file, and what was read before it counts; here the next try may read it all.
+// source remembers that reading failed. On one machine that is a fault of the file, and what was
+// read before it counts; here the next attempt may read it all.
 type source struct {
 	from io.Reader
 	err  error
@@ -132,11 +132,11 @@ func (s *source) Read(b []byte) (int, error) {
 	return n, err
 }
 
-// mergeFn adds profiles up. A profile is a commutative monoid: any order and any
-// tree of merging gives the same bytes.
+// mergeFn adds profiles up. A profile is a commutative monoid: any order and any tree of merging
+// gives the same bytes.
 type mergeFn struct{}
 
-// MergeAccumulators adds two sums up. The first is taken over.
+// MergeAccumulators adds two sums up. The first is modified.
 func (mergeFn) MergeAccumulators(sum, c counts) (counts, error) {
 	switch {
 	case c.profile == nil:
@@ -147,7 +147,7 @@ func (mergeFn) MergeAccumulators(sum, c counts) (counts, error) {
 	return sum, sum.profile.Merge(c.profile)
 }
 
-// writeFn writes the one sum there is.
+// writeFn writes the one final sum.
 type writeFn struct {
 	Part string `json:"part"`
 }

@@ -5,21 +5,21 @@
 //
 //	rashomon-beam --input PATTERN… --output FILE.profile
 //
-// Inputs are files of any format that rashomon reads, JSON Lines and Parquet
-// among them, on any file system that Beam knows: a path, gs://… and so on. A
-// file is the unit of work: many files of some megabytes spread over many
-// workers, one large file is one worker's. The report is then made by the plain
-// program: rashomon report FILE.profile.
+// Inputs are files of any format that rashomon reads, including JSON Lines and
+// Parquet, on any file system that Beam knows: a path, gs://… and so on. A file
+// is the unit of work: many files of some megabytes spread over many workers,
+// one large file is one worker's. The report is then made by the plain program:
+// rashomon report FILE.profile.
 //
 // Without --runner the pipeline runs in this process, on Beam's Prism. With
-// --runner and --endpoint it goes to any portable runner: a Prism of its own,
+// --runner and --endpoint it goes to any portable runner: a separate Prism,
 // Flink, Spark; with --runner dataflow to Google's. docs/scaling.md has the
 // commands.
 //
 // A worker that dies must not leave a wrong number behind. The workers write to a
 // name of their own; only when the run has succeeded is that file read, checked
-// and given the name of --output. A run that is not done within --deadline is
-// cancelled and ends with a failure and no output.
+// and renamed to --output. A run that is not done within --deadline is cancelled
+// and ends with a failure and no output.
 //
 // The exit status is 0 when the profile is written and 2 after wrong usage or a
 // failure, with one sentence that says what to do.
@@ -81,7 +81,7 @@ func start() error {
 		if err := beWorker(ctx); err != nil {
 			return err
 		}
-		stop() // a worker ends when it is told to
+		stop() // a worker ends when told to
 	}
 	beam.Init() // a worker does its part here and does not return
 	return run(ctx)
@@ -108,7 +108,7 @@ func run(ctx context.Context) error {
 	fold(s, count, inputs, part)
 	useOwnBinary()
 	if *jobopts.JobName == "" {
-		*jobopts.JobName = "rashomon-" + nonce() // to be found again by
+		*jobopts.JobName = "rashomon-" + nonce() // by which it can be found again
 	}
 	if err := await(ctx, p); err != nil {
 		discard(part)
@@ -117,9 +117,9 @@ func run(ctx context.Context) error {
 	return deliver(ctx, part, *output)
 }
 
-// await runs the pipeline until it is done, the deadline has passed or the user
-// has had enough. A runner may wait for ever for a worker that is gone, and not
-// ask the context; a worker in this process falls over when its context ends.
+// await runs the pipeline until it is done, the deadline has passed or the user interrupts. A
+// runner may wait for ever for a worker that is gone, ignoring the context; a worker in this
+// process crashes when its context ends.
 func await(ctx context.Context, p *beam.Pipeline) error {
 	limit, cancel := context.WithTimeout(ctx, *deadline)
 	defer cancel()
@@ -135,7 +135,7 @@ func await(ctx context.Context, p *beam.Pipeline) error {
 	case limit.Err() == nil && err == nil:
 		return nil
 	case limit.Err() == nil:
-		told := strings.TrimSpace(err.Error()) // all of Beam's layers, what went wrong in the last line
+		told := strings.TrimSpace(err.Error()) // through all of Beam's layers; the last line says what went wrong
 		fmt.Fprintln(os.Stderr, told)
 		return fmt.Errorf("the run failed and wrote nothing: %s", told[strings.LastIndexByte(told, '\n')+1:])
 	}
@@ -149,14 +149,13 @@ func await(ctx context.Context, p *beam.Pipeline) error {
 	return fmt.Errorf("the run was not done after %s and wrote nothing%s: a worker may be gone; run it again, or give it a later --deadline", *deadline, said)
 }
 
-// inProcess reports whether runner and workers are of this process, and end with it.
+// inProcess reports whether runner and workers belong to this process, and end with it.
 func inProcess() bool {
 	runner := flag.Lookup("runner").Value.String()
 	return *jobopts.Endpoint == "" && (runner == "" || strings.EqualFold(runner, "prism") || runner == "PrismRunner")
 }
 
-// useOwnBinary has the workers run this program where nothing else was said;
-// Beam would build it anew.
+// useOwnBinary makes the workers run this program unless told otherwise; Beam would build it anew.
 func useOwnBinary() {
 	if own, err := os.Executable(); err == nil && *jobopts.WorkerBinary == "" {
 		*jobopts.WorkerBinary = own

@@ -23,8 +23,8 @@ import (
 	"rashomon/lexicons/packs"
 )
 
-// In the environment, asMain makes the test binary the program, and pidsIn names
-// a folder in which a worker process leaves its number.
+// In the environment, asMain makes the test binary the program, and pidsIn names a folder in which
+// a worker process leaves its process id.
 const (
 	asMain = "RASHOMON_BEAM_MAIN"
 	pidsIn = "RASHOMON_BEAM_PIDS"
@@ -49,7 +49,7 @@ func TestMain(m *testing.M) {
 	main()
 }
 
-// command is the program with args, which says what it has to say into the buffer.
+// command is the program with args; its messages go to the buffer.
 func command(ctx context.Context, t *testing.T, args ...string) (*exec.Cmd, *bytes.Buffer) {
 	t.Helper()
 	own, err := os.Executable()
@@ -63,7 +63,7 @@ func command(ctx context.Context, t *testing.T, args ...string) (*exec.Cmd, *byt
 	return cmd, said
 }
 
-// succeed runs the program and returns what it wrote to output, and said.
+// succeed runs the program and returns what it wrote to output, and its messages.
 func succeed(t *testing.T, output string, args ...string) ([]byte, string) {
 	t.Helper()
 	cmd, said := command(t.Context(), t, append(args, "--output", output)...)
@@ -78,8 +78,8 @@ func succeed(t *testing.T, output string, args ...string) ([]byte, string) {
 	return data, said.String()
 }
 
-// fail sees to it that err is of a program that ended with status 2, said what
-// it should, and left nothing at output.
+// fail checks that err is of a program that ended with status 2, said what it should, and left
+// nothing at output.
 func fail(t *testing.T, err error, said, want, output string) {
 	t.Helper()
 	var exit *exec.ExitError
@@ -95,7 +95,7 @@ func fail(t *testing.T, err error, said, want, output string) {
 	nothingBut(t, output)
 }
 
-// nothingBut sees to it that no part of output is left beside it.
+// nothingBut checks that no part of output is left beside it.
 func nothingBut(t *testing.T, output string) {
 	t.Helper()
 	left, err := filepath.Glob(output + "?*")
@@ -133,7 +133,7 @@ func read(t *testing.T, data []byte) *analysis.Profile {
 	return p
 }
 
-// An article as the test files hold it.
+// An article as in the test files.
 type article struct {
 	ID     string `parquet:"id"`
 	Outlet string `parquet:"outlet"`
@@ -146,7 +146,7 @@ type article struct {
 // poison is a record that cannot be read.
 const poison = `{"id":"x1","outlet":"Herald"`
 
-// articles are n made-up ones.
+// articles are n made-up articles.
 func articles(n int) []article {
 	names := []string{"mutiny", "uprising", "rebellion"}
 	outlets := []string{"Gazette", "Herald", "Courier", "Mercury"}

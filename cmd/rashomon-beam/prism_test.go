@@ -19,7 +19,7 @@ import (
 	"time"
 )
 
-// prism builds Beam's Prism once for all tests, in a folder that TestMain takes away.
+// prism builds Beam's Prism once for all tests, in a folder that TestMain removes.
 var prism = sync.OnceValues(func() (string, error) {
 	binary := filepath.Join(built, "prism")
 	if out, err := exec.Command("go", "build", "-o", binary, "github.com/apache/beam/sdks/v2/go/cmd/prism").CombinedOutput(); err != nil {
@@ -63,8 +63,8 @@ func startPrism(t *testing.T) string {
 	return fmt.Sprintf("localhost:%d", port)
 }
 
-// apart are the flags that send the work to the Prism at endpoint, with workers
-// in processes of their own, which leave their numbers in pids.
+// apart are the flags that send the work to the Prism at endpoint, with workers in processes of
+// their own, which leave their process ids in pids.
 func apart(t *testing.T, endpoint, pids string) []string {
 	t.Helper()
 	own, err := os.Executable()
@@ -91,9 +91,9 @@ func workers(t *testing.T, dir string) []string {
 	return list
 }
 
-// TestPrismApart: runner, submitter and worker are three processes, and a profile
-// goes over the wire. Prism starts one worker a job: this holds the protocol and
-// the coder, and says nothing of scaling.
+// TestPrismApart: runner, submitter and worker are three processes, and a profile goes over the
+// wire. Prism starts one worker per job: this tests the protocol and the coder, and says nothing
+// about scaling.
 func TestPrismApart(t *testing.T) {
 	t.Parallel() // it waits for other processes
 	endpoint, dir, pids := startPrism(t), t.TempDir(), t.TempDir()
@@ -115,14 +115,14 @@ func TestPrismApart(t *testing.T) {
 	}
 }
 
-// fifo makes a file that has content and no end: reading it waits. Filling it
-// returns once a reader is in the middle of it.
+// fifo makes a file that has content and no end: reading it blocks. Filling it returns once a
+// reader is in the middle of it.
 func fifo(t *testing.T, name string) (fill func(string), f *os.File) {
 	t.Helper()
 	if err := syscall.Mkfifo(name, 0o644); err != nil {
 		t.Skipf("no named pipe can be made: %v", err)
 	}
-	f, err := os.OpenFile(name, os.O_RDWR, 0) // so that opening it to read does not wait
+	f, err := os.OpenFile(name, os.O_RDWR, 0) // so that opening it to read does not block
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -137,7 +137,7 @@ func fifo(t *testing.T, name string) (fill func(string), f *os.File) {
 // morePipe is more than a pipe holds on Linux.
 const morePipe = 1 << 18
 
-// TestDeadline: a run that does not end is ended.
+// TestDeadline checks that a run that does not end is ended.
 func TestDeadline(t *testing.T) {
 	t.Parallel() // it waits for other processes
 	dir := t.TempDir()
@@ -148,8 +148,8 @@ func TestDeadline(t *testing.T) {
 	fail(t, err, said.String(), "the run was not done after 2s and wrote nothing", output)
 }
 
-// TestWorkerKilled: a worker that is killed in the middle of a file leaves no
-// number, the run ends by the deadline, and the next one gives the right bytes.
+// TestWorkerKilled checks that a worker killed in the middle of a file leaves no number, that the
+// run ends by the deadline, and that the next one gives the right bytes.
 func TestWorkerKilled(t *testing.T) {
 	t.Parallel() // it waits for other processes
 	endpoint, dir, pids := startPrism(t), t.TempDir(), t.TempDir()

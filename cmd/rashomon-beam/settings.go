@@ -16,8 +16,8 @@ import (
 	"rashomon/lexicons/packs"
 )
 
-// A lexicon is a shipped one by its name, or the file that the submitting
-// machine read; the workers have no files of it.
+// A lexicon is the name of a shipped one, or the file that the submitting machine read; the workers
+// have no copy of that.
 type lexicon struct {
 	Name string `json:"name"`
 	Data []byte `json:"data,omitempty"`
@@ -29,8 +29,8 @@ type settings struct {
 	reading  corpus.Options
 }
 
-// newCount turns the flags into what is sent to the workers, and fails here
-// where they would fail there.
+// newCount turns the flags into what is sent to the workers, and fails here if they would fail
+// there.
 func newCount(lexs, outlets, maps []string) (*countFn, error) {
 	if len(lexs) == 0 {
 		lexs = []string{packs.Default}
@@ -89,8 +89,8 @@ func (l lexicon) load() (*lexicons.Lexicon, error) {
 	return lex, err
 }
 
-// matched sees to it that there is a file for every pattern, and that none is the
-// output, so that a slip of the pen ends the run before it begins.
+// matched checks that there is a file for every pattern, and that none is the output, so that a
+// typing slip ends the run before it begins.
 func matched(ctx context.Context, patterns []string, output string) error {
 	for _, p := range patterns {
 		fs, err := filesystem.New(ctx, p)
@@ -114,7 +114,7 @@ func matched(ctx context.Context, patterns []string, output string) error {
 	return nil
 }
 
-// tidy is a name as faults and articles of the plain program say it.
+// tidy is a name as in faults and articles of the plain program.
 func tidy(name string) string {
 	if strings.Contains(name, "://") {
 		return name

@@ -11,9 +11,9 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/util/grpcx"
 )
 
-// beWorker makes of this process a worker: a runner that starts processes of its
-// own (--environment_type PROCESS) gives them an id and an address to ask, and
-// beam.Init wants what is answered there as flags.
+// beWorker makes this process a worker: a runner that starts processes of its own
+// (--environment_type PROCESS) gives them an id and an address to ask, and beam.Init wants the
+// answer as flags.
 func beWorker(ctx context.Context) error {
 	id := strings.Trim(flag.Lookup("id").Value.String(), "'") // Prism quotes it
 	ctx, cancel := context.WithTimeout(grpcx.WriteWorkerID(ctx, id), time.Minute)

@@ -27,7 +27,7 @@ type agreeFlags struct {
 	noColor       bool
 }
 
-// cannotTell is what --cannot-tell takes.
+// cannotTell lists the values of --cannot-tell.
 var cannotTell = []string{"answer", "missing"}
 
 func newAgree() *cobra.Command {
@@ -101,7 +101,7 @@ func (f *agreeFlags) run(cmd *cobra.Command, paths []string) error {
 	})
 }
 
-// mostFaults is the number of rows that could not be used and are named.
+// mostFaults bounds how many of the rows that could not be used are named.
 const mostFaults = 20
 
 // read reads the key and the codings.
@@ -178,7 +178,7 @@ func codingFiles(paths []string) ([]string, error) {
 			}
 		}
 	}
-	var once []string // in the order they were given
+	var once []string // in the order given
 	for _, file := range list {
 		if !slices.Contains(once, file) {
 			once = append(once, file)
@@ -187,7 +187,7 @@ func codingFiles(paths []string) ([]string, error) {
 	return once, nil
 }
 
-// matching is path, if something has that name, else what it matches as a pattern.
+// matching is path if something has that name, else what it matches as a pattern.
 func matching(path string) ([]string, error) {
 	if _, err := os.Stat(path); err == nil || !strings.ContainsAny(path, "*?[") {
 		return []string{path}, nil
@@ -202,7 +202,7 @@ func matching(path string) ([]string, error) {
 	return found, nil
 }
 
-// largestCoding is the bytes that a file of codings may have.
+// largestCoding is the largest size of a file of codings, in bytes.
 const largestCoding = 64 << 20
 
 func readCoding(file string) ([]byte, error) {

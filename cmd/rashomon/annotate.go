@@ -44,8 +44,8 @@ offsets count in beside the annotations, as "text".`,
 	return cmd
 }
 
-// annotate writes the annotations of what paths name to w. What was written when
-// it is interrupted is whole lines, and stays where w is a stream.
+// annotate writes the annotations of what paths name to w. If it is interrupted, what was written
+// is whole lines, and stays if w is a stream.
 func annotate(cmd *cobra.Command, f *inputFlags, paths []string, w io.Writer, withText, stream bool) error {
 	_, m, err := f.compile()
 	if err != nil {

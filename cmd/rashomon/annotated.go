@@ -11,9 +11,9 @@ import (
 	"rashomon/lexicons"
 )
 
-// annotated calls do with every article, read for who speaks and for the terms of
-// m. What do is given holds until it returns. Inputs that cannot be read are named on
-// standard error; that none could be is an error.
+// annotated calls do with every article, read for who speaks and for the terms of m. The Article is
+// valid until do returns. Inputs that cannot be read are named on standard error; if none could be
+// read, that is an error.
 func (f *inputFlags) annotated(cmd *cobra.Command, paths []string, m *lexicons.Matcher, do func(*analysis.Article) error) error {
 	opts, err := f.voice()
 	if err != nil {
@@ -30,13 +30,13 @@ func (f *inputFlags) annotated(cmd *cobra.Command, paths []string, m *lexicons.M
 	return err
 }
 
-// inputsSaid is what a verb that writes article by article says of its inputs.
+// inputsSaid is what a verb that writes article by article has reported about its inputs.
 type inputsSaid struct {
 	cmd      *cobra.Command
 	articles int
 	skipped  int
-	only     *corpus.Fault // the first that was skipped, not said yet: it may be the reason that there is nothing
-	decoded  string        // the last file of which it was noted that it was decoded
+	only     *corpus.Fault // the first that was skipped, not reported yet: it may be why there is nothing
+	decoded  string        // the last file that was noted as decoded
 }
 
 func (s *inputsSaid) fault(fault *corpus.Fault) {
@@ -59,7 +59,7 @@ func (s *inputsSaid) sayOnly() {
 	}
 }
 
-// article notes of a file that was decoded what offsets then count in, once.
+// article counts an article, and notes once per decoded file what offsets count in.
 func (s *inputsSaid) article(doc *corpus.Document) {
 	s.sayOnly()
 	s.articles++

@@ -12,9 +12,9 @@ import (
 	"testing"
 )
 
-// TestNoForeignTypeInTheLibrary: no exported signature or field of a library
-// package names a type of another module, so that a dependency can be exchanged
-// without breaking anybody's program.
+// TestNoForeignTypeInTheLibrary checks that no exported signature or field of a library package
+// names a type of another module, so that a dependency can be replaced without breaking anybody's
+// program.
 func TestNoForeignTypeInTheLibrary(t *testing.T) {
 	const root = "../.."
 	checked := 0
@@ -42,7 +42,7 @@ func TestNoForeignTypeInTheLibrary(t *testing.T) {
 			}
 			first, _, _ := strings.Cut(p, "/")
 			if !strings.Contains(first, ".") {
-				continue // the standard library or the house
+				continue // the standard library or this module
 			}
 			if s.Name != nil {
 				foreign[s.Name.Name] = p
@@ -73,9 +73,8 @@ func TestNoForeignTypeInTheLibrary(t *testing.T) {
 	}
 }
 
-// packageNames are the names that a package imported as path may have: the last
-// part of the path, or the one before a major version, with or without "go-" before
-// it and ".v3" behind.
+// packageNames are the names that a package imported as path may have: the last element of the
+// path, or the one before a major version, with or without a leading "go-" and a trailing ".v3".
 func packageNames(path string) []string {
 	last := filepath.Base(path)
 	if v, ok := strings.CutPrefix(last, "v"); ok {
@@ -97,7 +96,7 @@ func TestPackageNames(t *testing.T) {
 	for path, want := range map[string]string{
 		"go.yaml.in/yaml/v3":                     "yaml",      // a major version
 		"gopkg.in/yaml.v3":                       "yaml",      // the same, as gopkg.in writes it
-		"github.com/mattn/go-runewidth":          "runewidth", // go- is no part of the name
+		"github.com/mattn/go-runewidth":          "runewidth", // go- is not part of the name
 		"github.com/clipperhouse/uax29/v2/words": "words",
 	} {
 		if !slices.Contains(packageNames(path), want) {
@@ -106,8 +105,8 @@ func TestPackageNames(t *testing.T) {
 	}
 }
 
-// exportedTypes yields the types that a file's exported declarations name, with
-// the declaration's name.
+// exportedTypes yields the types that a file's exported declarations name, with the declaration's
+// name.
 func exportedTypes(file *ast.File, yield func(in string, expr ast.Expr)) {
 	fields := func(in string, list *ast.FieldList, all bool) {
 		if list == nil {

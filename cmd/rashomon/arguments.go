@@ -6,8 +6,8 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// wants returns a check for at least so many arguments, and for at most so many
-// where most is not negative. Its errors show what the command line looks like.
+// wants returns a check for at least least arguments and, unless most is negative, at most most.
+// Its errors show what the command line looks like.
 func wants(least, most int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		switch {

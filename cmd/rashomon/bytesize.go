@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// A byteSize is a number of bytes on the command line: 500000, 64MB, 2GB, with
-// 1 KB for 1,024 bytes.
+// A byteSize is a number of bytes on the command line: 500000, 64MB, 2GB, where 1 KB is 1,024
+// bytes.
 type byteSize int64
 
 var sizeUnits = [...]struct {
@@ -24,7 +24,7 @@ func (b byteSize) String() string {
 	return strconv.FormatInt(int64(b), 10) + " bytes"
 }
 
-// Set reads a size.
+// Set parses a size.
 func (b *byteSize) Set(s string) error {
 	number, per := strings.ToUpper(strings.TrimSpace(s)), int64(1)
 	for _, u := range sizeUnits {
@@ -36,7 +36,7 @@ func (b *byteSize) Set(s string) error {
 	}
 	number = strings.TrimSpace(strings.TrimSuffix(number, "BYTES"))
 	n, err := strconv.ParseFloat(number, 64)
-	if size := n * float64(per); err != nil || !(size >= 1 && size <= 1<<60) { // written so that no number is none either
+	if size := n * float64(per); err != nil || !(size >= 1 && size <= 1<<60) { // written so that NaN fails too
 		return fmt.Errorf("%q is no size: write for example 64MB", s)
 	}
 	*b = byteSize(n * float64(per))

@@ -89,7 +89,7 @@ func (f *calibrateFlags) run(cmd *cobra.Command, paths []string) error {
 	return write(cmd.OutOrStdout(), c)
 }
 
-// fewerSides is what else can be done where sides are too large.
+// fewerSides suggests what else to do if sides are too large.
 func fewerSides(least int) string {
 	if least > stats.MinTestArticles {
 		return fmt.Sprintf(", or give --sides %d", stats.MinTestArticles)
@@ -105,7 +105,7 @@ func (f *calibrateFlags) check() error {
 		return fmt.Errorf("--splits %d, --draws %d, --sides %v: give at least one of each", f.Splits, f.Draws, f.Sides)
 	}
 	for _, r := range f.Ratios {
-		if !(r >= 1) || math.IsInf(r, 0) { // written so that no number is none either
+		if !(r >= 1) || math.IsInf(r, 0) { // written so that NaN fails too
 			return fmt.Errorf("--ratios %g: a planted ratio is 1 or more", r)
 		}
 	}

@@ -108,7 +108,7 @@ func (f *classFlags) run(cmd *cobra.Command, paths []string) error {
 	return nil
 }
 
-// sheetNamed is a shipped coding sheet, nil for none.
+// sheetNamed is the shipped coding sheet id, nil for "none".
 func sheetNamed(id string) (*lexicons.Sheet, error) {
 	if id == "none" {
 		return nil, nil

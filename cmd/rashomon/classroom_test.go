@@ -9,9 +9,9 @@ import (
 	"testing"
 )
 
-// TestClassroom: the commands of docs/classroom.md run as they stand there, one
-// after the other, and print what stands under them. What students do between them
-// is played: two fill in the form on one event, and differ now and then.
+// TestClassroom checks that the commands of docs/classroom.md run as written, one after another,
+// and print what is shown under them. What students do in between is simulated: two fill in the
+// form on one event, and differ now and then.
 func TestClassroom(t *testing.T) {
 	if testing.Short() {
 		t.Skip("long, and on one goroutine: it runs without -short")
@@ -57,8 +57,8 @@ func TestClassroom(t *testing.T) {
 	}
 }
 
-// playStudents fills in the form on the first event: Ana as the key has it, Bo too
-// but for every fifth item; both answer yes to every other question on frames.
+// playStudents fills in the form on the first event: Ana as in the key, Bo too except for every
+// fifth item; both answer yes to every other question on frames.
 func playStudents(t *testing.T) {
 	t.Helper()
 	key := readRows(t, "class/teacher/key.csv")
@@ -107,7 +107,7 @@ func readRows(t *testing.T, file string) [][]string {
 	return rows
 }
 
-// column is the index of a column by its name in the first row.
+// column is the index of the column with that name in the first row.
 func column(rows [][]string, name string) int {
 	for i, c := range rows[0] {
 		if c == name {

@@ -8,13 +8,13 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// commandLine writes the command again, with the flags that were set, for a shell.
+// commandLine writes the command with the flags that were set, quoted for a shell.
 func commandLine(cmd *cobra.Command, paths []string) string {
 	parts := []string{cmd.CommandPath()}
 	parts = append(parts, setFlags(cmd)...)
 	for _, path := range paths {
 		if strings.HasPrefix(path, "-") && path != "-" {
-			parts = append(parts, "--") // what follows is no flag
+			parts = append(parts, "--") // what follows is not a flag
 			break
 		}
 	}
@@ -24,8 +24,7 @@ func commandLine(cmd *cobra.Command, paths []string) string {
 	return strings.Join(parts, " ")
 }
 
-// setFlags lists the flags that the user set and that shape the result, in the
-// order of their names.
+// setFlags lists the flags that the user set and that affect the result, ordered by name.
 func setFlags(cmd *cobra.Command) []string {
 	var parts []string
 	cmd.Flags().Visit(func(f *pflag.Flag) {
@@ -44,7 +43,7 @@ func setFlags(cmd *cobra.Command) []string {
 	return parts
 }
 
-// quoteWord quotes a word for a shell where it needs it.
+// quoteWord quotes a word for a shell if necessary.
 func quoteWord(s string) string {
 	if s == "" || strings.ContainsAny(s, " '\"$`\\!*?()[]{}<>|&;~#") || strings.ContainsFunc(s, unicode.IsControl) {
 		return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"

@@ -12,7 +12,7 @@ import (
 	"rashomon/corpus"
 )
 
-// TestCommandLine: the command that a report shows can be given to a shell again.
+// TestCommandLine checks that the command shown in a report can be given to a shell again.
 func TestCommandLine(t *testing.T) {
 	for _, c := range []struct {
 		args []string
@@ -45,7 +45,7 @@ func TestCommandLine(t *testing.T) {
 func TestByteSize(t *testing.T) {
 	for _, c := range []struct {
 		in   string
-		want int64 // 0 where it is refused
+		want int64 // 0 if it is refused
 		why  string
 	}{
 		{"500000", 500000, "bytes"},
@@ -79,8 +79,8 @@ func TestCheckLevel(t *testing.T) {
 	}
 }
 
-// TestHelpIsAligned: pflag pads what it lists by bytes, so that a name with a letter of
-// several would stand in its own column.
+// TestHelpIsAligned: pflag pads its lists by bytes, so that a name with a multi-byte letter would
+// break the column.
 func TestHelpIsAligned(t *testing.T) {
 	var walk func(*cobra.Command)
 	walk = func(cmd *cobra.Command) {

@@ -10,9 +10,9 @@ import (
 	"rashomon/lexicons/packs"
 )
 
-// completeValues lets a shell complete the values of flags that take one of a
-// few words, for every verb below root. Cobra's own verb completion writes the
-// scripts for bash, zsh, fish and PowerShell.
+// completeValues lets a shell complete the values of flags that take one of a few words, for every
+// verb below root. Cobra's own verb completion writes the scripts for bash, zsh, fish and
+// PowerShell.
 func completeValues(root *cobra.Command) {
 	flags := map[string]func(verb string) []string{
 		"only":       func(string) []string { return analysis.Sections() },
@@ -52,7 +52,7 @@ func completeValues(root *cobra.Command) {
 	walk(root)
 }
 
-// afterComma completes the last word of a list with commas.
+// afterComma completes the last word of a comma-separated list.
 func afterComma(typed string, values []string) []string {
 	done := typed[:strings.LastIndex(typed, ",")+1]
 	list := make([]string, len(values))
@@ -62,7 +62,7 @@ func afterComma(typed string, values []string) []string {
 	return list
 }
 
-// must panics: a flag is registered once, by this file.
+// must panics on an error: a flag is registered once, in this file.
 func must(err error) {
 	if err != nil {
 		panic("completion: " + err.Error())

@@ -11,8 +11,8 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// TestCompletionOffersWhatIsTaken: the words that shells are offered for a flag are
-// those that its verb lists when it refuses another, so that neither goes stale.
+// TestCompletionOffersWhatIsTaken checks that the words offered to shells for a flag are those that
+// its verb lists when it refuses another, so that neither goes stale.
 func TestCompletionOffersWhatIsTaken(t *testing.T) {
 	listed := regexp.MustCompile(`choose (?:from )?(.*)\n`)
 	tried := 0
@@ -23,7 +23,7 @@ func TestCompletionOffersWhatIsTaken(t *testing.T) {
 		}
 		cmd.Flags().VisitAll(func(f *pflag.Flag) {
 			if _, ok := cmd.GetFlagCompletionFunc(f.Name); !ok || f.Name == "lexicon" {
-				return // a lexicon may be a file as well
+				return // a lexicon may also be a file
 			}
 			verb := strings.Fields(cmd.CommandPath())[1:]
 			complete := slices.Concat([]string{cobra.ShellCompNoDescRequestCmd}, verb, []string{"--" + f.Name, ""})

@@ -12,8 +12,8 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// elsewhere are the beginnings of commands in documents that other tests run, or
-// that are the tests.
+// elsewhere are the beginnings of commands in documents that other tests run, or that are the
+// tests.
 var elsewhere = []string{
 	"go run ./cmd/rashomon", "go test", "go build", "go install", ".ci/run", "make", // .ci/run
 	"python3 figures.py", "Rscript figures.R", "sh watch.sh", // examples_*.txtar
@@ -22,9 +22,8 @@ var elsewhere = []string{
 	"docker run", // of runners that the document says were not run
 }
 
-// shellCommands FILE runs every command that stands in a block "sh" of a
-// document, in the script's folder. Commands that find something end with
-// status 1, all others with 0.
+// shellCommands FILE runs every command in the "sh" blocks of a document, in the script's folder.
+// Commands that find something end with status 1, all others with 0.
 func shellCommands(ts *testscript.TestScript, _ bool, args []string) {
 	ran := 0
 	for i, part := range strings.Split(ts.ReadFile(args[0]), "```") {
@@ -51,8 +50,8 @@ func shellCommands(ts *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
-// TestEveryDocumentIsRun: a document with commands is run by a script or a test
-// that names it.
+// TestEveryDocumentIsRun checks that a document with commands is run by a script or a test that
+// names it.
 func TestEveryDocumentIsRun(t *testing.T) {
 	var runs strings.Builder
 	files, err := filepath.Glob("testdata/script/*.txtar")

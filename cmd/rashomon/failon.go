@@ -10,7 +10,7 @@ import (
 	"rashomon/lexicons"
 )
 
-// conditions reads what --fail-on asks, before anything is counted.
+// conditions parses the values of --fail-on, before anything is counted.
 func (f *reportFlags) conditions(lexs []*lexicons.Lexicon) ([]*analysis.Condition, error) {
 	var list []*analysis.Condition
 	for _, s := range f.failOn {
@@ -29,11 +29,11 @@ func (f *reportFlags) conditions(lexs []*lexicons.Lexicon) ([]*analysis.Conditio
 	return list, nil
 }
 
-// mostCrossed is the number of figures named for one condition.
+// mostCrossed bounds how many figures are named for one condition.
 const mostCrossed = 5
 
-// crossed says which conditions hold, and which ask about an outlet of which
-// nothing was read; errFound when any holds.
+// crossed reports which conditions hold, and which ask about an outlet of which nothing was read;
+// its error is errFound if any holds.
 func crossed(w io.Writer, conditions []*analysis.Condition, r *analysis.Report, outlets []string) error {
 	var found error
 	for _, c := range conditions {

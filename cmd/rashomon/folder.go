@@ -13,15 +13,15 @@ import (
 	"rashomon/analysis/report"
 )
 
-// A folder is written whole or not at all: into a hidden one beside it, which takes
-// its name in the end.
+// A folder is written whole or not at all: into a hidden one beside it, which is renamed at the
+// end.
 type folder struct {
 	dir string
 	tmp string // "" until the first file
 }
 
-// newFolder checks that dir may be written: it is not there, or empty, or with
-// force a class pack and nothing beside.
+// newFolder checks that dir may be written: it does not exist, or is empty, or with force holds a
+// class pack and nothing else.
 func newFolder(dir string, force bool) (*folder, error) {
 	dir = filepath.Clean(dir)
 	info, err := os.Stat(dir)
@@ -56,7 +56,7 @@ func newFolder(dir string, force bool) (*folder, error) {
 	return &folder{dir: dir}, nil
 }
 
-// packFiles lists the files of the class pack in dir, false when there is none.
+// packFiles lists the files of the class pack in dir, and reports whether there is one.
 func packFiles(dir string) ([]string, bool) {
 	data, err := os.ReadFile(filepath.Join(dir, report.ClassFile))
 	if err != nil {
@@ -73,7 +73,7 @@ func packFiles(dir string) ([]string, bool) {
 	return files, true
 }
 
-// notListed is a file of dir that is none of the list, "" when there is none.
+// notListed is a file of dir that is not in the list, "" if there is none.
 func notListed(dir string, listed []string) string {
 	found := ""
 	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
@@ -95,7 +95,7 @@ func notListed(dir string, listed []string) string {
 	return found
 }
 
-// write writes one file; slashes in its name are folders.
+// write writes one file; slashes in its name make folders.
 func (f *folder) write(name string, data []byte) error {
 	if !filepath.IsLocal(filepath.FromSlash(name)) {
 		return fmt.Errorf("%q is no name inside a folder", name)
@@ -123,15 +123,15 @@ func (f *folder) write(name string, data []byte) error {
 		return writingError(f.dir, err)
 	}
 	if replaces {
-		if err := os.Chmod(file, mode); err != nil { // the umask took its part
+		if err := os.Chmod(file, mode); err != nil { // the umask was applied
 			return writingError(f.dir, err)
 		}
 	}
 	return nil
 }
 
-// mkdirLike makes a folder with the mode of the one that it replaces, of which its
-// owner must be able to fill it, or with what the umask leaves where there is none.
+// mkdirLike makes a folder with the mode of the one that it replaces, extended so that its owner
+// can fill it, or with what the umask leaves if there is none.
 func mkdirLike(dir, old string) error {
 	info, err := os.Stat(old)
 	if err != nil {
@@ -143,15 +143,15 @@ func mkdirLike(dir, old string) error {
 	return os.Chmod(dir, info.Mode()&(fs.ModePerm|fs.ModeSetgid|fs.ModeSticky)|0o700)
 }
 
-// abandon takes away what was written.
+// abandon removes what was written.
 func (f *folder) abandon() {
 	if f.tmp != "" {
 		os.RemoveAll(f.tmp)
 	}
 }
 
-// keep gives the folder its name. What stood there goes only once the new one is
-// whole, and comes back when it cannot take its place.
+// keep gives the folder its name. An existing folder is removed only once the new one is in place,
+// and is restored if that fails.
 func (f *folder) keep() error {
 	old := ""
 	if _, err := os.Stat(f.dir); err == nil {

@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// formats are what each verb can write; the first is what it writes unless asked.
+// formats are what each verb can write; the first is the default.
 var formats = map[string][]string{
 	"report":    {"table", "markdown", "csv", "json", "html"},
 	"sources":   {"table", "markdown", "csv", "json", "html"},
@@ -20,11 +20,11 @@ var formats = map[string][]string{
 	"calibrate": {"table", "json"},
 }
 
-// endings are the ends of files' names that are not the format's own name.
+// endings are the file extensions that differ from the format's name.
 var endings = map[string]string{"table": "txt", "markdown": "md"}
 
-// formatNamed is the format of a verb that --format names, else the one that the
-// end of the output file's name says, else its first.
+// formatNamed is the format of a verb that --format names, else the one that the output file's
+// extension implies, else the verb's first.
 func formatNamed(verb, name, file string) (string, error) {
 	can := formats[verb]
 	asked := cmp.Or(name, strings.TrimPrefix(filepath.Ext(file), "."), can[0])

@@ -7,21 +7,20 @@ import (
 	"sync"
 )
 
-// A report of a few articles lives in four megabytes, which the garbage collector
-// would go through ten times, a tenth of the run: fewSteps lets it wait, and asks
-// for pages of which a dozen hold all that is used until then, where of small ones
-// the system would hand out thousands. Where more is alive it collects as always.
+// A report on a few articles fits into four megabytes, which the garbage collector would go through
+// ten times, a tenth of the run. fewSteps makes it wait, and asks for huge pages: a dozen hold all
+// that is used until then, instead of thousands of small ones. With more memory alive it collects
+// as usual.
 const (
 	patientGC = 400      // per cent of what is alive; the runtime's 4 MB grow with it
-	smallHeap = 4 << 20  // alive, up to which it waits; the runtime's own, at 100 per cent
+	smallHeap = 4 << 20  // live bytes up to which it waits; the runtime's own minimum, at 100 per cent
 	smallRun  = 16 << 20 // what a small run uses in all
 )
 
-// userCollects reports whether the user says how the garbage collector works.
+// userCollects reports whether the user configured the garbage collector.
 func userCollects() bool { return os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" }
 
-// fewSteps makes the garbage collector wait while little is alive, unless the user
-// says how it works.
+// fewSteps makes the garbage collector wait while little is alive, unless the user configured it.
 func fewSteps() {
 	if userCollects() {
 		return
@@ -29,8 +28,8 @@ func fewSteps() {
 	useHugePages(smallRun)
 	usual := debug.SetGCPercent(patientGC)
 	var watch func(*[16]byte)
-	watch = func(*[16]byte) { // once behind every collection
-		var m runtime.MemStats // package metrics takes half a millisecond of every start
+	watch = func(*[16]byte) { // once after every collection
+		var m runtime.MemStats // package metrics would add half a millisecond to every start
 		runtime.ReadMemStats(&m)
 		if m.HeapAlloc > smallHeap {
 			debug.SetGCPercent(usual)
@@ -41,11 +40,10 @@ func fewSteps() {
 	runtime.SetFinalizer(new([16]byte), watch)
 }
 
-// collectSeldom lets the heap grow by room bytes between two collections, and by least
-// per cent of what is alive where that is more: a small heap that grows need not be gone
-// through each time that it has become a little larger. It may always be as large as
-// size, which takes no memory that it does not take at some time. done puts all back.
-// Nothing changes where the user says how the collector works.
+// collectSeldom lets the heap grow between two collections by room bytes, or by least per cent of
+// what is alive if that is more: a small heap need not be collected each time that it has grown a
+// little. It may always grow to size, memory that will be needed anyway. done restores the
+// collector. Nothing changes if the user configured it.
 func collectSeldom(room, size uint64, least int) (done func()) {
 	if userCollects() {
 		return func() {}
@@ -55,10 +53,10 @@ func collectSeldom(room, size uint64, least int) (done func()) {
 	}
 	percent := percentOf(0)
 	before := debug.SetGCPercent(percent)
-	var mu sync.Mutex // of percent and over, and of the collector's own per cent
+	var mu sync.Mutex // guards percent, over and the collector's own percentage
 	over := false
 	var watch func(*[16]byte)
-	watch = func(*[16]byte) { // once behind every collection
+	watch = func(*[16]byte) { // once after every collection
 		mu.Lock()
 		defer mu.Unlock()
 		if over {
@@ -66,7 +64,7 @@ func collectSeldom(room, size uint64, least int) (done func()) {
 		}
 		var m runtime.MemStats
 		runtime.ReadMemStats(&m)
-		alive := min(m.HeapAlloc, m.NextGC/uint64(100+percent)*100) // the next may never come, where another says so
+		alive := min(m.HeapAlloc, m.NextGC/uint64(100+percent)*100) // NextGC is endless if another turns collecting off
 		if now := percentOf(alive); now != percent {
 			percent = now
 			debug.SetGCPercent(percent)

@@ -11,11 +11,11 @@ import (
 	"time"
 )
 
-// TestCollectSeldom: while little is alive the heap may grow by all the room there is,
-// where much is alive by the least per cent, and afterwards things are as they were.
+// TestCollectSeldom: while little is alive the heap may grow by all of room, while much is alive by
+// the least per cent, and afterwards the settings are restored.
 //
-// It runs in a process of its own: the collector's per cent is one for all, and other
-// tests run whole reports, which set it too.
+// It runs in a process of its own: the collector's percentage is global, and other tests run whole
+// reports, which set it too.
 func TestCollectSeldom(t *testing.T) {
 	const alone = "RASHOMON_TEST_COLLECTS_ALONE"
 	if os.Getenv(alone) == "" {
@@ -39,7 +39,7 @@ func TestCollectSeldom(t *testing.T) {
 			if time.Now().After(end) {
 				t.Fatalf("%s: still %d %% after a minute of collections", why, percent())
 			}
-			runtime.GC() // what sets the per cent runs some time behind it
+			runtime.GC() // what sets the percentage runs some time after it
 		}
 	}
 	t.Setenv("GOGC", "77")

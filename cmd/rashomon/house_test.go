@@ -14,8 +14,8 @@ import (
 	"testing"
 )
 
-// stages are the packages of the house in the order of the data's way. Each may
-// import those before it and none after it.
+// stages are the packages of this module in the order of the data flow. Each may import those
+// before it and none after it.
 var stages = []string{
 	"rashomon/corpus/goldtest",
 	"rashomon/corpus/internal/index",
@@ -37,11 +37,11 @@ var stages = []string{
 	"rashomon/cmd/rashomon",
 }
 
-// leaves import nothing of the house, tests aside.
+// leaves import nothing of this module, except in tests.
 var leaves = []string{"rashomon/corpus/goldtest", "rashomon/corpus/internal/index", "rashomon/corpus/spin", "rashomon/corpus/sample", "rashomon/analysis/stats", "rashomon/analysis/report/page/browser", "rashomon/cmd/rashomon/firstpages"}
 
-// TestImportsGoOneWay holds the order of the house. When it fails it draws the
-// imports as they are, with a cross at each that goes the wrong way.
+// TestImportsGoOneWay checks the order of the packages. When it fails it draws the imports as they
+// are, with a cross at each that goes the wrong way.
 func TestImportsGoOneWay(t *testing.T) {
 	imports := map[string][]string{}
 	const root = "../.."
@@ -106,8 +106,8 @@ func TestImportsGoOneWay(t *testing.T) {
 	}
 }
 
-// drawn is the graph of imports: a line a package in the order of the data's way,
-// and last those that have no place.
+// drawn is the graph of imports: one line per package in the order of the data flow, and last those
+// without a place.
 func drawn(imports map[string][]string, wrong func(pkg, imported string) bool) string {
 	var b strings.Builder
 	homeless := slices.DeleteFunc(slices.Sorted(maps.Keys(imports)), func(p string) bool { return slices.Contains(stages, p) })

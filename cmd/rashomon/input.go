@@ -24,7 +24,7 @@ import (
 // inputFlags are the flags of every verb that reads articles.
 type inputFlags struct {
 	lexicons []string
-	notes    []exchange.Note // what of the lexicons was left out, to be said
+	notes    []exchange.Note // what was left out of the lexicons, to be reported
 	outlets  []string
 	maps     []string
 	encoding string
@@ -34,10 +34,10 @@ type inputFlags struct {
 	strict   bool
 	jobs     int
 
-	examples   int            // sentences kept behind every number
-	sections   []string       // that the report has, all when there are none
+	examples   int            // sentences kept as evidence for every number
+	sections   []string       // of the report; none means all
 	countsOnly bool           // no texts are kept
-	keep       *report.Keeper // of the articles that count reads; nil where nobody shows them
+	keep       *report.Keeper // of the articles that count reads; nil if nothing shows them
 }
 
 func (f *inputFlags) register(cmd *cobra.Command) {
@@ -60,8 +60,7 @@ func (f *inputFlags) registerInput(cmd *cobra.Command) {
 	fl.IntVar(&f.jobs, "jobs", 0, "articles read at the same time; 0 means one a core")
 }
 
-// documents streams the articles that paths name, the embedded example when
-// there are none.
+// documents streams the articles that paths name, or the embedded example if there are none.
 func (f *inputFlags) documents(cmd *cobra.Command, paths []string) (iter.Seq2[*corpus.Document, error], error) {
 	opts, err := f.options(cmd)
 	if err != nil {
@@ -161,8 +160,7 @@ func (f *inputFlags) count(cmd *cobra.Command, paths []string, lexs []*lexicons.
 	})
 }
 
-// each calls do with every article in the order of reading, and skipped with what
-// cannot be read and with notes.
+// each calls do with every article in the order of reading, and skipped with faults and notes.
 func (f *inputFlags) each(cmd *cobra.Command, paths []string, skipped func(*corpus.Fault), do func(*corpus.Document) error) error {
 	docs, err := f.documents(cmd, paths)
 	if err != nil {
@@ -170,7 +168,7 @@ func (f *inputFlags) each(cmd *cobra.Command, paths []string, skipped func(*corp
 	}
 	step, done := progress(cmd.ErrOrStderr())
 	defer done()
-	if step != nil && !isTerminal(cmd.OutOrStdout()) { // where lines appear they are the progress
+	if step != nil && !isTerminal(cmd.OutOrStdout()) { // lines that appear there show the progress
 		articles, bytes, work := int64(0), int64(0), do
 		do = func(doc *corpus.Document) error {
 			articles, bytes = articles+1, bytes+int64(len(doc.Text))
@@ -181,7 +179,7 @@ func (f *inputFlags) each(cmd *cobra.Command, paths []string, skipped func(*corp
 	return eachDocument(cmd.Context(), docs, f.strict, skipped, do)
 }
 
-// sayFault names what was not read, or a note on what was.
+// sayFault names what was not read, or gives a note on what was.
 func sayFault(w io.Writer, fault *corpus.Fault) {
 	if fault.Note() {
 		sayNote(w, fault)
@@ -192,7 +190,7 @@ func sayFault(w io.Writer, fault *corpus.Fault) {
 
 func sayNote(w io.Writer, note any) { sayAbove(w, "noted", note) }
 
-// sayAbove writes a line of its own also where progress is shown.
+// sayAbove writes a line of its own even while progress is shown.
 func sayAbove(w io.Writer, kind string, what any) {
 	clear := ""
 	if isTerminal(w) {
@@ -201,8 +199,7 @@ func sayAbove(w io.Writer, kind string, what any) {
 	fmt.Fprintf(w, "%srashomon: %s: %v\n", clear, kind, what)
 }
 
-// noneRead is the error of a command that has nothing to work on: the first reason
-// there is.
+// noneRead is the error of a command that has nothing to work on: the first reason found.
 func noneRead(paths []string, p *analysis.Profile) error {
 	from := strings.Join(paths, " ")
 	if from == "" {

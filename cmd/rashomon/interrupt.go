@@ -12,9 +12,9 @@ import (
 	"rashomon/lexicons"
 )
 
-// unlessInterrupted is what work gives or, as soon as the context ends, the
-// interruption, after so many articles. Comparing takes long where there are many
-// and knows nothing of contexts; what is left of it ends with the program.
+// unlessInterrupted returns what work returns or, as soon as the context ends, an interruption
+// after that many articles. Comparing many articles takes long and ignores contexts; abandoned work
+// ends with the program.
 func unlessInterrupted[T any](ctx context.Context, articles int64, work func() (T, error)) (T, error) {
 	type result struct {
 		value T
@@ -34,8 +34,8 @@ func unlessInterrupted[T any](ctx context.Context, articles int64, work func() (
 	}
 }
 
-// compareOptions are those of every comparison of what paths name, with the names that
-// the reader took for one.
+// compareOptions are common to all comparisons of what paths name, with the aliases that the
+// articles were read with.
 func compareOptions(cmd *cobra.Command, paths []string, lexs []*lexicons.Lexicon, reading voice.Options) analysis.CompareOptions {
 	return analysis.CompareOptions{
 		Lexicons: lexs, Aliases: reading.Aliases, Alpha: .05,
@@ -43,7 +43,7 @@ func compareOptions(cmd *cobra.Command, paths []string, lexs []*lexicons.Lexicon
 	}
 }
 
-// compare is analysis.Compare, which can be interrupted.
+// compare is an analysis.Compare that can be interrupted.
 func compare(ctx context.Context, p *analysis.Profile, opts analysis.CompareOptions) (*analysis.Report, error) {
 	return unlessInterrupted(ctx, p.Articles(), func() (*analysis.Report, error) { return analysis.Compare(p, opts) })
 }

@@ -19,22 +19,22 @@ import (
 	"time"
 )
 
-// hung is when a program that was told to stop is killed and the test fails. It
-// stops within a second on a machine with nothing else to do.
+// hung is how long a program told to stop may take before it is killed and the test fails. On an
+// otherwise idle machine it stops within a second.
 const hung = time.Minute
 
-// TestInterrupted: Ctrl-C, or the system that ends it, ends the program, in the middle of a long count and
-// while a pipe is silent. It says how many articles it had read; a file does not
-// come to be, nor does a part of one stay, and what a stream got is whole lines.
+// TestInterrupted checks that Ctrl-C, or a signal of the system, ends the program, in the middle of
+// a long count and while a pipe is silent. It says how many articles it had read; no file is
+// created and no part of one stays, and what a stream got is whole lines.
 //
-// No clock says when the program has begun: a pipe holds a few dozen KB, so that
-// who has written a MB into it knows that nearly all of it was read.
+// No clock says when the program has begun, but a pipe holds a few dozen KB: once a MB has been
+// written into it, nearly all of that has been read.
 func TestInterrupted(t *testing.T) {
 	const silent, on = true, false
 	nothing := regexp.MustCompile(`^rashomon: interrupted after [1-9]\d* articles?: nothing was written\n$`)
 	for _, c := range []struct {
 		name, args string
-		silent     bool // after the first MB, else it goes on
+		silent     bool // after the first MB, else it continues
 		says       *regexp.Regexp
 		signal     os.Signal
 	}{
@@ -107,7 +107,7 @@ func TestInterrupted(t *testing.T) {
 	}
 }
 
-// waitFor waits for the end of cmd, whose input may be held open.
+// waitFor waits for cmd to end, whose input may be held open.
 func waitFor(cmd *exec.Cmd, release func()) error {
 	state, err := cmd.Process.Wait()
 	release()
@@ -123,7 +123,7 @@ func article(i int) string {
 	return fmt.Sprintf("{\"id\":\"%d\",\"outlet\":\"Outlet %d\",\"text\":%q}\n", i, i%3, strings.Repeat(fmt.Sprintf("The garrison of Port %d laid down its arms, and the mutiny was over, the council said. ", i), 20))
 }
 
-// inFolder is what a folder holds, hidden or not.
+// inFolder lists what a folder contains, hidden or not.
 func inFolder(t *testing.T, dir string) (names []string) {
 	t.Helper()
 	entries, err := os.ReadDir(dir)
@@ -136,7 +136,7 @@ func inFolder(t *testing.T, dir string) (names []string) {
 	return names
 }
 
-// wholeLines holds that out is nothing, or whole lines of JSON.
+// wholeLines checks that out is nothing, or whole lines of JSON.
 func wholeLines(t *testing.T, out []byte, nothing bool) {
 	t.Helper()
 	if nothing && len(out) > 0 {
@@ -152,8 +152,8 @@ func wholeLines(t *testing.T, out []byte, nothing bool) {
 	}
 }
 
-// TestInterruptedAtTheEnd: when all was read and the counting goes on, a file is
-// written whole or not at all, too.
+// TestInterruptedAtTheEnd checks that a file is whole or absent even if only counting was left to
+// do.
 func TestInterruptedAtTheEnd(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), 2*hung)
 	defer cancel()
@@ -179,7 +179,7 @@ func TestInterruptedAtTheEnd(t *testing.T) {
 	}
 	err = cmd.Wait()
 	left := inFolder(t, cmd.Dir)
-	if err == nil { // it was quicker
+	if err == nil { // it was faster
 		b, err := os.ReadFile(filepath.Join(cmd.Dir, "out.json"))
 		if err != nil || !json.Valid(b) || len(left) != 1 {
 			t.Errorf("it ended well and left %v, of %d bytes: %v", left, len(b), err)
@@ -191,8 +191,8 @@ func TestInterruptedAtTheEnd(t *testing.T) {
 	}
 }
 
-// TestClosedPipe: who reads no more, such as head, ends the program at once and
-// without a word, however much there is still to say.
+// TestClosedPipe checks that a reader that stops, such as head, ends the program at once and
+// silently, however much output is left.
 func TestClosedPipe(t *testing.T) {
 	for _, args := range []string{"annotate - --format jsonl", "corpus list -", "report - --format json"} {
 		ctx, cancel := context.WithTimeout(t.Context(), hung)
@@ -211,8 +211,8 @@ func TestClosedPipe(t *testing.T) {
 		read.Close()
 		err = cmd.Run()
 		write.Close()
-		// The runtime ends a program whose standard output is gone as every other
-		// program ends then, by the signal.
+		// The runtime ends a program whose standard output is gone as any other program ends then,
+		// by the signal.
 		if ctx.Err() != nil || err != nil && err.Error() != "signal: broken pipe" || stderr.Len() > 0 {
 			t.Errorf("%s: %v, and it says %q", args, err, stderr.String())
 		}
@@ -220,8 +220,8 @@ func TestClosedPipe(t *testing.T) {
 	}
 }
 
-// TestWorkIsLeftWhenInterrupted: what takes long and knows nothing of contexts is
-// not waited for, and what it gives in time is handed on.
+// TestWorkIsLeftWhenInterrupted checks that long work that ignores contexts is not waited for, and
+// that what it returns in time is handed on.
 func TestWorkIsLeftWhenInterrupted(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	if got, err := unlessInterrupted(ctx, 3, func() (string, error) { return "whole", io.EOF }); got != "whole" || !errors.Is(err, io.EOF) {
@@ -236,8 +236,8 @@ func TestWorkIsLeftWhenInterrupted(t *testing.T) {
 	}
 }
 
-// TestWritingIsLeftWhenInterrupted: a file that was begun does not come to be, and
-// the part of it goes.
+// TestWritingIsLeftWhenInterrupted checks that a file that was begun is not created, and its part
+// is removed.
 func TestWritingIsLeftWhenInterrupted(t *testing.T) {
 	dir := t.TempDir()
 	ctx, cancel := context.WithCancel(t.Context())

@@ -12,8 +12,7 @@ import (
 	"rashomon/lexicons/packs"
 )
 
-// load loads the lexicons the flags name, shipped ones by name and others from
-// their file.
+// load loads the lexicons that the flags name, shipped ones by name and others from their files.
 func (f *inputFlags) load() ([]*lexicons.Lexicon, error) {
 	var list []*lexicons.Lexicon
 	for _, name := range f.lexicons {
@@ -32,8 +31,8 @@ func (f *inputFlags) load() ([]*lexicons.Lexicon, error) {
 	return list, nil
 }
 
-// loadLexicon loads a shipped lexicon by name, or a file in any of the known
-// formats with what of it was left out.
+// loadLexicon loads a shipped lexicon by name, or a file in any known format; the notes say what of
+// it was left out.
 func loadLexicon(name string) (*lexicons.Lexicon, []exchange.Note, error) {
 	if name, shipped := packs.Named(name); shipped {
 		l, err := packs.Load(name)
@@ -49,7 +48,7 @@ func loadLexicon(name string) (*lexicons.Lexicon, []exchange.Note, error) {
 	return exchange.Read(name, data)
 }
 
-// compile loads the lexicons the flags name and makes one matcher of them.
+// compile loads the lexicons that the flags name and compiles them into one matcher.
 func (f *inputFlags) compile() ([]*lexicons.Lexicon, *lexicons.Matcher, error) {
 	list, err := f.load()
 	if err != nil {
@@ -62,7 +61,7 @@ func (f *inputFlags) compile() ([]*lexicons.Lexicon, *lexicons.Matcher, error) {
 	return list, m, nil
 }
 
-// sayNotes says what of a lexicon's file was left out.
+// sayNotes reports what was left out of lexicon files.
 func sayNotes(cmd *cobra.Command, notes []exchange.Note) {
 	for _, n := range notes {
 		fmt.Fprintln(cmd.ErrOrStderr(), "rashomon: noted:", n)

@@ -13,7 +13,7 @@ import (
 	"rashomon/lexicons"
 )
 
-// drawnBy is what --by takes.
+// drawnBy lists the values of --by.
 var drawnBy = []string{"category", "option"}
 
 func newLexiconSample() *cobra.Command {

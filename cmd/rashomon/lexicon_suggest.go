@@ -71,7 +71,7 @@ func suggest(cmd *cobra.Command, f *inputFlags, paths []string, n int) error {
 			return err
 		}
 		skipped := func(fault *corpus.Fault) {
-			if i == 0 { // the second pass meets the same
+			if i == 0 { // the second pass meets the same faults
 				sayFault(cmd.ErrOrStderr(), fault)
 			}
 		}

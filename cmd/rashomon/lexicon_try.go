@@ -40,8 +40,8 @@ searched.`,
 	return cmd
 }
 
-// termsAndPaths tells terms from paths: by the place of -- among the arguments,
-// -1 when there is none, else by what exists.
+// termsAndPaths separates terms from paths: by the position dash of -- among the arguments or, if
+// that is -1, by what exists.
 func termsAndPaths(args []string, dash int) (terms, paths []string) {
 	if dash >= 0 {
 		return args[:dash], args[dash:]

@@ -57,12 +57,11 @@ const (
 	exitFailure = 2
 )
 
-// errFound ends a run that did all it was asked to and found what the user asks
-// to be told of by the exit status. It has been said by then.
+// errFound ends a run that did all it was asked to and found what the user wants the exit status to
+// report. It has been printed by then.
 var errFound = errors.New("found")
 
-// run is the program: it takes arguments and streams and returns the exit
-// status.
+// run is the program: it takes arguments and streams and returns the exit status.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
@@ -71,12 +70,12 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	if !root.CompletionOptions.DisableDefaultCmd { // there are all verbs
+	if !root.CompletionOptions.DisableDefaultCmd { // all verbs are present
 		strictNames(root)
 	}
 	switch err := root.ExecuteContext(ctx); {
 	case err == nil, errors.Is(err, syscall.EPIPE):
-		// A reader that has seen enough, such as head, is no failure.
+		// A reader that has seen enough, such as head, is not a failure.
 		return exitDone
 	case errors.Is(err, errFound):
 		return exitFound
@@ -86,7 +85,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 }
 
-// A verb is made when it is called, or when all are shown.
+// A verb is constructed when it is called, or when all are shown.
 type verb struct {
 	name string
 	make func() *cobra.Command
@@ -113,8 +112,8 @@ func verbs() []verb {
 	}
 }
 
-// newRoot is the program with the verb that args begin with, and with all of them
-// where they begin with none: what is not called costs no start.
+// newRoot is the program with the verb that args begin with, or with all verbs if they begin with
+// none: a verb that is not called costs no time at start.
 func newRoot(args []string) *cobra.Command {
 	root := &cobra.Command{
 		Use:           "rashomon",

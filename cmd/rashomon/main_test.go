@@ -20,10 +20,10 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"rashomon": main})
 }
 
-// TestScripts runs the program as a user does: one script a verb or a habit.
+// TestScripts runs the program as a user does: one script per verb or habit.
 //
-// With -short, as where races are looked for, only the scripts run in which
-// several goroutines work in another way than in the scripts before.
+// With -short, as in race detection, only those scripts run in which several goroutines work
+// differently than in the scripts before.
 func TestScripts(t *testing.T) {
 	dir := filepath.Join("testdata", "script")
 	var few []string
@@ -53,12 +53,11 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// debianPython is the interpreter that Debian's packages are for, which need not
-// be the first on the path.
+// debianPython is the interpreter of Debian's packages, which need not be the first on the path.
 const debianPython = "/usr/bin/python3"
 
-// condition lets scripts run the examples for other programs where those are
-// installed. With RASHOMON_EXAMPLES=required, as in CI, they have to be.
+// condition lets scripts run the examples for other programs if those are installed. With
+// RASHOMON_EXAMPLES=required, as in CI, they must be.
 func condition(name string) (bool, error) {
 	commands := map[string][]string{
 		"make":     {"make", "--version"},
@@ -76,8 +75,8 @@ func condition(name string) (bool, error) {
 	return err == nil, nil
 }
 
-// TestEveryExampleIsRun: every verb's help has an example, and a script runs it
-// as it stands there.
+// TestEveryExampleIsRun checks that every verb's help has an example, and that a script runs it as
+// written.
 func TestEveryExampleIsRun(t *testing.T) {
 	files, err := filepath.Glob("testdata/script/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -112,7 +111,7 @@ func TestEveryExampleIsRun(t *testing.T) {
 	walk(newRoot(nil))
 }
 
-// TestVerbsGoByTheirNames: a verb is made for the name that it then answers to.
+// TestVerbsGoByTheirNames checks that a verb is constructed for the name that it then answers to.
 func TestVerbsGoByTheirNames(t *testing.T) {
 	for _, v := range verbs() {
 		if got := newRoot([]string{v.name}).Commands(); len(got) != 1 || got[0].Name() != v.name {
@@ -121,8 +120,8 @@ func TestVerbsGoByTheirNames(t *testing.T) {
 	}
 }
 
-// steps FILE writes the shell commands of a workflow's steps that call the
-// program, in their order, to steps.sh.
+// steps FILE writes those shell commands of a workflow's steps that call the program, in order, to
+// steps.sh.
 func steps(ts *testscript.TestScript, _ bool, args []string) {
 	var workflow struct {
 		Jobs map[string]struct {

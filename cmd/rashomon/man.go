@@ -45,13 +45,12 @@ func writeManual(cmd *cobra.Command, dir string) error {
 	})
 }
 
-// buildDate is when the program's source was committed, the zero time where the
-// build does not know.
+// buildDate is when the program's source was committed, the zero time if the build does not know.
 func buildDate() time.Time {
 	if info, ok := debug.ReadBuildInfo(); ok {
 		for _, s := range info.Settings {
 			if s.Key == "vcs.time" {
-				t, _ := time.Parse(time.RFC3339, s.Value) // zero when it is no time
+				t, _ := time.Parse(time.RFC3339, s.Value) // zero if it is not a time
 				return t
 			}
 		}

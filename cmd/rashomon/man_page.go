@@ -9,10 +9,10 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// manPage is the page of a verb in the language of man(7).
+// manPage is the manual page of a verb in the language of man(7).
 //
-// Note: cobra's own writer goes by way of Markdown, whose reader compiles its
-// patterns at every start of the program.
+// Note: cobra's own writer goes through Markdown, whose reader compiles its patterns at every start
+// of the program.
 func manPage(cmd *cobra.Command, date time.Time) string {
 	cmd.InitDefaultHelpFlag()
 	var b manual
@@ -38,13 +38,13 @@ func manPage(cmd *cobra.Command, date time.Time) string {
 	return b.String()
 }
 
-// pageName is the verb's name as a page's: rashomon-lexicon-check.
+// pageName is the name of a verb's page: rashomon-lexicon-check.
 func pageName(cmd *cobra.Command) string {
 	return strings.ReplaceAll(cmd.CommandPath(), " ", "-")
 }
 
-// roffSpecial are the characters that mean something to man: one that begins a
-// request is behind \& none.
+// roffSpecial are the characters that are special to man; one that begins a request loses its
+// meaning after \&.
 var roffSpecial = strings.NewReplacer(`\`, `\e`, "-", `\-`)
 
 func roff(s string) string {
@@ -67,8 +67,8 @@ func (b *manual) line(s string) {
 
 func (b *manual) section(name string) { b.line(".SH " + name) }
 
-// text writes paragraphs; a line that is indented stands as it is, and one that
-// begins with #### is a heading, as they are in cobra's own texts.
+// text writes paragraphs; an indented line is kept as it is, and one that begins with #### is a
+// heading, as in cobra's own texts.
 func (b *manual) text(s string) {
 	for paragraph := range strings.SplitSeq(strings.TrimSpace(s), "\n\n") {
 		if heading, ok := strings.CutPrefix(paragraph, "#### "); ok {
@@ -86,7 +86,7 @@ func (b *manual) text(s string) {
 	}
 }
 
-// verbatim writes lines that are not filled up.
+// verbatim writes lines that are not filled.
 func (b *manual) verbatim(lines []string) {
 	b.line(".EX")
 	for _, line := range lines {

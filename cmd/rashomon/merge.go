@@ -41,8 +41,8 @@ other lexicons, or in another way, are refused, and so is one that is given twic
 	return cmd
 }
 
-// readProfiles reads profiles for some sections of a report, for all where there are
-// none, and adds them up.
+// readProfiles reads profiles for some sections of a report, or for all if sections is empty, and
+// adds them up.
 func readProfiles(cmd *cobra.Command, files, sections []string) (*analysis.Profile, error) {
 	useHugePages(profileHeap * largestOf(files))
 	var sum *analysis.Profile
@@ -55,7 +55,7 @@ func readProfiles(cmd *cobra.Command, files, sections []string) (*analysis.Profi
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", file, bare(err))
 		}
-		if end, ok := checksumOf(file); ok && p.Articles() > 0 { // parts without articles may well be the same
+		if end, ok := checksumOf(file); ok && p.Articles() > 0 { // parts without articles may well be equal
 			switch before, twice := seen[end]; {
 			case twice && before == file:
 				return nil, fmt.Errorf("%s is given twice, and its articles would count twice: name it once", file)
@@ -75,11 +75,11 @@ func readProfiles(cmd *cobra.Command, files, sections []string) (*analysis.Profi
 	return sum, nil
 }
 
-// A checksum is what a profile ends with: the sum of all that stands before.
+// A checksum is what a profile ends with: the sum of everything before it.
 type checksum [sha256.Size]byte
 
-// checksumOf is the checksum of a profile in a file, whatever the name or link that
-// leads to it.
+// checksumOf is the checksum of a profile in a file, regardless of the name or link that leads to
+// it.
 func checksumOf(file string) (end checksum, ok bool) {
 	in, err := os.Open(file)
 	if err != nil {
@@ -94,8 +94,8 @@ func checksumOf(file string) (end checksum, ok bool) {
 	return end, err == nil
 }
 
-// profileHeap is how many times its size a profile takes in memory, and what is worked
-// out of it.
+// profileHeap is how many times its file's size a profile takes in memory, together with what is
+// computed from it.
 const profileHeap = 4
 
 // largestOf is the size of the largest file.
@@ -120,14 +120,14 @@ func readProfile(cmd *cobra.Command, file string, sections []string) (*analysis.
 	return analysis.ReadProfileFor(in, sections)
 }
 
-// parted parts paths into profiles, told by how they begin, and articles.
+// parted splits paths into profiles, recognized by how they begin, and articles.
 func parted(cmd *cobra.Command, paths []string) (profiles, articles []string) {
 	for _, path := range paths {
 		is := false
 		if path == "-" {
 			in := bufio.NewReader(cmd.InOrStdin())
 			cmd.SetIn(in)
-			head, _ := in.Peek(analysis.MagicLen) // what is wrong with it is found by who reads it
+			head, _ := in.Peek(analysis.MagicLen) // an error recurs when it is read
 			is = analysis.IsProfile(head)
 		} else {
 			is = beginsAsProfile(path)
@@ -141,11 +141,11 @@ func parted(cmd *cobra.Command, paths []string) (profiles, articles []string) {
 	return profiles, articles
 }
 
-// beginsAsProfile looks at the first bytes of a file; what is no file is none.
+// beginsAsProfile reports whether path is a regular file that begins as a profile does.
 func beginsAsProfile(path string) bool {
 	info, err := os.Stat(path)
 	if err != nil || !info.Mode().IsRegular() {
-		return false // a folder, a glob, or something that is named when it is read
+		return false // a folder, a glob, or something that is reported when it is read
 	}
 	in, err := os.Open(path)
 	if err != nil {
@@ -157,12 +157,11 @@ func beginsAsProfile(path string) bool {
 	return err == nil && analysis.IsProfile(head[:n])
 }
 
-// howRead are the flags that say how articles are read; they come too late for
-// what is counted.
+// howRead are the flags that say how articles are read; for articles already counted they come too
+// late.
 var howRead = []string{"outlet", "map", "encoding", "aliases", "max-article", "max-bytes", "strict"}
 
-// addUp adds profiles up, and counts what articles there are beside them in the
-// same way.
+// addUp adds profiles up, and counts any articles given beside them in the same way.
 func (f *reportFlags) addUp(cmd *cobra.Command, profiles, articles []string) (*analysis.Profile, error) {
 	for _, name := range howRead {
 		if len(articles) == 0 && cmd.Flags().Changed(name) {

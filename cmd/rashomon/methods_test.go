@@ -8,8 +8,8 @@ import (
 	"rashomon/analysis"
 )
 
-// TestMethodsNameEveryStatistic: what --stats can name has its line in the page
-// that people cite.
+// TestMethodsNameEveryStatistic checks that what --stats can name has its line on the page that
+// people cite.
 func TestMethodsNameEveryStatistic(t *testing.T) {
 	page, err := os.ReadFile("../../docs/methods.md")
 	if err != nil {

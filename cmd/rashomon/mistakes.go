@@ -14,7 +14,7 @@ import (
 
 // This file says what is wrong with a command line, and what would be right.
 
-// flagMistake is what the user reads of a flag that cannot be taken.
+// flagMistake is what the user reads about a flag that cannot be accepted.
 func flagMistake(cmd *cobra.Command, err error) error {
 	var unknown *pflag.NotExistError
 	var lacking *pflag.ValueRequiredError
@@ -34,7 +34,7 @@ func flagMistake(cmd *cobra.Command, err error) error {
 	return fmt.Errorf("%w: %s --help lists the flags", err, cmd.CommandPath())
 }
 
-// wantedBy is what a flag takes, by the name that pflag has for its type.
+// wantedBy is what a flag takes, by pflag's name for its type.
 var wantedBy = map[string]string{
 	"bool":         "true or false, or nothing for true",
 	"int":          "a whole number",
@@ -86,8 +86,8 @@ func onlyVerbs(cmd *cobra.Command, args []string) error {
 	return fmt.Errorf("%s has no verb %q: %s --help lists those it has", path, args[0], path)
 }
 
-// strictNames makes help and completion, which cobra brings, refuse names that there
-// are none of. It comes behind root.SetOut: completion writes to where root did.
+// strictNames makes help and completion, which cobra provides, refuse unknown names. It must come
+// after root.SetOut: completion writes to root's output at that time.
 func strictNames(root *cobra.Command) {
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
@@ -113,13 +113,13 @@ func strictNames(root *cobra.Command) {
 
 // checkLevel checks --alpha.
 func checkLevel(alpha float64) error {
-	if !(alpha > 0 && alpha < 1) { // written so that no number is none either
+	if !(alpha > 0 && alpha < 1) { // written so that NaN fails too
 		return fmt.Errorf("--alpha %g: give a level between 0 and 1", alpha)
 	}
 	return nil
 }
 
-// atLeast checks a number that a flag gives.
+// atLeast checks a number given by a flag.
 func atLeast(flag string, number, least int) error {
 	if number < least {
 		return fmt.Errorf("--%s %d: give %d or more", flag, number, least)

@@ -11,14 +11,13 @@ import (
 	"path/filepath"
 )
 
-// writeTo calls write with standard output when file is empty, else with a
-// temporary file beside file that takes its name once it is whole: a file is
-// written whole or not at all. The temporary file is hidden, so that one that a
-// crash left behind is not read as an article. A link stays one, and what is no
-// file, such as /dev/null or a named pipe, is written to and not replaced.
+// writeTo calls write with standard output if file is empty, else with a temporary file beside file
+// that is renamed once it is whole: a file is written whole or not at all. The temporary file is
+// hidden, so that one left behind by a crash is not read as an article. A link stays a link, and
+// what is not a regular file, such as /dev/null or a named pipe, is written to and not replaced.
 //
-// Who may read it is not for the program to say: a file that is replaced keeps its
-// mode, and a new one gets what the umask leaves.
+// The program does not decide who may read the file: one that is replaced keeps its mode, and a new
+// one gets what the umask leaves.
 func writeTo(stdout io.Writer, file string, write func(io.Writer) error) error {
 	if file == "" || file == "-" {
 		return write(stdout)
@@ -29,7 +28,7 @@ func writeTo(stdout io.Writer, file string, write func(io.Writer) error) error {
 	old, err := os.Stat(file)
 	switch {
 	case err != nil:
-		old = nil // it is new, or what is wrong is said when it is made
+		old = nil // it is new, or its creation reports what is wrong
 	case old.IsDir():
 		return fmt.Errorf("-o %s is a folder: name a file in it", file)
 	case !old.Mode().IsRegular():
@@ -49,12 +48,12 @@ func writeTo(stdout io.Writer, file string, write func(io.Writer) error) error {
 	if err != nil {
 		return err
 	}
-	defer os.Remove(tmp.Name()) // fails quietly once it has its name
+	defer os.Remove(tmp.Name()) // fails quietly once it is renamed
 	if err := fill(tmp, file, write); err != nil {
 		return err
 	}
 	if old != nil {
-		if err := os.Chmod(tmp.Name(), old.Mode().Perm()); err != nil { // the umask took its part
+		if err := os.Chmod(tmp.Name(), old.Mode().Perm()); err != nil { // the umask was applied
 			return writingError(file, err)
 		}
 	}
@@ -64,7 +63,7 @@ func writeTo(stdout io.Writer, file string, write func(io.Writer) error) error {
 	return nil
 }
 
-// fill writes what is to be file to out, and closes it.
+// fill writes the content of file to out, and closes it.
 func fill(out *os.File, file string, write func(io.Writer) error) error {
 	b := bufio.NewWriter(out)
 	if err := write(b); err != nil {
@@ -85,7 +84,7 @@ func fill(out *os.File, file string, write func(io.Writer) error) error {
 	return nil
 }
 
-// makeBeside calls do with names of hidden things beside path until one is not taken.
+// makeBeside calls do with hidden names beside path until one is not taken.
 func makeBeside[T any](path string, do func(name string) (T, error)) (T, error) {
 	dir, base := filepath.Split(path)
 	for tries := 0; ; tries++ {
@@ -102,12 +101,12 @@ func makeBeside[T any](path string, do func(name string) (T, error)) (T, error) 
 	}
 }
 
-// writingError is err of writing file, without the name that the temporary file has.
+// writingError is the error err in writing file, without the name of the temporary file.
 func writingError(file string, err error) error {
 	return fmt.Errorf("writing %s: %w", file, bare(err))
 }
 
-// bare is what went wrong with a file, for a sentence that names the file itself.
+// bare is what went wrong with a file, for a sentence that itself names the file.
 func bare(err error) error {
 	var path *fs.PathError
 	var link *os.LinkError

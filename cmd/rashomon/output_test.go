@@ -10,8 +10,8 @@ import (
 	"testing"
 )
 
-// TestWriteToFullDisk holds that a file is written whole or not at all: when the
-// writing fails, what stood there stands there still, and nothing beside it.
+// TestWriteToFullDisk checks that a file is written whole or not at all: if writing fails, the old
+// content is still there, and nothing beside it.
 func TestWriteToFullDisk(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "report.json")
@@ -40,7 +40,7 @@ func TestWriteToFullDisk(t *testing.T) {
 	}
 }
 
-// TestWriteToWhatIsNoFile: a device stays a device and a link a link.
+// TestWriteToWhatIsNoFile checks that a device stays a device and a link a link.
 func TestWriteToWhatIsNoFile(t *testing.T) {
 	hello := func(w io.Writer) error {
 		_, err := io.WriteString(w, "hello")

@@ -12,7 +12,7 @@ import (
 	"testing"
 )
 
-// modeOf is the mode of a file or folder, of a file that is not there 0.
+// modeOf is the mode of a file or folder, 0 if it does not exist.
 func modeOf(t *testing.T, path string) fs.FileMode {
 	t.Helper()
 	info, err := os.Stat(path)
@@ -22,8 +22,8 @@ func modeOf(t *testing.T, path string) fs.FileMode {
 	return info.Mode().Perm()
 }
 
-// TestModesOfFiles: who may read what is written is the umask's to say of a new file,
-// and of one that is replaced whoever gave it its mode.
+// TestModesOfFiles checks that the umask decides who may read a new file, and the old mode who may
+// read a replaced one.
 func TestModesOfFiles(t *testing.T) {
 	defer syscall.Umask(syscall.Umask(0))
 	for _, c := range []struct {
@@ -63,7 +63,7 @@ func TestModesOfFiles(t *testing.T) {
 	}
 }
 
-// TestModesOfFolders is the same of a class pack, whose key is not for everybody.
+// TestModesOfFolders does the same for a class pack, whose key is not for everybody.
 func TestModesOfFolders(t *testing.T) {
 	defer syscall.Umask(syscall.Umask(0o077))
 	dir := filepath.Join(t.TempDir(), "class")
@@ -102,7 +102,7 @@ func TestModesOfFolders(t *testing.T) {
 	}
 }
 
-// TestWriteErrors: an error names what the user named, and not the temporary file.
+// TestWriteErrors checks that an error names what the user named, not the temporary file.
 func TestWriteErrors(t *testing.T) {
 	dir := t.TempDir()
 	for _, c := range []struct{ file, want, why string }{
@@ -118,7 +118,7 @@ func TestWriteErrors(t *testing.T) {
 	}
 }
 
-// TestWriteToAPipe: what a pipe gets is whole, and that it cannot be written to is said.
+// TestWriteToAPipe checks that what a pipe gets is whole, and that a failure to write is reported.
 func TestWriteToAPipe(t *testing.T) {
 	pipe := filepath.Join(t.TempDir(), "pipe")
 	if err := syscall.Mkfifo(pipe, 0o600); err != nil {

@@ -9,8 +9,7 @@ import (
 	"rashomon/lexicons/packs"
 )
 
-// TestTableOfPacks holds the table in docs/lexicons.md to the packs; -update
-// writes it.
+// TestTableOfPacks compares the table in docs/lexicons.md with the packs; -update writes it.
 func TestTableOfPacks(t *testing.T) {
 	const file, begin, end = "../../docs/lexicons.md", "TestTableOfPacks -update -->\n", "<!-- end of packs -->"
 	var b strings.Builder

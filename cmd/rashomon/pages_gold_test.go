@@ -28,21 +28,20 @@ import (
 	"rashomon/lexicons/packs"
 )
 
-// A goldPage is a web page and the article that stands in it.
+// A goldPage is a web page and the article in it.
 type goldPage struct {
 	name, kind string
 	page       string
 	gold       *corpus.Document
 }
 
-// TestPagesAgainstGold says how well the text of pages is found, and what that
-// does to what is counted: F1 of the runs of four words, and the hits of the
-// shipped core in the text that was taken out beside those in the text as it is
-// known, by category and by voice.
+// TestPagesAgainstGold measures how well the text of pages is found, and how that affects the
+// counts: F1 of the runs of four words, and the hits of the shipped core in the extracted text
+// beside those in the known text, by category and by voice.
 //
-// The pages are articles that RASHOMON_SHARED names, set in the templates in
-// testdata/pages, whose text is known to the letter; and the saved pages of a
-// module that this one needs, whose texts another extractor's authors accepted.
+// The pages are articles that RASHOMON_SHARED names, set in the templates in testdata/pages, whose
+// text is known to the letter; and the saved pages of a module required by this one, whose texts
+// another extractor's authors accepted.
 func TestPagesAgainstGold(t *testing.T) {
 	if testing.Short() {
 		t.Skip("long, and on one goroutine: it runs without -short")
@@ -62,7 +61,7 @@ func TestPagesAgainstGold(t *testing.T) {
 	t.Run("saved pages", func(t *testing.T) { measurePages(t, savedPages(t)) })
 }
 
-// A pagesMeasure is what the text of pages is worth.
+// A pagesMeasure is how good the text found in pages is.
 type pagesMeasure struct {
 	pages    int
 	sum      float64 // of F1
@@ -72,11 +71,11 @@ type pagesMeasure struct {
 	gold     int
 	lost     int
 	extra    int
-	articles int // whose counts are the same
+	articles int // with unchanged counts
 }
 
-// A hitChange is how often something was found in the known texts, and how many
-// of these finds are not in the texts that were taken out, or in these only.
+// A hitChange is how often something was found in the known texts, and how many finds are missing
+// from the extracted texts or only in these.
 type hitChange struct{ gold, lost, extra int }
 
 func (m *pagesMeasure) f1() float64      { return m.sum / float64(m.pages) }
@@ -116,7 +115,7 @@ func measurePages(t *testing.T, pages []goldPage) *pagesMeasure {
 		m.pages++
 		got := found[p.name]
 		if got == nil {
-			got = &corpus.Document{ID: p.name} // its words are missed
+			got = &corpus.Document{ID: p.name} // its words count as missed
 		}
 		f1 := goldtest.F1(got.Text, p.gold.Text)
 		m.plain += goldtest.F1(plainly(p.page), p.gold.Text)
@@ -128,7 +127,7 @@ func measurePages(t *testing.T, pages []goldPage) *pagesMeasure {
 	return m
 }
 
-// plainly is what the extractor alone takes out of a page, below its headline.
+// plainly is what the extractor alone takes from a page, below its headline.
 func plainly(page string) string {
 	found, err := trafilatura.Extract(strings.NewReader(page), trafilatura.Options{EnableFallback: true, ExcludeComments: true})
 	if err != nil {
@@ -137,7 +136,7 @@ func plainly(page string) string {
 	return found.Metadata.Title + "\n\n" + found.ContentText
 }
 
-// compare adds the hits of one article, as its text is known and as it was found.
+// compare adds the hits of one article, in its known text and in the text found.
 func (m *pagesMeasure) compare(gold, got map[string]int) {
 	same := true
 	for _, key := range slices.Sorted(maps.Keys(joined(gold, got))) {
@@ -148,7 +147,7 @@ func (m *pagesMeasure) compare(gold, got map[string]int) {
 			m.counts[key] = c
 		}
 		c.gold, c.lost, c.extra = c.gold+gold[key], c.lost+lost, c.extra+extra
-		if strings.HasPrefix(key, "both ") { // else a hit whose voice is another would be none
+		if strings.HasPrefix(key, "both ") { // so that a hit with another voice counts as changed
 			m.gold, m.lost, m.extra = m.gold+gold[key], m.lost+lost, m.extra+extra
 		}
 		same = same && lost+extra == 0
@@ -220,8 +219,8 @@ type comment struct{ Name, Text string }
 // articlesATemplate is how many articles are set in each template.
 const articlesATemplate = 12
 
-// templatePages sets real articles in the templates, with the titles and first
-// sentences of others around them.
+// templatePages sets real articles in the templates, with the titles and first sentences of others
+// around them.
 func templatePages(t *testing.T) []goldPage {
 	t.Helper()
 	shared := os.Getenv("RASHOMON_SHARED")
@@ -266,7 +265,7 @@ func templatePages(t *testing.T) []goldPage {
 	return pages
 }
 
-// someWords is the length of the first words of s, of some sixty bytes.
+// someWords is the length of the first words of s, about sixty bytes.
 func someWords(s string) int {
 	if i := strings.IndexByte(s[60:], ' '); i >= 0 {
 		return 60 + i
@@ -274,8 +273,8 @@ func someWords(s string) int {
 	return len(s)
 }
 
-// pageArticles are n of the articles in a file, far apart: of some length, in
-// paragraphs, with a title. Their text is the title and the paragraphs.
+// pageArticles are n of the articles in a file, far apart: of some length, in paragraphs, with a
+// title. Their text is the title and the paragraphs.
 func pageArticles(t *testing.T, file string, n int) []*corpus.Document {
 	t.Helper()
 	var fit []*corpus.Document
@@ -308,9 +307,9 @@ func pageArticles(t *testing.T, file string, n int) []*corpus.Document {
 	return fit[:n]
 }
 
-// savedPages are the English news pages among those that go-readability's authors
-// test it with, and the texts that they accepted. These are another extractor's
-// results, looked through by people, and no annotation.
+// savedPages are the English news pages among those that go-readability's authors test it with, and
+// the texts that they accepted. These are another extractor's results, reviewed by people, not an
+// annotation.
 func savedPages(t *testing.T) []goldPage {
 	t.Helper()
 	out, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/go-shiori/go-readability").Output()
@@ -349,7 +348,7 @@ func savedPages(t *testing.T) []goldPage {
 	return pages
 }
 
-// newsPages are the pages of the press, in English, among go-readability's.
+// newsPages are the English pages of the press among go-readability's.
 var newsPages = []string{"aclu", "ars-1", "bbc-1", "breitbart", "buzzfeed-1", "citylab-1", "cnet", "cnn", "ebb-org", "ehow-1", "engadget", "guardian-1", "herald-sun-1",
 	"lifehacker-working", "lwn-1", "medicalnewstoday", "msn", "nytimes-1", "nytimes-2", "nytimes-3", "nytimes-4", "nytimes-5", "quanta-1", "salon-1", "seattletimes-1", "telegraph", "theverge",
 	"tmz-1", "wapo-1", "wapo-2", "webmd-1", "yahoo-1", "yahoo-2", "yahoo-3", "yahoo-4"}

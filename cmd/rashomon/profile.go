@@ -39,27 +39,26 @@ sections that lay articles side by side are left out of its report.`,
 	return cmd
 }
 
-// registerProfileOutput adds the -o of a verb that writes a profile.
+// registerProfileOutput adds the -o flag of a verb that writes a profile.
 func registerProfileOutput(cmd *cobra.Command, output *string) {
 	cmd.Flags().StringVarP(output, "output", "o", "", "write the profile to `FILE`, whole or not at all; - is standard output")
 }
 
-// heapForCounts makes memory ready for what is counted of the articles of paths, where
-// their texts are not kept; done puts the garbage collector back. Most of what is alive
-// lives as long as the run: the room beside it bounds the memory, and how often it is
-// gone through.
+// heapForCounts prepares memory for what is counted in the articles of paths, if their texts are
+// not kept; done restores the garbage collector. Most of what is alive lives as long as the run, so
+// the room beside it determines both the memory used and how often it is collected.
 func heapForCounts(paths []string) (done func()) {
 	size := largestOf(paths)
 	useHugePages(min(countingHeap, profileHeap*size))
 	return collectSeldom(profileRoom, uint64(min(usualHeap, 2*size)), profileGC)
 }
 
-// manyArticles is the size of a file that is no small run any more, in bytes.
+// manyArticles is the size of a file, in bytes, from which a run is no longer small.
 const manyArticles = smallRun
 
-// countingHeap bounds what counting is to hold, in bytes. The tables that are asked
-// for every word are strewn over it, and where pages are small a processor has to look
-// up their places too: of 100 MB of articles 68,000 pages become 5,000.
+// countingHeap bounds the memory prepared for counting, in bytes. The tables that are consulted for
+// every word are spread all over it, and with small pages a processor must look up where these are
+// too: for 100 MB of articles 68,000 pages become 5,000.
 const countingHeap = 256 << 20
 
 func (f *profileFlags) run(cmd *cobra.Command, paths []string) error {
@@ -91,8 +90,8 @@ func (f *profileFlags) run(cmd *cobra.Command, paths []string) error {
 	return nil
 }
 
-// nothingRead tells a part of a corpus that has no articles, which counts nothing
-// and is fine, from paths of which none could be read.
+// nothingRead reports whether there were inputs and none could be read; a part of a corpus without
+// articles counts nothing and is fine.
 func nothingRead(p *analysis.Profile) bool {
 	skipped := p.Skipped()
 	for _, k := range skipped.Kinds {
@@ -103,20 +102,19 @@ func nothingRead(p *analysis.Profile) bool {
 	return p.Articles() == 0 && skipped.Total > 0
 }
 
-// profileGC is the garbage collector's target while a profile is counted, in per
-// cent of what is alive. There is no limit besides: what is alive may come near
-// any, and collecting all the time then costs more than counting.
+// profileGC is the garbage collector's target while a profile is counted, in per cent of what is
+// alive. There is no memory limit: what is alive may come near any, and constant collecting then
+// costs more than counting.
 const profileGC = 18
 
-// profileRoom is what the heap may grow by all the same, in bytes.
+// profileRoom is how much the heap may grow in any case, in bytes.
 const profileRoom = 40 << 20
 
-// usualHeap is what the heap comes to while a large file is counted, in bytes, of which
-// the first 75 MB take most: it is given at once.
+// usualHeap is the size of the heap, in bytes, while a large file is counted, most of it reached in
+// the first 75 MB: it is granted at once.
 const usualHeap = 160 << 20
 
-// checkOutput asks for a place to write a profile to, and refuses to write bytes to a
-// screen.
+// checkOutput requires a place to write a profile to, and refuses to write bytes to a terminal.
 func checkOutput(cmd *cobra.Command, output string) error {
 	if output == "" {
 		return fmt.Errorf("%s writes a profile: say where to with -o FILE, or -o - for standard output", cmd.Name())
@@ -137,7 +135,7 @@ func writeProfile(cmd *cobra.Command, output string, p *analysis.Profile) error 
 	})
 }
 
-// sayCounted tells what a profile holds, and what could not be read.
+// sayCounted reports what a profile holds, and what could not be read.
 func sayCounted(stderr io.Writer, p *analysis.Profile) {
 	for _, line := range p.Counted() {
 		fmt.Fprintln(stderr, "rashomon:", line)

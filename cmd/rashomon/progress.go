@@ -9,10 +9,9 @@ import (
 // patience is how long work may take before it shows progress.
 const patience = time.Second
 
-// progress returns a function to call as articles are read, which shows on a
-// terminal how far the reading is once it has taken longer than patience, and a
-// function to call at the end, which takes the line away. Off a terminal both do
-// nothing.
+// progress returns a function to call as articles are read, which shows on a terminal how far
+// reading has got once it has taken longer than patience, and a function to call at the end, which
+// removes that line. Off a terminal both do nothing.
 func progress(stderr io.Writer) (step func(articles, bytes int64), done func()) {
 	if !isTerminal(stderr) {
 		return nil, func() {}

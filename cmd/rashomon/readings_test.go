@@ -18,7 +18,7 @@ import (
 // A reading is what one reader found in a category's sample.
 type reading struct {
 	pack, category, seed string
-	verdicts             map[string]bool // of every key: whether the hit is right
+	verdicts             map[string]bool // by key: whether the hit is right
 }
 
 func (r *reading) right() (n int) {
@@ -57,8 +57,8 @@ func readings(t *testing.T) []reading {
 	return list
 }
 
-// enough is how many hits of a category are read: more of what is on by default
-// and of the verbs by which sources are told.
+// enough is how many hits of a category are read: more for the default pack and for the verbs that
+// introduce sources.
 func enough(pack, category string) int {
 	if pack == packs.Default || category == "cue-verbs" {
 		return 50
@@ -66,8 +66,8 @@ func enough(pack, category string) int {
 	return 20
 }
 
-// TestCheckedIsWhatWasRead: each English category's precision is that of the
-// verdicts kept beside the packs, and where it is low the category says so.
+// TestCheckedIsWhatWasRead checks that each English category's precision is that of the verdicts
+// kept beside the packs, and that a category says so if it is low.
 func TestCheckedIsWhatWasRead(t *testing.T) {
 	read := map[string]reading{}
 	for _, r := range readings(t) {
@@ -114,17 +114,17 @@ func TestCheckedIsWhatWasRead(t *testing.T) {
 	}
 }
 
-// TestReadingsAreOfThePacksAsTheyStand draws every sample again. Rules of reading
-// change what a few articles hold, so that one hit in ten may be another. An
-// entry that none of the articles holds says why it is there.
+// TestReadingsAreOfThePacksAsTheyStand draws every sample again. Changes to the rules of reading
+// affect a few articles, so one hit in ten may differ. An entry that occurs in none of the articles
+// says why it is there.
 func TestReadingsAreOfThePacksAsTheyStand(t *testing.T) {
 	shared := os.Getenv("RASHOMON_SHARED")
 	if shared == "" {
 		t.Skip("RASHOMON_SHARED names no folder with the articles that were read")
 	}
-	t.Parallel() // with the scripts: it is long and takes one core
+	t.Parallel() // with the scripts: it is long and uses one core
 	var lexs []*lexicons.Lexicon
-	packOf := map[string]string{} // of a lexicon's name
+	packOf := map[string]string{} // by lexicon name
 	for _, name := range packs.Names() {
 		lex, err := packs.Load(name)
 		if err != nil {

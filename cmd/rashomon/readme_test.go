@@ -8,10 +8,9 @@ import (
 	"testing"
 )
 
-// TestDocumentsShowWhatTheProgramPrints: every console block of README.md and
-// docs that runs rashomon is run, and the output that stands there is what it
-// prints. A line […] stands for any number of lines. With -update, blocks
-// without such a line are rewritten.
+// TestDocumentsShowWhatTheProgramPrints runs every console block of README.md and docs that runs
+// rashomon, and checks that the output shown there is what it prints. A line […] stands for any
+// number of lines. With -update, blocks without such a line are rewritten.
 func TestDocumentsShowWhatTheProgramPrints(t *testing.T) {
 	if testing.Short() {
 		t.Skip("long, and on one goroutine: it runs without -short")
@@ -88,8 +87,7 @@ func commandOf(line string) ([]string, bool) {
 	return args, true
 }
 
-// matches reports whether got is want, where elided lines of want stand for
-// anything.
+// matches reports whether got is want, where elided lines of want match anything.
 func matches(want, got string) bool {
 	pieces := strings.Split(want, elided+"\n")
 	for i, piece := range pieces {
@@ -102,8 +100,7 @@ func matches(want, got string) bool {
 	return got == "" || strings.HasSuffix(want, elided+"\n")
 }
 
-// trimLines takes the spaces off the ends of lines, which editors do to
-// documents.
+// trimLines removes the spaces at the ends of lines, as editors do in documents.
 func trimLines(s string) string {
 	lines := strings.Split(s, "\n")
 	for i := range lines {

@@ -157,7 +157,7 @@ func (f *reportFlags) run(cmd *cobra.Command, paths []string) error {
 	return crossed(cmd.ErrOrStderr(), conditions, r, p.Outlets())
 }
 
-// write writes the report on so many articles in one format.
+// write writes the report on that many articles in one format.
 func (f *reportFlags) write(cmd *cobra.Command, articles int64, r *analysis.Report, format string, texts report.Texts, opts report.Options) error {
 	return writeTo(cmd.OutOrStdout(), f.output, func(w io.Writer) error {
 		if f.output != "" && f.output != "-" {
@@ -177,8 +177,7 @@ func (f *reportFlags) write(cmd *cobra.Command, articles int64, r *analysis.Repo
 	})
 }
 
-// isFolder reports whether file names a folder, by its end where there is none
-// yet.
+// isFolder reports whether file names a folder, judging by its last character if none exists yet.
 func isFolder(file string) bool {
 	if file == "" || file == "-" {
 		return false
@@ -187,15 +186,15 @@ func isFolder(file string) bool {
 	return err == nil && info.IsDir() || strings.HasSuffix(file, string(filepath.Separator))
 }
 
-// writeSections writes the figures into a folder, one file a section. Each file
-// is written whole or not at all.
+// writeSections writes the figures into a folder, one file per section. Each file is written whole
+// or not at all.
 func writeSections(dir string, r *analysis.Report, opts report.Options) error {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return fmt.Errorf("writing the figures: %w", err)
 	}
 	for _, s := range r.Sections {
 		if s == analysis.SectionReading {
-			continue // words, no figures
+			continue // words, not figures
 		}
 		opts.Only = []string{s}
 		err := writeTo(nil, filepath.Join(dir, s+".csv"), func(w io.Writer) error { return report.CSV(w, r, opts) })
@@ -206,9 +205,8 @@ func writeSections(dir string, r *analysis.Report, opts report.Options) error {
 	return nil
 }
 
-// counted is what the articles or profiles that paths name hold, the lexicons it was
-// counted with, and the conditions of --fail-on, which are read before anything that
-// takes long.
+// counted is what the articles or profiles that paths name hold, the lexicons it was counted with,
+// and the conditions of --fail-on, which are parsed before anything that takes long.
 func (f *reportFlags) counted(cmd *cobra.Command, paths []string) (p *analysis.Profile, lexs []*lexicons.Lexicon, conditions []*analysis.Condition, err error) {
 	profiles, articles := parted(cmd, paths)
 	f.sections = f.only
@@ -274,7 +272,7 @@ func (f *reportFlags) options(stdout io.Writer) (report.Options, error) {
 	return o, nil
 }
 
-// corrections are what --correction takes.
+// corrections lists the values of --correction.
 func corrections() []string {
 	var names []string
 	for _, a := range stats.Adjustments() {

@@ -72,7 +72,7 @@ func (f *serveFlags) run(cmd *cobra.Command) error {
 	return nil
 }
 
-// openBrowser opens an address in the browser that the system has for it.
+// openBrowser opens an address in the system's browser.
 func openBrowser(address string) error {
 	name, args := "xdg-open", []string{address}
 	switch runtime.GOOS {

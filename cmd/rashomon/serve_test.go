@@ -10,12 +10,12 @@ import (
 	"testing"
 )
 
-// serveExample is the example in the help of serve. No script can run it, since it
-// does not end by itself.
+// serveExample is the example in the help of serve. No script can run it, since it does not end by
+// itself.
 const serveExample = "rashomon serve --port 0"
 
-// TestServeUntilInterrupted: serve prints its address, answers there, and ends
-// with status 0 when it is interrupted, as with Ctrl-C.
+// TestServeUntilInterrupted checks that serve prints its address, answers there, and ends with
+// status 0 when interrupted, as with Ctrl-C.
 func TestServeUntilInterrupted(t *testing.T) {
 	args := strings.Fields(serveExample)
 	cmd := exec.CommandContext(t.Context(), args[0], args[1:]...)

@@ -2,9 +2,8 @@ package goldtest
 
 import "strings"
 
-// F1 is the harmonic mean of precision and recall over the runs of four words of
-// two texts, counted as often as they stand there: the measure of the
-// article-extraction benchmark.
+// F1 is the harmonic mean of precision and recall over the runs of four words of two texts, each
+// counted as often as it occurs: the measure of the article-extraction benchmark.
 func F1(got, want string) float64 {
 	a, na := runs(got)
 	b, nb := runs(want)

@@ -1,7 +1,6 @@
-// Package goldtest is for tests alone: it reads the tables that people's annotations
-// stand in, and measures how near a text that was taken out of a page is to the
-// right one. It imports nothing of the house, so that the tests of every package
-// can use it.
+// Package goldtest is for tests alone: it reads the tables of people's annotations, and measures
+// how near a text extracted from a page is to the correct one. It imports no other package of this
+// module, so that the tests of every package can use it.
 package goldtest
 
 import (
@@ -11,8 +10,8 @@ import (
 	"testing"
 )
 
-// Table reads a file of tab-separated values with a header: a map from column to
-// cell for each row.
+// Table reads a file of tab-separated values with a header, as a map from column to cell for each
+// row.
 func Table(t testing.TB, path string) []map[string]string {
 	t.Helper()
 	data, err := os.ReadFile(path)
@@ -36,7 +35,7 @@ func Table(t testing.TB, path string) []map[string]string {
 	return rows
 }
 
-// Number is a cell that has a number.
+// Number is the number in a cell.
 func Number(t testing.TB, cell string) int {
 	t.Helper()
 	n, err := strconv.Atoi(cell)

@@ -7,35 +7,35 @@ import (
 	"strings"
 )
 
-// A Hit is one framing term where it stands, with the voice that speaks it.
+// A Hit is one occurrence of a framing term, with the voice that speaks it.
 type Hit struct {
 	File       string
 	Start, End int    // bytes into the file
-	Text       string // as it stands
+	Text       string // as written
 	Term       string // its base form, the same for all spellings and inflections
 	Category   string // event, legitimacy, title, combatant, war, relationship, hedge
 	Zone       string // headline, caption, body
 	Voice      string // own, cue, indirect, fragment, quote; own outside the body
-	VoiceAlt   string // a voice that a second reader might well choose, "" when none
+	VoiceAlt   string // a voice that a second reader might well choose, "" if none
 	Flags      []string
 	Note       string
 }
 
 // The flags of a [Hit].
 const (
-	Blocked   = "blocked"   // another thing by the same word: a proper name, "regime change"
+	Blocked   = "blocked"   // a different thing by the same word: a proper name, "regime change"
 	Legal     = "legal"     // the name of an offence, "mutiny charges": counted, and marked
 	Duplicate = "duplicate" // in a line that repeats an earlier one
 	Negated   = "negated"   // a negator within the four tokens before it
-	Trap      = "trap"      // the same word in another sense, which no rule of matching need know
+	Trap      = "trap"      // the same word in another sense, which no matching rule needs to know
 	Month     = "month"     // March, the month
 )
 
 // Has reports whether h carries the flag.
 func (h Hit) Has(flag string) bool { return slices.Contains(h.Flags, flag) }
 
-// Hits returns every framing term of the example set, ordered by article (as
-// in the manifest) and offset.
+// Hits returns every framing term of the example set, ordered by article (as in the manifest) and
+// offset.
 func Hits() ([]Hit, error) {
 	rows, err := table("hits.tsv", 11)
 	if err != nil {
@@ -56,20 +56,20 @@ func Hits() ([]Hit, error) {
 	return hits, nil
 }
 
-// A Quotation is what stands between two marks, the marks left out. A
-// quotation over two paragraphs is two of them.
+// A Quotation is the text between two marks, without the marks. One that runs over two paragraphs
+// is two Quotations.
 type Quotation struct {
 	File       string
 	Start, End int    // bytes into the file
-	Kind       string // full, partial, fragment (at most four words), unattributed (a fragment nobody is named for)
+	Kind       string // full, partial, fragment (at most four words), unattributed (a fragment that nobody is named for)
 	Speaker    string // by the fullest name the article gives; "" when unattributed
 	Source     string // person, institution, document, unnamed, none
-	Cue        string // the verb that introduces it, as it stands; "" when it goes on from the one before or has none
+	Cue        string // the verb that introduces it, as written; "" when it continues the one before or has none
 	Text       string
 }
 
-// Quotations returns every quotation of the example set, ordered by article
-// (as in the manifest) and offset.
+// Quotations returns every quotation of the example set, ordered by article (as in the manifest)
+// and offset.
 func Quotations() ([]Quotation, error) {
 	rows, err := table("quotes.tsv", 8)
 	if err != nil {
@@ -86,8 +86,7 @@ func Quotations() ([]Quotation, error) {
 	return quotes, nil
 }
 
-// table reads a file of tab-separated values without quoting and without its
-// header.
+// table reads a file of tab-separated values without quoting, and drops its header.
 func table(name string, columns int) ([][]string, error) {
 	raw, err := notes.ReadFile(name)
 	if err != nil {

@@ -11,8 +11,8 @@ import (
 	"rashomon/corpus/sample"
 )
 
-// framing finds every form that hits.tsv must list, and May, which the test
-// leaves out: with a capital it is always the month here.
+// framing finds every form that hits.tsv must list, and also May, which the test leaves out: with a
+// capital it is always the month here.
 var framing = regexp.MustCompile(`(?i)\b(?:mutin\w*|rebel\w*|uprising\w*|insurrection\w*|insurgen\w*|revolt\w*|coups?|putsch\w*|treason\w*|cris[ie]s|dramas?|incidents?|` +
 	`disturbances?|events?|situations?|stand-?offs?|unrest|march\w*|seizures?|regimes?|governments?|administrations?|leaderships?|juntas?|authorities|rulers?|ruling party|` +
 	`commanders?|boss(?:es)?|heads?|chiefs?|leaders?|warlords?|troops?|soldiers?|servicem[ae]n|forces|army|armies|conscripts?|reservists?|volunteers?|militia\w*|militants?|` +
@@ -88,8 +88,8 @@ func TestHitsStandWhereTheySay(t *testing.T) {
 	}
 }
 
-// TestVoiceFollowsTheMarks checks the hand-given voices of hits.tsv against the
-// quotations: quote and fragment inside marks and nothing else there.
+// TestVoiceFollowsTheMarks checks the hand-given voices of hits.tsv against the quotations: quote
+// and fragment occur inside marks, and nothing else does.
 func TestVoiceFollowsTheMarks(t *testing.T) {
 	hits, err := sample.Hits()
 	if err != nil {
@@ -153,9 +153,8 @@ func TestQuotations(t *testing.T) {
 	}
 }
 
-// marked returns what stands between marks, paragraph by paragraph, by the
-// one rule that fits the outlet's own style: the least that can check the list
-// without asking the pairing of package voice.
+// marked returns the text between marks, paragraph by paragraph, by the one rule that fits the
+// outlet's own style: the least that can check the list without the pairing of package voice.
 func marked(a article) [][2]int {
 	open, closing := `"“`, `"”`
 	if a.outlet == "Sorrin Valley Clarion" {

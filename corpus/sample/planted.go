@@ -12,10 +12,10 @@ import (
 type Item struct {
 	ID     string   `yaml:"id"`
 	Kind   string   `yaml:"kind"`   // naming, trap, verbs, statement, truncated, shared…
-	Event  string   `yaml:"event"`  // the one event it belongs to; "" when it runs over several
+	Event  string   `yaml:"event"`  // the one event it belongs to; "" when it spans several
 	What   string   `yaml:"what"`   // one sentence
-	Where  []Place  `yaml:"where"`  // where it stands, never empty
-	Only   []string `yaml:"only"`   // strings that stand in no article but those of Where
+	Where  []Place  `yaml:"where"`  // where it occurs, never empty
+	Only   []string `yaml:"only"`   // strings that occur in no article but those of Where
 	Expect []Tally  `yaml:"expect"` // what counting the term must give, outlet by outlet
 	Report string   `yaml:"report"` // what a correct report says of it
 }
@@ -24,12 +24,12 @@ type Item struct {
 type Place struct {
 	File   string `yaml:"file"`
 	Phrase string `yaml:"phrase"` // letter for letter, marks included
-	Nth    int    `yaml:"nth"`    // which occurrence, from 1; 0 when the phrase stands there once
-	Says   string `yaml:"says"`   // the variant found here: a verb, a name, a zone; "" when there is but one
+	Nth    int    `yaml:"nth"`    // which occurrence, from 1; 0 when the phrase occurs once
+	Says   string `yaml:"says"`   // the variant found here: a verb, a name, a zone; "" when there is only one
 }
 
-// Find returns the byte offset of the place in the text of its file, -1 when
-// the phrase does not stand there that often.
+// Find returns the byte offset of the place in the text of its file, -1 when the phrase does not
+// occur that often.
 func (p Place) Find(text string) int {
 	at := -1
 	for range max(p.Nth, 1) {
@@ -42,9 +42,9 @@ func (p Place) Find(text string) int {
 	return at
 }
 
-// A Tally is how often one outlet uses one term over its four articles.
-// Own to Quote are occurrences in the body by voice. Blocked and Duplicate
-// ones stand in no other field; Negated ones stand in their voice as well.
+// A Tally is how often one outlet uses one term over its four articles. Own to Quote are
+// occurrences in the body by voice. Blocked and Duplicate ones are in no other field; Negated ones
+// are also counted in their voice.
 type Tally struct {
 	Outlet    string `yaml:"outlet"`
 	Term      string `yaml:"term"`

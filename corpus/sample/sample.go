@@ -1,22 +1,22 @@
 // Package sample is the embedded example set: what `rashomon report` reads when
-// it is given no path, and what the tests of the other rooms are measured on.
+// it is given no path, and what the tests of the other packages are measured on.
 //
-// Twenty short articles, four by each of five outlets, tell four events of one
+// Twenty short articles, four by each of five outlets, report four events of one
 // affair, each event once by each outlet. Countries, people, outlets and
 // places are invented; the outlets' house styles and the differences between
-// them are planted, and written down beside the articles:
+// them are planted, and recorded beside the articles:
 //
 //	articles/      the texts, and the manifest corpus.csv
-//	planted.yaml   each planted difference, where it stands and what a correct report says of it
+//	planted.yaml   each planted difference, where it occurs and what a correct report says of it
 //	hits.tsv       every framing term of the set with its voice, annotated by hand
 //	quotes.tsv     every quotation with its speaker and the verb that introduces it
 //
 // All offsets are bytes into the article's file, half-open.
 //
 // The package reads its own files and nothing else. It knows neither the
-// readers of package corpus nor the shipped lexicons, so that what it says can
-// be held against both. The annotations are one reader's: where a second would
-// well choose another voice, VoiceAlt names it.
+// readers of package corpus nor the shipped lexicons, so that both can be checked
+// against it. The annotations are one reader's: where a second might well choose
+// another voice, VoiceAlt names it.
 package sample
 
 import (
@@ -37,7 +37,7 @@ const Manifest = "corpus.csv"
 // and the manifest with the columns file, outlet, title, date, event, author.
 func FS() fs.FS {
 	sub, err := fs.Sub(articles, "articles")
-	if err != nil { // only for a name that is no path
+	if err != nil { // only for a name that is not a path
 		panic("sample: " + err.Error())
 	}
 	return sub

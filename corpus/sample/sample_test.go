@@ -125,9 +125,8 @@ func TestMarksByOutlet(t *testing.T) {
 	}
 }
 
-// TestNothingReal holds the set to its word: no country, people, capital,
-// body or agency of this world. The list is ours and short on purpose; it is a
-// net for slips, not a gazetteer.
+// TestNothingReal checks that the set is invented: no country, people, capital, body or agency of
+// this world. The list is ours and deliberately short; it is a net for slips, not a gazetteer.
 func TestNothingReal(t *testing.T) {
 	real := strings.Fields(`Afghan Albania Algeria America Argentin Australia Austria Belarus Belgi Brazil Britain British Bulgaria Burma Canad Chechn Chile
 		China Chinese Colombia Crimea Croatia Cuba Czech Denmark Dutch Egypt England English Eritrea Estonia Ethiopia Europe Finland Finnish France French
@@ -188,8 +187,8 @@ func TestPlanted(t *testing.T) {
 	}
 }
 
-// TestExpectationsLeaveNoOutletOut holds the law of planted.yaml that an outlet
-// without a line has none of the term.
+// TestExpectationsLeaveNoOutletOut checks the rule of planted.yaml that an outlet without a line
+// has none of the term.
 func TestExpectationsLeaveNoOutletOut(t *testing.T) {
 	items, err := sample.Planted()
 	if err != nil {
@@ -209,7 +208,7 @@ func TestExpectationsLeaveNoOutletOut(t *testing.T) {
 	}
 }
 
-// count adds up hits.tsv by outlet and term, senses other than the term's own left out.
+// count adds up hits.tsv by outlet and term, without senses other than the term's own.
 func count(t *testing.T) map[[2]string]sample.Tally {
 	t.Helper()
 	hits, err := sample.Hits()

@@ -16,7 +16,7 @@ import (
 
 var update = flag.Bool("update", false, "encode the packs' files anew, in coded")
 
-// TestPacksAreEncodedAsTheyStand: what the program holds is what the files say.
+// TestPacksAreEncodedAsTheyStand checks that the program holds what the files say.
 func TestPacksAreEncodedAsTheyStand(t *testing.T) {
 	files, err := filepath.Glob("*.yaml")
 	if err != nil || len(files) == 0 {
@@ -52,7 +52,7 @@ func TestPacksAreEncodedAsTheyStand(t *testing.T) {
 			t.Errorf("%s was changed and not encoded again (go test ./lexicons/packs -update):\n%s", file, diff)
 		}
 	}
-	if !*update && !slices.Equal(packs.Names(), names) { // an update is in the next build
+	if !*update && !slices.Equal(packs.Names(), names) { // an update takes effect in the next build
 		t.Errorf("packs %q, files of %q: take what has no file out of coded", packs.Names(), names)
 	}
 }

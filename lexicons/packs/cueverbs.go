@@ -10,13 +10,13 @@ import (
 	"rashomon/lexicons"
 )
 
-// speech is the pack to which the verbs that introduce sources are added: they
-// have one list, by which package voice finds who speaks.
+// speech is the pack to which the verbs that introduce sources are added: they come from one list,
+// by which package voice finds who speaks.
 const speech = "speech-en"
 
-// unsaid are the verbs of thought, of looking and of doing among those by which
-// package voice finds whose a statement is: they tell of no words (the voters
-// want a bridge), and a count of them is none of how sources are introduced.
+// unsaid are the verbs of thought, looking and doing among those by which package voice finds whose
+// a statement is: they report no words (the voters want a bridge), and counting them does not show
+// how sources are introduced.
 var unsaid = set(`
 	know see understand realize realise learn notice remember forget hear recognize
 	respect admire trust like enjoy prefer hate offer embrace target favor favour
@@ -34,8 +34,8 @@ func set(words string) map[string]bool {
 	return m
 }
 
-// addCueVerbs puts the cue verbs first in lex, a choice of stances that counts a
-// verb where it introduces a source. The hash of lex takes them in.
+// addCueVerbs puts the cue verbs first in lex, as a choice of stances that counts a verb where it
+// introduces a source. The hash of lex covers them.
 func addCueVerbs(lex *lexicons.Lexicon) {
 	c := lexicons.Category{
 		ID: "cue-verbs", Title: "Verbs of saying that introduce a source, by stance", Kind: lexicons.Choice,
@@ -45,20 +45,20 @@ func addCueVerbs(lex *lexicons.Lexicon) {
 		Guards:  []lexicons.Guard{lexicons.Attributes},
 		Except: []string{
 			"is said to", "are said to", "was said to", "were said to", "been said to", "be said to", // nobody says it
-			"hope to",                                   // an aim, and no words
+			"hope to",                                   // an aim, not words
 			"believe in", "show off", "special counsel", // nobody's words
 		},
 	}
 	seen := map[string]bool{}
 	hash := sha256.New()
-	_, _ = io.WriteString(hash, lex.Hash) // a hash takes all that it is given
+	_, _ = io.WriteString(hash, lex.Hash) // a hash accepts any input
 	for _, v := range voice.CueVerbs() {
 		if unsaid[v.Base] {
 			continue
 		}
 		e := lexicons.Entry{Option: v.Stance.String(), Note: v.Base}
 		for _, f := range v.Forms {
-			if !seen[f] { // lambasted is of lambast and of lambaste
+			if !seen[f] { // lambasted belongs to lambast and to lambaste
 				e.Terms = append(e.Terms, "="+f)
 			}
 			seen[f] = true

@@ -1,11 +1,11 @@
 // Package packs holds the lexicons that ship with Rashomon, one YAML file each.
-// Every entry is curated for it from theory and from reading news, none is
-// copied from a published list. The package knows no matching: it hands out
-// lexicons out of files.
+// Every entry is curated for it from theory and from reading news; none is
+// copied from a published list. The package knows nothing of matching: it only
+// turns files into lexicons.
 //
-// The program holds the lexicons encoded, in the folder coded, since to read
+// The program holds the lexicons encoded, in the folder coded, since reading
 // YAML takes a tenth of a short report. "go test ./lexicons/packs -update"
-// encodes them, and the test fails when that was not done.
+// encodes them, and the test fails if that was not done.
 package packs
 
 import (
@@ -20,7 +20,7 @@ import (
 //go:embed coded
 var files embed.FS
 
-// Default is the name of the pack a report uses when none is asked for.
+// Default is the name of the pack that a report uses unless told otherwise.
 const Default = "core-en"
 
 // Names returns the names of the packs, sorted.
@@ -36,8 +36,8 @@ func Names() []string {
 	return names
 }
 
-// also are packs by the names of their lexicons, where these differ: what a report says
-// that it looked for can be asked for by that name.
+// also maps the names of lexicons to their packs, where the two differ, so that the name a report
+// gives can be used to ask for the pack.
 var also = map[string]string{"newsframes-en": Default}
 
 // Named returns the pack that a user means by its name or by that of its lexicon.
@@ -48,8 +48,8 @@ func Named(name string) (string, bool) {
 	return name, slices.Contains(Names(), name)
 }
 
-// Load returns the pack of a name, its own or its lexicon's. A name that no pack has is an error that
-// lists those there are.
+// Load returns the pack called name, or whose lexicon is. A name that no pack has is an error that
+// lists the existing ones.
 func Load(name string) (*lexicons.Lexicon, error) {
 	name, _ = Named(name)
 	coded, err := files.ReadFile("coded/" + name)

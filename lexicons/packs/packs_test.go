@@ -59,8 +59,8 @@ func TestUnknownPackNamesTheOthers(t *testing.T) {
 	}
 }
 
-// TestInventory: the shipped packs hold what they promise: entries enough, each
-// category checked by reading, and nothing that check calls a mistake.
+// TestInventory checks that the shipped packs hold what they promise: enough entries, each category
+// checked by reading, and nothing that check calls a mistake.
 func TestInventory(t *testing.T) {
 	entries := 0
 	for _, name := range packs.Names() {
@@ -69,7 +69,7 @@ func TestInventory(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, c := range lex.Categories {
-			if c.ID != "cue-verbs" { // which have their list in package voice
+			if c.ID != "cue-verbs" { // whose list is in package voice
 				entries += len(c.Entries)
 			}
 		}
@@ -90,8 +90,8 @@ func TestInventory(t *testing.T) {
 	t.Logf("%d entries beside the cue verbs", entries)
 }
 
-// TestCueVerbsAreThoseOfVoice: the pack's verbs come from the one list there is,
-// but for those that tell of no words, and count where they introduce a source.
+// TestCueVerbsAreThoseOfVoice checks that the pack's verbs come from voice's one list, except for
+// those that report no words, and count where they introduce a source.
 func TestCueVerbsAreThoseOfVoice(t *testing.T) {
 	lex, err := packs.Load("speech-en")
 	if err != nil {

@@ -18,8 +18,8 @@ Los soldados de la guarnición de Ruvel depusieron las armas el martes tras cinc
 El monumento a la Rebelión de las Salinas de 1811 sigue cerrado. La reforma del régimen fiscal, sin duda, tendrá que esperar.
 `
 
-// TestSpanish: inflection, accents, masks, guards and negation hold in a second
-// language, in words of its own.
+// TestSpanish checks that inflection, accents, masks, guards and negation work in a second
+// language, with its own words.
 func TestSpanish(t *testing.T) {
 	lex, err := packs.Load("core-es")
 	if err != nil {
@@ -54,7 +54,7 @@ func TestSpanish(t *testing.T) {
 	}
 }
 
-// TestSpanishWords: what a plain and a stemmed word of a Spanish lexicon find.
+// TestSpanishWords checks what a plain and a stemmed word of a Spanish lexicon find.
 func TestSpanishWords(t *testing.T) {
 	for _, c := range []struct {
 		why, term string

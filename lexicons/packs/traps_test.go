@@ -11,17 +11,16 @@ import (
 	"rashomon/lexicons/packs"
 )
 
-// garrison makes an article be about an armed challenge, so that the vaguest
-// names of one count in it: a trap is to be seen for what it is there too.
+// garrison makes an article be about an armed challenge, so that the vaguest names of one count in
+// it: a trap must be recognized there too.
 const garrison = " The mutiny of the garrison went on. Mutinous soldiers held the bridge; the army chief spoke of a putsch."
 
-// TestTraps holds each category of the inventory to a sentence in which it must
-// find the words that it is about, and to sentences in which the same words mean
-// something else.
+// TestTraps tests each category of the inventory on a sentence in which it must find the words that
+// it is about, and on sentences in which the same words mean something else.
 func TestTraps(t *testing.T) {
 	type row struct {
 		of    string // pack/category
-		finds string // the words that count stand between « and »
+		finds string // the words that count are between « and »
 		traps []string
 	}
 	for _, c := range []row{
@@ -130,7 +129,7 @@ func TestTraps(t *testing.T) {
 	}
 }
 
-// marked is a text without its marks « and », and what stood between them.
+// marked is a text without its marks « and », and the words between them.
 func marked(src string) (text string, words []string) {
 	for {
 		before, rest, ok := strings.Cut(src, "«")
