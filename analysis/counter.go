@@ -45,6 +45,7 @@ func (c *Counter) Another() *Counter { return newCounter(c.profile, c.terms, c.l
 
 func newCounter(p *Profile, t *terms, l *learnt) *Counter {
 	c := &Counter{profile: p, terms: t, learnt: l, outlets: map[string]*outlet{}, hits: newHitCounter(t)}
+	c.hits.skimmed = p.skimmed
 	c.learn()
 	return c
 }

@@ -9,21 +9,22 @@ import (
 // A hitCounter counts the hits of one article after another: by option, and for the
 // options that the article has also by category.
 type hitCounter struct {
-	terms  *terms
-	places []Place       // of every hit of the article; NoPlace where it does not count
-	list   []termCounts  // of the terms that the article has, first options, then categories, in room
-	room   []termCounts  // for all terms, zero after list
-	number []int32       // of every term, its index in list plus one, or 0
-	keys   []int32       // the terms of list
-	at     []int32       // of list, their positions in the outlet's tallies
-	into   []*smallTally // of list, in the outlet
-	kept   []*exampleSet // of list, in the outlet, if an example is wanted, or
-	best   []*bestExample
-	found  []numberedSlot // scratch
-	has    []uint64       // a bit per term, set for those in list while they are put in order
-	named  []int32        // choice sets whose first name has been seen
-	left   []leftHit      // hits that guards and exceptions left out
-	wanted bool           // an example of some term may be kept
+	terms   *terms
+	places  []Place       // of every hit of the article; NoPlace where it does not count
+	list    []termCounts  // of the terms that the article has, first options, then categories, in room
+	room    []termCounts  // for all terms, zero after list
+	number  []int32       // of every term, its index in list plus one, or 0
+	keys    []int32       // the terms of list
+	at      []int32       // of list, their positions in the outlet's tallies
+	into    []*smallTally // of list, in the outlet
+	kept    []*exampleSet // of list, in the outlet, if an example is wanted, or
+	best    []*bestExample
+	found   []numberedSlot // scratch
+	has     []uint64       // a bit per term, set for those in list while they are put in order
+	named   []int32        // choice sets whose first name has been seen
+	left    []leftHit      // hits that guards and exceptions left out
+	skimmed bool           // nobody asks for these
+	wanted  bool           // an example of some term may be kept
 
 	fetched uint32 // a sum of what was read only to be fetched, so that the compiler keeps the reads
 }
@@ -117,7 +118,9 @@ func (c *hitCounter) place(a *Article, language string) {
 		}
 		places[i] = stretches[0].place
 		if hits[i].Blocked || stretches[0].duplicate {
-			c.leave(&hits[i], &stretches[0], language)
+			if !c.skimmed {
+				c.leave(&hits[i], &stretches[0], language)
+			}
 			places[i] = NoPlace
 		}
 	}
