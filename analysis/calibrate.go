@@ -92,7 +92,7 @@ func Calibrate(p *Profile, opts CalibrateOptions) (*Calibration, error) {
 	c := comparison{Profile: p, outlets: p.Outlets(), options: CompareOptions{Alpha: opts.Alpha, Seed: opts.Seed}}
 	c.index()
 	if c.articles == nil {
-		return nil, fmt.Errorf("there are %s articles, and calibrating holds at most %s: give it fewer", thousands(p.Articles()), thousands(MaxRows))
+		return nil, fmt.Errorf("there are %s articles, but calibration takes at most %s: give it fewer", thousands(p.Articles()), thousands(MaxRows))
 	}
 	out := &Calibration{
 		Schema: CalibrationSchema, Articles: len(c.articles), Repeated: c.repeated(), Outlets: len(c.outlets), Terms: len(c.Terms),

@@ -66,7 +66,7 @@ func IsProfile(head []byte) bool { return bytes.HasPrefix(head, []byte(profileMa
 
 // What is wrong with a profile file.
 var (
-	errForeign = errors.New("it is no profile: make one with rashomon profile")
+	errForeign = errors.New("it is not a profile: make one with rashomon profile")
 	errCut     = errors.New("the profile is cut short: copy it again, or count the articles again")
 )
 
@@ -108,7 +108,7 @@ func (c *coder) begin() {
 	case err != nil:
 		c.fail(readError(err))
 	case found[len(head)-1] != ProfileFormat:
-		c.fail(fmt.Errorf("the profile has format %d and this program reads format %d: use the program that it was made with, or count the articles again", found[len(head)-1], ProfileFormat))
+		c.fail(fmt.Errorf("the profile has format %d, but this program reads format %d: use the program it was made with, or count the articles again", found[len(head)-1], ProfileFormat))
 	}
 	c.in.sum.Write(found) // never fails
 }

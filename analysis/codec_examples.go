@@ -36,7 +36,7 @@ func (c *coder) examples(p *Profile, o *outlet, order *codeOrder) {
 		e.keys = append(e.keys, term)
 	}
 	codeNumbered(c, e.keys, len(p.Terms), &order.at, func(term int32) {
-		c.check(o.tallies.small.position(term) >= 0, "it keeps sentences behind a term that it does not count")
+		c.check(o.tallies.small.position(term) >= 0, "it keeps sentences for a term that it does not count")
 		e.terms(c, o, term)
 	})
 	e.shelf = &p.said
@@ -44,7 +44,7 @@ func (c *coder) examples(p *Profile, o *outlet, order *codeOrder) {
 	if !c.reads() {
 		return
 	}
-	c.check(c.err != nil || !slices.Contains(e.used, false), "it keeps a sentence behind nothing")
+	c.check(c.err != nil || !slices.Contains(e.used, false), "it keeps a sentence that nothing uses")
 	for name, set := range o.said {
 		for i := range set {
 			_, verb := o.kept.speaker(&set[i])

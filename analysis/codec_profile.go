@@ -17,7 +17,7 @@ import (
 // are laid side by side are not written: what is read back is CountsOnly.
 func (p *Profile) WriteTo(w io.Writer) (int64, error) {
 	if p.skimmed {
-		return 0, errors.New("a profile that was made for some sections alone cannot be written")
+		return 0, errors.New("a profile made for only some sections cannot be written")
 	}
 	c := &coder{mode: gathering, index: map[string]int32{}}
 	var o *codeOrder
@@ -129,7 +129,7 @@ func (c *coder) profile(p *Profile, o *codeOrder) {
 	c.vocabulary(&p.words, o)
 	c.named(p, o)
 	if c.reads() && !c.skim {
-		c.check(c.err != nil || !slices.Contains(c.used, false), "it has a name that stands nowhere")
+		c.check(c.err != nil || !slices.Contains(c.used, false), "it has a name that nothing uses")
 	}
 }
 
@@ -177,7 +177,7 @@ func (c *coder) lexicons(p *Profile) {
 			p.Lexicons = append(p.Lexicons, LexiconRef{l.Name, l.Version, l.Language, l.Hash})
 		}
 		p.Terms = outlineTerms(p.outline)
-		c.check(p.Terms != nil, "a name of its lexicons is there twice")
+		c.check(p.Terms != nil, "a name in its lexicons occurs twice")
 	}
 }
 

@@ -138,15 +138,15 @@ func TestForeignFilesAreRefused(t *testing.T) {
 		why, want string
 		data      []byte
 	}{
-		{"nothing at all", "it is no profile", nil},
-		{"an article", "it is no profile", []byte("The mutiny ended on Monday.")},
+		{"nothing at all", "it is not a profile", nil},
+		{"an article", "it is not a profile", []byte("The mutiny ended on Monday.")},
 		{"the first bytes alone", "cut short", good[:analysis.MagicLen]},
 		{"cut in the middle", "cut short", good[:len(good)/2]},
 		{"cut within the checksum", "cut short", good[:len(good)-1]},
 		{"a bit turned over", "damaged", flipped},
 		{"two files in one", "something follows its end", append(slices.Clone(good), good...)},
-		{"of a newer program", "has format 4 and this program reads format 3", newer},
-		{"copied as text", "it is no profile", bytes.Replace(good, []byte("\r\n"), []byte("\n"), 1)},
+		{"of a newer program", "has format 4, but this program reads format 3", newer},
+		{"copied as text", "it is not a profile", bytes.Replace(good, []byte("\r\n"), []byte("\n"), 1)},
 	}
 	for _, tt := range tests {
 		t.Run(tt.why, func(t *testing.T) {

@@ -96,15 +96,15 @@ func ParseCondition(s string) (*Condition, error) {
 		}
 	}
 	if c.operator == "" {
-		return fail("after the path stands one of > >= < <= = != and a number")
+		return fail("after the path comes one of > >= < <= = != and a number")
 	}
 	number := strings.TrimSpace(p.rest)
 	v, err := strconv.ParseFloat(number, 64)
 	if err != nil || v != v {
 		if number != "" && strings.Contains("<>=!", number[:1]) {
-			return fail("%q is no operator: write one of > >= < <= = !=", c.operator+number[:1])
+			return fail("%q is not an operator: write one of > >= < <= = !=", c.operator+number[:1])
 		}
-		return fail("%q is no number", number)
+		return fail("%q is not a number", number)
 	}
 	c.number = v
 	return c, nil
@@ -147,7 +147,7 @@ func (p *conditionReader) word(ends string) (string, error) {
 	word := strings.TrimSpace(p.rest[:end])
 	p.rest = p.rest[end:]
 	if word == "" {
-		return "", fmt.Errorf("something is missing before %q: names with dots or signs in them stand in quotation marks", p.rest)
+		return "", fmt.Errorf("something is missing before %q: put names with dots or signs in them in quotation marks", p.rest)
 	}
 	return word, nil
 }
@@ -155,7 +155,7 @@ func (p *conditionReader) word(ends string) (string, error) {
 // meant is what was probably meant, in words; "" where nothing is near.
 func meant(got string, known []string) string {
 	if near := lexicons.Nearest(got, known); near != "" {
-		return fmt.Sprintf(" (meant %q?)", near)
+		return fmt.Sprintf(" (did you mean %q?)", near)
 	}
 	return ""
 }

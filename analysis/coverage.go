@@ -68,7 +68,7 @@ const MaxCoverage = 400
 func (c *comparison) coverage(s *side) Coverage {
 	out := Coverage{Rows: []CoverageRow{}, Outlets: []CoverageSize{}, Kinds: []KindCount{}, Titles: []TitledPerson{}, Reading: []string{}}
 	if s = c.wholeSide(s); s == nil || len(s.copies) == 0 {
-		out.Reading = []string{"The articles are too many to lay side by side whole, and an absence cannot be told from a sentence that was not kept: run the report on a part of them."}
+		out.Reading = []string{"There are too many articles to lay side by side in full, and an absence cannot be told from a sentence that was not kept: run the report on some of them."}
 		return out
 	}
 	looked := float64(len(s.copies)) / float64(len(c.bank.copies))
@@ -100,7 +100,7 @@ func (c *comparison) coverage(s *side) Coverage {
 	out.Titles = inv.titles(c.outlets)
 	out.Reading = c.coverageReading(&out)
 	if looked < 1 {
-		out.Reading = append([]string{fmt.Sprintf("The articles are more than can be looked through whole. %s of %s were, chosen by the hash of their names: all figures here, and what was not found, are of these.",
+		out.Reading = append([]string{fmt.Sprintf("There are more articles than can be searched in full. %s of %s were searched, chosen by the hash of their names: all figures here, and whatever was not found, refer to these.",
 			capital(count(int64(len(s.copies)), "article")), thousands(int64(len(c.bank.copies))))}, out.Reading...)
 	}
 	return out

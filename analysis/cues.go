@@ -107,7 +107,7 @@ func (c *comparison) turned(s CueSet) []string {
 	if len(outlets) == 0 {
 		return nil
 	}
-	return []string{fmt.Sprintf("Within the events that outlets share, the difference of %s from the others has the other sign than over all articles: what they wrote about turns it.", several(outlets, 5))}
+	return []string{fmt.Sprintf("Within the events that outlets share, the difference of %s from the others has the opposite sign to the one over all articles: what they wrote about reverses it.", several(outlets, 5))}
 }
 
 func (c *comparison) cueReading(s CueSet) []string {

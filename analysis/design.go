@@ -95,7 +95,7 @@ func (c *comparison) design() Design {
 	}
 	c.reach(&out)
 	if out.Repeated > 0 {
-		out.Reach = append(out.Reach, fmt.Sprintf("%s near-identical to others: of one outlet's the first counts in the tests, and a text that several outlets print counts in none, since it is no outlet's own wording. Counts and rates of the tables have them all; log ratios, intervals and the marks of what one article drives leave them out as the tests do.", were(out.Repeated)))
+		out.Reach = append(out.Reach, fmt.Sprintf("%s near-identical to others. Among those of one outlet, only the first counts in the tests; a text that several outlets print counts in none, since it is no outlet's own wording. Counts and rates in the tables include them all; log ratios, intervals and the marks for differences that one article drives leave them out, as the tests do.", were(out.Repeated)))
 	}
 	return out
 }
@@ -107,26 +107,26 @@ func (c *comparison) designStatement() string {
 	}
 	switch s.Tier {
 	case stats.TierDescribe:
-		return fmt.Sprintf("With as few as %s an outlet, the numbers describe these articles and not their outlets: a difference may be one writer's, one day's or one subject's.", count(int64(s.Articles), "article"))
+		return fmt.Sprintf("With as few as %s per outlet, the numbers describe these articles and not their outlets: a difference may come from one writer, one day or one subject.", count(int64(s.Articles), "article"))
 	case stats.TierSpread:
 		if c.unheld {
-			return fmt.Sprintf("There are more than %s articles, too many to keep a row for each, so that outlets cannot be exchanged within the %s they share. A test over all articles would take what sets these events apart for what sets the outlets apart, so none is made: give at most %s articles at a time.", thousands(MaxRows), count(int64(s.Events), "event"), thousands(MaxRows))
+			return fmt.Sprintf("There are more than %s articles, too many to keep a row for each, so outlets cannot be exchanged within the %s they share. A test over all articles would mistake differences between these events for differences between the outlets, so none is made: give at most %s articles at a time.", thousands(MaxRows), count(int64(s.Events), "event"), thousands(MaxRows))
 		}
-		return fmt.Sprintf("With as few as %s an outlet, the spread over articles can be shown, but no test could tell an outlet's habit from chance.", count(int64(s.Articles), "article"))
+		return fmt.Sprintf("With as few as %s per outlet, the spread over articles can be shown, but no test could tell an outlet's habit from chance.", count(int64(s.Articles), "article"))
 	}
-	text := fmt.Sprintf("With at least %s of each outlet compared, articles can be tested against articles", count(int64(s.Articles), "article"))
+	text := fmt.Sprintf("With at least %s from each outlet compared, articles can be tested against articles", count(int64(s.Articles), "article"))
 	if c.articles == nil {
-		return text + fmt.Sprintf(", from sums, since there are more than %s of them to keep a row for each. Near-identical articles are not set aside, and no smallest p-value is known.", thousands(MaxRows))
+		return text + fmt.Sprintf(", from sums only: with more than %s of them, no row is kept for each. Near-identical articles are not set aside, and no smallest p-value is known.", thousands(MaxRows))
 	}
 	text += fmt.Sprintf("; the smallest p-value this design could give is %.2g", s.Floor)
 	switch {
 	case s.Blocked:
 		text += fmt.Sprintf(", exchanging outlets within the %s they share", count(int64(s.Events), "event"))
 		if s.InEvents < 1 {
-			text += fmt.Sprintf(", and among the articles outside of these, %s of all", proportion(1-s.InEvents))
+			text += fmt.Sprintf(", and among the articles outside these, %s of all", proportion(1-s.InEvents))
 		}
 	case s.Events > 0:
-		text += fmt.Sprintf(", exchanging outlets over all articles: within the %s they share too few could be exchanged", count(int64(s.Events), "event"))
+		text += fmt.Sprintf(", exchanging outlets over all articles: too few could be exchanged within the %s they share", count(int64(s.Events), "event"))
 	}
 	return text + "."
 }

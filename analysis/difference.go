@@ -86,7 +86,7 @@ func (d *Difference) None() bool {
 func Diff(base, later *Report) (*Difference, error) {
 	for _, r := range []*Report{base, later} {
 		if r.Schema != Schema {
-			return nil, fmt.Errorf("comparing reports: schema %q: this program reads %s: make the report again with it", r.Schema, Schema)
+			return nil, fmt.Errorf("comparing reports: schema %q: this program reads %s: make the report again with this program", r.Schema, Schema)
 		}
 	}
 	d := &Difference{

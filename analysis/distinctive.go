@@ -156,5 +156,5 @@ func distinctReading(d Distinctive) []string {
 	if len(carried) == 0 {
 		return []string{}
 	}
-	return []string{fmt.Sprintf("Carried by more than half of %s articles: %s.", possessive(d.Outlet), several(carried, mostDistinctive))}
+	return []string{fmt.Sprintf("Found in more than half of %s articles: %s.", possessive(d.Outlet), several(carried, mostDistinctive))}
 }

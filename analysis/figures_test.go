@@ -58,9 +58,9 @@ func TestParseReportReadsWhatIsWritten(t *testing.T) {
 
 func TestParseReportRefuses(t *testing.T) {
 	for _, c := range []struct{ reason, data, want string }{
-		{"cut in the middle of a line", "{\n \"schema\": \"rashomon.report/1\",\n \"sections\": [", "report.json:3: this is no report as JSON (unexpected end of JSON input): make one with rashomon report --format json"},
-		{"a newer program's", `{"schema":"rashomon.report/9"}`, `report.json: its schema is "rashomon.report/9" and this program reads rashomon.report/1: make the report again with rashomon report --format json`},
-		{"JSON of something else", `{"name":"harbour"}`, `report.json: its schema is "" and this program reads rashomon.report/1: make the report again with rashomon report --format json`},
+		{"cut in the middle of a line", "{\n \"schema\": \"rashomon.report/1\",\n \"sections\": [", "report.json:3: this is not a report in JSON (unexpected end of JSON input): make one with rashomon report --format json"},
+		{"a newer program's", `{"schema":"rashomon.report/9"}`, `report.json: its schema is "rashomon.report/9", but this program reads rashomon.report/1: make the report again with rashomon report --format json`},
+		{"JSON of something else", `{"name":"harbour"}`, `report.json: its schema is "", but this program reads rashomon.report/1: make the report again with rashomon report --format json`},
 		{"a word where a list belongs", "{\"schema\":\"rashomon.report/1\",\n\"sections\":\"all\"}", "report.json:2: the report is damaged (json: cannot unmarshal string into Go struct field Report.sections of type []string): make it again"},
 	} {
 		if _, err := analysis.ParseReport("report.json", []byte(c.data)); err == nil || err.Error() != c.want {

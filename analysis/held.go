@@ -19,14 +19,14 @@ func (c *comparison) notHeld() []string {
 	list := []string{}
 	switch {
 	case c.scope.Events == 0 && !c.namesEvents():
-		list = append(list, "No article names the event that it tells, so nothing is held constant: a difference between outlets may be one between the events they wrote about. Name events in a manifest or in the records (event).")
+		list = append(list, "No article names the event it reports, so nothing is held constant: a difference between outlets may be one between the events they wrote about. Name events in a manifest or in the records (event).")
 	case c.scope.Events == 0:
-		list = append(list, "No event is told by two of the outlets compared: a difference between outlets may be one between their events.")
+		list = append(list, "No event is reported by two of the outlets compared: a difference between outlets may be one between their events.")
 	case c.scope.Blocked && c.scope.InEvents < leastInEvents:
-		list = append(list, fmt.Sprintf("Of the articles compared %s tell no event that another outlet tells too: what these are about may decide a difference between outlets.", proportion(1-c.scope.InEvents)))
+		list = append(list, fmt.Sprintf("%s of the articles compared report no event that another outlet also reports: what these articles are about may decide a difference between outlets.", proportion(1-c.scope.InEvents)))
 	}
 	if alone := c.otherMonths(); len(alone) > 0 {
-		list = append(list, fmt.Sprintf("No other outlet compared has articles from the months of %s: a difference from the others may be one between these times.", several(alone, 5)))
+		list = append(list, fmt.Sprintf("No other outlet compared has articles from the months of %s: a difference from the others may be one between these periods.", several(alone, 5)))
 	}
 	return list
 }

@@ -58,7 +58,7 @@ func TestWhatIsNotHeldConstant(t *testing.T) {
 		why       string
 	}{
 		{joined(reports("A", "strike", "2030-01", 6, 6), reports("B", "flood", "2030-01", 6, 0)),
-			"No event is told by two of the outlets compared", "", "an event of its own for each"},
+			"No event is reported by two of the outlets compared", "", "an event of its own for each"},
 		{joined(reports("A", "", "2030-01", 6, 6), reports("B", "", "2030-01", 6, 0)),
 			"No article names the event", "", "no events"},
 		{joined(reports("A", "flood", "2030-01", 6, 6), reports("B", "flood", "2030-06", 6, 0)),
@@ -66,7 +66,7 @@ func TestWhatIsNotHeldConstant(t *testing.T) {
 		{joined(reports("A", "flood", "2030-01", 6, 3), reports("B", "flood", "2030-01", 6, 3)),
 			"", "within the 1 event they share.", "all articles tell the event"},
 		{joined(reports("A", "flood", "2030-01", 2, 1), reports("B", "flood", "2030-01", 2, 1), reports("A", "war", "2030-01", 6, 1), reports("B", "sport", "2030-01", 6, 1)),
-			"tell no event that another outlet tells too", "and among the articles outside of these, 75\u00a0% of all.", "most articles lie outside the shared event"},
+			"report no event that another outlet also reports", "and among the articles outside these, 75\u00a0% of all.", "most articles lie outside the shared event"},
 	} {
 		r := compare(t, l, countWith(t, l, 1, tt.docs...))
 		got := strings.Join(r.Design.NotHeld, " ")
@@ -91,7 +91,7 @@ func TestDifferencesThatEventsTurn(t *testing.T) {
 	if a.Outlet != "A" || a.LogRatio.Value < 0.1 || a.Test == nil || *a.Test.Difference >= 0 {
 		t.Fatalf("%s: log ratio %+v, test %+v; want more over all and less within events", a.Outlet, a.LogRatio, a.Test)
 	}
-	if got := strings.Join(c.Reading, " "); !strings.Contains(got, "the difference of A and B from the others has the other sign") {
+	if got := strings.Join(c.Reading, " "); !strings.Contains(got, "the difference of A and B from the others has the opposite sign") {
 		t.Errorf("the table does not say that events turn the difference: %q", got)
 	}
 }

@@ -60,7 +60,7 @@ func (c *comparison) unheardReading() string {
 	if len(all) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("Reported speech is read in English only: in %s only quotations are told from the outlet's voice, and what sources say without quotation marks counts as the outlet's own words.",
+	return fmt.Sprintf("Reported speech is recognised in English only: in %s, only quotations are told apart from the outlet's voice, and what sources say without quotation marks counts as the outlet's own words.",
 		inLanguages(languageCounts(all)))
 }
 
@@ -88,7 +88,7 @@ func uncountedReading(others []LanguageCount) string {
 	if len(others) > 1 {
 		those = "those languages"
 	}
-	return fmt.Sprintf("%s %s not counted, since no lexicon of this report is for %s.", inLanguages(others), was(all), those)
+	return fmt.Sprintf("%s %s not counted, since this report has no lexicon for %s.", inLanguages(others), was(all), those)
 }
 
 func was(n int64) string {

@@ -25,15 +25,15 @@ func TestReportedSpeechIsNotMissedInSilence(t *testing.T) {
 		want, never            []string          // in section 5
 	}{
 		{
-			"articles in Spanish alone", "es", "in 2 articles in Spanish only quotations are told from the outlet's voice",
+			"articles in Spanish alone", "es", "in 2 articles in Spanish, only quotations are told apart from the outlet's voice",
 			map[string]string{"Diario": reportedInSpanish, "Hoja": quotedInSpanish},
-			[]string{"No words of sources were found in Diario.", "of the words stand in quotations"},
+			[]string{"No words from sources were found in Diario.", "of the words are in quotations"},
 			[]string{"gives no words", "Hoja gives"},
 		},
 		{
-			"one article in Spanish beside English, where the lexicon is for any language", "und", "in 1 article in Spanish only quotations",
+			"one article in Spanish beside English, where the lexicon is for any language", "und", "in 1 article in Spanish, only quotations",
 			map[string]string{"Diario": reportedInSpanish, "Gazette": english},
-			[]string{"No words of sources were found in Diario.", "Gazette gives"},
+			[]string{"No words from sources were found in Diario.", "Gazette gives"},
 			[]string{"gives no words"},
 		},
 		{
@@ -62,7 +62,7 @@ func TestReportedSpeechIsNotMissedInSilence(t *testing.T) {
 				}
 			}
 			for where, lines := range map[string][]string{"section 1": r.Corpus.Reading, "section 5": r.Sources.Reading, "the cautions": r.Cautions} {
-				found := slices.ContainsFunc(lines, func(s string) bool { return strings.Contains(s, "Reported speech is read in English only: "+c.caution) })
+				found := slices.ContainsFunc(lines, func(s string) bool { return strings.Contains(s, "Reported speech is recognised in English only: "+c.caution) })
 				if found != (c.caution != "") {
 					t.Errorf("%s: %q, want %q", where, lines, c.caution)
 				}

@@ -125,8 +125,8 @@ func nameReading(n Name, outlets []string) string {
 		}
 	}
 	name := "“" + n.Option + "”"
-	// Where the lexicon takes it for something else the word stands too.
-	counted := "stands"
+	// The word also occurs where the lexicon takes it for something else.
+	counted := "appears"
 	if left > 0 {
 		counted = "was counted"
 	}
@@ -142,28 +142,31 @@ func nameReading(n Name, outlets []string) string {
 		return line + " (" + list(perOutlet(n)) + ")."
 	case len(users) == 1 && wording >= 2:
 		user := &users[0]
-		line := fmt.Sprintf("%s %s %s in %s outside quotation marks", name, counted, times(wording), user.Outlet)
+		line := fmt.Sprintf("%s %s %s in %s", name, counted, times(wording), user.Outlet)
 		switch {
 		case quoted == 0:
-			line += " and nowhere else"
+			line += ", outside quotation marks, and nowhere else"
 		case len(others) == 0:
-			line += fmt.Sprintf(", %s inside them, and nowhere else", times(user.Quoted))
+			line += fmt.Sprintf(" outside quotation marks, %s inside them, and nowhere else", times(user.Quoted))
 		case user.Quoted > 0:
-			line += fmt.Sprintf(" and %s inside them, elsewhere only inside them (%s)", times(user.Quoted), list(others))
+			line += fmt.Sprintf(" outside quotation marks and %s inside them, and elsewhere only inside them (%s)", times(user.Quoted), list(others))
 		default:
-			line += fmt.Sprintf(" and elsewhere only inside them (%s)", list(others))
+			line += fmt.Sprintf(", outside quotation marks, and elsewhere only inside them (%s)", list(others))
 		}
 		if indirect > 0 {
-			line += fmt.Sprintf("; %s of the %s %s wording inside reported speech", small(int(indirect)), small(int(wording)), are(indirect))
+			line += fmt.Sprintf("; %s of the %s %s in reported speech", small(int(indirect)), small(int(wording)), are(indirect))
 		}
 		return line + "."
 	}
 	return ""
 }
 
-// outOf writes "two of the five outlets", "all five outlets".
+// outOf writes "two of the five outlets", "both outlets", "all five outlets".
 func outOf(n, outlets int) string {
-	if n == outlets {
+	switch {
+	case n == outlets && n == 2:
+		return "both outlets"
+	case n == outlets:
 		return "all " + small(outlets) + " outlets"
 	}
 	return small(n) + " of the " + small(outlets) + " outlets"
@@ -218,10 +221,10 @@ func ownVoiceReading(names []Name, outlets []string) []string {
 		if lacks := len(none) + len(left); !uses || len(none) == 0 || lacks < 2 || lacks < len(common) {
 			continue
 		}
-		line := fmt.Sprintf("%s own voice holds %s", possessive(outlet), noneOf(none))
+		line := fmt.Sprintf("%s uses %s in its own voice", outlet, noneOf(none))
 		var asides []string
 		if len(reported) > 0 {
-			asides = append(asides, fmt.Sprintf("its %s %s in reported speech", list(reported), stand(len(reported))))
+			asides = append(asides, fmt.Sprintf("its %s %s in reported speech", list(reported), appear(len(reported))))
 		}
 		if len(quoted) > 0 {
 			asides = append(asides, fmt.Sprintf("its %s only in quotations", list(quoted)))
@@ -274,11 +277,11 @@ func are(n int64) string {
 	return "are"
 }
 
-func stand(n int) string {
+func appear(n int) string {
 	if n == 1 {
-		return "stands"
+		return "appears"
 	}
-	return "stand"
+	return "appear"
 }
 
 func possessive(name string) string {

@@ -257,10 +257,10 @@ func (c *comparison) quotationReading(q *Quotations) []string {
 		return []string{fmt.Sprintf("No quotation of %s words or more was found.", small(QuotationWords))}
 	}
 	if len(c.outlets) < 2 {
-		return []string{fmt.Sprintf("%s of %s words or more, of one outlet.", capital(count(int64(q.Total), "quotation")), small(QuotationWords))}
+		return []string{fmt.Sprintf("%s of %s words or more, from one outlet.", capital(count(int64(q.Total), "quotation")), small(QuotationWords))}
 	}
 	lines := []string{fmt.Sprintf("Of %s of %s words or more, %s in at least two outlets and %s in one only.",
-		count(int64(q.Total), "different quotation"), small(QuotationWords), standN(q.Common), standN(q.Total-q.Common))}
+		count(int64(q.Total), "different quotation"), small(QuotationWords), appearN(q.Common), appearN(q.Total-q.Common))}
 	for _, r := range q.Rows {
 		if len(lines) == 4 || r.Outlets < 2 {
 			break
@@ -280,11 +280,11 @@ func (c *comparison) quotationReading(q *Quotations) []string {
 	return lines
 }
 
-func standN(n int) string {
+func appearN(n int) string {
 	if n == 1 {
-		return "1 stands"
+		return "1 appears"
 	}
-	return thousands(int64(n)) + " stand"
+	return thousands(int64(n)) + " appear"
 }
 
 // mostVerbs bounds the verbs that a sentence names.

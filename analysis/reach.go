@@ -74,7 +74,7 @@ func (c *comparison) together(m int) (int, bool) {
 
 func (c *comparison) testsLine(m int, together *int) string {
 	if m == 0 {
-		return "No term stands in enough articles to be tested."
+		return "No term occurs in enough articles to be tested."
 	}
 	line := fmt.Sprintf("%s made, printed or not, and corrected together (%s, alpha %s).",
 		capital(testsWere(m)), correctionName(c.options.Correction), plain(c.options.Alpha))
@@ -91,7 +91,7 @@ func (c *comparison) testsLine(m int, together *int) string {
 		if c.repeated() > 0 {
 			of = "articles that repeat no other"
 		}
-		line += fmt.Sprintf(" %s fewer than %s %s: tests leave %s out, also of what others are set against.", have(out), small(stats.MinTestArticles), of, itOrThem(len(out)))
+		line += fmt.Sprintf(" %s fewer than %s %s: tests leave %s out, and out of what other outlets are compared with.", have(out), small(stats.MinTestArticles), of, itOrThem(len(out)))
 	}
 	return line
 }
@@ -217,15 +217,15 @@ func detectableLine(d *Detectable, m int) string {
 	if d.Ratio == nil {
 		return fmt.Sprintf("The texts are too short to show any difference in a term used %s times in 1,000 words.", plain(d.PerThousand))
 	}
-	line := fmt.Sprintf("A term that the others use %s times in 1,000 words (%s words) would have to be at least %s times as frequent in %s (%s words) to be noticed with a power of %s at alpha %s",
+	line := fmt.Sprintf("A term that the others use %s times in 1,000 words (%s words) would have to be at least %s times as frequent in %s (%s words) to be detected with a power of %s at alpha %s",
 		plain(d.PerThousand), thousands(d.ReferenceWords), oneDecimal(*d.Ratio), d.Outlet, thousands(d.Words), percentage(d.Power), plain(d.Alpha))
 	if d.RatioOfAll != nil && m > 1 {
-		line += fmt.Sprintf(", %s times as one of %s tests", oneDecimal(*d.RatioOfAll), thousands(int64(m)))
+		line += fmt.Sprintf(", and %s times as frequent as one of %s tests", oneDecimal(*d.RatioOfAll), thousands(int64(m)))
 	}
 	if d.PhiTerms > 0 {
-		return line + fmt.Sprintf("; articles are taken to spread %s times as far as independent words would, the median of %s.", oneDecimal(d.Phi), cueCategories(d.PhiTerms))
+		return line + fmt.Sprintf("; articles are taken to vary %s times as much as independent words would, the median of %s.", oneDecimal(d.Phi), cueCategories(d.PhiTerms))
 	}
-	return line + ", if words were independent draws; since they are not, more."
+	return line + ", if words were independent draws; since they are not, even more."
 }
 
 // plain writes a number with as many digits as it needs.

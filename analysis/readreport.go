@@ -15,10 +15,10 @@ func ParseReport(name string, data []byte) (*Report, error) {
 		Schema string `json:"schema"`
 	}
 	if err := json.Unmarshal(data, &head); err != nil {
-		return nil, fmt.Errorf("%s:%d: this is no report as JSON (%w): make one with rashomon report --format json", name, lineOf(data, err), err)
+		return nil, fmt.Errorf("%s:%d: this is not a report in JSON (%w): make one with rashomon report --format json", name, lineOf(data, err), err)
 	}
 	if head.Schema != Schema {
-		return nil, fmt.Errorf("%s: its schema is %q and this program reads %s: make the report again with rashomon report --format json", name, head.Schema, Schema)
+		return nil, fmt.Errorf("%s: its schema is %q, but this program reads %s: make the report again with rashomon report --format json", name, head.Schema, Schema)
 	}
 	r := &Report{}
 	if err := json.Unmarshal(data, r); err != nil {

@@ -159,7 +159,7 @@ func (c *comparison) lay(copies []Copy, wants func(section string) bool) *side {
 func (c *comparison) shared(s *side) Shared {
 	out := Shared{Passages: []Passage{}, Republished: []Republished{}, OwnCopy: []OwnCopy{}}
 	if s == nil {
-		out.Reading = []string{fmt.Sprintf("There are more than %s articles, too many to lay side by side: run the report on a part of them.", thousands(MaxCopies))}
+		out.Reading = []string{fmt.Sprintf("There are more than %s articles, too many to lay side by side: run the report on some of them.", thousands(MaxCopies))}
 		return out
 	}
 	out.RunWords = shingleWords + s.finder.window - 1
@@ -328,10 +328,10 @@ func (c *comparison) sharedReading(s *Shared) []string {
 	}
 	lines := []string{}
 	if s.Total == 0 {
-		lines = append(lines, "No passage of a sentence's part or more was found in two outlets.")
+		lines = append(lines, "No passage of part of a sentence or more was found in two outlets.")
 	} else {
 		most := s.Passages[0]
-		lines = append(lines, fmt.Sprintf("%s found in at least two outlets; the widest, “%s”, stands in %s.",
+		lines = append(lines, fmt.Sprintf("%s found in at least two outlets; the most widely shared, “%s”, appears in %s.",
 			capital(count(int64(s.Total), "passage")+wasWere(s.Total)), clipped(most.Text, 12), outOf(most.Outlets, len(c.outlets))))
 	}
 	if n := len(s.Republished); n > 0 {
@@ -339,10 +339,10 @@ func (c *comparison) sharedReading(s *Shared) []string {
 		for _, r := range s.Republished {
 			articles += len(r.Articles)
 		}
-		lines = append(lines, fmt.Sprintf("%s are %s, republished with small changes: each counts once as a text.", capital(count(int64(articles), "article")), count(int64(n), "text")))
+		lines = append(lines, fmt.Sprintf("%s are %s, republished with small changes: each text counts once.", capital(count(int64(articles), "article")), count(int64(n), "text")))
 	}
 	if s.Kept != nil && *s.Kept < 1 {
-		lines = append(lines, fmt.Sprintf("The articles are more than can be laid side by side: %s of their text was looked at, the same sentences in every article that has them.", share(int64(1000**s.Kept), 1000)))
+		lines = append(lines, fmt.Sprintf("There are more articles than can be laid side by side: %s of their text was looked at, the same sentences in every article that has them.", share(int64(1000**s.Kept), 1000)))
 	}
 	return lines
 }

@@ -33,7 +33,7 @@ func ParseSides(file string, data []byte) ([]Side, error) {
 	d := yaml.NewDecoder(bytes.NewReader(data))
 	d.KnownFields(true)
 	if err := d.Decode(&f); err != nil {
-		return nil, fmt.Errorf("%s: this is no sources file (%w); write a list called sides, each with side, sources, classes", file, err)
+		return nil, fmt.Errorf("%s: this is not a sources file (%w); write a list called sides, each with side, sources, classes", file, err)
 	}
 	for i, s := range f.Sides {
 		if s.Name == "" || len(s.Sources)+len(s.Classes) == 0 {

@@ -104,7 +104,7 @@ func (c *comparison) inWording(l *lexicons.Lexicon, cat lexicons.Category) bool 
 func (c *comparison) labelMix(l *lexicons.Lexicon, cat lexicons.Category) (LabelMix, error) {
 	m := LabelMix{Category: categoryOf(l, cat), Outlets: []MixOutlet{}, Pairs: []MixPair{}}
 	if c.articles == nil {
-		m.Refused = fmt.Sprintf("there are more than %s articles, and halves of an outlet can only be made of articles that are kept", thousands(MaxRows))
+		m.Refused = fmt.Sprintf("there are more than %s articles, and an outlet can be halved only if its articles are kept", thousands(MaxRows))
 		return m, nil
 	}
 	names := options(cat)
@@ -128,7 +128,7 @@ func (c *comparison) labelMix(l *lexicons.Lexicon, cat lexicons.Category) (Label
 		})
 	}
 	if len(mixes) < 2 {
-		m.Refused = fmt.Sprintf("%s the set %d times in %d articles, and two are needed to compare", usersOf(len(mixes)), fewestMixUses, stats.MinTestArticles)
+		m.Refused = fmt.Sprintf("%s the set %d times in %d articles, and two such outlets are needed for a comparison", usersOf(len(mixes)), fewestMixUses, stats.MinTestArticles)
 		return m, nil
 	}
 	m.from = from
@@ -227,4 +227,15 @@ func lie(n int) string {
 		return "1 lies"
 	}
 	return thousands(int64(n)) + " lie"
+}
+
+// pairsLie begins a sentence about so many pairs.
+func pairsLie(n int) string {
+	switch n {
+	case 0:
+		return "No pair lies"
+	case 1:
+		return "1 pair lies"
+	}
+	return pairsOf(n) + " lie"
 }

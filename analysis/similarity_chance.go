@@ -197,25 +197,25 @@ func (c *comparison) mixReading(sets []LabelMix) []string {
 	if compared == 0 {
 		return append([]string{"No set of names is used often enough by two outlets for their mixes to be compared; with so few uses, two halves of one outlet would lie far apart too."}, c.mixesWithout()...)
 	}
-	lines := []string{fmt.Sprintf("%s of outlets compared over %s; %s farther apart than nearly all halves of either outlet. By chance alone %s of them would, and more where an outlet has few articles, which can be halved in few ways.",
+	lines := []string{fmt.Sprintf("%s of outlets compared over %s; %s farther apart than nearly all halves of either outlet. By chance alone %s of them would, and more if an outlet has few articles, since these can be halved in only a few ways.",
 		capital(pairsOf(pairs)), count(int64(compared), "set"), lie(beyond), byChance(pairs))}
-	besides := fmt.Sprintf("farther apart, for outlets of so many articles, than any pair does in all but %s of random exchanges of articles between outlets", percentOf(c.options.Alpha))
+	besides := fmt.Sprintf("farther apart, for outlets with this many articles, than any pair does in all but %s of random exchanges of articles between outlets", percentOf(c.options.Alpha))
 	switch {
 	case exchanged == 0:
-		lines = append(lines, "No conclusion is drawn from it: how far apart pairs lie when articles exchange their outlets at random cannot be said of these articles, which are too few, or too many.")
+		lines = append(lines, "No conclusion is drawn from this: these articles are too few, or too many, to say how far apart pairs lie when articles exchange their outlets at random.")
 	case apart == 0:
-		lines = append(lines, fmt.Sprintf("%s %s: that outlets choose names differently was not shown here, which is not the same as choosing alike.", capital(lie(apart)), besides))
+		lines = append(lines, fmt.Sprintf("%s %s: that outlets choose names differently was not shown here, which is not the same as choosing alike.", pairsLie(apart), besides))
 	default:
-		line := fmt.Sprintf("%s %s", capital(lie(apart)), besides)
+		line := fmt.Sprintf("%s %s", pairsLie(apart), besides)
 		if same := apart - subjects - unknown; same > 0 {
 			line += fmt.Sprintf(": %s choose names differently, which does not say which choice is right", ofThem(same, apart, "these outlets", "the outlets"))
 		}
 		lines = append(lines, line+".")
 		if subjects > 0 {
-			lines = append(lines, fmt.Sprintf("%s the outlets tell no event in common, or too few to exchange articles within events: what they write about may lie apart, and not what they call it.", ofThem(subjects, apart, "There", "")))
+			lines = append(lines, fmt.Sprintf("%s the outlets report no event in common, or too few to exchange articles within events: what they write about may differ, and not what they call it.", ofThem(subjects, apart, "There", "")))
 		}
 		if unknown > 0 {
-			lines = append(lines, "No events are given: what the outlets write about may lie apart, and not what they call it.")
+			lines = append(lines, "No events are given: what the outlets write about may differ, and not what they call it.")
 		}
 	}
 	return append(lines, c.mixesWithout()...)
@@ -224,7 +224,7 @@ func (c *comparison) mixReading(sets []LabelMix) []string {
 // mixesWithout says that repeated articles are left out, where there are any.
 func (c *comparison) mixesWithout() []string {
 	if n := c.repeated(); n > 0 {
-		return []string{fmt.Sprintf("Left out, as from the tests: %s near-identical to others.", count(n, "article"))}
+		return []string{fmt.Sprintf("Left out, as in the tests: %s near-identical to others.", count(n, "article"))}
 	}
 	return nil
 }

@@ -90,9 +90,9 @@ func TestSimilarityConcludesFromTheNumbers(t *testing.T) {
 		{"another name in every article, on the same events", slices.Concat(on(mixed("A", 8, 3, 0), "flood", "strike"), on(mixed("B", 8, 0, 3), "flood", "strike")), 1, 2,
 			differently, "nothing in common"},
 		{"another name on another event", slices.Concat(on(mixed("A", 8, 3, 0), "strike"), on(mixed("B", 8, 0, 3), "flood")), 1, 0,
-			"the outlets tell no event in common", differently},
+			"the outlets report no event in common", differently},
 		{"another name where no events are given", slices.Concat(mixed("A", 8, 3, 0), mixed("B", 8, 0, 3)), 1, -1,
-			"No events are given: what the outlets write about may lie apart", differently},
+			"No events are given: what the outlets write about may differ", differently},
 	} {
 		t.Run(c.why, func(t *testing.T) {
 			s := compare(t, l, countWith(t, l, 1, c.docs...)).Similarity
@@ -131,7 +131,7 @@ func TestSimilarityLeavesOutRepeatedArticles(t *testing.T) {
 	if len(m.Outlets) != 2 || m.Outlets[0].Outlet != "A" || m.Outlets[1].Outlet != "B" {
 		t.Errorf("compared are %+v, want A and B", m.Outlets)
 	}
-	if says := strings.Join(r.Similarity.Reading, " "); !strings.Contains(says, "Left out, as from the tests: 3 articles near-identical to others") {
+	if says := strings.Join(r.Similarity.Reading, " "); !strings.Contains(says, "Left out, as in the tests: 3 articles near-identical to others") {
 		t.Errorf("the reading is %q", says)
 	}
 }

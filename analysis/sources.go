@@ -295,13 +295,13 @@ func (c *comparison) sourcesReading(s Sources) []string {
 		all := c.Exposure(o.Outlet).Articles
 		switch {
 		case said == 0 && unheard > 0:
-			lines = append(lines, fmt.Sprintf("No words of sources were found in %s.", o.Outlet))
+			lines = append(lines, fmt.Sprintf("No words from sources were found in %s.", o.Outlet))
 			continue
 		case said == 0:
 			lines = append(lines, fmt.Sprintf("%s gives no words to sources.", o.Outlet))
 			continue
 		case unheard == all:
-			lines = append(lines, fmt.Sprintf("In %s %s of the words stand in quotations.", o.Outlet, share(said, o.Words)))
+			lines = append(lines, fmt.Sprintf("In %s, %s of the words are in quotations.", o.Outlet, share(said, o.Words)))
 			continue
 		}
 		least := ""
@@ -313,7 +313,7 @@ func (c *comparison) sourcesReading(s Sources) []string {
 			line += fmt.Sprintf(", most of them (%s) to the class “%s”", share(top.Words(), said), top.Class)
 		}
 		if anon := o.Classes[voice.Anonymous]; anon.Words() > 0 {
-			line += fmt.Sprintf("; %s to unnamed ones", share(anon.Words(), said))
+			line += fmt.Sprintf("; %s of these to unnamed ones", share(anon.Words(), said))
 		}
 		lines = append(lines, line+".")
 	}

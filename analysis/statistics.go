@@ -73,9 +73,9 @@ var measures = []measure{
 	{name: "juilland", title: "Juilland's D over the outlet's articles: 1 even, 0 all in one", columns: []string{"range", "D"}, claim: stats.ClaimDispersion, articles: juilland},
 	{name: "quasipoisson", title: "Quasi-Poisson regression on the articles", columns: []string{"log2", "SE", "phi", "p"}, claim: stats.ClaimModel, model: quasiPoisson},
 	{name: "negbin", title: "Negative binomial regression on the articles", columns: []string{"log2", "SE", "theta", "p"}, claim: stats.ClaimModel, model: negativeBinomial},
-	{name: Collocations, title: "Collocations: words within five of a term, at least three times in two articles of an outlet", columns: []string{"logDice", "MI", "MI3", "t", "NPMI"}, assumes: independent, table: collocates},
-	{name: "js", title: "Jensen–Shannon divergence of the mix from the others' together, beside random halves of the outlet's articles", columns: []string{"bits", "halves"}, table: mixDivergence},
-	{name: "ca", title: "Correspondence analysis of outlets and names: a picture, no test", columns: []string{"dimension 1", "dimension 2", "mass"}, table: correspondence},
+	{name: Collocations, title: "Collocations: words within five words of a term, at least three times in two articles of an outlet", columns: []string{"logDice", "MI", "MI3", "t", "NPMI"}, assumes: independent, table: collocates},
+	{name: "js", title: "Jensen–Shannon divergence of the mix from that of the others together, beside random halves of the outlet's articles", columns: []string{"bits", "halves"}, table: mixDivergence},
+	{name: "ca", title: "Correspondence analysis of outlets and names: a picture, not a test", columns: []string{"dimension 1", "dimension 2", "mass"}, table: correspondence},
 	{name: "tree", title: "Average-linkage clustering of the outlets by Jensen–Shannon distance of their mixes", columns: []string{"height"}, table: mixTree},
 }
 
@@ -97,7 +97,7 @@ func CheckStatistics(names []string) error {
 		switch {
 		case slices.Contains(StatisticNames(), n):
 		case n == "alpha" || n == "kappa":
-			return fmt.Errorf("statistic %q says how far coders agree and needs their codings, which articles do not hold: make a class pack with rashomon class, and give what coders saved to rashomon agree", n)
+			return fmt.Errorf("statistic %q says how far coders agree and needs their codings, which articles do not contain: make a class pack with rashomon class, and give what coders saved to rashomon agree", n)
 		default:
 			return fmt.Errorf("there is no statistic %q: choose from %s", n, strings.Join(StatisticNames(), ", "))
 		}
@@ -116,9 +116,9 @@ func (c *comparison) statistics(l *lexicons.Lexicon, cat lexicons.Category, name
 		s := Statistic{Name: m.name, Title: m.title, Assumes: m.assumes, Counted: "count", Against: "others", Columns: m.columns, Rows: []StatisticRow{}, Note: c.noteOf(m)}
 		switch {
 		case !c.scope.Allows(m.claim):
-			s.Refused = fmt.Sprintf("needs at least %d articles of every outlet, over several events and months", stats.MinModelArticles)
+			s.Refused = fmt.Sprintf("needs at least %d articles from every outlet, over several events and months", stats.MinModelArticles)
 		case (m.articles != nil || m.model != nil) && c.articles == nil:
-			s.Refused = fmt.Sprintf("needs a row an article, and there are more than %s", thousands(MaxRows))
+			s.Refused = fmt.Sprintf("needs a row for each article, and there are more than %s", thousands(MaxRows))
 		case m.table != nil:
 			if err := m.table(c, l, cat, names, &s); err != nil {
 				return nil, err
@@ -188,17 +188,17 @@ func (c *comparison) measure(m measure, p population, term int32, entry string, 
 func (c *comparison) noteOf(m measure) string {
 	var list []string
 	if m.assumes == independent {
-		list = append(list, "Words are taken for independent draws, which they are not, and events are ignored.")
+		list = append(list, "Words are treated as independent draws, which they are not, and events are ignored.")
 	}
 	if m.model != nil {
 		if c.scope.Events > 0 {
-			list = append(list, "With terms for outlet and event, articles without a known event together: outlets are compared on what they and the others tell.")
+			list = append(list, "With terms for outlet and event, taking articles without a known event together: outlets are compared on events that they and the others report.")
 		} else {
-			list = append(list, "Without event terms, since no two outlets tell one event: a difference may be the subject's.")
+			list = append(list, "Without event terms, since no two outlets report the same event: a difference may be due to the subject.")
 		}
-		list = append(list, "A row without values: one side has no hit there, or its articles spread too little for the model.")
+		list = append(list, "A row has no values if one side has no hit there, or if its articles vary too little for the model.")
 		if c.repeated() > 0 {
-			list = append(list, "Articles near-identical to others are in the counts and not in the regression.")
+			list = append(list, "Articles near-identical to others are in the counts but not in the regression.")
 		}
 	}
 	if (m.name == "js" || m.name == "tree") && c.repeated() > 0 {
@@ -207,9 +207,9 @@ func (c *comparison) noteOf(m measure) string {
 	if c.scope.Allows(stats.ClaimP) {
 		switch {
 		case slices.Contains(m.columns, "p"):
-			list = append(list, "Each p is of a single test that was asked for: it is not corrected for many and not among those that q corrects. The report's own test is the one with q.")
+			list = append(list, "Each p is that of a single test that was asked for: it is not corrected for multiple tests and is not among those that q corrects. The report's own test is the one with q.")
 		case slices.Contains(m.columns, "lo"):
-			list = append(list, "Each interval, from lo to hi, is of a single comparison, and not corrected for many.")
+			list = append(list, "Each interval, from lo to hi, is that of a single comparison, not corrected for multiple comparisons.")
 		}
 	}
 	return strings.Join(list, " ")

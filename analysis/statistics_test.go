@@ -52,11 +52,11 @@ func TestRegressionsTakeEventsForTerms(t *testing.T) {
 	if v := alone["quasipoisson"].Rows[0].Values; v[0] == nil || *v[0] <= 0 {
 		t.Errorf("without events in common the Gazette has %v, want more of it", v)
 	}
-	const single = "it is not corrected for many and not among those that q corrects"
+	const single = "it is not corrected for multiple tests and is not among those that q corrects"
 	for _, c := range []struct{ name, within, alone string }{
-		{"quasipoisson", "With terms for outlet and event", "Without event terms, since no two outlets tell one event"},
-		{"negbin", "With terms for outlet and event", "Without event terms, since no two outlets tell one event"},
-		{"g2", "Words are taken for independent draws, which they are not, and events are ignored", "and events are ignored"},
+		{"quasipoisson", "With terms for outlet and event", "Without event terms, since no two outlets report the same event"},
+		{"negbin", "With terms for outlet and event", "Without event terms, since no two outlets report the same event"},
+		{"g2", "Words are treated as independent draws, which they are not, and events are ignored", "and events are ignored"},
 	} {
 		for _, k := range []struct{ got, want string }{{within[c.name].Note, c.within}, {alone[c.name].Note, c.alone}} {
 			if !strings.Contains(k.got, k.want) || !strings.Contains(k.got, single) {
@@ -64,7 +64,7 @@ func TestRegressionsTakeEventsForTerms(t *testing.T) {
 			}
 		}
 	}
-	if n := within["logratio"].Note; !strings.Contains(n, "Each interval, from lo to hi, is of a single comparison") {
+	if n := within["logratio"].Note; !strings.Contains(n, "Each interval, from lo to hi, is that of a single comparison") {
 		t.Errorf("the note of logratio is %q", n)
 	}
 	if n := within["dp"].Note; n != "" {

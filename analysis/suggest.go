@@ -165,7 +165,7 @@ func (s *Suggester) Suggestions() []Suggestion {
 		list = append(list, Suggestion{
 			Word: w.word, Near: best, Score: score[best], Hits: w.hits, Articles: len(w.articles),
 			Outlets: keysOf(w.outlets), Evidence: w.evidence,
-			Reasons: []string{"stands between the same words as names of " + best + ", in " + count(int64(shared[best]), "place")},
+			Reasons: []string{"occurs between the same words as names of " + best + ", in " + count(int64(shared[best]), "place")},
 		})
 	}
 	slices.SortFunc(list, func(a, b Suggestion) int {
@@ -240,7 +240,7 @@ func Exchanged(r *Report, m *lexicons.Matcher) []Suggestion {
 				if len(others) == 0 {
 					continue
 				}
-				reason := "stands in a shared statement where others have " + strings.Join(others, ", ")
+				reason := "appears in a shared statement where others have " + strings.Join(others, ", ")
 				key := strings.ToLower(w.Text)
 				i, ok := at[key]
 				if !ok {
