@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// cautions are doubts that this very set of articles raises.
+// cautions lists the doubts that this particular set of articles raises.
 func (c *comparison) cautions(r *Report) []string {
 	lines := []string{}
 	if line := c.unheardReading(); line != "" {
@@ -61,11 +61,11 @@ func (c *comparison) cautions(r *Report) []string {
 	return append(lines, c.notKept()...)
 }
 
-// notKept says what was not kept behind the numbers of a set with very many of them,
-// where sections show these.
+// notKept says which sentences were not kept for the numbers of a set that has very
+// many of them, if the sections shown need them.
 func (c *comparison) notKept() (list []string) {
 	wants, terms, said := c.options.wants, &c.examples, &c.said
-	most := c.Profile.options.Examples // that a number may have, as was asked for
+	most := c.Profile.options.Examples // sentences that were asked for, per number
 	if wants(SectionNaming) || wants(SectionCues) {
 		switch {
 		case terms.level > 0:
@@ -87,11 +87,12 @@ func sentencesAre(n int) string {
 	return thousands(int64(n)) + " sentences are"
 }
 
-// mostSingle is how many outlets of a single article are named, a caution each.
+// mostSingle is the number of outlets with a single article that are named, each in a
+// caution of its own.
 const mostSingle = 5
 
-// lengths are the average words an article of the outlets with the shortest and
-// the longest.
+// lengths returns the average number of words per article at the outlets with the
+// shortest and the longest articles.
 func (c *comparison) lengths() (shortest, longest int64) {
 	for _, name := range c.outlets {
 		e := c.Exposure(name)

@@ -8,8 +8,8 @@ import (
 	"rashomon/corpus"
 )
 
-// TestOutletsOfASingleArticle: where several outlets have more than one article,
-// those that do not are named one by one as long as they are few.
+// TestOutletsOfASingleArticle: if several outlets have more than one article, those
+// that do not are named one by one as long as there are few of them.
 func TestOutletsOfASingleArticle(t *testing.T) {
 	tests := []struct {
 		why    string

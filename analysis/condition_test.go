@@ -34,7 +34,7 @@ func TestParseConditionRefuses(t *testing.T) {
 	}
 }
 
-// The figures that TestConditions asks, by hand.
+// The figures that TestConditions asks for, worked out by hand.
 var asked = []analysis.Figure{
 	{Section: "cues", Category: "hedges", Outlet: "A", Measure: "wording", Value: "3"},
 	{Section: "cues", Category: "hedges", Outlet: "The B", Measure: "wording", Value: "0"},
@@ -85,7 +85,7 @@ func TestConditions(t *testing.T) {
 	}
 }
 
-// TestConditionNames: a name that no lexicon has is an error and not a 0.
+// TestConditionNames: a name that no lexicon has is an error, not a 0.
 func TestConditionNames(t *testing.T) {
 	core := []*lexicons.Lexicon{corePack(t)}
 	for _, c := range []struct{ reason, condition, want string }{
@@ -110,8 +110,8 @@ func TestConditionNames(t *testing.T) {
 	}
 }
 
-// FuzzParseCondition: what is read is read the same again, and asks figures
-// without a crash; what is refused says of which condition.
+// FuzzParseCondition: a condition that is read is read the same again, and is put to
+// figures without a crash; an error says which condition it is about.
 func FuzzParseCondition(f *testing.F) {
 	for _, s := range []string{"cues.hedges.wording@The B>=0", `cues."said \"x\"".quoted>6`, "corpus.skipped!=4", `a."`, "..", "cues.*.p<1e-3"} {
 		f.Add(s)

@@ -11,29 +11,29 @@ import (
 // Design says what this set of articles can support: the gate before every
 // p-value, interval and claim about an outlet.
 type Design struct {
-	Tier      int      `json:"tier"` // 0 to 3, as stats.Tier says
+	Tier      int      `json:"tier"` // 0 to 3, as in stats.Tier
 	Outlets   int      `json:"outlets"`
 	Articles  int      `json:"articles_of_smallest_outlet"`
-	Events    int      `json:"shared_events"` // told by at least two outlets
+	Events    int      `json:"shared_events"` // reported by at least two outlets
 	Blocked   bool     `json:"blocked"`       // labels are exchanged within events
-	InEvents  float64  `json:"in_events"`     // share of the articles compared that tell these events
-	Method    *string  `json:"method"`        // of the tests: exchanged articles, or sums; null where there is no test
-	PMin      *float64 `json:"p_min"`         // smallest p any data could give; null where there is no test
+	InEvents  float64  `json:"in_events"`     // share of the articles compared that report these events
+	Method    *string  `json:"method"`        // of the tests: exchanged articles, or sums; null if there is no test
+	PMin      *float64 `json:"p_min"`         // smallest p that any data could give; null if there is no test
 	Statement string   `json:"statement"`
 	Refused   []string `json:"refused"` // what the report will therefore not say
 
-	Repeated   int64       `json:"repeated_articles"` // near-identical to others, so that they take no part in tests
-	Tested     []string    `json:"tested_outlets"`    // those with enough articles; empty where there is no test
-	Tests      *int        `json:"tests"`             // tests made, printed or not; null where there is no test
+	Repeated   int64       `json:"repeated_articles"` // near-identical to others, so they take no part in tests
+	Tested     []string    `json:"tested_outlets"`    // those with enough articles; empty if there is no test
+	Tests      *int        `json:"tests"`             // tests made, printed or not; null if there is no test
 	Correction *string     `json:"correction"`        // for so many tests: bh, by, holm, bonferroni
-	Together   *int        `json:"tests_together"`    // tests that must reach p_min at once for any to show; null where none can
-	Detectable *Detectable `json:"detectable"`        // null where outlets have no words to compare
+	Together   *int        `json:"tests_together"`    // tests that must reach p_min at once for any to show a difference; null if none can
+	Detectable *Detectable `json:"detectable"`        // null if outlets have no words to compare
 	Reach      []string    `json:"reach"`             // what this design could show, in words
-	NotHeld    []string    `json:"not_held"`          // what outlets differ in beside themselves, which no test holds constant, in words
+	NotHeld    []string    `json:"not_held"`          // what else the outlets differ in that no test holds constant, in words
 }
 
-// plan describes the articles to package stats. Where there is a row for each,
-// those that repeat others do not count.
+// plan describes the articles to package stats. If there is a row for each, those that
+// repeat others do not count.
 func (c *comparison) plan() stats.Plan {
 	if c.articles != nil {
 		if plan, err := (population{set: -1}).articles(c).Plan(c.permuting()); err == nil {
@@ -68,7 +68,7 @@ func (c *comparison) gauge() error {
 		return nil
 	}
 	if c.unheld = c.articles == nil && c.scope.Blocked; c.unheld {
-		c.scope.Tier = stats.TierSpread // a test across events would take their differences for the outlets'
+		c.scope.Tier = stats.TierSpread // a test across events would mistake their differences for the outlets'
 		return nil
 	}
 	c.tested, c.once = d.Tested(), c.repeated() > 0
@@ -131,7 +131,7 @@ func (c *comparison) designStatement() string {
 	return text + "."
 }
 
-// proportion is a share in per cent, none of which is rounded to nothing or to all.
+// proportion returns a share in per cent; a share is never rounded to 0 or 100.
 func proportion(v float64) string {
 	return fmt.Sprintf("%.0f\u00a0%%", min(max(100*v, 1), 99))
 }

@@ -8,8 +8,8 @@ import (
 	"rashomon/lexicons"
 )
 
-// TestFiguresHaveKnownMeasures: whoever writes a condition is told which
-// measures there are, so a figure with a number has one of them.
+// TestFiguresHaveKnownMeasures: the measures that exist are listed for anyone who
+// writes a condition, so a figure with a number has one of them.
 func TestFiguresHaveKnownMeasures(t *testing.T) {
 	core := corePack(t)
 	docs := example(t)
@@ -31,7 +31,7 @@ func TestFiguresHaveKnownMeasures(t *testing.T) {
 	}
 }
 
-// TestFiguresOfSections: asking for some sections is leaving the others out.
+// TestFiguresOfSections: asking for some sections leaves out the others.
 func TestFiguresOfSections(t *testing.T) {
 	core := corePack(t)
 	r := compare(t, core, countWith(t, core, 1, example(t)...))
@@ -43,7 +43,7 @@ func TestFiguresOfSections(t *testing.T) {
 	}
 }
 
-// TestParseReportReadsWhatIsWritten: nothing of a report is lost in JSON.
+// TestParseReportReadsWhatIsWritten: no part of a report is lost in JSON.
 func TestParseReportReadsWhatIsWritten(t *testing.T) {
 	core := corePack(t)
 	want := bytesOf(t, compare(t, core, countWith(t, core, 1, example(t)...)))
@@ -69,7 +69,7 @@ func TestParseReportRefuses(t *testing.T) {
 	}
 }
 
-// TestDiff: what is planted between two reports is found, and nothing else.
+// TestDiff: the changes planted between two reports are found, and nothing else.
 func TestDiff(t *testing.T) {
 	core := corePack(t)
 	docs := example(t)

@@ -6,12 +6,12 @@ import (
 	"rashomon/analysis/stats"
 )
 
-// leastInEvents is the share of the articles in shared events below which what the others
-// are about may well decide a test.
+// leastInEvents is the share of articles in shared events below which what the other
+// articles are about may well decide a test.
 const leastInEvents = 0.5
 
-// notHeld are the doubts whether a difference is the outlets' or that of what, and of when,
-// they wrote: what tests would have to hold constant and cannot.
+// notHeld lists the doubts about whether a difference is between the outlets or between
+// what, or when, they wrote: what tests would have to hold constant and cannot.
 func (c *comparison) notHeld() []string {
 	if !c.scope.Allows(stats.ClaimP) || len(c.tested) < 2 {
 		return []string{}
@@ -43,8 +43,8 @@ func (c *comparison) namesEvents() bool {
 	return false
 }
 
-// otherMonths are the outlets compared whose articles, of known dates, are all from months
-// of which no other has any.
+// otherMonths lists the outlets compared whose articles, as far as dated, are all from
+// months in which no other outlet has any.
 func (c *comparison) otherMonths() []string {
 	outlets := map[string]int{} // that have articles of a month
 	for _, i := range c.tested {

@@ -10,8 +10,8 @@ import (
 	"rashomon/lexicons"
 )
 
-// This file turns what package stats returns into the columns of a measure; nil
-// stands for no value.
+// This file turns the results of package stats into the columns of a measure; nil means
+// no value.
 
 func values(v ...float64) []*float64 {
 	list := make([]*float64, len(v))
@@ -137,7 +137,7 @@ func withoutEvents(list []stats.EventCounts) []stats.Counts {
 	return out
 }
 
-// leastForPicture is the total count below which a correspondence analysis is
+// leastForPicture is the total count below which a correspondence analysis is mere
 // decoration.
 const leastForPicture = 50
 
@@ -191,7 +191,7 @@ func correspondence(c *comparison, _ *lexicons.Lexicon, _ lexicons.Category, nam
 	return nil
 }
 
-// mixDivergence sets each outlet's mix of names against that of the others.
+// mixDivergence compares each outlet's mix of names with that of the others.
 func mixDivergence(c *comparison, l *lexicons.Lexicon, cat lexicons.Category, _ []Name, s *Statistic) error {
 	if c.articles == nil {
 		s.Refused = "needs a row for each article, and there are more than " + thousands(MaxRows)

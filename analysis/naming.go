@@ -10,9 +10,9 @@ import (
 	"rashomon/lexicons"
 )
 
-// choice is a table of section 2, "What is it called?": the options of one
-// choice set by outlet, the outlet's wording and quotations apart. Shares are
-// within the set, since the total depends on the topic and not on the framing.
+// choice is a table of section 2, "What is it called?": the options of one choice set
+// by outlet, with the outlet's wording separate from its quotations. Shares are within
+// the set, since the total depends on the topic and not on the framing.
 func (c *comparison) choice(l *lexicons.Lexicon, cat lexicons.Category) (Choice, error) {
 	s := Choice{Category: categoryOf(l, cat), Names: []Name{}, Absent: []string{}}
 	for _, o := range c.outlets {
@@ -47,8 +47,8 @@ func (c *comparison) choice(l *lexicons.Lexicon, cat lexicons.Category) (Choice,
 	return s, nil
 }
 
-// articleShare is the share of the articles using the set that use this name, and
-// how far it is known.
+// articleShare sets the share of the articles using the set that use this name, and how
+// precisely it is known.
 func (c *comparison) articleShare(n *NameCount, of int64, p population, term int32, outlet int) {
 	n.ArticleShare = ratio(n.WordingArticles, of)
 	if !c.scope.Allows(stats.ClaimInterval) {
@@ -83,7 +83,7 @@ func (c *comparison) labels(l *lexicons.Lexicon, cat lexicons.Category) []Articl
 	return list
 }
 
-// mostReadings bounds how many names a table's reading speaks of.
+// mostReadings bounds the number of names that a table's reading mentions.
 const mostReadings = 8
 
 // namesReading says in plain words what stands out: names that one outlet
@@ -102,14 +102,14 @@ func namesReading(names []Name, outlets []string) []string {
 	return lines
 }
 
-// nameReading is the sentence for one name, "" when nothing stands out.
+// nameReading returns the sentence about one name, "" if nothing stands out.
 func nameReading(n Name, outlets []string) string {
 	wording, quoted := n.totals()
 	if wording+quoted < 2 || len(outlets) < 2 {
 		return ""
 	}
 	var users []NameCount
-	var quoters, others []string // who has it in quotation marks, and who of them nowhere else
+	var quoters, others []string // outlets with it in quotation marks, and with it nowhere else
 	var indirect, left int64
 	for _, o := range n.Outlets {
 		indirect += o.ByVoice[Indirect]
@@ -183,12 +183,12 @@ func perOutlet(n Name) []string {
 	return s
 }
 
-// ownVoice is how often an outlet uses a name in its own name: its wording
+// ownVoice returns how often an outlet uses a name in its own voice: its wording
 // without reported speech.
 func (o *NameCount) ownVoice() int64 { return o.Wording - o.ByVoice[Indirect] }
 
-// ownVoiceReading says for every outlet that uses a set when none of the names
-// most outlets choose stands in its own voice, or only where the lexicon leaves it out.
+// ownVoiceReading names every outlet that uses a set but has none of the names most
+// outlets choose in its own voice, or has them only where the lexicon leaves them out.
 func ownVoiceReading(names []Name, outlets []string) []string {
 	if len(outlets) < 2 {
 		return nil
@@ -240,8 +240,8 @@ func ownVoiceReading(names []Name, outlets []string) []string {
 	return lines
 }
 
-// commonNames are up to three names that at least two outlets use in their
-// wording, most used first.
+// commonNames returns up to three names that at least two outlets use in their wording,
+// most used first.
 func commonNames(names []Name) []Name {
 	type used struct {
 		Name

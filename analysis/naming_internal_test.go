@@ -5,9 +5,9 @@ import (
 	"testing"
 )
 
-// TestNameReading: what a sentence about a name says of whose words it is.
+// TestNameReading: what a sentence about a name says about whose words it is.
 func TestNameReading(t *testing.T) {
-	// voices are what an outlet has of the name: own voice, reported speech, quotations.
+	// voices are an outlet's counts of the name: own voice, reported speech, quotations.
 	counted := func(outlet string, own, reported, quoted int64) NameCount {
 		c := NameCount{Outlet: outlet, Wording: own + reported, Quoted: quoted}
 		c.ByVoice[Own], c.ByVoice[Indirect], c.ByVoice[Quote] = own, reported, quoted
@@ -43,7 +43,7 @@ func TestNameReading(t *testing.T) {
 	}
 }
 
-// TestOwnVoiceReading: an outlet is said to lack names in its own voice only where the
+// TestOwnVoiceReading: an outlet is said not to use names in its own voice only if the
 // words do not occur there.
 func TestOwnVoiceReading(t *testing.T) {
 	outlets := []string{"A", "B", "C"}

@@ -146,8 +146,8 @@ func TestCompareIsAntisymmetric(t *testing.T) {
 	}
 }
 
-// TestFaultsAreCounted: what could not be read is counted and the rest is read; with
-// Strict it ends the count.
+// TestFaultsAreCounted: inputs that could not be read are counted and the rest is read;
+// with Strict the first ends the count.
 func TestFaultsAreCounted(t *testing.T) {
 	l := parse(t, rising)
 	docs := func(yield func(*corpus.Document, error) bool) {

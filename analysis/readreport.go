@@ -7,9 +7,9 @@ import (
 	"fmt"
 )
 
-// ParseReport reads a Report that report.JSON wrote. The name of the file is
-// for errors, which say the line where the text is no JSON. A report of another
-// schema, an object that is no report and text after it are errors.
+// ParseReport reads a Report that report.JSON wrote. The name of the file is for
+// errors, which give the line at which the text is not JSON. A report with another
+// schema, an object that is not a report, and text after the report are errors.
 func ParseReport(name string, data []byte) (*Report, error) {
 	var head struct {
 		Schema string `json:"schema"`

@@ -15,13 +15,13 @@ import (
 type Statistic struct {
 	Name    string         `json:"name"`
 	Title   string         `json:"title"`
-	Assumes string         `json:"assumes"` // what it takes for granted; "" for what rests on articles
+	Assumes string         `json:"assumes"` // what it takes for granted; "" for a measure based on articles
 	Counted string         `json:"counted"` // what count and of are
 	Against string         `json:"against"` // what reference_count and reference_of are
 	Columns []string       `json:"columns"`
 	Rows    []StatisticRow `json:"rows"`
-	Note    string         `json:"note"`    // what its p, its intervals and its terms do not cover; "" where there is nothing to say
-	Refused string         `json:"refused"` // why there are no rows; "" where there are some
+	Note    string         `json:"note"`    // what its p, its intervals and its terms do not cover; "" if there is nothing to say
+	Refused string         `json:"refused"` // why there are no rows; "" if there are some
 }
 
 // A StatisticRow is one outlet against the others, with its raw counts.
@@ -32,7 +32,7 @@ type StatisticRow struct {
 	Of             int64      `json:"of"` // words of the outlet's wording, or its uses of the set
 	ReferenceCount int64      `json:"reference_count"`
 	ReferenceOf    int64      `json:"reference_of"`
-	Values         []*float64 `json:"values"` // by column; null where there is none
+	Values         []*float64 `json:"values"` // by column; null if there is none
 }
 
 // independent is what every token-level measure takes for granted.
@@ -43,11 +43,11 @@ type measure struct {
 	name, title, assumes string
 	columns              []string
 	// claim is what the design must support; measures over words need none, but show
-	// their p and intervals only where articles could be tested.
+	// their p and intervals only if articles could be tested.
 	claim stats.Claim
-	// words works on the counts of two sides, articles on their articles, model on
-	// those that repeat no other, within events where that is asked, table on the
-	// names of a whole category by outlet.
+	// words works on the counts of two sides, articles on their articles, model on the
+	// articles that repeat no other, within events if that is asked for, and table on
+	// the names of a whole category by outlet.
 	words    func(target, rest stats.Counts, level float64) []*float64
 	articles func(target, rest []stats.Counts) []*float64
 	model    func(target, rest []stats.EventCounts, within bool) []*float64
@@ -79,7 +79,7 @@ var measures = []measure{
 	{name: "tree", title: "Average-linkage clustering of the outlets by Jensen–Shannon distance of their mixes", columns: []string{"height"}, table: mixTree},
 }
 
-// Collocations names the measure that has to be asked for before counting.
+// Collocations names the measure that has to be requested before counting.
 const Collocations = "collocations"
 
 // StatisticNames lists what CompareOptions.Statistics can name.
@@ -91,7 +91,7 @@ func StatisticNames() []string {
 	return names
 }
 
-// CheckStatistics refuses names that are not of the list, in one sentence.
+// CheckStatistics refuses names that are not in the list, in one sentence.
 func CheckStatistics(names []string) error {
 	for _, n := range names {
 		switch {
@@ -105,7 +105,7 @@ func CheckStatistics(names []string) error {
 	return nil
 }
 
-// statistics works out what was asked for of one category.
+// statistics works out, for one category, the statistics that were asked for.
 func (c *comparison) statistics(l *lexicons.Lexicon, cat lexicons.Category, names []Name) ([]Statistic, error) {
 	list := []Statistic{}
 	p := c.populationOf(l, cat)
@@ -136,7 +136,7 @@ func (c *comparison) statistics(l *lexicons.Lexicon, cat lexicons.Category, name
 	return list, nil
 }
 
-// measure adds a row for every outlet that has the term, or for the category every
+// measure adds a row for every outlet that has the term or, for the category, for every
 // outlet.
 func (c *comparison) measure(m measure, p population, term int32, entry string, s *Statistic) {
 	list := c.others(-1)
@@ -182,9 +182,9 @@ func (c *comparison) measure(m measure, p population, term int32, entry string, 
 	}
 }
 
-// noteOf says what a measure leaves out. What is asked for by name is printed as it is
-// known from elsewhere, beside tests that are corrected together and made within
-// events; nothing must suggest that it is one of them.
+// noteOf says what a measure leaves out. A measure asked for by name is printed as it
+// is known from elsewhere, next to tests that are corrected together and made within
+// events; nothing must suggest that it is one of those.
 func (c *comparison) noteOf(m measure) string {
 	var list []string
 	if m.assumes == independent {
@@ -215,7 +215,7 @@ func (c *comparison) noteOf(m measure) string {
 	return strings.Join(list, " ")
 }
 
-// ofEvents are the articles of an outlet that had chances and repeat no other, with
+// ofEvents returns the articles of an outlet that had chances and repeat no other, with
 // their events as numbers.
 func (c *comparison) ofEvents(p population, term int32, outlet int) []stats.EventCounts {
 	var list []stats.EventCounts
@@ -236,7 +236,7 @@ func (c *comparison) ofEvents(p population, term int32, outlet int) []stats.Even
 	return list
 }
 
-// eventNumbers numbers the event of every article, -1 where none is known.
+// eventNumbers numbers the event of every article, -1 if none is known.
 func (c *comparison) eventNumbers() []int32 {
 	if c.events == nil {
 		number := map[string]int32{"": -1}

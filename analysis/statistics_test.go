@@ -9,10 +9,10 @@ import (
 	"rashomon/corpus"
 )
 
-// TestRegressionsTakeEventsForTerms is Simpson's paradox: the Gazette writes mostly on
-// the event with much mutiny, and on each event less of it than the Herald. A
-// regression without the event says that it writes more of it. What p stands alone and
-// what events are ignored is said each time.
+// TestRegressionsTakeEventsForTerms is Simpson's paradox: the Gazette writes mostly
+// about the event with much mutiny, and on each event uses it less than the Herald. A
+// regression without the event says that it uses it more. Each time the notes say which
+// p stands alone and that events are ignored.
 func TestRegressionsTakeEventsForTerms(t *testing.T) {
 	l := parse(t, strings.Replace(rising, "kind: choice", "kind: cue", 1))
 	var docs []*corpus.Document
@@ -46,7 +46,7 @@ func TestRegressionsTakeEventsForTerms(t *testing.T) {
 		t.Errorf("within events the Gazette has %v, want less of it", v)
 	}
 	for _, d := range docs {
-		d.Event = fmt.Sprint(d.Outlet, d.Date) // of each outlet its own
+		d.Event = fmt.Sprint(d.Outlet, d.Date) // different for each outlet
 	}
 	alone := run(docs)
 	if v := alone["quasipoisson"].Rows[0].Values; v[0] == nil || *v[0] <= 0 {
