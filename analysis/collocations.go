@@ -94,7 +94,7 @@ func collocates(c *comparison, l *lexicons.Lexicon, cat lexicons.Category, names
 	if !c.Profile.options.Collocations {
 		return fmt.Errorf("collocations were not counted: count the articles again and ask for them")
 	}
-	s.Counted, s.Against = "in places around it", "the word in all"
+	s.Counted, s.Against = "in places around it", "the word overall"
 	v := &c.Profile.words
 	forms, stems := c.companions(), v.sortedStems()
 	for _, n := range names {
