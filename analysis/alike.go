@@ -21,9 +21,9 @@ func (p *Profile) alike(o *Profile) error {
 	case p.options.Collocations != o.options.Collocations:
 		return fmt.Errorf("merging profiles: collocations were counted in one and not in the other: count one of them again")
 	case p.options.Examples != o.options.Examples:
-		return fmt.Errorf("merging profiles: one keeps %d sentences behind a number and the other %d: count one of them again", p.options.Examples, o.options.Examples)
+		return fmt.Errorf("merging profiles: one keeps %d sentences for each number and the other %d: count one of them again", p.options.Examples, o.options.Examples)
 	case p.aliases != o.aliases:
-		return fmt.Errorf("merging profiles: different aliases of speakers were given to them: count one of them again")
+		return fmt.Errorf("merging profiles: they were counted with different speaker aliases: count one of them again")
 	}
 	return nil
 }
@@ -32,7 +32,7 @@ func (p *Profile) alike(o *Profile) error {
 func (p *Profile) CheckLexicons(lexs []*lexicons.Lexicon) error {
 	o := newProfile(outlineOf(lexs), p.options)
 	if !slices.Equal(p.Lexicons, o.Lexicons) {
-		return fmt.Errorf("it was counted with the lexicons %s and not with %s: leave --lexicon to what it was counted with, or count the articles again", p.lexiconNames(o), o.lexiconNames(p))
+		return fmt.Errorf("it was counted with the lexicons %s and not with %s: give --lexicon those it was counted with, or count the articles again", p.lexiconNames(o), o.lexiconNames(p))
 	}
 	return nil
 }

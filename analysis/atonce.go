@@ -21,8 +21,9 @@ func atOnce(work ...func()) {
 	workers.Wait()
 }
 
-// eachAtOnce does the pieces of work 0 to n-1, likewise. Each worker calls what worker
-// makes for it, which may hold what only one may use.
+// eachAtOnce does the pieces of work 0 to n-1 in the same way. Each worker calls the
+// function that worker makes for it, which may hold things that only one worker may
+// use.
 func eachAtOnce(n int, worker func() func(i int)) {
 	var next atomic.Int64
 	work := make([]func(), min(runtime.GOMAXPROCS(0), n))

@@ -68,7 +68,7 @@ func TestCoverageOfMoreThanIsKept(t *testing.T) {
 	if err := report.Terminal(&out, r, report.Options{Width: 100, Only: []string{analysis.SectionCoverage}}); err != nil {
 		t.Fatal(err)
 	}
-	if says := fmt.Sprintf("%d articles of 300 were, chosen", looked); !strings.Contains(strings.Join(strings.Fields(out.String()), " "), says) {
+	if says := fmt.Sprintf("%d articles of 300 were searched, chosen", looked); !strings.Contains(strings.Join(strings.Fields(out.String()), " "), says) {
 		t.Errorf("the printed section does not say %q:\n%s", says, out.String())
 	}
 }

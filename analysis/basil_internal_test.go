@@ -23,10 +23,10 @@ import (
 // looks for.
 const runWords = 8
 
-// TestPassagesAgainstSharedRuns holds passages against a plain search for runs of
-// eight words that two outlets' articles on one event share, letter for letter:
-// in that BASIL's articles on 80 events (Fan et al. 2019) come in threes, one an
-// outlet. A run is found when a passage covers half of it in both articles.
+// TestPassagesAgainstSharedRuns compares passages with a plain search for runs of eight
+// words that two outlets' articles on one event share, letter for letter: BASIL's
+// articles on 80 events (Fan et al. 2019) come in threes, one from each outlet. A run
+// is found if a passage covers half of it in both articles.
 func TestPassagesAgainstSharedRuns(t *testing.T) {
 	dir := sharedDir(t)
 	l, err := packs.Load(packs.Default)
@@ -95,7 +95,7 @@ func TestPassagesAgainstSharedRuns(t *testing.T) {
 	sample(t, all)
 }
 
-// A readPassage is a passage as a reader is shown it, to say whether it is one.
+// A readPassage is a passage as shown to a reader, who says whether it is one.
 type readPassage struct{ key, text string }
 
 func (s *side) toRead(event string, p *passage) readPassage {
@@ -108,14 +108,14 @@ func (s *side) toRead(event string, p *passage) readPassage {
 	return r
 }
 
-// readings is what was read of the passages: the key of each that was drawn, and
+// readings holds the verdicts on the passages: the key of each that was drawn, and
 // whether the versions are one statement.
 //
 //go:embed testdata/passages_read.tsv
 var readings string
 
-// sample draws as many passages as RASHOMON_READ says, by the hash of their keys,
-// and lists them to be read; and says what was read of them before.
+// sample draws as many passages as RASHOMON_READ says, by the hash of their keys, and
+// lists them for reading; it also reports the earlier verdicts on them.
 func sample(t *testing.T, all []readPassage) {
 	slices.SortFunc(all, func(a, b readPassage) int { return cmp.Compare(hashString(a.key), hashString(b.key)) })
 	said := map[string]string{}
@@ -142,9 +142,9 @@ func sample(t *testing.T, all []readPassage) {
 	}
 }
 
-// sharedRuns are the longest runs of words, runWords and more, that both have in
-// the same spelling, case aside, each within one sentence; of one run in a, the
-// first in b.
+// sharedRuns returns the longest runs, of runWords words or more, that both have in the
+// same spelling, apart from case, each within one sentence; for one run in a, the first
+// in b.
 func sharedRuns(a, b []spokenWord) [][2]text.Span {
 	type gram [runWords]string
 	gramAt := func(w []spokenWord, i int) (g gram, ok bool) {

@@ -9,21 +9,21 @@ import (
 	"rashomon/analysis/stats"
 )
 
-// CalibrateOptions says how the tests are tried out. Zero fields of the options
-// take those of DefaultCalibrateOptions.
+// CalibrateOptions says how the tests are tried out. Zero fields take the values of
+// DefaultCalibrateOptions.
 type CalibrateOptions struct {
-	Sides  []int     // articles a side
+	Sides  []int     // articles on a side
 	Splits int       // random splits for each of Sides
 	Ratios []float64 // planted rate ratios
 	Alpha  float64
 	Seed   uint64
-	Draws  int // relabellings a test
+	Draws  int // relabellings per test
 
 	// Progress, when not nil, is called after every split.
 	Progress func(done, total int)
 }
 
-// DefaultCalibrateOptions splits 400 times into 4, 10 and 50 articles a side and
+// DefaultCalibrateOptions splits 400 times into 4, 10 and 50 articles on a side and
 // plants differences of 1.5, 2 and 4 times the rate.
 func DefaultCalibrateOptions() CalibrateOptions {
 	return CalibrateOptions{Sides: []int{4, 10, 50}, Splits: 400, Ratios: []float64{1.5, 2, 4}, Alpha: 0.05, Seed: 1, Draws: 9999}
@@ -32,12 +32,12 @@ func DefaultCalibrateOptions() CalibrateOptions {
 // CalibrationSchema names the form of a Calibration as JSON.
 const CalibrationSchema = "rashomon.calibration/1"
 
-// A Calibration says how often tests call a difference where there is none, and
-// how often where one was planted, on the articles supplied.
+// A Calibration says how often tests find a difference where there is none, and how
+// often where one was planted, in the articles supplied.
 type Calibration struct {
 	Schema   string       `json:"schema"`
 	Articles int          `json:"articles"`
-	Repeated int64        `json:"repeated_articles"` // near-identical to others, and left out of the splits as of tests
+	Repeated int64        `json:"repeated_articles"` // near-identical to others, and left out of the splits, as they are of tests
 	Outlets  int          `json:"outlets"`
 	Terms    int          `json:"terms"` // looked for
 	Alpha    float64      `json:"alpha"`
@@ -48,15 +48,15 @@ type Calibration struct {
 	Sides    []Calibrated `json:"sides"`
 }
 
-// Calibrated is what came out for one number of articles a side.
+// Calibrated is the outcome for one number of articles on a side.
 type Calibrated struct {
 	Articles   int     `json:"articles_a_side"`
 	Outlets    int     `json:"outlets"` // with twice as many articles that repeat no other
 	Splits     int     `json:"splits"`
-	Tests      int64   `json:"tests"`       // one a split and term that stands in enough of its articles
-	MedianHits int64   `json:"median_hits"` // of a tested term, both sides together
-	Attainable float64 `json:"attainable"`  // the share that alpha lets the permutation call at most, given its steps
-	// The shares of tests at or below alpha; null where no outlet has enough articles.
+	Tests      int64   `json:"tests"`       // one for each split and each term that occurs in enough of its articles
+	MedianHits int64   `json:"median_hits"` // of a tested term, on both sides together
+	Attainable float64 `json:"attainable"`  // the largest share that the permutation can call at this alpha, given its steps
+	// The shares of tests at or below alpha; null if no outlet has enough articles.
 	Permutation *float64  `json:"permutation"`
 	Clustered   *float64  `json:"clustered"`
 	G2          *float64  `json:"g2"` // if words were independent draws
@@ -69,30 +69,30 @@ type Planted struct {
 	Permutation *float64 `json:"permutation"`
 }
 
-// Calibrate splits one outlet's articles in two at random, again and again, and
-// tests every term between the halves with the permutation that a report tests a pair
-// of outlets with: labels of whole articles are exchanged, in terms that stand in
-// enough articles, and articles near-identical to others take no part. Nothing but
-// chance tells the halves apart, so that a test of level alpha should call a difference
-// in a share alpha of them. Beside it stands the token-level log-likelihood ratio on
+// Calibrate splits one outlet's articles in two at random, again and again, and tests
+// every term between the halves with the permutation by which a report tests a pair of
+// outlets: labels of whole articles are exchanged, for terms that occur in enough
+// articles, and articles near-identical to others take no part. Nothing but chance
+// distinguishes the halves, so a test of level alpha should call a difference in a
+// share alpha of them. For comparison it gives the token-level log-likelihood ratio on
 // the same splits.
 //
-// It tries out p of that one test and nothing more of a report: labels are exchanged
-// across events, where a report exchanges them within the events that outlets share;
-// there are two sides, so that the test over all outlets and one outlet against the
-// others together are not tried; names of a choice set are tested over words and not
-// over the uses of the set; and no p is corrected for many.
+// It tries out the p of that one test and nothing else in a report: labels are
+// exchanged across events, where a report exchanges them within the events that outlets
+// share; there are only two sides, so the test over all outlets and that of one outlet
+// against the others together are not tried; names of a choice set are tested over
+// words and not over the uses of the set; and no p is corrected for multiple tests.
 //
 // A difference is planted by thinning: every hit of one half is kept with
 // probability 1/ratio, which leaves the clumping of real articles as it is.
 //
-// It needs a row an article, so at most MaxRows of them. The result depends on the
-// articles and the seed alone.
+// It needs a row for each article, so it takes at most MaxRows of them. The result
+// depends only on the articles and the seed.
 func Calibrate(p *Profile, opts CalibrateOptions) (*Calibration, error) {
 	c := comparison{Profile: p, outlets: p.Outlets(), options: CompareOptions{Alpha: opts.Alpha, Seed: opts.Seed}}
 	c.index()
 	if c.articles == nil {
-		return nil, fmt.Errorf("there are %s articles, and calibrating holds at most %s: give it fewer", thousands(p.Articles()), thousands(MaxRows))
+		return nil, fmt.Errorf("there are %s articles, but calibration takes at most %s: give it fewer", thousands(p.Articles()), thousands(MaxRows))
 	}
 	out := &Calibration{
 		Schema: CalibrationSchema, Articles: len(c.articles), Repeated: c.repeated(), Outlets: len(c.outlets), Terms: len(c.Terms),
@@ -169,7 +169,7 @@ func (s *splitter) run(progress func(int)) (Calibrated, error) {
 	return out, nil
 }
 
-// attainable is the largest share at most alpha that the steps of the permutation
+// attainable is the largest share, at most alpha, that the steps of the permutation
 // test allow.
 func attainable(each int, opts CalibrateOptions) float64 {
 	d, err := stats.NewDesign(stats.Plan{
@@ -240,8 +240,8 @@ func (s *splitter) split(rows []int, random *rand.Rand) error {
 	return nil
 }
 
-// permute is the p of every term; a term that stands in too few articles is not
-// tested, which shows nothing.
+// permute returns the p of every term. A term that occurs in too few articles is not
+// tested: its p is 1, which shows nothing.
 func (s *splitter) permute(a stats.Articles, dense [][]int32) ([]float64, error) {
 	var table stats.Terms
 	all := make([]int32, a.Len())

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// cautions are doubts that this very set of articles raises.
+// cautions lists the doubts that this particular set of articles raises.
 func (c *comparison) cautions(r *Report) []string {
 	lines := []string{}
 	if line := c.unheardReading(); line != "" {
@@ -27,20 +27,20 @@ func (c *comparison) cautions(r *Report) []string {
 		}
 	}
 	if unclosed > 0 {
-		lines = append(lines, fmt.Sprintf("%s without a closing mark; each was ended with its paragraph, so words after it may be counted in the wrong voice.", capital(count(unclosed, "quotation"))))
+		lines = append(lines, fmt.Sprintf("%s without a closing mark; each was taken to end with its paragraph, so some words may be counted in the wrong voice.", capital(count(unclosed, "quotation"))))
 	}
 	if len(decoded) > 0 {
-		lines = append(lines, fmt.Sprintf("%s not in UTF-8 and %s decoded from %s; byte offsets are into the decoded text.",
+		lines = append(lines, fmt.Sprintf("%s not in UTF-8 and %s decoded from %s; byte offsets refer to the decoded text.",
 			notUTF8(decoded), was(int64(len(decoded))), list(encodings)))
 	}
 	if shortest, longest := c.lengths(); longest > 2*shortest && shortest > 0 {
-		lines = append(lines, fmt.Sprintf("The outlets' articles differ in length, %s words on average for the shortest and %s for the longest: the longer has more room for everything, so read rates beside counts, and an absence beside the length.", thousands(shortest), thousands(longest)))
+		lines = append(lines, fmt.Sprintf("The outlets' articles differ in length, from %s words on average at one outlet to %s at another: longer articles have more room for everything, so read rates along with counts, and an absence along with the length.", thousands(shortest), thousands(longest)))
 	}
 	for _, o := range r.Shared.OwnCopy {
 		if again := o.Articles - o.Texts; again > 0 {
-			where := "counts and rates have them, tests and intervals have not"
+			where := "counts and rates include these, tests and intervals do not"
 			if c.articles == nil {
-				where = "counts, rates and tests have them all"
+				where = "counts, rates and tests include all of these"
 			}
 			lines = append(lines, fmt.Sprintf("%s of %s with small changes: %s.", repeats(again), o.Outlet, where))
 		}
@@ -52,30 +52,30 @@ func (c *comparison) cautions(r *Report) []string {
 		}
 	}
 	if len(single) > mostSingle {
-		lines = append(lines, fmt.Sprintf("%s have a single article: what stands in the column of one is that article's.", capital(count(int64(len(single)), "outlet"))))
+		lines = append(lines, fmt.Sprintf("%s have a single article each: the numbers in such a column are that article's.", capital(count(int64(len(single)), "outlet"))))
 		single = nil
 	}
 	for _, outlet := range single {
-		lines = append(lines, fmt.Sprintf("%s has a single article: what stands in its column is that article's.", outlet))
+		lines = append(lines, fmt.Sprintf("%s has a single article: the numbers in its column are that article's.", outlet))
 	}
 	return append(lines, c.notKept()...)
 }
 
-// notKept says what was not kept behind the numbers of a set with very many of them,
-// where sections show these.
+// notKept says which sentences were not kept for the numbers of a set that has very
+// many of them, if the sections shown need them.
 func (c *comparison) notKept() (list []string) {
 	wants, terms, said := c.options.wants, &c.examples, &c.said
-	most := c.Profile.options.Examples // that a number may have, as was asked for
+	most := c.Profile.options.Examples // sentences that were asked for, per number
 	if wants(SectionNaming) || wants(SectionCues) {
 		switch {
 		case terms.level > 0:
-			list = append(list, "There are more numbers here than sentences are kept: behind each term of an outlet stands one, whatever its voice, and the numbers of its other voices open to none. Fewer outlets or lexicons at a time leave room for more; rashomon kwic finds every sentence in the articles.")
+			list = append(list, "There are more numbers here than sentences could be kept for: each term of an outlet has one, whatever its voice, and its numbers in other voices open to none. Fewer outlets or lexicons at a time leave room for more; rashomon kwic finds every sentence in the articles.")
 		case terms.limit < most:
-			list = append(list, fmt.Sprintf("There are so many numbers here that behind each at most %s kept, where %s were asked for.", sentencesAre(terms.limit), thousands(int64(most))))
+			list = append(list, fmt.Sprintf("There are so many numbers here that at most %s kept for each, although %s were asked for.", sentencesAre(terms.limit), thousands(int64(most))))
 		}
 	}
 	if wants(SectionSources) && said.level > 0 {
-		list = append(list, fmt.Sprintf("There are more speakers here than sentences are kept: of what they say only sentences of about one article in %s are, so that the numbers of some open to none.", thousands(1<<min(said.level, 62))))
+		list = append(list, fmt.Sprintf("There are more speakers here than sentences could be kept for: what they say is kept from only about one article in %s, so the numbers of some open to no sentence.", thousands(1<<min(said.level, 62))))
 	}
 	return list
 }
@@ -87,11 +87,12 @@ func sentencesAre(n int) string {
 	return thousands(int64(n)) + " sentences are"
 }
 
-// mostSingle is how many outlets of a single article are named, a caution each.
+// mostSingle is the number of outlets with a single article that are named, each in a
+// caution of its own.
 const mostSingle = 5
 
-// lengths are the average words an article of the outlets with the shortest and
-// the longest.
+// lengths returns the average number of words per article at the outlets with the
+// shortest and the longest articles.
 func (c *comparison) lengths() (shortest, longest int64) {
 	for _, name := range c.outlets {
 		e := c.Exposure(name)

@@ -8,8 +8,8 @@ import (
 	"rashomon/corpus"
 )
 
-// TestOutletsOfASingleArticle: where several outlets have more than one article,
-// those that do not are named one by one as long as they are few.
+// TestOutletsOfASingleArticle: if several outlets have more than one article, those
+// that do not are named one by one as long as there are few of them.
 func TestOutletsOfASingleArticle(t *testing.T) {
 	tests := []struct {
 		why    string
@@ -18,10 +18,10 @@ func TestOutletsOfASingleArticle(t *testing.T) {
 	}{
 		{"none", 0, nil},
 		{"two, by name", 2, []string{
-			"Single 0 has a single article: what stands in its column is that article's.",
-			"Single 1 has a single article: what stands in its column is that article's.",
+			"Single 0 has a single article: the numbers in its column are that article's.",
+			"Single 1 has a single article: the numbers in its column are that article's.",
 		}},
-		{"too many to name", 9, []string{"9 outlets have a single article: what stands in the column of one is that article's."}},
+		{"too many to name", 9, []string{"9 outlets have a single article each: the numbers in such a column are that article's."}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.why, func(t *testing.T) {

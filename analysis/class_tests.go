@@ -7,16 +7,17 @@ import (
 	"rashomon/corpus/voice"
 )
 
-// ClassTest asks of one class of source whether its share of the words given to
-// sources differs over the outlets.
+// ClassTest tests, for one class of source, whether its share of the words given to
+// sources differs between the outlets.
 type ClassTest struct {
 	Class string `json:"class"`
 	Test  *Test  `json:"test"` // over all tested outlets at once
 }
 
 // runClasses tests the shares that classes of source have of the words given to
-// sources, as runTests does the terms: an article's chances are its said words,
-// and an article that lets nobody speak takes no part. It needs a row an article.
+// sources, as runTests does the terms: an article's chances are the words it gives to
+// sources, and an article that lets nobody speak takes no part. It needs a row for each
+// article.
 func (t *tests) runClasses() error {
 	c := t.c
 	if c.articles == nil {
@@ -63,7 +64,7 @@ func (t *tests) runClasses() error {
 		classes = append(classes, class)
 		t.classes[class] = &termTests{outlets: make([]*Test, len(c.outlets))}
 	}
-	if scope.Blocked { // every article of an event then carries a residual
+	if scope.Blocked { // every article of an event then has a residual
 		filled = len(classes) * len(c.articles)
 	}
 	work := t.work(filled, len(classes), len(tested))

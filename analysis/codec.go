@@ -12,17 +12,17 @@ import (
 	"rashomon/corpus/text"
 )
 
-// A coder writes a profile file or reads one: what the parts of a Profile are made
-// of is said once, for both ways. docs/profile-format.md describes the format.
+// A coder writes a profile file or reads one: the makeup of the parts of a Profile is
+// stated once, for both directions. docs/profile-format.md describes the format.
 //
-// The coding is canonical: numbers take as few bytes as they can, names and keys
-// are sorted, and reading refuses what writing would not write. The first error
-// stays; after it reading gives zeros.
+// The coding is canonical: numbers take as few bytes as they can, names and keys are
+// sorted, and reading refuses what writing would not have written. The first error is
+// kept; after it, reading gives zeros.
 type coder struct {
 	mode coderMode
 	in   *blockReader
 	dst  io.Writer
-	sum  hash.Hash // of what is written
+	sum  hash.Hash // of everything written
 
 	block []byte // being filled, or read
 	at    int    // in block, when reading
@@ -30,13 +30,13 @@ type coder struct {
 	n     int64  // bytes written
 	err   error
 
-	bare  bool              // nothing but one block, of any length; without a table, names are as they are
+	bare  bool              // just one block, of any length; without a table, names are written out
 	known map[string]string // names that were read in bare blocks
 
 	names []string
 	index map[string]int32 // of names, when writing
 	used  []bool           // of names, when reading
-	skim  bool             // what skimmed sections do without is gone through and not kept
+	skim  bool             // parts that skimmed sections do not need are passed over and not kept
 
 	kept    text.Store // names that were read
 	scratch []byte
@@ -45,17 +45,17 @@ type coder struct {
 type coderMode uint8
 
 const (
-	gathering coderMode = iota // going through what will be written, for its names
+	gathering coderMode = iota // going through everything to be written, to collect its names
 	writing
 	reading
 )
 
-// profileMagic begins every profile file. Its first byte is no text, and its line
-// end is lost where a file is copied as text.
+// profileMagic begins every profile file. Its first byte is not text, and its line
+// ending is lost if a file is copied as text.
 const profileMagic = "\x89RSHMN\r\n"
 
 // ProfileFormat is the number of the format that is written. It is raised when the
-// format changes, and when the same articles would be counted otherwise.
+// format changes, and when the same articles would be counted differently.
 const ProfileFormat = 3
 
 // MagicLen is the number of bytes that IsProfile looks at.
@@ -64,9 +64,9 @@ const MagicLen = len(profileMagic)
 // IsProfile reports whether a file that begins with head is a profile.
 func IsProfile(head []byte) bool { return bytes.HasPrefix(head, []byte(profileMagic)) }
 
-// What is wrong with a profile file.
+// The errors that a profile file can have.
 var (
-	errForeign = errors.New("it is no profile: make one with rashomon profile")
+	errForeign = errors.New("it is not a profile: make one with rashomon profile")
 	errCut     = errors.New("the profile is cut short: copy it again, or count the articles again")
 )
 
@@ -80,7 +80,7 @@ func (c *coder) fail(err error) {
 	}
 }
 
-// check fails a reading whose content writing would not have written.
+// check fails a reading if the content is not what writing would have written.
 func (c *coder) check(ok bool, what string) {
 	if !ok {
 		c.refuse(what)
@@ -92,7 +92,7 @@ func (c *coder) refuse(what string) { c.fail(damaged(what)) }
 
 func (c *coder) reads() bool { return c.mode == reading }
 
-// begin writes or reads what stands before the blocks.
+// begin writes or reads the part before the blocks.
 func (c *coder) begin() {
 	head := append([]byte(profileMagic), ProfileFormat)
 	if c.mode == writing {
@@ -108,12 +108,12 @@ func (c *coder) begin() {
 	case err != nil:
 		c.fail(readError(err))
 	case found[len(head)-1] != ProfileFormat:
-		c.fail(fmt.Errorf("the profile has format %d and this program reads format %d: use the program that it was made with, or count the articles again", found[len(head)-1], ProfileFormat))
+		c.fail(fmt.Errorf("the profile has format %d, but this program reads format %d: use the program it was made with, or count the articles again", found[len(head)-1], ProfileFormat))
 	}
 	c.in.sum.Write(found) // never fails
 }
 
-// end writes or reads what stands after the last block.
+// end writes or reads the part after the last block.
 func (c *coder) end() {
 	if c.mode == writing {
 		c.flush()
@@ -141,7 +141,7 @@ func readError(err error) error {
 	return fmt.Errorf("reading the profile: %w", err)
 }
 
-// put writes bytes that are no part of a block.
+// put writes bytes that do not belong to a block.
 func (c *coder) put(b []byte) {
 	if c.err != nil {
 		return
@@ -154,13 +154,13 @@ func (c *coder) put(b []byte) {
 	}
 }
 
-// flush writes the block. One that is not full is the last.
+// flush writes the block. A block that is not full is the last.
 func (c *coder) flush() {
 	c.whole(c.block)
 	c.block = c.block[:0]
 }
 
-// whole writes a block.
+// whole writes a complete block.
 func (c *coder) whole(block []byte) {
 	c.put(binary.AppendUvarint(nil, uint64(len(block))))
 	c.put(block)
@@ -193,7 +193,7 @@ func (c *coder) byte(b *byte) {
 	case reading:
 		for c.at == len(c.block) {
 			if c.err != nil || c.last {
-				c.fill() // which says why
+				c.fill() // which reports the reason
 				*b = 0
 				return
 			}

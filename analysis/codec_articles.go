@@ -8,7 +8,7 @@ import (
 	"rashomon/corpus/voice"
 )
 
-// rows codes a row an article, in their one order.
+// rows codes a row for each article, in their fixed order.
 func (c *coder) rows(p *Profile, o *codeOrder) {
 	c.bool(&p.rows.over)
 	if p.rows.over {
@@ -50,8 +50,8 @@ func (c *coder) readRows(p *Profile) {
 	c.check(len(articles) == len(p.outlets), "an article is missing")
 }
 
-// packRow packs a row as a profile file has it, with its names; scratch is space to
-// work in.
+// packRow packs a row as in a profile file, but with its names; scratch is working
+// space.
 func packRow(r *Row, scratch *[]byte) []byte {
 	c := coder{mode: writing, bare: true, block: (*scratch)[:0]}
 	c.row(r, math.MaxInt32)
@@ -59,7 +59,7 @@ func packRow(r *Row, scratch *[]byte) []byte {
 	return bytes.Clone(c.block)
 }
 
-// unpackRow unpacks what packRow packed. Names are kept once.
+// unpackRow unpacks a row that packRow packed. Each name is kept once.
 func unpackRow(packed []byte, names map[string]string) (r Row) {
 	c := coder{mode: reading, bare: true, last: true, block: packed, known: names}
 	c.row(&r, math.MaxInt32)
@@ -87,8 +87,9 @@ func (c *coder) row(r *Row, terms int) {
 	c.sketch(&r.sketch)
 }
 
-// packs reports whether c packs a row for a Profile, of which there is one an article:
-// what is long in it is then packed without asking again and again how it is coded.
+// packs reports whether c packs a row for a Profile. There is one for each article, so
+// the long parts of it are then packed without checking again and again how they are
+// coded.
 func (c *coder) packs() bool { return c.bare && c.mode == writing }
 
 func (c *coder) rowTerms(list *[]TermCount, terms int) {
@@ -157,7 +158,7 @@ func appendText(b []byte, s string) []byte {
 	return append(appendSmall(b, uint64(len(s))), s...)
 }
 
-// appendSmall appends a number that mostly is a byte.
+// appendSmall appends a number that usually takes one byte.
 func appendSmall(b []byte, x uint64) []byte {
 	if x < 0x80 {
 		return append(b, byte(x))

@@ -13,16 +13,16 @@ import (
 // blockSize is the number of bytes of every block but the last.
 const blockSize = 1 << 16
 
-// A blockReader reads the blocks of a profile file, and sums up what it reads. Of a
-// file of many blocks it reads and sums up some ahead, while those before them are
+// A blockReader reads the blocks of a profile file and computes its checksum. If the
+// file has many blocks, it reads and sums some ahead while those before them are
 // decoded.
 type blockReader struct {
 	src  *bufio.Reader
 	sum  hash.Hash
-	last bool // the block that was read last; no other follows
+	last bool // the block read most recently is the last one
 
-	read chan readBlock // ahead; nil while there is one block only
-	free chan []byte    // to be read into
+	read chan readBlock // blocks read ahead; nil while there is only one block
+	free chan []byte    // buffers to read into
 	stop chan struct{}
 }
 
@@ -36,11 +36,11 @@ type readBlock struct {
 const blocksAhead = 8
 
 func newBlockReader(r io.Reader) *blockReader {
-	// A small buffer, for lengths: what is longer goes past it.
+	// A small buffer is enough for lengths: longer reads bypass it.
 	return &blockReader{src: bufio.NewReaderSize(r, 1<<12), sum: sha256.New()}
 }
 
-// next is the next block. It is valid until the next call.
+// next returns the next block. It is valid until the next call.
 func (b *blockReader) next(before []byte) ([]byte, error) {
 	if b.read == nil && before != nil {
 		b.goAhead()
@@ -51,14 +51,14 @@ func (b *blockReader) next(before []byte) ([]byte, error) {
 		return data, err
 	}
 	if before != nil {
-		b.free <- before // has room for all there are
+		b.free <- before // has room for all buffers
 	}
 	next := <-b.read
 	b.last = next.last
 	return next.data, next.err
 }
 
-// goAhead begins to read ahead, up to the last block or the first error.
+// goAhead starts reading ahead, up to the last block or the first error.
 func (b *blockReader) goAhead() {
 	b.read, b.stop = make(chan readBlock, blocksAhead), make(chan struct{})
 	b.free = make(chan []byte, blocksAhead+1)
@@ -87,7 +87,7 @@ func (b *blockReader) goAhead() {
 	}()
 }
 
-// close ends reading ahead: after it nothing reads from the source.
+// close stops reading ahead: after it, nothing reads from the source.
 func (b *blockReader) close() {
 	if b.read == nil {
 		return
@@ -97,7 +97,7 @@ func (b *blockReader) close() {
 	}
 }
 
-// block reads one block, into a buffer if it is large enough.
+// block reads one block, into the given buffer if that is large enough.
 func (b *blockReader) block(into []byte) (data []byte, last bool, err error) {
 	var head [3]byte
 	n := 0
@@ -120,7 +120,7 @@ func (b *blockReader) block(into []byte) (data []byte, last bool, err error) {
 	return data, size < blockSize, nil
 }
 
-// end reads what stands after the last block.
+// end reads the part after the last block.
 func (b *blockReader) end() error {
 	sum := make([]byte, sha256.Size+1) // one more, to see that nothing follows
 	switch n, err := io.ReadFull(b.src, sum); {

@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// examples codes the sentences kept behind an outlet's terms and speakers: each
-// sentence once, and the examples by its number. Their rank follows from article and
-// place and is not written.
+// examples codes the sentences kept for an outlet's terms and speakers: each sentence
+// once, and the examples by its number. Their rank follows from article and place and
+// is not written.
 func (c *coder) examples(p *Profile, o *outlet, order *codeOrder) {
 	if c.skim {
 		c.passExamples(len(p.Terms))
@@ -36,7 +36,7 @@ func (c *coder) examples(p *Profile, o *outlet, order *codeOrder) {
 		e.keys = append(e.keys, term)
 	}
 	codeNumbered(c, e.keys, len(p.Terms), &order.at, func(term int32) {
-		c.check(o.tallies.small.position(term) >= 0, "it keeps sentences behind a term that it does not count")
+		c.check(o.tallies.small.position(term) >= 0, "it keeps sentences for a term that it does not count")
 		e.terms(c, o, term)
 	})
 	e.shelf = &p.said
@@ -44,7 +44,7 @@ func (c *coder) examples(p *Profile, o *outlet, order *codeOrder) {
 	if !c.reads() {
 		return
 	}
-	c.check(c.err != nil || !slices.Contains(e.used, false), "it keeps a sentence behind nothing")
+	c.check(c.err != nil || !slices.Contains(e.used, false), "it keeps a sentence that nothing uses")
 	for name, set := range o.said {
 		for i := range set {
 			_, verb := o.kept.speaker(&set[i])
@@ -59,18 +59,18 @@ type exampleCoder struct {
 	keys  []int32 // terms that have examples
 
 	// When writing:
-	sentences []codedSentence // in their order, none twice
-	number    []int32         // there, of every sentence that is kept
+	sentences []codedSentence // in order, without duplicates
+	number    []int32         // the number in sentences of every sentence that is kept
 
 	// When reading:
 	used     []bool              // of sentences
 	hashes   []uint64            // of the ids of their articles
-	articles map[[2]int]int32    // number of the article by those of its names
-	by       map[[2]string]int32 // number of who speaks
+	articles map[[2]int]int32    // number of the article, by the numbers of its names
+	by       map[[2]string]int32 // number of the introduction, by speaker and verb
 	set      exampleSet
 }
 
-// A codedSentence is a sentence and its number among those that are kept.
+// A codedSentence is a sentence and its number among the sentences kept.
 type codedSentence struct {
 	article, file, text string
 	at, kept            int32
@@ -81,7 +81,7 @@ func (e *exampleCoder) begin(on *shelf) {
 	e.sentences, e.used, e.hashes = e.sentences[:0], e.used[:0], e.hashes[:0]
 }
 
-// readSentences reads the sentences of an outlet, which is empty.
+// readSentences reads the sentences of an outlet that has none yet.
 func (e *exampleCoder) readSentences(c *coder, k *kept) {
 	e.articles, e.by = map[[2]int]int32{}, map[[2]string]int32{}
 	n := c.count(0)
@@ -109,7 +109,7 @@ func (e *exampleCoder) readSentences(c *coder, k *kept) {
 	}
 }
 
-// introduction is the number of one that examples share.
+// introduction returns the number of an introduction that examples share.
 func (e *exampleCoder) introduction(k *kept, speaker, verb string) int32 {
 	key := [2]string{speaker, verb}
 	by, ok := e.by[key]
@@ -129,8 +129,8 @@ func compareSentences(a, b *codedSentence) int {
 	)
 }
 
-// names gathers the names that an outlet's examples have: what the one before has too
-// is not looked at again.
+// names gathers the names that an outlet's examples have: names that the example before
+// has too are not looked up again.
 func (e *exampleCoder) names(c *coder, o *outlet) {
 	in, by := int32(0), int32(0)
 	gather := func(set exampleSet, terms bool) {
@@ -155,7 +155,7 @@ func (e *exampleCoder) names(c *coder, o *outlet) {
 	for _, set := range o.termExamples() {
 		gather(set, true)
 	}
-	for name, set := range o.said { // of which the examples' speaker has no name
+	for name, set := range o.said { // the speaker of these examples has no name of its own
 		c.name(&name)
 		gather(set, false)
 	}
@@ -187,7 +187,7 @@ func (e *exampleCoder) gather(o *outlet) {
 	e.sentences = e.sentences[:n]
 }
 
-// terms codes what is kept behind a term.
+// terms codes the examples kept for a term.
 func (e *exampleCoder) terms(c *coder, o *outlet, term int32) {
 	best := e.shelf.level > 0
 	var set exampleSet
@@ -222,7 +222,7 @@ func (e *exampleCoder) said(c *coder, k *kept, set *exampleSet) {
 	})
 }
 
-// code codes what is kept behind one number, and lets by add who speaks.
+// code codes the examples kept for one number; by adds the speaker.
 func (e *exampleCoder) code(c *coder, k *kept, s *exampleSet, by func(x *Example, speaker, verb string)) {
 	codeList(c, (*[]Example)(s), func(c *coder, x *Example) {
 		speaker, verb, at := "", "", uint64(0)

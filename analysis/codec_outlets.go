@@ -11,7 +11,7 @@ import (
 	"rashomon/corpus/voice"
 )
 
-// outlets codes what was counted of every outlet, in the order of their names.
+// outlets codes the counts of every outlet, in the order of their names.
 func (c *coder) outlets(p *Profile, o *codeOrder) {
 	switch c.mode {
 	case gathering:
@@ -60,20 +60,22 @@ type outletWriter struct {
 	done  []chan *codedOutlet // by outlet
 }
 
-// A codedOutlet is an outlet in memory, and what it was coded with.
+// A codedOutlet is a coded outlet in memory, together with the coder and the order used
+// for it.
 type codedOutlet struct {
 	coder
 	order codeOrder
 }
 
-// outletsAhead is how many outlets a core may code ahead of those that are written. With
-// more, the last of a run takes more memory than all before.
+// outletsAhead is the number of outlets per core that may be coded ahead of those
+// already written. With more, the last outlets of a run take more memory than
+// everything before.
 const outletsAhead = 2
 
-// usualOutlet is room for most outlets, in bytes.
+// usualOutlet is enough room for most outlets, in bytes.
 const usualOutlet = 1 << 18
 
-// codeOutlets begins to code outlets.
+// codeOutlets starts coding outlets.
 func (c *coder) codeOutlets(p *Profile, o *codeOrder) *outletWriter {
 	names := p.Outlets()
 	few := outletsAhead * runtime.GOMAXPROCS(0)
@@ -91,7 +93,7 @@ func (c *coder) codeOutlets(p *Profile, o *codeOrder) *outletWriter {
 	var next atomic.Int64
 	for range runtime.GOMAXPROCS(0) {
 		go func() {
-			for of := range free { // before a number, or those behind it could take all
+			for of := range free { // taken before a number is, or the later ones could take all
 				i := int(next.Add(1)) - 1
 				if i >= len(names) {
 					return
@@ -107,7 +109,7 @@ func (c *coder) codeOutlets(p *Profile, o *codeOrder) *outletWriter {
 	return &outletWriter{names, free, done}
 }
 
-// write writes outlets in their order, each as soon as it is coded.
+// write writes outlets in order, each as soon as it is coded.
 func (w *outletWriter) write(c *coder) {
 	c.count(len(w.names))
 	for _, outlet := range w.done {
@@ -140,7 +142,7 @@ func (c *coder) outlet(o *outlet, list []Term, order *codeOrder) {
 	})
 	if c.skim {
 		c.passVoices()
-		o.voices.verbs = map[verbKey]int64{} // to which others can be added
+		o.voices.verbs = map[verbKey]int64{} // so that others can be added
 	} else {
 		for i := range o.voices.classes {
 			c.said(&o.voices.classes[i])

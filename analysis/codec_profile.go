@@ -12,12 +12,12 @@ import (
 	"rashomon/lexicons"
 )
 
-// WriteTo writes p as a profile file. Equal profiles give equal bytes, however
-// their articles were split, ordered and merged. The sentences by which articles
-// are laid side by side are not written: what is read back is CountsOnly.
+// WriteTo writes p as a profile file. Equal profiles give equal bytes, however their
+// articles were split, ordered and merged. The sentences used to lay articles side by
+// side are not written: a profile that is read back is CountsOnly.
 func (p *Profile) WriteTo(w io.Writer) (int64, error) {
 	if p.skimmed {
-		return 0, errors.New("a profile that was made for some sections alone cannot be written")
+		return 0, errors.New("a profile made for only some sections cannot be written")
 	}
 	c := &coder{mode: gathering, index: map[string]int32{}}
 	var o *codeOrder
@@ -35,21 +35,21 @@ func (p *Profile) WriteTo(w io.Writer) (int64, error) {
 	return c.n, c.err
 }
 
-// ReadProfile reads what WriteTo wrote, and nothing else: a foreign, cut, damaged
-// or newer file is refused with a sentence. It takes no more memory than a file
-// of that size can call for.
+// ReadProfile reads what WriteTo wrote, and nothing else: a file that is foreign,
+// truncated, damaged or from a newer program is refused with a one-sentence error. It
+// takes no more memory than a file of that size can call for.
 func ReadProfile(r io.Reader) (*Profile, error) { return readProfile(r, false) }
 
-// ReadProfileFor is ReadProfile for a report of some sections alone, of all where none
-// is named. What they do not need may be left out: such a profile can be added up with
-// others and compared for these sections, and cannot be written. The file is held to
-// its checksum as a whole all the same.
+// ReadProfileFor is ReadProfile for a report of only some sections, or of all if none
+// is named. Parts that they do not need may be left out: such a profile can be added to
+// others and compared for these sections, but cannot be written. The whole file is
+// still checked against its checksum.
 func ReadProfileFor(r io.Reader, sections []string) (*Profile, error) {
 	return readProfile(r, skims(sections))
 }
 
-// skims reports whether sections need neither the tallies of single options, of all
-// articles or of one, nor the sentences behind terms and speakers.
+// skims reports whether the sections need neither the tallies of single options, over
+// all articles or of one, nor the sentences kept for terms and speakers.
 func skims(sections []string) bool {
 	return len(sections) > 0 && !slices.ContainsFunc(sections, func(s string) bool { return s != SectionDistinctive && s != SectionReading })
 }
@@ -86,8 +86,8 @@ func (p *Profile) UnmarshalBinary(data []byte) error {
 	return err
 }
 
-// codeOrder is the order in which the words of a profile are written: stems have
-// the numbers of their order there. With it go the tables that are worked in.
+// codeOrder is the order in which the words of a profile are written: stems are
+// numbered in that order. It also holds the working tables.
 type codeOrder struct {
 	stems, forms []int32 // of the vocabulary
 	rank         []int32 // of every stem, its place in stems
@@ -114,7 +114,7 @@ func (p *Profile) ordered() *codeOrder {
 	return o
 }
 
-// profile codes all of a file's content.
+// profile codes the whole content of a file.
 func (c *coder) profile(p *Profile, o *codeOrder) {
 	c.lexicons(p)
 	c.options(p)
@@ -129,11 +129,11 @@ func (c *coder) profile(p *Profile, o *codeOrder) {
 	c.vocabulary(&p.words, o)
 	c.named(p, o)
 	if c.reads() && !c.skim {
-		c.check(c.err != nil || !slices.Contains(c.used, false), "it has a name that stands nowhere")
+		c.check(c.err != nil || !slices.Contains(c.used, false), "it has a name that nothing uses")
 	}
 }
 
-// named codes what names stand in.
+// named codes the parts that names occur in.
 func (c *coder) named(p *Profile, o *codeOrder) {
 	c.events(&p.words.events, o)
 	c.outlets(p, o)
@@ -154,7 +154,7 @@ func (c *coder) options(p *Profile) {
 	c.text(&p.aliases)
 }
 
-// lexicons codes what p knows of its lexicons, and so its terms.
+// lexicons codes what p knows of its lexicons, and with it its terms.
 func (c *coder) lexicons(p *Profile) {
 	codeList(c, &p.outline, func(c *coder, l **lexicons.Lexicon) {
 		if c.reads() {
@@ -177,12 +177,12 @@ func (c *coder) lexicons(p *Profile) {
 			p.Lexicons = append(p.Lexicons, LexiconRef{l.Name, l.Version, l.Language, l.Hash})
 		}
 		p.Terms = outlineTerms(p.outline)
-		c.check(p.Terms != nil, "a name of its lexicons is there twice")
+		c.check(p.Terms != nil, "a name in its lexicons occurs twice")
 	}
 }
 
-// outlineTerms lists the terms of lexicons in their order, as newTerms does; nil
-// where one is there twice.
+// outlineTerms lists the terms of lexicons in order, as newTerms does; nil if one
+// occurs twice.
 func outlineTerms(outline []*lexicons.Lexicon) []Term {
 	terms := []Term{}
 	seen := map[Term]bool{}
@@ -252,8 +252,8 @@ func codeMap[K comparable, V any](c *coder, m *map[K]V, order func(a, b K) int, 
 	}
 }
 
-// codeNumbered codes the values of keys in the order of these, each key as its distance
-// from the one before.
+// codeNumbered codes the values of keys in the order of the keys, each key as its
+// distance from the one before.
 func codeNumbered(c *coder, keys []int32, limit int, at *[]int32, value func(key int32)) {
 	n := c.count(len(keys))
 	if c.reads() {
@@ -269,7 +269,7 @@ func codeNumbered(c *coder, keys []int32, limit int, at *[]int32, value func(key
 		return
 	}
 	if c.mode == gathering {
-		return // names in it are gathered by who has them
+		return // the names in it are gathered by their owners
 	}
 	before := int32(-1)
 	for _, i := range inOrder(keys, nil, limit, at) {

@@ -5,25 +5,25 @@ import (
 	"math/bits"
 )
 
-// A profile that is read for some sections alone is skimmed: what they do without is
-// gone past, in numbers and texts. The sum of the file tells whether it is as it was
-// written.
+// A profile that is read for only some sections is skimmed: parts that they do not need
+// are passed over, numbers and texts alike. The checksum of the file shows whether it
+// is as it was written.
 
-// The numbers that some parts are made of.
+// How many numbers some of the parts consist of.
 const (
 	tallyParts   = len(Places{}) + 6 + 2*3
 	saidParts    = 5 + len(Said{}.Stances)
 	verbParts    = 3
-	exampleParts = 7 // of a speaker's; a term's have one more
+	exampleParts = 7 // of a speaker; a term has one more
 )
 
-// passVoices goes past who speaks.
+// passVoices passes over the speakers.
 func (c *coder) passVoices() {
 	c.pass(len(voices{}.classes) * saidParts)
 	c.pass(verbParts * c.count(0))
 }
 
-// passExamples goes past the sentences kept behind terms and speakers.
+// passExamples passes over the sentences kept for terms and speakers.
 func (c *coder) passExamples(terms int) {
 	for n := c.count(0); n > 0 && c.err == nil; n-- {
 		c.pass(3)
@@ -36,7 +36,7 @@ func (c *coder) passExamples(terms int) {
 	}
 }
 
-// pass goes past so many numbers.
+// pass passes over n numbers.
 func (c *coder) pass(n int) {
 	for n > 0 && c.err == nil {
 		if c.at == len(c.block) {
@@ -59,7 +59,7 @@ func (c *coder) pass(n int) {
 	}
 }
 
-// passText goes past a string that stands here alone.
+// passText passes over a string that occurs only here.
 func (c *coder) passText() {
 	for n := c.count(0); n > 0 && c.err == nil; {
 		if c.at == len(c.block) {

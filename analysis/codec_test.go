@@ -51,8 +51,8 @@ func decode(t testing.TB, b []byte) *analysis.Profile {
 	return p
 }
 
-// TestReadingBackChangesNothing: what is read back gives the same bytes and the
-// same report, without the lexicon at hand.
+// TestReadingBackChangesNothing: a profile that is read back gives the same bytes and
+// the same report, without the lexicon at hand.
 func TestReadingBackChangesNothing(t *testing.T) {
 	l, docs := corePack(t), example(t)
 	p := countsOnly(t, l, 2, docs...)
@@ -76,7 +76,7 @@ func TestReadingBackChangesNothing(t *testing.T) {
 	}
 }
 
-// TestAProfileWithTextsIsWrittenWithoutThem: the bytes are those of counts alone.
+// TestAProfileWithTextsIsWrittenWithoutThem: the bytes are those of the counts alone.
 func TestAProfileWithTextsIsWrittenWithoutThem(t *testing.T) {
 	l, docs := parse(t, rising), example(t)
 	opts := analysis.CountOptions{Lexicons: []*lexicons.Lexicon{l}, Voice: voice.DefaultOptions(), Examples: 50, Statistics: []string{"collocations"}}
@@ -111,8 +111,8 @@ func TestSectionsWithoutText(t *testing.T) {
 	}
 }
 
-// TestProfilesWithTextsMergeWithout: laid side by side, some articles would stand
-// for all.
+// TestProfilesWithTextsMergeWithout: if they were laid side by side, some articles
+// would be taken for all.
 func TestProfilesWithTextsMergeWithout(t *testing.T) {
 	l, docs := parse(t, rising), example(t)
 	whole, part := countWith(t, l, 1, docs...), countWith(t, l, 1, docs[0])
@@ -138,15 +138,15 @@ func TestForeignFilesAreRefused(t *testing.T) {
 		why, want string
 		data      []byte
 	}{
-		{"nothing at all", "it is no profile", nil},
-		{"an article", "it is no profile", []byte("The mutiny ended on Monday.")},
+		{"nothing at all", "it is not a profile", nil},
+		{"an article", "it is not a profile", []byte("The mutiny ended on Monday.")},
 		{"the first bytes alone", "cut short", good[:analysis.MagicLen]},
 		{"cut in the middle", "cut short", good[:len(good)/2]},
 		{"cut within the checksum", "cut short", good[:len(good)-1]},
 		{"a bit turned over", "damaged", flipped},
 		{"two files in one", "something follows its end", append(slices.Clone(good), good...)},
-		{"of a newer program", "has format 4 and this program reads format 3", newer},
-		{"copied as text", "it is no profile", bytes.Replace(good, []byte("\r\n"), []byte("\n"), 1)},
+		{"of a newer program", "has format 4, but this program reads format 3", newer},
+		{"copied as text", "it is not a profile", bytes.Replace(good, []byte("\r\n"), []byte("\n"), 1)},
 	}
 	for _, tt := range tests {
 		t.Run(tt.why, func(t *testing.T) {
@@ -166,7 +166,7 @@ func TestForeignFilesAreRefused(t *testing.T) {
 	}
 }
 
-// TestAnErrorOfReadingIsKept: a disk that fails is no damaged file.
+// TestAnErrorOfReadingIsKept: a disk that fails is not a damaged file.
 func TestAnErrorOfReadingIsKept(t *testing.T) {
 	good := encode(t, countsOnly(t, parse(t, rising), 1, example(t)...))
 	_, err := analysis.ReadProfile(io.MultiReader(bytes.NewReader(good[:100]), failing{}))
@@ -179,8 +179,8 @@ type failing struct{}
 
 func (failing) Read([]byte) (int, error) { return 0, os.ErrDeadlineExceeded }
 
-// FuzzReadProfile: any bytes are refused, or are a profile that is written again
-// as it was read, can be merged and be reported on.
+// FuzzReadProfile: any bytes are refused, or are a profile that is written again as it
+// was read, and can be merged and reported on.
 func FuzzReadProfile(f *testing.F) {
 	l := parse(f, rising)
 	f.Add(payload(encode(f, countsOnly(f, l, 1))))
@@ -204,7 +204,7 @@ func FuzzReadProfile(f *testing.F) {
 	})
 }
 
-// payload is what stands in the blocks of a profile file.
+// payload is the content of the blocks of a profile file.
 func payload(file []byte) []byte {
 	rest := file[analysis.MagicLen+1 : len(file)-sha256.Size]
 	var out []byte
@@ -235,8 +235,8 @@ func framed(content []byte) []byte {
 	return append(file, sum[:]...)
 }
 
-// TestTheFormatHasNotChanged: files that were written once can be read, as long as
-// the number of the format is the same.
+// TestTheFormatHasNotChanged: files written earlier can be read, as long as the number
+// of the format is the same.
 func TestTheFormatHasNotChanged(t *testing.T) {
 	file := filepath.Join("testdata", "format-3.bin")
 	p := encode(t, countsOnly(t, parse(t, rising), 1,
@@ -256,8 +256,8 @@ func TestTheFormatHasNotChanged(t *testing.T) {
 	}
 }
 
-// TestAProfileSaysWhatItsArticlesSay: for the sections that counts carry, the report
-// of a profile is the report of the articles, near-identical ones among them.
+// TestAProfileSaysWhatItsArticlesSay: for the sections for which counts are enough, the
+// report on a profile is the report on the articles, including near-identical ones.
 func TestAProfileSaysWhatItsArticlesSay(t *testing.T) {
 	docs := example(t)
 	for i, d := range docs[:3] {
@@ -310,8 +310,8 @@ func TestAProfileSaysWhatItsArticlesSay(t *testing.T) {
 	}
 }
 
-// TestReadingForSomeSections: the report of them is the same, they can be added up,
-// and nothing else can be done that would take the part for the whole.
+// TestReadingForSomeSections: the report on them is the same, they can be added up, and
+// nothing else can be done that would mistake the part for the whole.
 func TestReadingForSomeSections(t *testing.T) {
 	l, docs := corePack(t), example(t)
 	for _, sections := range [][]string{nil, {"distinctive"}, {"reading", "distinctive"}, {"naming"}, {"cues"}, {"sources"}, {"similarity"}, {"corpus"}, {"distinctive", "cues"}} {
@@ -357,9 +357,9 @@ func TestReadingForSomeSections(t *testing.T) {
 	}
 }
 
-// TestCountingForSomeSections: the report of them is the same, what is counted is too,
-// it adds up with what was read for them, and nothing else can be done that would take
-// the part for the whole.
+// TestCountingForSomeSections: the report on them is the same, and so is what is
+// counted; it can be added to profiles read for them, and nothing else can be done that
+// would mistake the part for the whole.
 func TestCountingForSomeSections(t *testing.T) {
 	l, docs := corePack(t), example(t)
 	count := func(sections []string, docs ...*corpus.Document) *analysis.Profile {
@@ -413,8 +413,8 @@ func TestCountingForSomeSections(t *testing.T) {
 	}
 }
 
-// TestManyBlocks: what is wrong is found behind blocks that are read ahead too, and
-// nothing is read once ReadProfile has returned.
+// TestManyBlocks: an error is found in blocks that are read ahead too, and nothing is
+// read once ReadProfile has returned.
 func TestManyBlocks(t *testing.T) {
 	var docs []*corpus.Document
 	for i := range 400 {
@@ -460,7 +460,7 @@ func TestManyBlocks(t *testing.T) {
 	}
 }
 
-// watched counts what is read from it.
+// watched counts the bytes read from it.
 type watched struct {
 	io.Reader
 	reads atomic.Int64

@@ -60,7 +60,7 @@ func (c *coder) readUint() uint64 {
 	return 0
 }
 
-// uints reads numbers that stand one behind the other.
+// uints reads numbers that follow one another.
 func (c *coder) uints(into []uint64) {
 	at, b := c.at, c.block
 	if len(b)-at < len(into)*binary.MaxVarintLen64 {
@@ -82,7 +82,7 @@ func (c *coder) uints(into []uint64) {
 	c.at = at
 }
 
-// below codes a number under limit.
+// below codes a number less than limit.
 func (c *coder) below(v uint64, limit uint64) uint64 {
 	c.uint(&v)
 	if v >= limit && c.reads() {
@@ -149,7 +149,7 @@ func (c *coder) fixed32(v *uint32) {
 	*v = binary.LittleEndian.Uint32(b[:])
 }
 
-// text codes a string that stands here alone.
+// text codes a string that occurs only here.
 func (c *coder) text(s *string) {
 	n := len(*s)
 	c.int(&n)
@@ -175,7 +175,8 @@ func (c *coder) readText(n int) string {
 	return string(c.scratch)
 }
 
-// appendText reads n bytes behind b. It takes no more memory than the file has bytes.
+// appendText reads n bytes and appends them to b. It takes no more memory than the file
+// has bytes.
 func (c *coder) appendText(b []byte, n int) []byte {
 	for n > 0 && c.err == nil {
 		if c.at == len(c.block) {
@@ -190,8 +191,8 @@ func (c *coder) appendText(b []byte, n int) []byte {
 	return b
 }
 
-// word codes a short string that stands here alone, of which there are many. One that is
-// read is valid until more is.
+// word codes a short string that occurs only here, one of many such. A string that is
+// read is valid until more is read.
 func (c *coder) word(s *string) {
 	if !c.reads() {
 		c.text(s)
@@ -206,7 +207,7 @@ func (c *coder) word(s *string) {
 	*s = unsafe.String(unsafe.SliceData(c.block[c.at-n:]), n)
 }
 
-// name codes a string that stands in many places, by its number in the table.
+// name codes a string that occurs in many places, by its number in the table.
 func (c *coder) name(s *string) {
 	if c.bare && c.index == nil {
 		c.text(s)
@@ -263,9 +264,9 @@ func (c *coder) table() {
 	}
 }
 
-// sorted codes n strings in their order, each by what it shares with the one
-// before it and the rest; at is called before a string is written and after one is
-// read, which then is valid until it returns.
+// sorted codes n strings in order, each as the length of the prefix it shares with the
+// one before, and the rest; at is called before a string is written and after one is
+// read, and the string is then valid until at returns.
 func (c *coder) sorted(n int, at func(i int, s *string)) {
 	c.int(&n)
 	if c.reads() {
@@ -288,14 +289,14 @@ func (c *coder) sorted(n int, at func(i int, s *string)) {
 }
 
 func (c *coder) readSorted(n int, at func(i int, s *string)) {
-	var b []byte // the string before, and then the string
+	var b []byte // the previous string, then the current one
 	for i := range n {
 		shared, rest := c.count(0), c.count(0)
 		if shared > len(b) {
 			c.refuse("its words are out of order")
 			return
 		}
-		before := -1 // what stood where the rest begins
+		before := -1 // the previous string's value where the rest begins
 		if shared < len(b) {
 			before = int(b[shared])
 		}
@@ -307,7 +308,7 @@ func (c *coder) readSorted(n int, at func(i int, s *string)) {
 			c.fail(damaged("its words are out of order"))
 			return
 		}
-		s := unsafe.String(unsafe.SliceData(b), len(b)) // until b is written again
+		s := unsafe.String(unsafe.SliceData(b), len(b)) // valid until b is written again
 		at(i, &s)
 	}
 }
@@ -336,12 +337,12 @@ func codeList[T any](c *coder, l *[]T, one func(*coder, *T)) {
 	}
 }
 
-// roomAtOnce is the number of items that room is made for because a file says that
-// they follow: of a forged one few do.
+// roomAtOnce is the number of items for which room is made merely because a file says
+// that they follow: in a forged file, few do.
 const roomAtOnce = 256
 
-// doubled is a list with room for one more item, and then for as many again: append
-// makes a long list longer by a quarter, and moves it three times as often.
+// doubled returns a list with room for one more item, and then for as many again:
+// append grows a long list by a quarter, and so moves it three times as often.
 func doubled[T any](l []T) []T {
 	if len(l) < cap(l) {
 		return l

@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// sortedStems lists the stems in their order.
+// sortedStems lists the stems in order.
 func (v *vocabulary) sortedStems() []int32 {
 	heads := make([]wordHead, len(v.stems))
 	for i := range heads {
@@ -27,23 +27,24 @@ func (v *vocabulary) sortedStems() []int32 {
 	return list
 }
 
-// A wordHead is a word by its first letters, which stand where they are compared: most
-// words of a vocabulary are told by them, without looking up where the others are.
+// A wordHead is a word by its first letters, stored where they are compared: most words
+// of a vocabulary can be told apart by them, without looking up the rest.
 type wordHead struct {
 	letters uint64
 	at      int32
 }
 
-// headLetters are the first eight bytes of a word as a number, in the order of words.
+// headLetters returns the first eight bytes of a word as a number that sorts as words
+// do.
 func headLetters(s string) (letters uint64) {
 	var head [8]byte
 	copy(head[:], s)
 	return binary.BigEndian.Uint64(head[:])
 }
 
-// sortedForms lists the spellings in their order; rank is that of the stems.
+// sortedForms lists the spellings in order; rank is that of the stems.
 func (v *vocabulary) sortedForms(rank []int32) []int32 {
-	// Stems have a few spellings each: these are brought together, and then sorted.
+	// Each stem has a few spellings: these are brought together, and then sorted.
 	ends := make([]int32, len(rank)+1)
 	for i := range v.forms {
 		ends[rank[v.forms[i].stem]+1]++
@@ -53,7 +54,7 @@ func (v *vocabulary) sortedForms(rank []int32) []int32 {
 	}
 	list := make([]int32, len(v.forms))
 	for i := range v.forms {
-		end := &ends[rank[v.forms[i].stem]] // where the stem's begin, up to the last of them
+		end := &ends[rank[v.forms[i].stem]] // where the stem's spellings begin, at last their end
 		list[*end] = int32(i)
 		*end++
 	}
@@ -65,7 +66,7 @@ func (v *vocabulary) sortedForms(rank []int32) []int32 {
 	return list
 }
 
-// vocabulary codes stems in their order, each followed by its spellings.
+// vocabulary codes stems in order, each followed by its spellings.
 func (c *coder) vocabulary(v *vocabulary, o *codeOrder) {
 	next := 0 // of forms, when writing
 	c.sorted(len(o.stems), func(i int, s *string) {
@@ -76,7 +77,7 @@ func (c *coder) vocabulary(v *vocabulary, o *codeOrder) {
 		v.stems = append(doubled(v.stems), stemCount{word: v.kept.keep(*s)})
 	})
 	if c.reads() {
-		v.forms = slices.Grow(v.forms, len(v.stems)) // at least, as a rule
+		v.forms = slices.Grow(v.forms, len(v.stems)) // usually at least as many
 	}
 	for i := range v.stems {
 		at := i
@@ -117,7 +118,7 @@ func (c *coder) vocabulary(v *vocabulary, o *codeOrder) {
 	}
 	if c.reads() {
 		o.count = len(v.stems)
-		v.stemAt, v.formAt = lookup{}, lookup{} // made when they are needed
+		v.stemAt, v.formAt = lookup{}, lookup{} // made when needed
 	}
 }
 
@@ -140,7 +141,7 @@ func (c *coder) events(e *eventWords, o *codeOrder) {
 }
 
 // noted codes the stems of a table as codeNumbered would, and calls value for the place
-// of each. Tables are read in room that is there for all: how many stems there are is
+// of each. Tables are read into room shared by all of them: the number of stems is
 // known when they were read.
 func (c *coder) noted(stems, room *[]int32, o *codeOrder, value func(at int32)) {
 	n := c.count(len(*stems))
@@ -160,7 +161,7 @@ func (c *coder) noted(stems, room *[]int32, o *codeOrder, value func(at int32)) 
 		return
 	}
 	if c.mode == gathering {
-		return // no names are in it
+		return // it has no names
 	}
 	before := int32(-1)
 	for _, i := range inOrder(*stems, o.rank, o.count, &o.at) {
@@ -182,7 +183,8 @@ func (c *coder) wordTallies(w *wordTallies, o *codeOrder) {
 	}
 }
 
-// writeWordTallies writes them, which are most of a profile, at the end of a bare block.
+// writeWordTallies writes them, which make up most of a profile, at the end of a bare
+// block.
 func (c *coder) writeWordTallies(w *wordTallies, o *codeOrder) {
 	c.count(len(w.keys))
 	before := int32(-1)
@@ -205,8 +207,8 @@ func (c *coder) writeWordTallies(w *wordTallies, o *codeOrder) {
 	c.block = b
 }
 
-// readWordTallies reads what wordTallies writes, which is most of a profile: numbers
-// are read where they stand in the block as far as it goes.
+// readWordTallies reads what wordTallies writes, which makes up most of a profile: as
+// far as the block goes, numbers are read in place.
 func (c *coder) readWordTallies(w *wordTallies, o *codeOrder) {
 	n := c.count(0)
 	if n > o.count {
@@ -249,10 +251,10 @@ func (c *coder) eventCounts(e *eventCount, o *codeOrder) {
 	}
 }
 
-// pairs codes the company of terms in an outlet.
+// pairs codes the words found near terms in an outlet.
 func (c *coder) pairs(p *pairCounts, terms int, o *codeOrder) {
 	if c.mode == gathering {
-		return // no names are in them
+		return // they have no names
 	}
 	written := map[pairKey]pairCount{}
 	for key, n := range *p {

@@ -10,13 +10,13 @@ import (
 	"rashomon/lexicons"
 )
 
-// Collocations are counted only when asked for, since pairs of words outgrow words.
+// Collocations are counted only on request, since pairs of words far outnumber words.
 
-// collocationSpan is how many words before and after a term its company is looked
-// for in, inside the sentence and the outlet's wording.
+// collocationSpan is the number of words before and after a term in which its company
+// is looked for, within the sentence and the outlet's wording.
 const collocationSpan = 5
 
-// Bounds on what is shown: scores of pairs that occur once or twice, or in one
+// Bounds on what is shown: the scores of pairs that occur once or twice, or in a single
 // article, say nothing.
 const (
 	fewestTogether         = 3
@@ -33,7 +33,7 @@ type pairCount struct {
 	articles int64
 }
 
-// pairCounts are those of one outlet; nil until there is one.
+// pairCounts are the pairs of one outlet; nil until there is one.
 type pairCounts map[pairKey]pairCount
 
 func (p *pairCounts) add(key pairKey, n pairCount) {
@@ -87,15 +87,14 @@ func (c *Counter) collocate(a *Article) {
 	}
 }
 
-// collocates lists the company that each name keeps in each outlet, by logDice,
-// the one measure that can be compared between corpora of different size. Every
-// place in a window is a chance, so that words, terms and chances are multiplied by
-// the span.
+// collocates lists the company that each name keeps in each outlet, by logDice, the one
+// measure that can be compared between corpora of different sizes. Every place in a
+// window is a chance, so words, terms and chances are multiplied by the span.
 func collocates(c *comparison, l *lexicons.Lexicon, cat lexicons.Category, names []Name, s *Statistic) error {
 	if !c.Profile.options.Collocations {
 		return fmt.Errorf("collocations were not counted: count the articles again and ask for them")
 	}
-	s.Counted, s.Against = "in places around it", "the word in all"
+	s.Counted, s.Against = "in places around it", "the word overall"
 	v := &c.Profile.words
 	forms, stems := c.companions(), v.sortedStems()
 	for _, n := range names {
@@ -114,7 +113,7 @@ func collocates(c *comparison, l *lexicons.Lexicon, cat lexicons.Category, names
 					Both: pair.k, First: places * t.Places.Wording(), Second: places * tallyOf(&out.words, stem).k, N: places * out.vocabularyWords,
 				})
 				if !ok || as.MI <= 0 {
-					continue // no company, or less than chance would give
+					continue // not together, or less often than by chance
 				}
 				word, _ := joinForms(forms.of(stem), v.stems[stem].name())
 				list = append(list, StatisticRow{
@@ -130,7 +129,7 @@ func collocates(c *comparison, l *lexicons.Lexicon, cat lexicons.Category, names
 	return nil
 }
 
-// companions are the spellings of the stems that stand beside any name.
+// companions returns the spellings of the stems that occur near any name.
 func (c *comparison) companions() stemForms {
 	var stems []int32
 	for _, o := range c.Profile.outlets {

@@ -39,7 +39,7 @@ func Compare(p *Profile, opts CompareOptions) (*Report, error) {
 		opts.Lexicons = p.outline
 	}
 	if p.skimmed && !skims(opts.Sections) {
-		return nil, errors.New("a profile that was made for some sections cannot be compared for others")
+		return nil, errors.New("a profile made for some sections cannot be compared in others")
 	}
 	left, err := opts.carried(p)
 	if err != nil {

@@ -7,11 +7,10 @@ import (
 // A ConcordanceLine is one occurrence of a term with the sentence around it.
 type ConcordanceLine struct {
 	Evidence
-	Surface string `json:"surface"` // the term as it stands in the text
+	Surface string `json:"surface"` // the term as written in the text
 }
 
-// TermLexicon is a lexicon that looks for one term, written as in a lexicon
-// file.
+// TermLexicon returns a lexicon that looks for one term, written as in a lexicon file.
 func TermLexicon(term string) *lexicons.Lexicon {
 	return &lexicons.Lexicon{
 		Name: "term", Language: "en",
@@ -19,9 +18,9 @@ func TermLexicon(term string) *lexicons.Lexicon {
 	}
 }
 
-// Concordance lists the hits of a in the order of the text. Hits in lines that
-// stood earlier in the article are left out; those in bylines and the like,
-// which no number counts, are listed as uncounted.
+// Concordance lists the hits of a in the order of the text. Hits in lines that occurred
+// earlier in the article are left out; those in bylines and the like, which no number
+// counts, are listed as uncounted.
 func (a *Article) Concordance() []ConcordanceLine {
 	var lines []ConcordanceLine
 	for _, h := range a.Hits {

@@ -18,18 +18,18 @@ import (
 //	          | section "." category "." name "." measure
 //	operator  = ">" | ">=" | "<" | "<=" | "=" | "!="
 //
-// The section and the measure are as in the CSV. A name alone is a category as a
-// whole, or any option, entry, source or row of that name. Category, name and
-// outlet may be "*" for any; in quotation marks they may hold any character,
-// with \" for a quotation mark. Without an outlet each outlet is asked, and the
-// figure of all together where there is one; nothing is added up.
+// The section and the measure are as in the CSV. A name alone is a whole category, or
+// any option, entry, source or row of that name. Category, name and outlet may be "*"
+// for any; in quotation marks they may contain any character, with \" for a quotation
+// mark. Without an outlet, each outlet is asked, and the figure for all together if
+// there is one; nothing is added up.
 //
-// A figure without data answers no condition. A count of something that the
+// A figure without data satisfies no condition. The count of something that the
 // lexicons know and no article has is 0.
 type Condition struct {
 	text                   string
 	section, measure       string
-	category, name, outlet string // "*" for any; category is "" and name set where the path has one name
+	category, name, outlet string // "*" for any; if the path has one name, category is "" and name is set
 	parts                  int    // names in the path
 	operator               string
 	number                 float64
@@ -44,8 +44,8 @@ func (c *Condition) Section() string { return c.section }
 // Outlet is the outlet that the condition asks about, "*" for any.
 func (c *Condition) Outlet() string { return c.outlet }
 
-// ParseCondition reads a condition. The error says what is wrong and what could
-// stand there.
+// ParseCondition reads a condition. The error says what is wrong and what would be
+// allowed there.
 func ParseCondition(s string) (*Condition, error) {
 	fail := func(format string, args ...any) (*Condition, error) {
 		return nil, fmt.Errorf("condition %q: %s", s, fmt.Sprintf(format, args...))
@@ -96,15 +96,15 @@ func ParseCondition(s string) (*Condition, error) {
 		}
 	}
 	if c.operator == "" {
-		return fail("after the path stands one of > >= < <= = != and a number")
+		return fail("after the path comes one of > >= < <= = != and a number")
 	}
 	number := strings.TrimSpace(p.rest)
 	v, err := strconv.ParseFloat(number, 64)
 	if err != nil || v != v {
 		if number != "" && strings.Contains("<>=!", number[:1]) {
-			return fail("%q is no operator: write one of > >= < <= = !=", c.operator+number[:1])
+			return fail("%q is not an operator: write one of > >= < <= = !=", c.operator+number[:1])
 		}
-		return fail("%q is no number", number)
+		return fail("%q is not a number", number)
 	}
 	c.number = v
 	return c, nil
@@ -121,8 +121,7 @@ func (p *conditionReader) take(token string) bool {
 	return ok
 }
 
-// word reads what stands before the first of the ends, or what stands in
-// quotation marks.
+// word reads up to the first of the ends, or the text inside quotation marks.
 func (p *conditionReader) word(ends string) (string, error) {
 	if p.take(`"`) {
 		var b strings.Builder
@@ -147,21 +146,21 @@ func (p *conditionReader) word(ends string) (string, error) {
 	word := strings.TrimSpace(p.rest[:end])
 	p.rest = p.rest[end:]
 	if word == "" {
-		return "", fmt.Errorf("something is missing before %q: names with dots or signs in them stand in quotation marks", p.rest)
+		return "", fmt.Errorf("something is missing before %q: put names with dots or signs in them in quotation marks", p.rest)
 	}
 	return word, nil
 }
 
-// meant is what was probably meant, in words; "" where nothing is near.
+// meant returns the name that was probably meant, in words; "" if none is near.
 func meant(got string, known []string) string {
 	if near := lexicons.Nearest(got, known); near != "" {
-		return fmt.Sprintf(" (meant %q?)", near)
+		return fmt.Sprintf(" (did you mean %q?)", near)
 	}
 	return ""
 }
 
-// Check says why c can never be answered by a report made with lexs: a name of
-// the sections on names and cues that no lexicon has.
+// Check returns an error if no report made with lexs can ever answer c: it has a name,
+// in the sections on names and cues, that no lexicon has.
 func (c *Condition) Check(lexs []*lexicons.Lexicon) error {
 	if c.section != SectionNaming && c.section != SectionCues || c.parts == 0 {
 		return nil
@@ -206,8 +205,8 @@ func lexiconNamesOf(lexs []*lexicons.Lexicon, section string) (categories, names
 	return categories, names
 }
 
-// Crossed lists the figures for which c holds, out of those of a report that
-// passed Check.
+// Crossed lists the figures for which c holds, among those of a report that passed
+// Check.
 func (c *Condition) Crossed(figures []Figure) []Figure {
 	var crossed []Figure
 	found := false

@@ -12,19 +12,19 @@ func TestParseConditionRefuses(t *testing.T) {
 	for _, c := range []struct{ reason, condition, want string }{
 		{"nothing", "", "it is empty: write one like"},
 		{"nothing between dots", "cues..wording>0", "something is missing"},
-		{"an operator of other languages", "cues.hedges.wording==2", `"==" is no operator: write one of`},
-		{"an operator the wrong way round", "cues.hedges.wording=>2", `"=>" is no operator: write one of`},
+		{"an operator of other languages", "cues.hedges.wording==2", `"==" is not an operator: write one of`},
+		{"an operator the wrong way round", "cues.hedges.wording=>2", `"=>" is not an operator: write one of`},
 		{"a section alone", "cues>0", "a path is section.measure"},
 		{"too many names", "cues.a.b.c.wording>0", "a path is section.measure"},
 		{"a section misspelt", "naming.x.y>0", `no figure of section naming is called "y"`},
-		{"a section that is none", "cue.hedges.wording>0", `no section "cue" has figures (meant "cues"?)`},
+		{"a section that is none", "cue.hedges.wording>0", `no section "cue" has figures (did you mean "cues"?)`},
 		{"words have no figures", "reading.x>0", `no section "reading" has figures`},
-		{"a measure misspelt", "cues.hedges.wordings>0", `is called "wordings" (meant "wording"?)`},
-		{"no operator", "cues.hedges.wording", "after the path stands one of"},
+		{"a measure misspelt", "cues.hedges.wordings>0", `is called "wordings" (did you mean "wording"?)`},
+		{"no operator", "cues.hedges.wording", "after the path comes one of"},
 		{"an unknown operator", "cues.hedges.wording~3", `is called "wording~3"`},
-		{"no number", "cues.hedges.wording>", `"" is no number`},
-		{"a word for a number", "cues.hedges.wording>many", `"many" is no number`},
-		{"not a number", "cues.hedges.wording>NaN", `"NaN" is no number`},
+		{"no number", "cues.hedges.wording>", `"" is not a number`},
+		{"a word for a number", "cues.hedges.wording>many", `"many" is not a number`},
+		{"not a number", "cues.hedges.wording>NaN", `"NaN" is not a number`},
 		{"an open quotation mark", `cues."no limits.quoted>0`, "a quotation mark is not closed"},
 		{"an empty outlet", "cues.hedges.wording@>0", "something is missing"},
 	} {
@@ -34,7 +34,7 @@ func TestParseConditionRefuses(t *testing.T) {
 	}
 }
 
-// The figures that TestConditions asks, by hand.
+// The figures that TestConditions asks for, worked out by hand.
 var asked = []analysis.Figure{
 	{Section: "cues", Category: "hedges", Outlet: "A", Measure: "wording", Value: "3"},
 	{Section: "cues", Category: "hedges", Outlet: "The B", Measure: "wording", Value: "0"},
@@ -85,7 +85,7 @@ func TestConditions(t *testing.T) {
 	}
 }
 
-// TestConditionNames: a name that no lexicon has is an error and not a 0.
+// TestConditionNames: a name that no lexicon has is an error, not a 0.
 func TestConditionNames(t *testing.T) {
 	core := []*lexicons.Lexicon{corePack(t)}
 	for _, c := range []struct{ reason, condition, want string }{
@@ -94,8 +94,8 @@ func TestConditionNames(t *testing.T) {
 		{"a category", "naming.armed-challenge.wording>0", ""},
 		{"a category and its name", "naming.armed-challenge.mutiny.wording>0", ""},
 		{"sources are not the lexicon's", "sources.Nobody.quotations>0", ""},
-		{"a name misspelt", "naming.mutny.wording>0", `no name "mutny" in section naming (meant "mutiny"?)`},
-		{"a category misspelt", "naming.armed-chalenge.mutiny.wording>0", `no category "armed-chalenge" in section naming (meant "armed-challenge"?)`},
+		{"a name misspelt", "naming.mutny.wording>0", `no name "mutny" in section naming (did you mean "mutiny"?)`},
+		{"a category misspelt", "naming.armed-chalenge.mutiny.wording>0", `no category "armed-chalenge" in section naming (did you mean "armed-challenge"?)`},
 		{"a name of another section", "cues.regime.wording>0", `no name "regime" in section cues: it is in section naming`},
 	} {
 		cond, err := analysis.ParseCondition(c.condition)
@@ -110,8 +110,8 @@ func TestConditionNames(t *testing.T) {
 	}
 }
 
-// FuzzParseCondition: what is read is read the same again, and asks figures
-// without a crash; what is refused says of which condition.
+// FuzzParseCondition: a condition that is read is read the same again, and is put to
+// figures without a crash; an error says which condition it is about.
 func FuzzParseCondition(f *testing.F) {
 	for _, s := range []string{"cues.hedges.wording@The B>=0", `cues."said \"x\"".quoted>6`, "corpus.skipped!=4", `a."`, "..", "cues.*.p<1e-3"} {
 		f.Add(s)

@@ -35,7 +35,7 @@ func (c *comparison) corpus() Corpus {
 	s.Skipped = c.Profile.Skipped()
 	s.Reading = c.corpusReading(s)
 	if !ok {
-		s.Reading = append(s.Reading, fmt.Sprintf("There are more than %s articles: they are counted by outlet and not listed one by one.", thousands(MaxRows)))
+		s.Reading = append(s.Reading, fmt.Sprintf("There are more than %s articles: they are counted by outlet but not listed one by one.", thousands(MaxRows)))
 	}
 	return s
 }
@@ -48,7 +48,7 @@ func (c *comparison) corpusReading(s Corpus) []string {
 		quoted += o.QuotedWords
 		duplicate += o.Duplicate
 	}
-	lines := []string{fmt.Sprintf("%s of %s %s read, %s; %s stand in quotations and are counted apart from the outlets' wording.",
+	lines := []string{fmt.Sprintf("%s from %s %s read, %s in all; %s of the words are in quotations and are counted apart from the outlets' wording.",
 		count(articles, "article"), count(int64(len(s.Outlets)), "outlet"), was(articles), count(words, "word"), share(quoted, words))}
 	if line := c.unheardReading(); line != "" {
 		lines = append(lines, line)

@@ -8,13 +8,13 @@ import (
 	"rashomon/corpus/text"
 )
 
-// Coverage is section 8, "What is where?": who and what each outlet names, and
-// where in its articles.
+// Coverage is section 8, "What is where?": who and what each outlet names, and where in
+// its articles.
 type Coverage struct {
-	Share   *float64       `json:"article_share"` // of the articles that were looked at, which are whole; null when none could be
-	Rows    []CoverageRow  `json:"rows"`          // by kind; inside a kind those on which outlets differ most first
+	Share   *float64       `json:"article_share"` // of the articles that were looked at, which are complete; null if none could be
+	Rows    []CoverageRow  `json:"rows"`          // by kind; within a kind, those on which outlets differ most come first
 	Kinds   []KindCount    `json:"kinds"`         // rows found, by kind
-	Outlets []CoverageSize `json:"outlets"`       // what every absence stands against
+	Outlets []CoverageSize `json:"outlets"`       // the text that every absence refers to
 	Titles  []TitledPerson `json:"titles"`
 	Reading []string       `json:"reading"`
 }
@@ -26,7 +26,7 @@ type KindCount struct {
 	Listed int        `json:"listed"`
 }
 
-// CoverageSize is what was looked at of one outlet: republished articles count
+// CoverageSize is how much of one outlet was looked at: republished articles count
 // once.
 type CoverageSize struct {
 	Outlet   string `json:"outlet"`
@@ -42,7 +42,7 @@ type CoverageRow struct {
 	Articles int64          `json:"articles"`  // that have it
 	Spread   float64        `json:"spread"`    // standard deviation over the outlets of the share of articles that have it
 	Outlets  []CoverageCell `json:"outlets"`   // those that have it
-	NotFound []string       `json:"not_found"` // those in whose articles it was not found, which says nothing of why
+	NotFound []string       `json:"not_found"` // those in whose articles it was not found, which does not say why
 }
 
 // A CoverageCell is one row in one outlet.
@@ -50,7 +50,7 @@ type CoverageCell struct {
 	Outlet    string    `json:"outlet"`
 	Articles  int64     `json:"articles"`
 	Mentions  int64     `json:"mentions"`
-	First     string    `json:"first"` // where most of them have it first: headline, first fifth to last fifth
+	First     string    `json:"first"` // where it comes first in most of them: headline, first fifth to last fifth
 	Positions Positions `json:"positions"`
 	Evidence  Evidence  `json:"evidence"` // its first place; without the sentence for words and phrases
 }
@@ -68,7 +68,7 @@ const MaxCoverage = 400
 func (c *comparison) coverage(s *side) Coverage {
 	out := Coverage{Rows: []CoverageRow{}, Outlets: []CoverageSize{}, Kinds: []KindCount{}, Titles: []TitledPerson{}, Reading: []string{}}
 	if s = c.wholeSide(s); s == nil || len(s.copies) == 0 {
-		out.Reading = []string{"The articles are too many to lay side by side whole, and an absence cannot be told from a sentence that was not kept: run the report on a part of them."}
+		out.Reading = []string{"There are too many articles to lay side by side in full, and an absence cannot be told from a sentence that was not kept: run the report on some of them."}
 		return out
 	}
 	looked := float64(len(s.copies)) / float64(len(c.bank.copies))
@@ -100,7 +100,7 @@ func (c *comparison) coverage(s *side) Coverage {
 	out.Titles = inv.titles(c.outlets)
 	out.Reading = c.coverageReading(&out)
 	if looked < 1 {
-		out.Reading = append([]string{fmt.Sprintf("The articles are more than can be looked through whole. %s of %s were, chosen by the hash of their names: all figures here, and what was not found, are of these.",
+		out.Reading = append([]string{fmt.Sprintf("There are more articles than can be searched in full. %s of %s were searched, chosen by the hash of their names: all figures here, and whatever was not found, refer to these.",
 			capital(count(int64(len(s.copies)), "article")), thousands(int64(len(c.bank.copies))))}, out.Reading...)
 	}
 	return out
@@ -117,7 +117,7 @@ func (s *side) coverageRow(it *inventoryItem, total []CoverageSize) CoverageRow 
 		row.Articles += k.articles
 		e := s.spanEvidence(k.copy, k.span)
 		if it.kind == WordKind || it.kind == PhraseKind {
-			e.Sentence = "" // there are many of these; the offsets tell the place
+			e.Sentence = "" // there are many of these; the offsets give the place
 		}
 		row.Outlets = append(row.Outlets, CoverageCell{
 			Outlet: total[i].Outlet, Articles: k.articles, Mentions: k.mentions,
@@ -127,7 +127,7 @@ func (s *side) coverageRow(it *inventoryItem, total []CoverageSize) CoverageRow 
 	return row
 }
 
-// spanEvidence is evidence for a span whose words are not at hand.
+// spanEvidence returns evidence for a span whose words are not at hand.
 func (s *side) spanEvidence(copy int32, span text.Span) Evidence {
 	words := spanWords.Get().(*[]spokenWord)
 	defer spanWords.Put(words)
@@ -135,10 +135,11 @@ func (s *side) spanEvidence(copy int32, span text.Span) Evidence {
 	return s.evidence(copy, span, *words)
 }
 
-// spanWords are kept for the next span: sections are filled at the same time.
+// spanWords keeps slices for later spans: sections are filled at the same time.
 var spanWords = sync.Pool{New: func() any { return new([]spokenWord) }}
 
-// most is the name of the position that most articles have, the first of equals.
+// most returns the name of the position that most articles have, the first if several
+// are equal.
 func (p *Positions) most() string {
 	best := 0
 	for i, n := range p {
@@ -191,7 +192,7 @@ func (c *comparison) coverageReading(v *Coverage) []string {
 	return lines
 }
 
-// Bounds of what is told of who is named in one outlet alone.
+// Bounds on what is said about people and organisations named in one outlet only.
 const (
 	mostOnly      = 6 // outlets
 	mostOnlyNames = 6 // of people, and of organisations

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestWhoIsNamedInOneOutlet: people and organisations apart, and no outlet is said to
-// name itself.
+// TestWhoIsNamedInOneOutlet: people and organisations are listed separately, and no
+// outlet is said to name itself.
 func TestWhoIsNamedInOneOutlet(t *testing.T) {
 	row := func(kind EntityKind, name string, outlets ...string) CoverageRow {
 		r := CoverageRow{Kind: kind, Name: name}

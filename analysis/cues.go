@@ -41,8 +41,8 @@ func (c *comparison) cueSet(l *lexicons.Lexicon, cat lexicons.Category) (CueSet,
 	return s, nil
 }
 
-// spread is the lowest and the highest rate of a term over the articles of an outlet: all
-// that a few articles can show of how alike they are.
+// spread returns the lowest and the highest rate of a term over the articles of an
+// outlet: all that a few articles can show about how alike they are.
 func (c *comparison) spread(term int32, outlet int) *Spread {
 	if !c.scope.Allows(stats.ClaimSpread) || c.articles == nil {
 		return nil
@@ -65,13 +65,13 @@ func (c *comparison) spread(term int32, outlet int) *Spread {
 	return s
 }
 
-// level is the confidence of the intervals that stats works out beside a log
-// ratio; they rest on words being independent draws and are shown nowhere.
+// level is the confidence of the intervals that stats computes along with a log ratio;
+// they assume that words are independent draws, and are not shown.
 const level = 0.95
 
-// logRatio compares an outlet with the others together, those that are tested
-// where there are tests, over the articles that tests look at. It is nil when there is
-// nothing to compare: no words on a side, or the cue nowhere.
+// logRatio compares an outlet with the others together (those that are tested, if there
+// are tests), over the articles that tests look at. It is nil if there is nothing to
+// compare: a side has no words, or the cue occurs nowhere.
 func (c *comparison) logRatio(term int32, target int) *LogRatio {
 	words := population{set: -1}
 	var rest stats.Counts
@@ -95,8 +95,9 @@ func (c *comparison) logRatio(term int32, target int) *LogRatio {
 	}
 }
 
-// turned says of which outlets the difference within events, which their test looks at,
-// has another sign than their log ratio, which is of all articles (Simpson 1951).
+// turned names the outlets for which the difference within events, which their test
+// looks at, has the opposite sign to their log ratio, which is over all articles
+// (Simpson 1951).
 func (c *comparison) turned(s CueSet) []string {
 	var outlets []string
 	for _, o := range s.Outlets {
@@ -107,7 +108,7 @@ func (c *comparison) turned(s CueSet) []string {
 	if len(outlets) == 0 {
 		return nil
 	}
-	return []string{fmt.Sprintf("Within the events that outlets share, the difference of %s from the others has the other sign than over all articles: what they wrote about turns it.", several(outlets, 5))}
+	return []string{fmt.Sprintf("Within the events that outlets share, the difference of %s from the others has the opposite sign to the one over all articles: what they wrote about reverses it.", several(outlets, 5))}
 }
 
 func (c *comparison) cueReading(s CueSet) []string {
@@ -133,7 +134,7 @@ func (c *comparison) cueReading(s CueSet) []string {
 	return append([]string{line + "."}, namesReading(s.Entries, c.outlets)...)
 }
 
-// perThousand is 1000·k/n, nil when n is 0.
+// perThousand returns 1000·k/n, or nil if n is 0.
 func perThousand(k, n int64) *float64 {
 	r := ratio(k, n)
 	if r != nil {

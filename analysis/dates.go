@@ -8,12 +8,13 @@ import (
 	"rashomon/corpus"
 )
 
-// dates are events and months of an outlet's articles that are not yet counted by name:
-// to look a name up is dearer than to count it, and is done once for many articles.
+// dates holds events and months of an outlet's articles that are not yet counted by
+// name: looking up a name costs more than counting it, and is done once for many
+// articles.
 type dates struct {
-	event  string // of the article before
-	more   int64  // articles on it that are not counted
-	known  bool   // that there was one
+	event  string // of the previous article
+	more   int64  // articles on it that are not yet counted
+	known  bool   // whether there was one
 	months []int32
 }
 

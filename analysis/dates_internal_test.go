@@ -8,7 +8,7 @@ import (
 	"rashomon/corpus"
 )
 
-// TestDates counts events and months as a map that is asked for every article.
+// TestDates counts events and months as a map would that is updated for every article.
 func TestDates(t *testing.T) {
 	o := &outlet{events: map[string]int64{}, months: map[string]int64{}}
 	events, months := map[string]int64{}, map[string]int64{}

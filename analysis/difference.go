@@ -9,10 +9,10 @@ import (
 // DifferenceSchema names the form of a Difference as JSON.
 const DifferenceSchema = "rashomon.diff/1"
 
-// A Difference is what changed between two reports, the Base and a later one.
-// It says what changed, and neither why nor whether it matters: a report of
-// more articles has other counts, and one of other lexicons looks for other
-// words. That comes first in it.
+// A Difference is what changed between two reports, the base and a later one. It says
+// what changed, but not why or whether it matters: a report on more articles has
+// different counts, and one with other lexicons looks for other words. Such changes
+// therefore come first in it.
 type Difference struct {
 	Schema   string          `json:"schema"`
 	Settings []SettingChange `json:"settings"` // what the reports were made with
@@ -23,24 +23,25 @@ type Difference struct {
 	Cautions LinesChange     `json:"cautions"`
 }
 
-// A SettingChange is an option, or the digest of the inputs, that is not the
-// same. The program's version and the command are no settings: they may differ
-// while nothing else does.
+// A SettingChange is an option, or the digest of the inputs, that is not the same in
+// both reports. The program's version and the command are not settings: they may differ
+// although nothing else does.
 type SettingChange struct {
 	Setting string `json:"setting"`
 	Base    string `json:"base"`
 	Later   string `json:"later"`
 }
 
-// A LexiconChange is a lexicon that only one report used, or used in another
-// version; "" where a report has none.
+// A LexiconChange is a lexicon that only one report used, or that the two used in
+// different versions; "" for a report without it.
 type LexiconChange struct {
 	Lexicon string `json:"lexicon"`
 	Base    string `json:"base"`  // version and the first digits of its hash
 	Later   string `json:"later"` // likewise
 }
 
-// An ArticleChange is an article that came, went or has another text.
+// An ArticleChange is an article that was added or removed, or whose text or outlet
+// changed.
 type ArticleChange struct {
 	Article string `json:"article"`
 	Outlet  string `json:"outlet"`
@@ -54,8 +55,8 @@ type SectionChange struct {
 	Changed []FigureChange `json:"changed"`
 }
 
-// A FigureChange is one figure in both reports; nil where a report has no such
-// figure, "" where it has no data for it.
+// A FigureChange is one figure in both reports; nil if a report has no such figure, ""
+// if it has no data for it.
 type FigureChange struct {
 	Category string  `json:"category"`
 	Name     string  `json:"name"`
@@ -63,10 +64,10 @@ type FigureChange struct {
 	Measure  string  `json:"measure"`
 	Base     *string `json:"base"`
 	Later    *string `json:"later"`
-	Derived  bool    `json:"derived"` // worked out of counts: a share, a rate, a ratio, a p
+	Derived  bool    `json:"derived"` // worked out from counts: a share, a rate, a ratio, a p
 }
 
-// LinesChange is lines that only one report has.
+// LinesChange holds the lines that only one report has.
 type LinesChange struct {
 	Removed []string `json:"removed"`
 	Added   []string `json:"added"`
@@ -86,7 +87,7 @@ func (d *Difference) None() bool {
 func Diff(base, later *Report) (*Difference, error) {
 	for _, r := range []*Report{base, later} {
 		if r.Schema != Schema {
-			return nil, fmt.Errorf("comparing reports: schema %q: this program reads %s: make the report again with it", r.Schema, Schema)
+			return nil, fmt.Errorf("comparing reports: schema %q: this program reads %s: make the report again with this program", r.Schema, Schema)
 		}
 	}
 	d := &Difference{
@@ -178,7 +179,7 @@ func articleChanges(base, later []ArticleSummary) []ArticleChange {
 	return changes
 }
 
-// figureChanges pairs the figures of one section. Figures of one key, such as
+// figureChanges pairs the figures of one section. Figures with the same key, such as
 // two carriers of a quotation in one outlet, are paired as sets.
 func figureChanges(section string, base, later []Figure) SectionChange {
 	order := func(a, b Figure) int {
@@ -224,8 +225,8 @@ func figureChanges(section string, base, later []Figure) SectionChange {
 	return c
 }
 
-// missingFrom lists what of list others does not have, each as often as list
-// has it more.
+// missingFrom lists the elements of list that others does not have, each as many times
+// as list has it more often.
 func missingFrom(list, others []string) []string {
 	have := map[string]int{}
 	for _, o := range others {

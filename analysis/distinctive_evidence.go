@@ -7,7 +7,7 @@ import (
 	"rashomon/corpus/text"
 )
 
-// showWords finds sentences for the words listed, in the texts that are kept.
+// showWords finds sentences for the listed words in the texts that are kept.
 func (c *comparison) showWords(find *wordFinder, d *Distinctive) {
 	var all []*DistinctiveWord
 	find.begin()
@@ -40,7 +40,7 @@ func (c *comparison) showWords(find *wordFinder, d *Distinctive) {
 	}
 }
 
-// sort puts sightings in the order in which they are read, word by word.
+// sort puts sightings in reading order, word by word.
 func (w witnesses) sort(list []sighting) {
 	slices.SortFunc(list, func(a, b sighting) int {
 		x, y := &w[a.witness], &w[b.witness]
@@ -51,7 +51,7 @@ func (w witnesses) sort(list []sighting) {
 	})
 }
 
-// spread picks a few sightings of one word, of different articles first.
+// spread picks a few sightings of one word, from different articles first.
 func (w witnesses) spread(list []sighting) []sighting {
 	var few [mostWordEvidence]sighting
 	picked := few[:0]
@@ -70,10 +70,10 @@ func (w witnesses) spread(list []sighting) []sighting {
 	return picked
 }
 
-// A wordFinder finds a few words in many texts. Of a text that has few of them it
-// cuts into tokens only what could be one of them.
+// A wordFinder finds a few words in many texts. In a text that has few of them, it
+// tokenizes only the parts that could be one of them.
 type wordFinder struct {
-	words map[string]int // what is looked for, by its folded spelling without a possessive ending
+	words map[string]int // the words looked for, by folded spelling without a possessive ending
 	heads [1 << 10]bool  // by the hash of how a word begins
 
 	forms *text.Vocabulary
@@ -88,13 +88,13 @@ func newWordFinder() *wordFinder {
 	return &wordFinder{words: map[string]int{}, forms: forms, cut: text.NewTokenizer(forms)}
 }
 
-// begin forgets what was looked for.
+// begin forgets the words looked for.
 func (f *wordFinder) begin() {
 	clear(f.words)
 	f.heads = [len(f.heads)]bool{}
 }
 
-// add looks for a folded word from now on.
+// add adds a folded word to those looked for.
 func (f *wordFinder) add(word string, number int) {
 	f.words[word] = number
 	for i := range len(word) {
@@ -105,13 +105,13 @@ func (f *wordFinder) add(word string, number int) {
 	}
 }
 
-// tokens are the tokens of a text that could be a word looked for, in their order,
-// and some more. They are valid until the next call.
+// tokens returns the tokens of a text that could be a word looked for, in order, and
+// some more. They are valid until the next call.
 //
-// White space parts tokens whatever stands around it, so that what stands between is
-// cut as it is in the whole text. A word looked for begins with letters or digits
-// that add knows, behind marks if need be; other letters than ASCII are not gone
-// into.
+// White space separates tokens whatever surrounds it, so the text between is tokenized
+// as it is in the whole text. A word looked for begins with letters or digits that add
+// knows, possibly after marks; whatever has letters outside ASCII is taken without a
+// closer look.
 func (f *wordFinder) tokens(src string) []text.Token {
 	f.list = f.list[:0]
 	for at := 0; at < len(src); {
@@ -145,7 +145,8 @@ func (f *wordFinder) tokens(src string) []text.Token {
 	return f.list
 }
 
-// lower is the bit that makes a small letter of a capital, and leaves a digit.
+// lower is the bit that turns a capital into a small letter and leaves a digit
+// unchanged.
 const lower = 'a' - 'A'
 
 // asciiWord are the ASCII letters and digits.
@@ -157,8 +158,8 @@ var asciiWord = func() (table [256]bool) {
 	return table
 }()
 
-// isTypographic says whether s begins with one of the marks ‐ to ‧, none of which
-// is part of how a word begins.
+// isTypographic reports whether s begins with one of the marks ‐ to ‧, none of which is
+// part of the beginning of a word.
 func isTypographic(s string) bool {
 	return len(s) > 2 && s[0] == 0xe2 && s[1] == 0x80 && 0x90 <= s[2] && s[2] <= 0xa7
 }

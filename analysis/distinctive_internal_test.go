@@ -12,8 +12,8 @@ import (
 	"rashomon/corpus/text"
 )
 
-// FuzzWordFinder: a word is found wherever it stands in the whole text, though only a
-// part of the text is cut into tokens.
+// FuzzWordFinder: a word is found wherever it occurs in the whole text, though only a
+// part of the text is tokenized.
 func FuzzWordFinder(f *testing.F) {
 	for _, s := range []struct{ src, word string }{
 		{"The regime's men, the Regimes and “regime” fell.", "regime"},
@@ -62,7 +62,7 @@ func TestMayBeDrivenLeavesNothingOut(t *testing.T) {
 		w := &wordTally{k: k.K, most: int32(1 + rng.Int64N(k.K))}
 		value, is := o.oneArticle(w, k, rest)
 		switch may := o.mayBeDriven(w, k, rest); {
-		case value <= 0: // of no word that is ranked
+		case value <= 0: // for no word that is ranked
 		case *is && !may:
 			t.Fatalf("%d of %d occurrences stand in one article, %+v against %+v: that drives it and is passed over", w.most, w.k, k, rest)
 		case *is:
@@ -76,8 +76,7 @@ func TestMayBeDrivenLeavesNothingOut(t *testing.T) {
 	}
 }
 
-// TestRankingIsASort, whether it is emptied or what is not wanted is left out on the
-// way.
+// TestRankingIsASort, whether it is emptied or unwanted words are left out on the way.
 func TestRankingIsASort(t *testing.T) {
 	rng := rand.New(rand.NewPCG(9, 9))
 	for _, n := range []int{0, 1, 2, 511, 513, 5000} {

@@ -7,7 +7,7 @@ import (
 	"rashomon/analysis/stats"
 )
 
-// wordPool counts the words of the outlets that others are set against.
+// wordPool counts the words of the outlets that others are compared with.
 type wordPool struct {
 	k     []int64 // by stem
 	total int64
@@ -39,7 +39,7 @@ const (
 	wordLists
 )
 
-// chosen are the words that are listed of one outlet.
+// chosen holds the words that are listed for one outlet.
 type chosen struct {
 	Distinctive
 	target int
@@ -47,7 +47,7 @@ type chosen struct {
 	words  [wordLists][]chosenWord
 }
 
-// chosenWord is a word that is listed, before more is told of it.
+// chosenWord is a word that is listed, before more about it is worked out.
 type chosenWord struct {
 	stem    int32
 	tally   wordTally
@@ -66,8 +66,8 @@ func (x *chosen) full(list int) bool {
 	return len(x.words[list]) == mostOthers
 }
 
-// choose ranks the words of one outlet and takes those that are listed; nil where it
-// or the others have none.
+// choose ranks the words of one outlet and takes those that are listed; nil if it or
+// the others have none.
 func (c *comparison) choose(pool *wordPool, target int, r *ranking) *chosen {
 	v := &c.Profile.words
 	out := c.Profile.outlets[c.outlets[target]]
@@ -109,7 +109,8 @@ func (c *comparison) choose(pool *wordPool, target int, r *ranking) *chosen {
 	topics := c.topics(target)
 	for misses := 0; r.more() && !x.complete(out); {
 		if x.full(listWording) && x.full(listNames) && (!x.ToldApart || x.full(listTopics)) {
-			// What is still wanted is rare or not there: it is looked for in no order first.
+			// The words still wanted are rare or absent: look for them in any order
+			// first.
 			if misses++; misses == fewMisses {
 				r.leave(func(at int32) bool {
 					t := out.words.at(at)
@@ -130,7 +131,7 @@ func (c *comparison) choose(pool *wordPool, target int, r *ranking) *chosen {
 		if v.stems[stem].name() {
 			into = listNames
 		} else if x.full(listWording) && x.full(listSingle) && (!x.ToldApart || x.full(listTopics)) {
-			continue // whichever it belongs to
+			continue // whichever list it belongs to
 		} else if _, driven := out.oneArticle(&t, w.k, w.rest); driven != nil && *driven {
 			into = listSingle
 		} else if x.ToldApart && topics.explain(stem, t.k, x.Words, t.k+w.rest.K, x.Words+x.ReferenceWords) {
@@ -144,8 +145,9 @@ func (c *comparison) choose(pool *wordPool, target int, r *ranking) *chosen {
 	return x
 }
 
-// complete reports whether no word that ranks lower is listed: topics are told as
-// far as the other lists call for, and of an only article none is told of apart.
+// complete reports whether no lower-ranked word is listed: topics are told apart as far
+// as the other lists call for, and in an only article nothing is set apart as driven by
+// one.
 func (x *chosen) complete(o *outlet) bool {
 	if !x.full(listWording) || !x.full(listNames) {
 		return false
@@ -153,11 +155,11 @@ func (x *chosen) complete(o *outlet) bool {
 	return x.full(listSingle) || o.Articles <= 1 && (!x.ToldApart || x.full(listTopics))
 }
 
-// name says whether a stem is nearly always a capital inside sentences.
+// name reports whether a stem is nearly always capitalised inside sentences.
 func (s *stemCount) name() bool { return 2*s.capital > s.inside }
 
-// oneArticle is the log ratio of a stem, and whether one article drives it; nil of a
-// single article.
+// oneArticle returns the log ratio of a stem, and whether one article drives it; nil
+// for a single article.
 func (o *outlet) oneArticle(t *wordTally, k, rest stats.Counts) (ratio float64, driven *bool) {
 	ratio, _ = stats.RateRatio(k, rest)
 	if o.Articles <= 1 {
@@ -173,24 +175,24 @@ func (o *outlet) oneArticle(t *wordTally, k, rest stats.Counts) (ratio float64, 
 	return ratio, &is
 }
 
-// mayBeDriven is false only where oneArticle would say so, without a logarithm: what is
-// left of a log ratio v without an article that has most of the k occurrences is at
-// least v + log2((k-most)/k), and less than v/2 only where (k/(k-most))² > 2^v.
+// mayBeDriven is false only if oneArticle would say so, but needs no logarithm: without
+// an article that has most of the k occurrences, at least v + log2((k-most)/k) is left
+// of a log ratio v, and this is less than v/2 only if (k/(k-most))² > 2^v.
 func (o *outlet) mayBeDriven(t *wordTally, k, rest stats.Counts) bool {
-	const slack = 1 + 1e-6 // for what is lost in rounding
+	const slack = 1 + 1e-6 // for rounding errors
 	left := float64(k.K - int64(t.most))
 	if left > float64(k.N-k.N/o.Articles) {
-		return true // in fewer words than that, of which there is no ratio
+		return true // in fewer words than that, for which there is no ratio
 	}
 	return left*left*float64(rest.N) <= slack*float64(k.K)*float64(k.N)*max(0.5, float64(rest.K))
 }
 
-// fewMisses are looked at before what is left is searched.
+// fewMisses is the number of words looked at before the rest is searched.
 const fewMisses = 64
 
-// A ranking gives an outlet's words in their order, the highest z first and by their
-// stem where that is equal. Of a whole vocabulary few are wanted: those in front are
-// made a heap, and the others left as they are until they are called for.
+// A ranking gives an outlet's words in order, the highest z first and by stem if z is
+// equal. Few words of a whole vocabulary are wanted: those in front are made a heap,
+// and the others are left as they are until they are called for.
 type ranking struct {
 	list       []ranked // all
 	heap, rest []ranked // what is left
@@ -207,7 +209,7 @@ func (r *ranking) begin(v *vocabulary, keys []int32) {
 	r.list, r.heap, r.words, r.keys = r.list[:0], nil, v, keys
 }
 
-// more reports whether there is a next.
+// more reports whether there is a next word.
 func (r *ranking) more() bool {
 	if len(r.heap) == 0 {
 		r.call()
@@ -215,7 +217,7 @@ func (r *ranking) more() bool {
 	return len(r.heap) > 0
 }
 
-// call makes a heap of those of the rest that stand in front, about so many.
+// call makes a heap of the front of the rest, about that many words.
 func (r *ranking) call() {
 	const some, parts = 512, 256
 	if len(r.rest) == 0 {
@@ -253,7 +255,7 @@ func (r *ranking) call() {
 	}
 }
 
-// leave keeps of those that are left what is wanted.
+// leave keeps, of the words that are left, only those wanted.
 func (r *ranking) leave(wanted func(at int32) bool) {
 	unwanted := func(x ranked) bool { return !wanted(x.at) }
 	all := append(slices.DeleteFunc(r.heap, unwanted), slices.DeleteFunc(r.rest, unwanted)...)
@@ -267,7 +269,7 @@ func (r *ranking) before(a, b ranked) bool {
 	return strings.Compare(r.words.stemText(r.keys[a.at]), r.words.stemText(r.keys[b.at])) < 0
 }
 
-// next takes the first.
+// next takes the first word.
 func (r *ranking) next() int32 {
 	first, last := r.heap[0].at, len(r.heap)-1
 	r.heap[0] = r.heap[last]

@@ -19,9 +19,9 @@ func told(outlet, event string, n int, words ...string) *corpus.Document {
 	return d
 }
 
-// TestDistinctiveTellsWordsApart: of the words that stand out in Gazette, one is
-// its wording, one a name, one belongs to an event it tells more often, and one
-// stands in a single article.
+// TestDistinctiveTellsWordsApart: among the words that stand out in the Gazette, one is
+// its wording, one is a name, one belongs to an event it reports more often, and one
+// occurs in a single article.
 func TestDistinctiveTellsWordsApart(t *testing.T) {
 	const (
 		regime  = "Nobody asked the regime about that. The regimes fell silent."
@@ -71,7 +71,7 @@ func TestDistinctiveTellsWordsApart(t *testing.T) {
 }
 
 // TestDistinctiveSpeaksOfTheOutletsWording: words inside quotation marks are the
-// source's and set nobody apart.
+// source's and set no outlet apart.
 func TestDistinctiveSpeaksOfTheOutletsWording(t *testing.T) {
 	l := parse(t, rising)
 	quoted := "“We saw the wombat, and the wombat saw us, and every wombat fled,” said the mayor."
@@ -85,11 +85,11 @@ func TestDistinctiveSpeaksOfTheOutletsWording(t *testing.T) {
 	}
 }
 
-// TestDistinctiveListsWhatLiesBeyondItsArticles: where there are intervals, a word is
-// listed that sets an outlet apart by more than its articles differ among themselves,
-// and none whose interval holds 0, however high it stands in the order. Where the others
-// have none of it, by how many articles have it: 7 of 10 against none of 10 by chance
-// in 1 of 646 drawings, 3 of 10 in 1 of 10.
+// TestDistinctiveListsWhatLiesBeyondItsArticles: if there are intervals, a word is
+// listed if it sets an outlet apart by more than its articles differ among themselves,
+// and no word is listed if its interval contains 0, however high its rank. If the
+// others do not have the word, the number of articles that have it decides: 7 of 10
+// against none of 10 come by chance in 1 of 646 drawings, 3 of 10 in 1 of 10.
 func TestDistinctiveListsWhatLiesBeyondItsArticles(t *testing.T) {
 	l := parse(t, rising)
 	var docs []*corpus.Document
@@ -121,7 +121,7 @@ func TestDistinctiveListsWhatLiesBeyondItsArticles(t *testing.T) {
 	if !slices.Equal(listed, []string{"ledger", "parish"}) || d.Passed != 2 {
 		t.Errorf("%q are listed and %d passed over, want ledger and parish, and lantern and quay passed over", listed, d.Passed)
 	}
-	// The Herald has nothing that the Gazette's articles have not as often.
+	// The Herald has no word that the Gazette's articles do not have as often.
 	if d := r.Distinctive[1]; len(d.Wording) > 0 && d.Wording[0].Interval == nil {
 		t.Errorf("the Herald has %+v", d.Wording)
 	}

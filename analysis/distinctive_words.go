@@ -9,13 +9,13 @@ import (
 	"rashomon/corpus/text"
 )
 
-// wordFacts are what is told of the stems that are listed, over all outlets.
+// wordFacts holds what is known about the listed stems, over all outlets.
 type wordFacts struct {
 	forms   stemForms
-	moments []stats.Moments // over the outlets that others are set against; nil where no interval is told
+	moments []stats.Moments // over the outlets that others are compared with; nil if no interval is given
 }
 
-// stemForms are the written forms of some stems.
+// stemForms holds the written forms of some stems.
 type stemForms struct {
 	at   []int32 // by stem, its place in list plus one
 	list [][]FormCount
@@ -39,7 +39,7 @@ func (v *vocabulary) formsOf(stems []int32) stemForms {
 	return s
 }
 
-// of are the written forms of a stem.
+// of returns the written forms of a stem.
 func (s *stemForms) of(stem int32) []FormCount { return s.list[s.at[stem]-1] }
 
 // describeWords gathers the facts of the words that were chosen.
@@ -84,7 +84,7 @@ func (o *outlet) wordMoments(t *wordTally) stats.Moments {
 	}
 }
 
-// tell fills in the words that were chosen of one outlet.
+// tell fills in the words that were chosen for one outlet.
 func (c *comparison) tell(facts *wordFacts, x *chosen) {
 	for list, words := range x.words {
 		into := x.list(list)
@@ -99,14 +99,14 @@ func (c *comparison) tell(facts *wordFacts, x *chosen) {
 	x.Reading = distinctReading(x.Distinctive)
 }
 
-// tellsIntervals says whether words of an outlet have intervals.
+// tellsIntervals reports whether words of an outlet have intervals.
 func (c *comparison) tellsIntervals(target int) bool {
 	return c.interval[target]
 }
 
 // passOver leaves in Wording the first words by which the outlet differs from the
-// others by more than its articles do among themselves. The order alone has words of
-// an outlet that differs in none.
+// others by more than its articles differ among themselves. By rank alone, even an
+// outlet that differs in no word would have some.
 func (c *comparison) passOver(d *Distinctive) {
 	var others int64
 	for _, i := range c.tested {
@@ -132,9 +132,9 @@ func (c *comparison) passOver(d *Distinctive) {
 	d.Wording = kept
 }
 
-// allOfOne is the probability that k articles out of n and others are all among the n,
-// were they drawn at random: Fisher's exact test over articles where the others have
-// none, which no ratio and no interval can be made of.
+// allOfOne is the probability that k articles, drawn at random out of n and the others,
+// are all among the n: Fisher's exact test over articles for a word that the others do
+// not have, for which there can be no ratio and no interval.
 func allOfOne(k, n, others int64) float64 {
 	p := 1.0
 	for i := range k {
@@ -143,7 +143,7 @@ func allOfOne(k, n, others int64) float64 {
 	return p
 }
 
-// word tells of one word.
+// word describes one word.
 func (c *comparison) word(facts *wordFacts, target int, x *chosenWord) DistinctiveWord {
 	s := &c.Profile.words.stems[x.stem]
 	out := c.Profile.outlets[c.outlets[target]]
@@ -165,8 +165,8 @@ func (c *comparison) word(facts *wordFacts, target int, x *chosenWord) Distincti
 	return w
 }
 
-// joinForms joins written forms that differ in case alone and returns the
-// commonest: a name as it is written most, any other word in lower case.
+// joinForms joins written forms that differ only in case and returns the commonest: a
+// name as it is most often written, any other word in lower case.
 func joinForms(written []FormCount, name bool) (word string, forms []FormCount) {
 	at := map[string]int{}
 	best := map[string]FormCount{}

@@ -1,4 +1,4 @@
-// Package analysis makes of annotated articles what a reader can compare.
+// Package analysis turns annotated articles into something a reader can compare.
 //
 // The pipeline, in steps that can be used alone:
 //
@@ -7,10 +7,10 @@
 //  2. Profile counts. It is a commutative monoid of integers: profiles merge
 //     in any order, on any number of workers or machines, and give the same
 //     bytes. Count runs steps 1 and 2 over a stream of articles on all cores.
-//     Beside the counts it keeps, within a fixed size, the sentences that
-//     articles are laid side by side by; which ones depends on the set alone.
+//     Besides the counts it keeps, within a fixed size, the sentences by which
+//     articles are laid side by side; which ones depends only on the set.
 //  3. Compare turns a Profile into a Report: every number with its raw counts,
-//     every caution, every sentence of evidence. One file a section.
+//     every caution, every sentence of evidence. There is one file per section.
 //
 // The article is the sampling unit, and the design (how many articles of how
 // many outlets on how many events) decides in code what may be claimed. The
@@ -18,5 +18,5 @@
 // design has none, and to count a source's words as the outlet's.
 //
 // Articles come from package corpus and its rooms, entries from package
-// lexicons, formulas from package stats; package report lays a Report out.
+// lexicons, formulas from package stats; package report lays out a Report.
 package analysis

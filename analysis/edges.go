@@ -8,12 +8,12 @@ import (
 	"rashomon/corpus/text"
 )
 
-// A local alignment begins and ends with a word that both sides have. What was
-// exchanged at the very edge of a passage, "defend the common interests" for
-// "safeguard the common interests", is added here.
+// A local alignment begins and ends with a word that both sides have. An exchange at
+// the very edge of a passage, "defend the common interests" for "safeguard the common
+// interests", is added here.
 
-// settle picks the version that shares most with the others and measures them
-// against it.
+// settle picks the version that shares most with the others and measures them against
+// it.
 func (f *finder) settle(p *passage) {
 	f.pickCentral(p)
 	central := &p.versions[p.central]
@@ -30,7 +30,7 @@ func (f *finder) settle(p *passage) {
 	}
 }
 
-// An edge is a version in the words of its sentence.
+// An edge is a version within the words of its sentence.
 type edge struct {
 	sentence *KeptSentence
 	words    []spokenWord
@@ -52,14 +52,14 @@ func (e *edge) gap(i int) string {
 	return e.sentence.Text[e.words[i].End-e.sentence.Start : end-e.sentence.Start]
 }
 
-// set makes the words of the edge the version's.
+// set makes the words of the edge those of the version.
 func (v *version) set(e *edge) {
 	v.words = slices.Clone(e.words[e.from:e.to])
 	v.Span = text.Span{Start: v.words[0].Start, End: v.words[len(v.words)-1].End}
 }
 
-// extend adds to a version what it has in place of the central version's words
-// before and after what they share.
+// extend adds to a version what it has in place of the central version's words before
+// and after the shared words.
 func (f *finder) extend(v *version, before, after []spokenWord) {
 	e := f.edgeOf(v)
 	from, to := e.from, e.to
@@ -75,12 +75,12 @@ func (f *finder) extend(v *version, before, after []spokenWord) {
 	}
 }
 
-// beside reports whether two neighbouring words stand in one place of one clause.
+// beside reports whether two neighbouring words are in one place of one clause.
 func (e *edge) beside(i, j int) bool {
 	return e.words[i].place == e.words[j].place && strings.TrimLeft(e.gap(i), "'’") == " " // the two countries' interests
 }
 
-// single is 1 where the word before a version is a content word right beside it.
+// single is 1 if the word before a version is a content word right beside it.
 func (e *edge) single() int {
 	if i := e.from - 1; i >= 0 && e.beside(i, e.from) && e.words[i].class == contentWord {
 		return 1
@@ -88,12 +88,13 @@ func (e *edge) single() int {
 	return 0
 }
 
-// mostLead is the most words that stand for the central version's at an edge.
+// mostLead is the largest number of words that replace those of the central version at
+// an edge.
 const mostLead = 8
 
-// name is the number of words before a version that name what the central
-// version names there by another name, its article and what describes it
-// included: "the ruling Reed Party (RP)" for "Orvenia".
+// name is the number of words before a version that name what the central version names
+// there by another name, including its article and description: "the ruling Reed Party
+// (RP)" for "Orvenia".
 func (e *edge) name(exchanged *spokenWord) int {
 	i := e.from - 1
 	if i < 0 || exchanged.class != nameWord || e.words[i].class != nameWord || !e.words[i].capital {
@@ -118,9 +119,9 @@ func (e *edge) name(exchanged *spokenWord) int {
 	return names
 }
 
-// clause is the number of words before a version that stand for the few before
-// it in the central one: the first of both is a content word, and the function
-// words behind it are the same, "defend the two countries'" for "safeguard the".
+// clause is the number of words before a version that replace the few before it in the
+// central one: the first of both is a content word, and the function words after it are
+// the same, "defend the two countries'" for "safeguard the".
 func (e *edge) clause(before []spokenWord) int {
 	if len(before) < 2 || len(before) > mostLead/2 || before[0].class != contentWord {
 		return 0
@@ -146,8 +147,8 @@ func (e *edge) clause(before []spokenWord) int {
 	return 0
 }
 
-// lengthen adds to the central version a last word that it has alone: where it
-// ends a clause, and so does another word in another version, "the international
+// lengthen adds to the central version a last word that it alone has, if it ends a
+// clause and a different word ends the clause in another version: "the international
 // situation." and "the international environment.".
 func (f *finder) lengthen(p *passage, central *version) {
 	if central.sentence != central.last {
@@ -171,8 +172,8 @@ func (f *finder) lengthen(p *passage, central *version) {
 	}
 }
 
-// endsWith reports whether one more content word, behind one that is no
-// function word, ends the clause.
+// endsWith reports whether one more content word, after one that is not a function
+// word, ends the clause.
 func (e *edge) endsWith() bool {
 	return e.to < len(e.words) && e.beside(e.to-1, e.to) && e.words[e.to-1].class != functionWord && e.words[e.to].class == contentWord &&
 		strings.ContainsAny(e.gap(e.to), ".,;:!?")

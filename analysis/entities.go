@@ -14,16 +14,16 @@ type titledName struct {
 	head  string    // its own words in lower case: "deputy foreign minister"
 }
 
-// mostTitleWords bounds the words of a title, and mostApposition those of an
-// apposition up to its role.
+// mostTitleWords bounds the words of a title, and mostApposition those of an apposition
+// up to its role.
 const (
 	mostTitleWords = 6
 	mostApposition = 6
 )
 
-// titled cuts the title off a run and looks for one beside it: "Foreign Minister
-// Edda Marl", "garrison boss Rurik Tammask", "their leader, Rurik Tammask",
-// "Rurik Tammask, head of the brigade". False when the run is all title.
+// titled cuts the title off a run and looks for one beside it: "Foreign Minister Edda
+// Marl", "garrison boss Rurik Tammask", "their leader, Rurik Tammask", "Rurik Tammask,
+// head of the brigade". It is false if the run is all title.
 func (n *nameFinder) titled(c *Copy, r nameRun) (titledName, bool) {
 	g := n.gazetteer
 	out := titledName{nameRun: r}
@@ -34,7 +34,7 @@ func (n *nameFinder) titled(c *Copy, r nameRun) (titledName, bool) {
 		}
 	}
 	if last == r.last-1 && r.last-r.first > 0 {
-		// "the Foreign Minister", "Russian President": a title and no name.
+		// "the Foreign Minister", "Russian President": a title but no name.
 		if n.allTitle(r.first, r.last) {
 			return out, false
 		}
@@ -105,9 +105,9 @@ func (n *nameFinder) apposition(c *Copy, t *titledName) {
 	}
 }
 
-// titleGoesOn reports whether the word belongs to the title that begins after
-// it: a word of titles, a name ("the Ninth River Brigade's boss", "palace spokesman"), or
-// an adjective.
+// titleGoesOn reports whether the word belongs to the title that begins after it: a
+// title word, a name ("the Ninth River Brigade's boss", "palace spokesman"), or an
+// adjective.
 func (n *nameFinder) titleGoesOn(c *Copy, i int) bool {
 	w := &n.words[i]
 	if !n.joined(c, i, i+1) || w.class == functionWord || w.number || w.place.Quoted() != n.words[i+1].place.Quoted() {
@@ -116,14 +116,14 @@ func (n *nameFinder) titleGoesOn(c *Copy, i int) bool {
 	return w.capital || n.gazetteer.titleWord(w.fold) || n.modifies(i)
 }
 
-// modifies reports whether a word in lower case may describe: it is no verb
-// form that one could tell.
+// modifies reports whether a word in lower case may be descriptive: it is not
+// recognisable as a verb form.
 func (n *nameFinder) modifies(i int) bool {
 	f := n.words[i].fold
 	return !strings.HasSuffix(f, "ed") && !strings.HasSuffix(f, "ing") && !strings.HasSuffix(f, "ly") && i > 0 && n.words[i-1].class == functionWord
 }
 
-// allTitle reports whether every word of a run is a title's or a country's.
+// allTitle reports whether every word of a run belongs to a title or a country.
 func (n *nameFinder) allTitle(first, last int) bool {
 	for _, w := range n.words[first:last] {
 		b := base(w.fold)
@@ -134,8 +134,8 @@ func (n *nameFinder) allTitle(first, last int) bool {
 	return true
 }
 
-// head is the title's own words in lower case, what it is title of left out:
-// "Deputy Foreign Minister", but of "River Brigade head" only "head".
+// head returns the title's own words in lower case, without what it is a title of:
+// "Deputy Foreign Minister", but only "head" from "River Brigade head".
 func (n *nameFinder) head(c *Copy, first, last int) string {
 	from := last - 1
 	for from > first && n.gazetteer.titleWord(n.words[from-1].fold) && n.words[from-1].capital == n.words[last-1].capital {
@@ -144,8 +144,8 @@ func (n *nameFinder) head(c *Copy, first, last int) string {
 	return strings.ToLower(strings.Join(strings.Fields(c.of(text.Span{Start: n.words[from].Start, End: n.words[last-1].End})), " "))
 }
 
-// named makes a mention of a run: the gazetteer's name, or the run without its
-// title. Adjectives of places, and titles without a name, name nothing.
+// named turns a run into a mention: the gazetteer's name, or the run without its title.
+// Adjectives of places, and titles without a name, name nothing.
 func (n *nameFinder) named(c *Copy, r nameRun) (mention, bool) {
 	g := n.gazetteer
 	if m, ok := n.ministry(c, r); ok {
@@ -183,11 +183,11 @@ func (n *nameFinder) named(c *Copy, r nameRun) (mention, bool) {
 	return m, true
 }
 
-// ministries are what may stand before "ministry" in lower case.
+// ministries are the words that may come before "ministry" in lower case.
 var ministries = []string{"foreign", "defense", "defence", "interior", "finance", "health", "justice", "trade", "economy", "education", "energy"}
 
-// ministry reads a ministry of a country, however it is written: "the Chinese
-// foreign ministry", "China's Foreign Ministry".
+// ministry reads a country's ministry, however it is written: "the Chinese foreign
+// ministry", "China's Foreign Ministry".
 func (n *nameFinder) ministry(c *Copy, r nameRun) (mention, bool) {
 	first := base(n.words[r.first].fold)
 	country := n.gazetteer.adjectives[first]
@@ -206,8 +206,8 @@ func (n *nameFinder) ministry(c *Copy, r nameRun) (mention, bool) {
 	}, true
 }
 
-// countries reports whether a run is made of countries and their adjectives
-// alone, as in "Sino-Russian".
+// countries reports whether a run consists only of countries and their adjectives, as
+// in "Sino-Russian".
 func (n *nameFinder) countries(first, last int) bool {
 	if last-first < 2 {
 		return false
@@ -234,8 +234,8 @@ func withoutPossessive(s string) string {
 	return s
 }
 
-// organisation reports whether a run names an organisation by one of its words,
-// or is an acronym.
+// organisation reports whether a run names an organisation, by one of its words or as
+// an acronym.
 func (n *nameFinder) organisation(first, last int) bool {
 	for _, w := range n.words[first:last] {
 		if organisationWord(base(w.fold)) {

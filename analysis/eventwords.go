@@ -5,12 +5,12 @@ import (
 	"strings"
 )
 
-// maxEvents is the number of events up to which words are counted event by event;
-// with more, none are, since a part of them would depend on the order of reading.
+// maxEvents is the number of events up to which words are counted event by event; with
+// more, none are, since a selection of them would depend on the order of reading.
 const maxEvents = 256
 
-// eventWords counts words by event, "" for articles without one, over all outlets:
-// what a word's frequency owes to what the articles are about.
+// eventWords counts words by event ("" for articles without one) over all outlets: how
+// much of a word's frequency is due to what the articles are about.
 type eventWords struct {
 	list map[string]*eventCount
 	over bool
@@ -19,10 +19,10 @@ type eventWords struct {
 type eventCount struct {
 	words        int64
 	outlets      map[string]int64 // words by outlet
-	noted[int64]                  // how often a stem stands in the event's articles
+	noted[int64]                  // how often a stem occurs in the event's articles
 }
 
-// note adds what an article has, in time.
+// note adds an article's words, which are counted later.
 func (e *eventCount) note(uses *wordUses, s *settler) {
 	if !e.takes(uses) {
 		e.settle(s)
@@ -31,7 +31,7 @@ func (e *eventCount) note(uses *wordUses, s *settler) {
 	e.noted.note(uses)
 }
 
-// settle adds what was noted.
+// settle adds the words that were noted.
 func (e *eventCount) settle(s *settler) {
 	e.noted.settle(s, func(uses []settledUse, _ uint32) {
 		for _, use := range uses {
@@ -40,7 +40,7 @@ func (e *eventCount) settle(s *settler) {
 	})
 }
 
-// count is how often a stem stands in the event's articles. They must be in order.
+// count is how often a stem occurs in the event's articles, which must be in order.
 func (e *eventCount) count(stem int32) int64 {
 	if at := e.place(stem); at >= 0 {
 		return e.list[at]
@@ -64,8 +64,8 @@ func (e *eventCount) merge(o *eventCount, ids []int32) {
 	e.list = list
 }
 
-// addOutlet adds the words of an outlet all of whose articles are on one event, counted
-// of these together. What they are packed in is uses.
+// addOutlet adds the words of an outlet whose articles are all on one event, counted
+// from all of them together; uses holds them packed.
 func (e *eventWords) addOutlet(event, name string, o *outlet, uses *wordUses, s *settler) {
 	to := e.of(event)
 	if to == nil {
@@ -90,7 +90,7 @@ func (e *eventWords) addOutlet(event, name string, o *outlet, uses *wordUses, s 
 
 func newEventWords() eventWords { return eventWords{list: map[string]*eventCount{}} }
 
-// of is the count of an event, nil when there are too many events.
+// of is the count of an event, or nil if there are too many events.
 func (e *eventWords) of(event string) *eventCount {
 	if e.over {
 		return nil

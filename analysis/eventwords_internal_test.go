@@ -10,8 +10,9 @@ import (
 	"rashomon/lexicons"
 )
 
-// TestWordsByEvent are those of all articles, whether an outlet's were held together
-// until the end, until an article on another event, or until they were flushed midway.
+// TestWordsByEvent: they are those of all articles, whether an outlet's were held
+// together until the end, until an article on another event, or until they were flushed
+// midway.
 func TestWordsByEvent(t *testing.T) {
 	m, err := lexicons.Compile(hedges(t)...)
 	if err != nil {
@@ -25,7 +26,7 @@ func TestWordsByEvent(t *testing.T) {
 		"an event each":    {{"Gazette", "flood"}, {"Herald", "vote"}, {"Gazette", "flood"}, {"Herald", "vote"}},
 		"none and another": {{"Gazette", ""}, {"Gazette", "vote"}, {"Herald", "vote"}, {"Herald", ""}},
 	} {
-		for flushed := range len(articles) { // behind so many articles, and at the end
+		for flushed := range len(articles) { // after that many articles, and at the end
 			p := NewProfile(m, hedges(t), ProfileOptions{CountsOnly: true})
 			c := NewCounter(NewAnnotator(m, voice.DefaultOptions()), m, p)
 			words, outlets := map[string]int64{}, map[string]map[string]int64{}

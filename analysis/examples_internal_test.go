@@ -111,14 +111,14 @@ func TestSentencesNotKeptAreSpokenOf(t *testing.T) {
 		sections    []string
 	}{
 		{"all that was asked for", few, few, nil, nil},
-		{"fewer of each number", shelf{bounds: bounds{limit: 5}}, few, []string{"at most 5 sentences are kept, where 40 were asked for"}, nil},
-		{"one of each number", shelf{bounds: bounds{limit: 1}}, few, []string{"at most 1 sentence is kept, where 40 were asked for"}, nil},
-		{"one a term whatever its voice", shelf{bounds: bounds{limit: 1, level: 1}}, few, []string{"the numbers of its other voices open to none"}, nil},
-		{"speakers of some articles alone", few, shelf{bounds: bounds{limit: 1, level: 12}}, []string{"about one article in 4,096 are"}, nil},
-		{"both", shelf{bounds: bounds{limit: 1, level: 1}}, shelf{bounds: bounds{limit: 1, level: 1}}, []string{"of its other voices", "one article in 2 are"}, nil},
-		{"both, of terms alone", shelf{bounds: bounds{limit: 1, level: 1}}, shelf{bounds: bounds{limit: 1, level: 1}}, []string{"of its other voices"}, []string{SectionCues}},
-		{"both, of names alone", shelf{bounds: bounds{limit: 1, level: 1}}, shelf{bounds: bounds{limit: 1, level: 1}}, []string{"of its other voices"}, []string{SectionNaming}},
-		{"both, of speakers alone", shelf{bounds: bounds{limit: 1, level: 1}}, shelf{bounds: bounds{limit: 1, level: 1}}, []string{"one article in 2 are"}, []string{SectionSources}},
+		{"fewer of each number", shelf{bounds: bounds{limit: 5}}, few, []string{"at most 5 sentences are kept for each, although 40 were asked for"}, nil},
+		{"one of each number", shelf{bounds: bounds{limit: 1}}, few, []string{"at most 1 sentence is kept for each, although 40 were asked for"}, nil},
+		{"one a term whatever its voice", shelf{bounds: bounds{limit: 1, level: 1}}, few, []string{"its numbers in other voices open to none"}, nil},
+		{"speakers of some articles alone", few, shelf{bounds: bounds{limit: 1, level: 12}}, []string{"about one article in 4,096, so"}, nil},
+		{"both", shelf{bounds: bounds{limit: 1, level: 1}}, shelf{bounds: bounds{limit: 1, level: 1}}, []string{"in other voices", "one article in 2, so"}, nil},
+		{"both, of terms alone", shelf{bounds: bounds{limit: 1, level: 1}}, shelf{bounds: bounds{limit: 1, level: 1}}, []string{"in other voices"}, []string{SectionCues}},
+		{"both, of names alone", shelf{bounds: bounds{limit: 1, level: 1}}, shelf{bounds: bounds{limit: 1, level: 1}}, []string{"in other voices"}, []string{SectionNaming}},
+		{"both, of speakers alone", shelf{bounds: bounds{limit: 1, level: 1}}, shelf{bounds: bounds{limit: 1, level: 1}}, []string{"one article in 2, so"}, []string{SectionSources}},
 		{"both, of neither", shelf{bounds: bounds{limit: 1, level: 1}}, shelf{bounds: bounds{limit: 1, level: 1}}, nil, []string{SectionDistinctive}},
 	}
 	for _, tt := range tests {

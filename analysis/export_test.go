@@ -1,5 +1,5 @@
 package analysis
 
-// KeepText makes a Profile keep so many bytes of text and no more, as if a set
-// were larger than it is.
+// KeepText makes a Profile keep the given number of bytes of text and no more, as if
+// the set were larger than it is.
 func (o *CountOptions) KeepText(bytes int64) { o.maxText = bytes }

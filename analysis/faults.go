@@ -7,22 +7,21 @@ import (
 	"rashomon/corpus"
 )
 
-// A Skip is an input that was not read, and why; or, as a note, something about
-// an input that was read all the same.
+// A Skip is an input that was not read, and why; or, as a note, a remark on an input
+// that was read nevertheless.
 type Skip struct {
 	File   string `json:"file"`
 	Line   int    `json:"line"` // 0 when the whole file was skipped
 	Kind   string `json:"kind"`
 	Reason string `json:"reason"`
-	Note   bool   `json:"note"` // nothing kept it from being read
+	Note   bool   `json:"note"` // it was read nevertheless
 }
 
-// maxSkips is the number of skipped inputs that are listed one by one; all are
-// counted.
+// maxSkips is the number of skipped inputs that are listed one by one; all are counted.
 const maxSkips = 1000
 
-// faults counts what could not be read by kind and lists the first maxSkips in
-// the order of file and line.
+// faults counts, by kind, the inputs that could not be read, and lists the first
+// maxSkips in order of file and line.
 type faults struct {
 	kinds     map[string]int64 // without notes
 	languages map[string]int64 // articles that were not counted, since no lexicon is for their language

@@ -2,9 +2,9 @@ package analysis
 
 import "slices"
 
-// MeasureNames lists the measures of a section's figures that are numbers, as
-// Figures names them; nil for a section without any. Further statistics, which
-// a report has by option, are not among them.
+// MeasureNames lists the measures of a section's figures that are numbers, as Figures
+// names them; nil for a section without any. Further statistics, which a report has
+// only on request, are not among them.
 func MeasureNames(section string) []string { return slices.Clone(figureMeasures[section]) }
 
 var (
@@ -31,7 +31,7 @@ var (
 		SectionSimilarity: {"uses", "halves", "distance"},
 	}
 
-	// derivedMeasures have no data where counts have none, and are not 0.
+	// derivedMeasures have no data where the counts have none, and are not 0 there.
 	derivedMeasures = []string{
 		"quoted_share", "p_min", "detectable_ratio", "p", "q", "share_of_wording", "article_share", "article_share_lo", "article_share_hi",
 		"wording_per_1000", "quoted_per_1000", "log_ratio", "log_ratio_lo", "log_ratio_hi", "per_1000", "log_odds", "z",

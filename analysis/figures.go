@@ -7,9 +7,9 @@ import (
 	"rashomon/corpus/voice"
 )
 
-// A Figure is one number or word of a Report with what it is a figure of: the
-// form in which reports become tables for other programs, conditions are asked
-// and two reports are compared.
+// A Figure is one number or word of a Report, together with what it describes: the form
+// in which reports become tables for other programs, conditions are checked and two
+// reports are compared.
 type Figure struct {
 	Section  string // of Sections
 	Category string // choice set, cue category, class of source, kind of row; may be ""
@@ -20,10 +20,10 @@ type Figure struct {
 	Kind     FigureKind
 }
 
-// FigureKind says what a Figure's value is.
+// FigureKind says what kind of value a Figure has.
 type FigureKind uint8
 
-// The kinds of Figure. A DerivedFigure is worked out of counts: a share, a rate, a
+// The kinds of Figure. A DerivedFigure is worked out from counts: a share, a rate, a
 // ratio, a p.
 const (
 	CountFigure FigureKind = iota
@@ -40,9 +40,9 @@ func (f *Figure) Number() (float64, bool) {
 	return v, err == nil
 }
 
-// Figures lists the figures of the report's sections in a fixed order; no
-// sections means all. Tests, intervals and stability are among them only where
-// the design has any: without tests there is no p, not even an empty one.
+// Figures lists the figures of the report's sections in a fixed order; no sections
+// means all. Tests, intervals and stability are among them only if the design has any:
+// without tests there is no p, not even an empty one.
 func (r *Report) Figures(sections ...string) []Figure {
 	f := figures{only: sections}
 	f.corpus(r)
@@ -96,7 +96,7 @@ func (f *figures) figure(section, category, name, outlet, measure string, v *flo
 	f.add(section, category, name, outlet, measure, s, DerivedFigure)
 }
 
-// text adds a value that is a word, nothing where there is none.
+// text adds a value that is a word, or nothing if it is empty.
 func (f *figures) text(section, category, name, outlet, measure, value string) {
 	if value != "" {
 		f.add(section, category, name, outlet, measure, value, WordFigure)

@@ -2,8 +2,8 @@ package analysis
 
 import "strings"
 
-// sideBySide adds the figures of sections 6 to 8 and what stands before the
-// names of section 2.
+// sideBySide adds the figures of sections 6 to 8, and the words before the names of
+// section 2.
 func (f *figures) sideBySide(r *Report) {
 	for _, s := range r.Naming {
 		for _, m := range s.Modifiers {

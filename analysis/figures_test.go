@@ -8,8 +8,8 @@ import (
 	"rashomon/lexicons"
 )
 
-// TestFiguresHaveKnownMeasures: whoever writes a condition is told which
-// measures there are, so a figure with a number has one of them.
+// TestFiguresHaveKnownMeasures: the measures that exist are listed for anyone who
+// writes a condition, so a figure with a number has one of them.
 func TestFiguresHaveKnownMeasures(t *testing.T) {
 	core := corePack(t)
 	docs := example(t)
@@ -31,7 +31,7 @@ func TestFiguresHaveKnownMeasures(t *testing.T) {
 	}
 }
 
-// TestFiguresOfSections: asking for some sections is leaving the others out.
+// TestFiguresOfSections: asking for some sections leaves out the others.
 func TestFiguresOfSections(t *testing.T) {
 	core := corePack(t)
 	r := compare(t, core, countWith(t, core, 1, example(t)...))
@@ -43,7 +43,7 @@ func TestFiguresOfSections(t *testing.T) {
 	}
 }
 
-// TestParseReportReadsWhatIsWritten: nothing of a report is lost in JSON.
+// TestParseReportReadsWhatIsWritten: no part of a report is lost in JSON.
 func TestParseReportReadsWhatIsWritten(t *testing.T) {
 	core := corePack(t)
 	want := bytesOf(t, compare(t, core, countWith(t, core, 1, example(t)...)))
@@ -58,9 +58,9 @@ func TestParseReportReadsWhatIsWritten(t *testing.T) {
 
 func TestParseReportRefuses(t *testing.T) {
 	for _, c := range []struct{ reason, data, want string }{
-		{"cut in the middle of a line", "{\n \"schema\": \"rashomon.report/1\",\n \"sections\": [", "report.json:3: this is no report as JSON (unexpected end of JSON input): make one with rashomon report --format json"},
-		{"a newer program's", `{"schema":"rashomon.report/9"}`, `report.json: its schema is "rashomon.report/9" and this program reads rashomon.report/1: make the report again with rashomon report --format json`},
-		{"JSON of something else", `{"name":"harbour"}`, `report.json: its schema is "" and this program reads rashomon.report/1: make the report again with rashomon report --format json`},
+		{"cut in the middle of a line", "{\n \"schema\": \"rashomon.report/1\",\n \"sections\": [", "report.json:3: this is not a report in JSON (unexpected end of JSON input): make one with rashomon report --format json"},
+		{"a newer program's", `{"schema":"rashomon.report/9"}`, `report.json: its schema is "rashomon.report/9", but this program reads rashomon.report/1: make the report again with rashomon report --format json`},
+		{"JSON of something else", `{"name":"harbour"}`, `report.json: its schema is "", but this program reads rashomon.report/1: make the report again with rashomon report --format json`},
 		{"a word where a list belongs", "{\"schema\":\"rashomon.report/1\",\n\"sections\":\"all\"}", "report.json:2: the report is damaged (json: cannot unmarshal string into Go struct field Report.sections of type []string): make it again"},
 	} {
 		if _, err := analysis.ParseReport("report.json", []byte(c.data)); err == nil || err.Error() != c.want {
@@ -69,7 +69,7 @@ func TestParseReportRefuses(t *testing.T) {
 	}
 }
 
-// TestDiff: what is planted between two reports is found, and nothing else.
+// TestDiff: the changes planted between two reports are found, and nothing else.
 func TestDiff(t *testing.T) {
 	core := corePack(t)
 	docs := example(t)

@@ -1,7 +1,7 @@
 package analysis
 
-// Rows of tests, intervals and stability stand in the CSV only where there are
-// any: a design without tests has no p in it, not even an empty one.
+// Rows of tests, intervals and stability are in the CSV only if there are any: a design
+// without tests has no p in it, not even an empty one.
 
 func (f *figures) design(d Design) {
 	if d.Tests != nil {
@@ -27,8 +27,8 @@ func (f *figures) interval(section, category, name, outlet, measure string, iv *
 	}
 }
 
-// stability writes whether one article, or one passage of an only article, drives
-// the comparison.
+// stability writes whether one article, or one passage of an outlet's only article,
+// drives the comparison.
 func (f *figures) stability(section, category, name, outlet string, s *Stability) {
 	if s == nil {
 		return
@@ -70,8 +70,8 @@ func (f *figures) distinctive(list []Distinctive) {
 	}
 }
 
-// statistics writes each value as its statistic and column, such as "g2 p"; those
-// that are not to be had are left out.
+// statistics writes each value under its statistic and column, such as "g2 p"; values
+// that could not be worked out are left out.
 func (f *figures) statistics(section, category string, list []Statistic) {
 	for _, s := range list {
 		for _, r := range s.Rows {

@@ -7,15 +7,15 @@ import (
 	"rashomon/corpus/text"
 )
 
-// finder finds passages and quotations. Everything in it is in the order of the
-// sorted Copies, so that the result depends on the articles alone.
+// A finder finds passages and quotations. Everything in it is in the order of the
+// sorted Copies, so the result depends only on the articles.
 type finder struct {
 	copies  []Copy
 	outlet  []int32 // of every copy
 	opener  *opener
 	aligner aligner
 	window  int
-	stands  []bool // of every copy: it is looked at
+	stands  []bool // of every copy: whether it is looked at
 
 	// While passages are looked for; see index.
 	seeds    []seed           // shared, by hash
@@ -25,14 +25,14 @@ type finder struct {
 	failures []uint8          // of the first seed of a hash
 	byPlace  []int32          // seeds by copy and word
 	copyFrom []int32          // of every copy, its first in byPlace
-	taken    map[int32][]bool // by copy, the words that stand in a passage already
+	taken    map[int32][]bool // by copy, the words that are in a passage already
 
 	scratch struct{ whole, pivot, other []spokenWord }
 	common  commonWords
 }
 
-// mostFailures is how often the sentences that share a seed may turn out not to
-// share a passage before the seed is given up as a turn of phrase.
+// mostFailures is how often sentences that share a seed may turn out to share no
+// passage before the seed is given up as a turn of phrase.
 const mostFailures = 8
 
 func newFinder(copies []Copy, outlet []int32, near []int32) *finder {
@@ -47,19 +47,19 @@ func newFinder(copies []Copy, outlet []int32, near []int32) *finder {
 	return f
 }
 
-// another is a finder of the same articles that works beside f.
+// another returns a finder of the same articles that works alongside f.
 func (f *finder) another() *finder {
 	return &finder{copies: f.copies, outlet: f.outlet, opener: f.opener, window: f.window, stands: f.stands}
 }
 
-// The seeds of so many copies are taken at a time, and sorted by so many parts of
-// their range.
+// Seeds are taken from so many copies at a time, and sorted in so many parts of their
+// range.
 const (
 	copiesAtOnce = 256
 	hashParts    = 16
 )
 
-// shared are the seeds that outlets share, by hash, copy and word.
+// shared returns the seeds that outlets share, by hash, copy and word.
 func (f *finder) shared() []seed {
 	taken := make([][hashParts][]seed, (len(f.copies)+copiesAtOnce-1)/copiesAtOnce)
 	var work []func()
@@ -96,8 +96,8 @@ func (f *finder) shared() []seed {
 	return slices.Concat(kept[:]...)
 }
 
-// standing marks the copies that are looked at: of near-identical articles of
-// one outlet only the first is.
+// standing marks the copies that are looked at: of several near-identical articles of
+// one outlet, only the first.
 func standing(outlet, near []int32) []bool {
 	type text struct{ near, outlet int32 }
 	seen := map[text]bool{}
@@ -144,12 +144,12 @@ func (f *finder) index() {
 	f.copyFrom[len(f.copies)] = int32(at)
 }
 
-// close lets go of what only passages are looked for with.
+// close releases what only the search for passages needs.
 func (f *finder) close() {
 	f.seeds, f.groupOf, f.groupEnd, f.used, f.failures, f.byPlace, f.copyFrom, f.taken = nil, nil, nil, nil, nil, nil, nil, nil
 }
 
-// all is the words of a copy, valid until the next call.
+// all returns the words of a copy, valid until the next call.
 func (f *finder) all(c int32) []spokenWord {
 	words := f.scratch.whole[:0]
 	for s := range f.copies[c].Sentences {
@@ -162,10 +162,10 @@ func (f *finder) all(c int32) []spokenWord {
 // A sentenceKey names a kept sentence.
 type sentenceKey struct{ copy, sentence int32 }
 
-// sentence is the words of one sentence of a copy.
+// sentence returns the words of one sentence of a copy.
 func (f *finder) sentence(c, s int32) []spokenWord { return f.opener.words(nil, &f.copies[c], int(s)) }
 
-// sentenceOf is the kept sentence that holds a word of the article.
+// sentenceOf returns the kept sentence that contains a word of the article.
 func (c *Copy) sentenceOf(word int32) int32 {
 	i, found := slices.BinarySearchFunc(c.Sentences, word, func(s KeptSentence, word int32) int { return cmp.Compare(s.Word, word) })
 	if !found {
@@ -174,7 +174,7 @@ func (c *Copy) sentenceOf(word int32) int32 {
 	return int32(i)
 }
 
-// between is the words of a copy inside a span.
+// between returns the words of a copy inside a span.
 func (f *finder) between(c int32, span text.Span) []spokenWord { return f.appendBetween(nil, c, span) }
 
 // appendBetween appends them to dst.

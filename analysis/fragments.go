@@ -8,10 +8,10 @@ import (
 	"rashomon/corpus/text"
 )
 
-// A ShortQuotation is a few quoted words, fewer than QuotationWords, that more than
-// one outlet has: who sets them in quotation marks and who uses them plainly.
+// A ShortQuotation is a few quoted words, fewer than QuotationWords, that more than one
+// outlet has: which outlets put them in quotation marks and which use them plainly.
 type ShortQuotation struct {
-	Text     string          `json:"text"` // the commonest form between the marks; where outlets quote one thing in different words, all of them, parted by " / "
+	Text     string          `json:"text"` // the commonest form between the marks; if outlets quote one thing in different words, all of them, separated by " / "
 	Outlets  []FragmentCount `json:"outlets"`
 	Evidence []Evidence      `json:"evidence"`
 }
@@ -27,18 +27,18 @@ type FragmentCount struct {
 // MaxFragments bounds the fragments that a Report lists.
 const MaxFragments = 500
 
-// fragmentWindow is the number of words within which the content words of a
-// fragment count as standing together.
+// fragmentWindow is the number of words within which the content words of a fragment
+// count as being together.
 const fragmentWindow = 5
 
-// fragmentEvidence is the number of places shown of each outlet, in quotation
+// fragmentEvidence is the number of places shown for each outlet, inside quotation
 // marks and outside.
 const fragmentEvidence = 2
 
 // A shortQuote is a fragment's words: one key word, or pairs of them.
 type shortQuote struct {
 	keys    []uint64   // of the content words
-	phrases [][]uint64 // the keys of all words, of every form; of one form where only one is a content word
+	phrases [][]uint64 // the keys of all words, for every form; for one form if only one is a content word
 	at      int        // which of them that one is
 	forms   map[string]int
 	also    []string // forms of fragments that were joined to it
@@ -46,27 +46,26 @@ type shortQuote struct {
 	list    []fragmentPlace // all places of a small set, else the first ones of every outlet
 }
 
-// outletCount is a FragmentCount being made. Copies come in the order of their
-// outlets.
+// outletCount is a FragmentCount being made. Copies come in the order of their outlets.
 type outletCount struct {
-	outlet, last            int32 // last is the copy counted last
+	outlet, last            int32 // last is the copy counted most recently
 	quoted, plain, articles int64
 }
 
-// A fragmentPlace is where a fragment's words stand or, in a small set, where two of
-// them do with others between or around them: by these places two fragments that quote
-// one thing are told, and they count as neither.
+// A fragmentPlace is where a fragment's words occur or, in a small set, where two of
+// them occur with others between or around them: these places show that two fragments
+// quote one thing, and they count as neither.
 type fragmentPlace struct {
 	copy int32
 	text.Span
 	quoted, exact bool
 }
 
-// A keyPair is two content words of a fragment, or the last of them and the
-// content word it stands before.
+// A keyPair is two content words of a fragment, or the last of them and the content
+// word that follows it.
 type keyPair struct{ a, b uint64 }
 
-// fragments is the short quotations, found once.
+// fragments returns the short quotations, which are found once.
 func (s *side) fragments() []ShortQuotation {
 	if s.rows == nil {
 		s.rows = s.findFragments()
@@ -74,10 +73,10 @@ func (s *side) fragments() []ShortQuotation {
 	return s.rows
 }
 
-// findFragments finds the words of short quotations in the other articles, quoted
-// or not. A fragment of one word is looked for word by word; a longer one by two of
-// its content words, or one and the word that the fragment describes. Cost grows with
-// the text.
+// findFragments finds the words of short quotations in the other articles, quoted or
+// not. A fragment of one word is looked for word by word; a longer one by two of its
+// content words, or by one and the word that the fragment describes. The cost grows
+// with the text.
 func (s *side) findFragments() []ShortQuotation {
 	single, pairs, list := s.shortQuotes()
 	if len(list) == 0 {
@@ -99,7 +98,8 @@ func (s *side) findFragments() []ShortQuotation {
 				continue
 			}
 			for _, id := range single[words[w].key] {
-				// What stands around the one content word of "no limits" must stand there too.
+				// The words around the one content word of "no limits" must be there
+				// too.
 				if q := &list[id]; isPhrase(words, w-q.at, w, q.phrases[0]) {
 					q.add(s.outlet[i], int32(i), words[w-q.at:w-q.at+len(q.phrases[0])], true, small)
 				}
@@ -137,8 +137,8 @@ func isPhrase(words []spokenWord, from, w int, phrase []uint64) bool {
 	return true
 }
 
-// phraseAround finds the fragment's very words where two of them stand, or one and the
-// word behind it, w and v: no words where others stand there.
+// phraseAround finds the fragment's exact words at w and v, where two of them occur, or
+// one and the word after it; no words if others are there.
 func (q *shortQuote) phraseAround(words []spokenWord, w, v int) (from, n int) {
 	for _, phrase := range q.phrases {
 		for from := w; from >= 0 && from > w-len(phrase); from-- {
@@ -150,13 +150,12 @@ func (q *shortQuote) phraseAround(words []spokenWord, w, v int) (from, n int) {
 	return 0, 0
 }
 
-// mostPlacedArticles is the number of articles up to which every place of a
-// fragment is kept; beyond it only the first of every outlet are. Counts are
-// exact in either case.
+// mostPlacedArticles is the number of articles up to which every place of a fragment is
+// kept; beyond it only the first of every outlet are. Counts are exact in either case.
 const mostPlacedArticles = 2000
 
-// add notes a place, together with the one before it where they overlap: of the
-// fragment's very words, or of some of them.
+// add notes a place, together with the one before it if they overlap: of the fragment's
+// exact words, or of some of them.
 func (q *shortQuote) add(outlet, copy int32, words []spokenWord, exact, all bool) {
 	span := text.Span{Start: words[0].Start, End: words[len(words)-1].End}
 	// A single word inside a longer quotation is not set off by its marks.
@@ -209,8 +208,8 @@ func (o *outletCount) of(quoted bool) int64 {
 	return o.plain
 }
 
-// shortQuotes lists the different fragments, and by single words and pairs of
-// words those to look for.
+// shortQuotes lists the different fragments, and maps the single words and pairs of
+// words to look for to them.
 func (s *side) shortQuotes() (single map[uint64][]int32, pairs map[keyPair][]int32, list []shortQuote) {
 	single, pairs = map[uint64][]int32{}, map[keyPair][]int32{}
 	ids := map[string]int32{}
@@ -296,8 +295,8 @@ type rankedFragment struct {
 	short           *shortQuote
 }
 
-// marked is the number of outlets that set the words in quotation marks, less where
-// the words mostly stand without: a name that somebody quoted once is last.
+// marked is the number of outlets that put the words in quotation marks, reduced if the
+// words mostly occur without them: a name that somebody quoted once comes last.
 func (r *rankedFragment) marked() float64 {
 	return float64(r.quoting) * float64(r.quoted) / float64(r.total)
 }
@@ -317,8 +316,7 @@ func (s *side) fragmentRows() []ShortQuotation {
 				r.quoting++
 			}
 		}
-		// A single word in quotation marks says nothing when it merely occurs
-		// elsewhere.
+		// A single word in quotation marks says nothing if it merely occurs elsewhere.
 		if r.having < 2 || len(q.phrases[0]) == 1 && r.quoting < 2 {
 			continue
 		}
@@ -351,9 +349,9 @@ func (s *side) fragmentRows() []ShortQuotation {
 	return out
 }
 
-// joinedFragments puts fragments together that were found in the same places: two
-// quotations of one thing in different words ("complex and severe", "complex and
-// grim"). What is counted is each of them where it stands.
+// joinedFragments joins fragments that were found in the same places: two quotations of
+// one thing in different words ("complex and severe", "complex and grim"). Each of them
+// is counted where it occurs.
 func (s *side) joinedFragments(list []shortQuote) []shortQuote {
 	type at struct{ copy, start int32 }
 	owner := map[at]int{}
@@ -403,7 +401,7 @@ func (s *side) joinedFragments(list []shortQuote) []shortQuote {
 	return out
 }
 
-// name is the fragment's form with those of the fragments joined to it.
+// name returns the fragment's form with those of the fragments joined to it.
 func (q *shortQuote) name() string {
 	names := []string{q.form()}
 	for _, also := range q.also {

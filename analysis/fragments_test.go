@@ -9,8 +9,8 @@ import (
 	"rashomon/corpus"
 )
 
-// TestShortQuotationsAreTheVeryWords: an outlet is given no words that it does not
-// have, whatever stands near theirs.
+// TestShortQuotationsAreTheVeryWords: no words are attributed to an outlet that it does
+// not have, whatever is near the words it has.
 func TestShortQuotationsAreTheVeryWords(t *testing.T) {
 	for _, c := range []struct {
 		why   string

@@ -33,9 +33,9 @@ func drawDesign(t *rapid.T, sizes []int) []*corpus.Document {
 	return docs
 }
 
-// TestNoPBelowTierTwo: whatever the articles say, a design with fewer than two
-// outlets of four articles carries no test, no interval and no number of tests.
-// Package report holds its formats to the same.
+// TestNoPBelowTierTwo: whatever the articles say, a design with fewer than two outlets
+// of four articles has no test, no interval and no number of tests. Package report
+// checks its formats for the same.
 func TestNoPBelowTierTwo(t *testing.T) {
 	l := parse(t, rising)
 	rapid.Check(t, func(t *rapid.T) {

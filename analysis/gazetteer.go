@@ -27,7 +27,7 @@ const (
 	DateKind         EntityKind = "date"
 	StatementKind    EntityKind = "statement"
 	WordKind         EntityKind = "word"   // a content word of some outlets
-	PhraseKind       EntityKind = "phrase" // content words side by side
+	PhraseKind       EntityKind = "phrase" // adjacent content words
 )
 
 // A gazetteer knows the names of places and organisations, and the words of
@@ -80,8 +80,8 @@ func newGazetteer() *gazetteer {
 	return g
 }
 
-// foldedName is the words of a name in lower case without possessives, parted by
-// single spaces; hyphens part words.
+// foldedName returns the words of a name in lower case without possessives, separated
+// by single spaces; hyphens separate words.
 func foldedName(s string) string {
 	words := strings.Fields(strings.ReplaceAll(text.Fold(s), "-", " "))
 	for i := range words {
@@ -90,13 +90,13 @@ func foldedName(s string) string {
 	return strings.Join(words, " ")
 }
 
-// role reports whether a folded word may end a title, its plural aside.
+// role reports whether a folded word, singular or plural, may end a title.
 func (g *gazetteer) role(fold string) bool { return g.roles[fold] }
 
-// titleWord reports whether a folded word may stand in a title.
+// titleWord reports whether a folded word may occur in a title.
 func (g *gazetteer) titleWord(fold string) bool { return g.roles[fold] || g.inner[fold] }
 
-// organisationWords end, begin or stand in the names of organisations.
+// organisationWords begin, end or occur in the names of organisations.
 var organisationWords = strings.Fields(`ministry group party council agency news pact university bank army navy force forces
 	committee court parliament senate house brigade battalion wire times daily post radio television tv association union institute
 	department office bureau commission company corporation corp inc ltd foundation organization organisation league academy college
@@ -105,7 +105,7 @@ var organisationWords = strings.Fields(`ministry group party council agency news
 
 func organisationWord(fold string) bool { return slices.Contains(organisationWords, fold) }
 
-// notNames are capitals that name nothing by themselves.
+// notNames are capitalised words that name nothing by themselves.
 var notNames = strings.Fields("ad bc ce bce tv am pm mr mrs ms dr sir")
 
 var months = strings.Fields("january february march april may june july august september october november december")

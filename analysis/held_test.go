@@ -11,8 +11,9 @@ import (
 	"rashomon/corpus"
 )
 
-// reports makes n articles of an outlet on an event and from a month, with two hedges in
-// each of the first with of them. No two are near-identical: their words are made up.
+// reports makes n articles of an outlet on an event and from a month, with two hedges
+// in each of the first with of them. No two are near-identical: their words are made
+// up.
 func reports(outlet, event, month string, n, with int) []*corpus.Document {
 	var docs []*corpus.Document
 	for i := range n {
@@ -48,7 +49,7 @@ func joined(parts ...[]*corpus.Document) (docs []*corpus.Document) {
 	return docs
 }
 
-// TestWhatIsNotHeldConstant: section 1 says what outlets differ in beside themselves.
+// TestWhatIsNotHeldConstant: section 1 says what else the outlets differ in.
 func TestWhatIsNotHeldConstant(t *testing.T) {
 	l := parse(t, rising)
 	for _, tt := range []struct {
@@ -58,7 +59,7 @@ func TestWhatIsNotHeldConstant(t *testing.T) {
 		why       string
 	}{
 		{joined(reports("A", "strike", "2030-01", 6, 6), reports("B", "flood", "2030-01", 6, 0)),
-			"No event is told by two of the outlets compared", "", "an event of its own for each"},
+			"No event is reported by two of the outlets compared", "", "an event of its own for each"},
 		{joined(reports("A", "", "2030-01", 6, 6), reports("B", "", "2030-01", 6, 0)),
 			"No article names the event", "", "no events"},
 		{joined(reports("A", "flood", "2030-01", 6, 6), reports("B", "flood", "2030-06", 6, 0)),
@@ -66,7 +67,7 @@ func TestWhatIsNotHeldConstant(t *testing.T) {
 		{joined(reports("A", "flood", "2030-01", 6, 3), reports("B", "flood", "2030-01", 6, 3)),
 			"", "within the 1 event they share.", "all articles tell the event"},
 		{joined(reports("A", "flood", "2030-01", 2, 1), reports("B", "flood", "2030-01", 2, 1), reports("A", "war", "2030-01", 6, 1), reports("B", "sport", "2030-01", 6, 1)),
-			"tell no event that another outlet tells too", "and among the articles outside of these, 75\u00a0% of all.", "most articles lie outside the shared event"},
+			"report no event that another outlet also reports", "and among the articles outside these, 75\u00a0% of all.", "most articles lie outside the shared event"},
 	} {
 		r := compare(t, l, countWith(t, l, 1, tt.docs...))
 		got := strings.Join(r.Design.NotHeld, " ")
@@ -79,8 +80,9 @@ func TestWhatIsNotHeldConstant(t *testing.T) {
 	}
 }
 
-// TestDifferencesThatEventsTurn: an outlet that hedges less than another in every event, and
-// writes more of the event in which all hedge, has the higher rate. The table says so.
+// TestDifferencesThatEventsTurn: an outlet that hedges less than another in every
+// event, and writes more about the event in which all hedge, has the higher rate. The
+// table says so.
 func TestDifferencesThatEventsTurn(t *testing.T) {
 	l := parse(t, rising)
 	r := compare(t, l, countWith(t, l, 1, joined(
@@ -91,13 +93,13 @@ func TestDifferencesThatEventsTurn(t *testing.T) {
 	if a.Outlet != "A" || a.LogRatio.Value < 0.1 || a.Test == nil || *a.Test.Difference >= 0 {
 		t.Fatalf("%s: log ratio %+v, test %+v; want more over all and less within events", a.Outlet, a.LogRatio, a.Test)
 	}
-	if got := strings.Join(c.Reading, " "); !strings.Contains(got, "the difference of A and B from the others has the other sign") {
+	if got := strings.Join(c.Reading, " "); !strings.Contains(got, "the difference of A and B from the others has the opposite sign") {
 		t.Errorf("the table does not say that events turn the difference: %q", got)
 	}
 }
 
-// TestNoTestsAcrossSharedEvents: past MaxRows nothing can be exchanged within events, so
-// that outlets which share some are not tested; without events they are, from sums.
+// TestNoTestsAcrossSharedEvents: beyond MaxRows nothing can be exchanged within events,
+// so outlets that share some are not tested; without events they are, from sums.
 func TestNoTestsAcrossSharedEvents(t *testing.T) {
 	l := parse(t, rising)
 	docs := func(event bool) []*corpus.Document {
@@ -127,8 +129,8 @@ func TestNoTestsAcrossSharedEvents(t *testing.T) {
 	}
 }
 
-// TestLogRatioOfUnits: an article that an outlet prints again is in its counts, and neither
-// in its log ratio nor in what one article drives, as in no test.
+// TestLogRatioOfUnits: an article that an outlet prints again is in its counts, but not
+// in its log ratio or in what one article drives, just as it is in no test.
 func TestLogRatioOfUnits(t *testing.T) {
 	l := parse(t, rising)
 	docs := joined(reports("A", "flood", "2030-01", 6, 3), reports("B", "flood", "2030-01", 6, 3))
@@ -148,8 +150,8 @@ func TestLogRatioOfUnits(t *testing.T) {
 	}
 }
 
-// TestOrderOfFilesIsNone: articles with ids of their own give the same tests wherever in
-// their files they stand.
+// TestOrderOfFilesIsNone: articles with ids of their own give the same tests wherever
+// they are in their files.
 func TestOrderOfFilesIsNone(t *testing.T) {
 	l := parse(t, rising)
 	docs := joined(reports("A", "flood", "2030-01", 9, 5), reports("B", "flood", "2030-01", 9, 2), reports("C", "flood", "2030-01", 9, 3))
@@ -168,8 +170,8 @@ func TestOrderOfFilesIsNone(t *testing.T) {
 	}
 }
 
-// TestManyOutletsAreExchangedTogether: where each outlet cannot have relabellings of its own,
-// all are tested by the same, and none from sums.
+// TestManyOutletsAreExchangedTogether: if the outlets cannot each have relabellings of
+// their own, all are tested with the same ones, and none from sums.
 func TestManyOutletsAreExchangedTogether(t *testing.T) {
 	l := parse(t, rising)
 	var docs []*corpus.Document

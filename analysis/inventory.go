@@ -9,7 +9,7 @@ import (
 	"rashomon/corpus/text"
 )
 
-// An inventory counts what stands where in the articles laid side by side.
+// An inventory counts what occurs where in the articles laid side by side.
 type inventory struct {
 	side  *side
 	items map[string]*inventoryItem // by kind and key
@@ -17,10 +17,10 @@ type inventory struct {
 	title map[string]*titleItem // by key of a person
 
 	guesses []guessedTitle
-	floor   int64           // items with so many articles and fewer were dropped
+	floor   int64           // items with this many articles or fewer were dropped
 	only    map[string]bool // when counting again, the items that count
 
-	seen func(id string, copy int32, span text.Span) // told of every place, by tests; else nil
+	seen func(id string, copy int32, span text.Span) // called for every place, in tests; otherwise nil
 }
 
 // inventoryItem is a coverage row being counted.
@@ -30,7 +30,7 @@ type inventoryItem struct {
 	name   string
 	spread float64
 	weight float64
-	last   int32 // the copy counted last
+	last   int32 // the copy counted most recently
 	cells  map[int32]*inventoryCell
 }
 
@@ -41,23 +41,23 @@ type inventoryCell struct {
 	span               text.Span
 }
 
-// mostItems bounds the items counted at a time. Beyond it those that the fewest
-// articles have so far are dropped (lossy counting, Manku and Motwani 2002);
-// rows are of items that many articles have, which stay, and these are then
-// counted again from the start, so that no absence is one that was dropped.
+// mostItems bounds the items counted at a time. Beyond it, the items in the fewest
+// articles so far are dropped (lossy counting, Manku and Motwani 2002); rows are for
+// items that many articles have, which stay, and these are then counted again from the
+// start, so that no absence is of one that was dropped.
 const mostItems = 1 << 18
 
-// mostWordsForTerms is the words of a set up to which single words and pairs are
-// rows of their own.
+// mostWordsForTerms is the number of words in a set up to which single words and pairs
+// are rows of their own.
 const mostWordsForTerms = 1 << 20
 
 func (s *side) newInventory() *inventory {
 	return &inventory{side: s, items: map[string]*inventoryItem{}, names: newNameFinder(s.finder.opener), title: map[string]*titleItem{}}
 }
 
-// takeAllNames counts names, numbers and dates. It goes over the articles three
-// times: whether a word is a name, and whose a surname is, is known only when all
-// have been seen.
+// takeAllNames counts names, numbers and dates. It goes over the articles three times:
+// whether a word is a name, and whose a surname is, is known only once all of them have
+// been seen.
 func (inv *inventory) takeAllNames() {
 	s := inv.side
 	s.each(func(_ int32, c *Copy) { inv.names.learnCases(c) })
@@ -92,7 +92,7 @@ func (inv *inventory) takeStatements() {
 	for i := range s.short {
 		q := &s.short[i]
 		if len(s.copies) > mostPlacedArticles {
-			break // their places are not all kept
+			break // not all of their places are kept
 		}
 		for _, p := range q.list {
 			if !p.exact {
@@ -142,7 +142,7 @@ func (s *side) wordAt(copy, at int32) int32 {
 	return s.copies[copy].Sentences[i].Word + int32(k)
 }
 
-// note counts a place, false when the item does not count.
+// note counts a place; false if the item does not count.
 func (inv *inventory) note(kind EntityKind, key, name string, copy, word int32, span text.Span) bool {
 	id := string(kind) + "\x00" + key
 	it := inv.items[id]
@@ -254,8 +254,8 @@ func hashedPair(name string, w *spokenWord) string {
 
 var kindsInOrder = []EntityKind{PersonKind, OrganisationKind, PlaceKind, NameKind, NumberKind, DateKind, StatementKind, WordKind, PhraseKind}
 
-// sorted is the items worth a row, kind by kind, those on which the outlets
-// differ most first.
+// sorted returns the items worth a row, kind by kind, those on which the outlets differ
+// most first.
 func (inv *inventory) sorted(total []CoverageSize) []*inventoryItem {
 	var list []*inventoryItem
 	for _, it := range inv.items {
@@ -275,7 +275,7 @@ func (inv *inventory) sorted(total []CoverageSize) []*inventoryItem {
 	return list
 }
 
-// shown is an item's name as most articles write it.
+// shown returns an item's name as most articles write it.
 func (inv *inventory) shown(it *inventoryItem) string {
 	switch it.kind {
 	case PersonKind, PlaceKind, NameKind, OrganisationKind:
@@ -286,8 +286,8 @@ func (inv *inventory) shown(it *inventoryItem) string {
 	return it.name
 }
 
-// worth reports whether an item is worth a row among so many outlets: words where
-// two outlets have them and not all, phrases where not all have them.
+// worth reports whether an item is worth a row among that many outlets: a word if at
+// least two outlets have it but not all, a phrase if not all have it.
 func (it *inventoryItem) worth(outlets int) bool {
 	switch it.kind {
 	case WordKind:

@@ -8,8 +8,8 @@ import (
 	"rashomon/corpus"
 )
 
-// spokenLanguage is the language whose reported speech package voice reads. Marks of
-// quotation are read in every language.
+// spokenLanguage is the language in which package voice recognises reported speech.
+// Quotation marks are read in every language.
 const spokenLanguage = "en"
 
 // LanguageCount is how many articles are in a language.
@@ -18,7 +18,7 @@ type LanguageCount struct {
 	Articles int64  `json:"articles"`
 }
 
-// languageCounts lists the languages of most articles first.
+// languageCounts lists the languages, the one with most articles first.
 func languageCounts(m map[string]int64) []LanguageCount {
 	list := make([]LanguageCount, 0, len(m))
 	for l, n := range m {
@@ -30,8 +30,8 @@ func languageCounts(m map[string]int64) []LanguageCount {
 	return list
 }
 
-// languageOf is the language of an article that tells which one or, where it does not
-// and all lexicons are for one, that of the lexicons.
+// languageOf returns the language that an article names or, if it names none and all
+// lexicons are for one language, that of the lexicons.
 func (t *terms) languageOf(article string) string {
 	if article == "" && len(t.languages) == 1 {
 		return t.languages[0]
@@ -48,8 +48,8 @@ func (o *outlet) unheardArticles() (n int64) {
 	return n
 }
 
-// unheardReading says in how many articles reported speech was not read, "" where it
-// was in all.
+// unheardReading says in how many articles reported speech was not read; "" if it was
+// read in all.
 func (c *comparison) unheardReading() string {
 	all := map[string]int64{}
 	for _, name := range c.outlets {
@@ -60,7 +60,7 @@ func (c *comparison) unheardReading() string {
 	if len(all) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("Reported speech is read in English only: in %s only quotations are told from the outlet's voice, and what sources say without quotation marks counts as the outlet's own words.",
+	return fmt.Sprintf("Reported speech is recognised in English only: in %s, only quotations are told apart from the outlet's voice, and what sources say without quotation marks counts as the outlet's own words.",
 		inLanguages(languageCounts(all)))
 }
 
@@ -88,7 +88,7 @@ func uncountedReading(others []LanguageCount) string {
 	if len(others) > 1 {
 		those = "those languages"
 	}
-	return fmt.Sprintf("%s %s not counted, since no lexicon of this report is for %s.", inLanguages(others), was(all), those)
+	return fmt.Sprintf("%s %s not counted, since this report has no lexicon for %s.", inLanguages(others), was(all), those)
 }
 
 func was(n int64) string {

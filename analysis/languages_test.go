@@ -9,14 +9,15 @@ import (
 	"rashomon/corpus"
 )
 
-// What two Spanish articles hold: reported speech without quotation marks, and with.
+// Two Spanish articles: one with reported speech without quotation marks, one with
+// quotations.
 const (
 	reportedInSpanish = "El Gobierno dijo el lunes que los soldados volverían a sus cuarteles y que la ciudad estaba tranquila. Según el ministro, no hubo heridos en los combates y las carreteras estaban abiertas de nuevo. El portavoz afirmó que la rebelión había terminado y que nadie sería juzgado por ella.\n"
 	quotedInSpanish   = reportedInSpanish + "\n«No queremos derramar la sangre de nadie en esta ciudad», declaró el jefe de los soldados.\n"
 )
 
-// TestReportedSpeechIsNotMissedInSilence: where only quotation marks are read, no
-// outlet is said to let nobody speak.
+// TestReportedSpeechIsNotMissedInSilence: if only quotation marks are read, no outlet
+// is said to let nobody speak.
 func TestReportedSpeechIsNotMissedInSilence(t *testing.T) {
 	english := `The government said on Monday that the soldiers of the garrison would return to their barracks, and that the city was calm.` + "\n"
 	for _, c := range []struct {
@@ -25,15 +26,15 @@ func TestReportedSpeechIsNotMissedInSilence(t *testing.T) {
 		want, never            []string          // in section 5
 	}{
 		{
-			"articles in Spanish alone", "es", "in 2 articles in Spanish only quotations are told from the outlet's voice",
+			"articles in Spanish alone", "es", "in 2 articles in Spanish, only quotations are told apart from the outlet's voice",
 			map[string]string{"Diario": reportedInSpanish, "Hoja": quotedInSpanish},
-			[]string{"No words of sources were found in Diario.", "of the words stand in quotations"},
+			[]string{"No words from sources were found in Diario.", "of the words are in quotations"},
 			[]string{"gives no words", "Hoja gives"},
 		},
 		{
-			"one article in Spanish beside English, where the lexicon is for any language", "und", "in 1 article in Spanish only quotations",
+			"one article in Spanish beside English, where the lexicon is for any language", "und", "in 1 article in Spanish, only quotations",
 			map[string]string{"Diario": reportedInSpanish, "Gazette": english},
-			[]string{"No words of sources were found in Diario.", "Gazette gives"},
+			[]string{"No words from sources were found in Diario.", "Gazette gives"},
 			[]string{"gives no words"},
 		},
 		{
@@ -49,7 +50,7 @@ func TestReportedSpeechIsNotMissedInSilence(t *testing.T) {
 				docs = append(docs, article(outlet, outlet, c.texts[outlet]))
 			}
 			p := countWith(t, l, 1, docs...)
-			r := compare(t, l, decode(t, encode(t, p))) // a profile file tells what the articles do
+			r := compare(t, l, decode(t, encode(t, p))) // a profile file says what the articles say
 			said := strings.Join(r.Sources.Reading, "\n")
 			for _, want := range c.want {
 				if !strings.Contains(said, want) {
@@ -62,7 +63,9 @@ func TestReportedSpeechIsNotMissedInSilence(t *testing.T) {
 				}
 			}
 			for where, lines := range map[string][]string{"section 1": r.Corpus.Reading, "section 5": r.Sources.Reading, "the cautions": r.Cautions} {
-				found := slices.ContainsFunc(lines, func(s string) bool { return strings.Contains(s, "Reported speech is read in English only: "+c.caution) })
+				found := slices.ContainsFunc(lines, func(s string) bool {
+					return strings.Contains(s, "Reported speech is recognised in English only: "+c.caution)
+				})
 				if found != (c.caution != "") {
 					t.Errorf("%s: %q, want %q", where, lines, c.caution)
 				}

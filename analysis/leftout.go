@@ -5,26 +5,26 @@ import (
 	"slices"
 )
 
-// needText are the sections that lay articles side by side, and why counts do not
-// carry them.
+// needText lists the sections that lay articles side by side, and why counts are not
+// enough for them.
 var needText = []struct{ section, part, reason string }{
-	{SectionNaming, "what stands before the names, and who uses which", "it is read off the sentences around the names"},
+	{SectionNaming, "what comes before the names, and who uses which", "it is read from the sentences around the names"},
 	{SectionQuotations, "", "the same quotation is found by its words in several articles"},
 	{SectionShared, "", "passages are found by their words in several articles"},
-	{SectionCoverage, "", "an absence can be told only from whole articles"},
+	{SectionCoverage, "", "an absence can be established only from whole articles"},
 }
 
-// NeedText reports whether one of the sections, all when there are none, is made of the
-// articles' text: for the others counts are enough, which do not grow with the number
-// of articles.
+// NeedText reports whether one of the sections, or of all if none is given, is made
+// from the articles' text: counts, which do not grow with the number of articles, are
+// enough for the others.
 func NeedText(sections []string) bool {
 	return len(sections) == 0 || slices.ContainsFunc(needText, func(n struct{ section, part, reason string }) bool {
 		return slices.Contains(sections, n.section)
 	})
 }
 
-// carried splits what the options ask for into what p can answer and what it
-// cannot. It is an error when nothing is left.
+// carried splits what the options ask for into what p can answer and what it cannot. It
+// is an error if nothing is left.
 func (o *CompareOptions) carried(p *Profile) ([]LeftOut, error) {
 	out := []LeftOut{}
 	if !p.CountsOnly() {
@@ -39,7 +39,7 @@ func (o *CompareOptions) carried(p *Profile) ([]LeftOut, error) {
 		if !slices.Contains(sections, n.section) {
 			continue
 		}
-		out = append(out, LeftOut{n.section, n.part, n.reason + ", and a profile holds counts and no articles"})
+		out = append(out, LeftOut{n.section, n.part, n.reason + ", and a profile holds counts but no articles"})
 		if n.part == "" {
 			kept = slices.DeleteFunc(kept, func(s string) bool { return s == n.section })
 		}

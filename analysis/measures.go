@@ -10,8 +10,8 @@ import (
 	"rashomon/lexicons"
 )
 
-// This file turns what package stats returns into the columns of a measure; nil
-// stands for no value.
+// This file turns the results of package stats into the columns of a measure; nil means
+// no value.
 
 func values(v ...float64) []*float64 {
 	list := make([]*float64, len(v))
@@ -137,7 +137,7 @@ func withoutEvents(list []stats.EventCounts) []stats.Counts {
 	return out
 }
 
-// leastForPicture is the total count below which a correspondence analysis is
+// leastForPicture is the total count below which a correspondence analysis is mere
 // decoration.
 const leastForPicture = 50
 
@@ -166,7 +166,7 @@ func correspondence(c *comparison, _ *lexicons.Lexicon, _ lexicons.Category, nam
 		}
 	}
 	if total < leastForPicture {
-		s.Refused = "would be decoration: it needs at least 50 occurrences in the outlets' wording, and there are " + thousands(total)
+		s.Refused = "would be mere decoration: it needs at least 50 occurrences in the outlets' wording, and there are " + thousands(total)
 		return nil
 	}
 	ca, err := stats.Correspond(table)
@@ -191,10 +191,10 @@ func correspondence(c *comparison, _ *lexicons.Lexicon, _ lexicons.Category, nam
 	return nil
 }
 
-// mixDivergence sets each outlet's mix of names against that of the others.
+// mixDivergence compares each outlet's mix of names with that of the others.
 func mixDivergence(c *comparison, l *lexicons.Lexicon, cat lexicons.Category, _ []Name, s *Statistic) error {
 	if c.articles == nil {
-		s.Refused = "needs a row an article, and there are more than " + thousands(MaxRows)
+		s.Refused = "needs a row for each article, and there are more than " + thousands(MaxRows)
 		return nil
 	}
 	names := options(cat)
@@ -238,7 +238,7 @@ func mixTree(c *comparison, l *lexicons.Lexicon, cat lexicons.Category, _ []Name
 		return err
 	}
 	if m.Tree == nil {
-		s.Refused = fmt.Sprintf("needs %d outlets that use these %d times in %d articles", stats.MinTreeLeaves, fewestMixUses, stats.MinTestArticles)
+		s.Refused = fmt.Sprintf("needs %d outlets that use these names %d times in %d articles", stats.MinTreeLeaves, fewestMixUses, stats.MinTestArticles)
 		return nil
 	}
 	for i := range m.Tree {

@@ -10,9 +10,9 @@ import (
 	"rashomon/lexicons"
 )
 
-// choice is a table of section 2, "What is it called?": the options of one
-// choice set by outlet, the outlet's wording and quotations apart. Shares are
-// within the set, since the total depends on the topic and not on the framing.
+// choice is a table of section 2, "What is it called?": the options of one choice set
+// by outlet, with the outlet's wording separate from its quotations. Shares are within
+// the set, since the total depends on the topic and not on the framing.
 func (c *comparison) choice(l *lexicons.Lexicon, cat lexicons.Category) (Choice, error) {
 	s := Choice{Category: categoryOf(l, cat), Names: []Name{}, Absent: []string{}}
 	for _, o := range c.outlets {
@@ -47,8 +47,8 @@ func (c *comparison) choice(l *lexicons.Lexicon, cat lexicons.Category) (Choice,
 	return s, nil
 }
 
-// articleShare is the share of the articles using the set that use this name, and
-// how far it is known.
+// articleShare sets the share of the articles using the set that use this name, and how
+// precisely it is known.
 func (c *comparison) articleShare(n *NameCount, of int64, p population, term int32, outlet int) {
 	n.ArticleShare = ratio(n.WordingArticles, of)
 	if !c.scope.Allows(stats.ClaimP) {
@@ -83,7 +83,7 @@ func (c *comparison) labels(l *lexicons.Lexicon, cat lexicons.Category) []Articl
 	return list
 }
 
-// mostReadings bounds how many names a table's reading speaks of.
+// mostReadings bounds the number of names that a table's reading mentions.
 const mostReadings = 8
 
 // namesReading says in plain words what stands out: names that one outlet
@@ -102,14 +102,14 @@ func namesReading(names []Name, outlets []string) []string {
 	return lines
 }
 
-// nameReading is the sentence for one name, "" when nothing stands out.
+// nameReading returns the sentence about one name, "" if nothing stands out.
 func nameReading(n Name, outlets []string) string {
 	wording, quoted := n.totals()
 	if wording+quoted < 2 || len(outlets) < 2 {
 		return ""
 	}
 	var users []NameCount
-	var quoters, others []string // who has it in quotation marks, and who of them nowhere else
+	var quoters, others []string // outlets with it in quotation marks, and with it nowhere else
 	var indirect, left int64
 	for _, o := range n.Outlets {
 		indirect += o.ByVoice[Indirect]
@@ -125,8 +125,8 @@ func nameReading(n Name, outlets []string) string {
 		}
 	}
 	name := "“" + n.Option + "”"
-	// Where the lexicon takes it for something else the word stands too.
-	counted := "stands"
+	// The word also occurs where the lexicon takes it for something else.
+	counted := "appears"
 	if left > 0 {
 		counted = "was counted"
 	}
@@ -142,28 +142,31 @@ func nameReading(n Name, outlets []string) string {
 		return line + " (" + list(perOutlet(n)) + ")."
 	case len(users) == 1 && wording >= 2:
 		user := &users[0]
-		line := fmt.Sprintf("%s %s %s in %s outside quotation marks", name, counted, times(wording), user.Outlet)
+		line := fmt.Sprintf("%s %s %s in %s", name, counted, times(wording), user.Outlet)
 		switch {
 		case quoted == 0:
-			line += " and nowhere else"
+			line += ", outside quotation marks, and nowhere else"
 		case len(others) == 0:
-			line += fmt.Sprintf(", %s inside them, and nowhere else", times(user.Quoted))
+			line += fmt.Sprintf(" outside quotation marks, %s inside them, and nowhere else", times(user.Quoted))
 		case user.Quoted > 0:
-			line += fmt.Sprintf(" and %s inside them, elsewhere only inside them (%s)", times(user.Quoted), list(others))
+			line += fmt.Sprintf(" outside quotation marks and %s inside them, and elsewhere only inside them (%s)", times(user.Quoted), list(others))
 		default:
-			line += fmt.Sprintf(" and elsewhere only inside them (%s)", list(others))
+			line += fmt.Sprintf(", outside quotation marks, and elsewhere only inside them (%s)", list(others))
 		}
 		if indirect > 0 {
-			line += fmt.Sprintf("; %s of the %s %s wording inside reported speech", small(int(indirect)), small(int(wording)), are(indirect))
+			line += fmt.Sprintf("; %s of the %s %s in reported speech", small(int(indirect)), small(int(wording)), are(indirect))
 		}
 		return line + "."
 	}
 	return ""
 }
 
-// outOf writes "two of the five outlets", "all five outlets".
+// outOf writes "two of the five outlets", "both outlets", "all five outlets".
 func outOf(n, outlets int) string {
-	if n == outlets {
+	switch {
+	case n == outlets && n == 2:
+		return "both outlets"
+	case n == outlets:
 		return "all " + small(outlets) + " outlets"
 	}
 	return small(n) + " of the " + small(outlets) + " outlets"
@@ -180,12 +183,12 @@ func perOutlet(n Name) []string {
 	return s
 }
 
-// ownVoice is how often an outlet uses a name in its own name: its wording
+// ownVoice returns how often an outlet uses a name in its own voice: its wording
 // without reported speech.
 func (o *NameCount) ownVoice() int64 { return o.Wording - o.ByVoice[Indirect] }
 
-// ownVoiceReading says for every outlet that uses a set when none of the names
-// most outlets choose stands in its own voice, or only where the lexicon leaves it out.
+// ownVoiceReading names every outlet that uses a set but has none of the names most
+// outlets choose in its own voice, or has them only where the lexicon leaves them out.
 func ownVoiceReading(names []Name, outlets []string) []string {
 	if len(outlets) < 2 {
 		return nil
@@ -218,10 +221,10 @@ func ownVoiceReading(names []Name, outlets []string) []string {
 		if lacks := len(none) + len(left); !uses || len(none) == 0 || lacks < 2 || lacks < len(common) {
 			continue
 		}
-		line := fmt.Sprintf("%s own voice holds %s", possessive(outlet), noneOf(none))
+		line := fmt.Sprintf("%s uses %s in its own voice", outlet, noneOf(none))
 		var asides []string
 		if len(reported) > 0 {
-			asides = append(asides, fmt.Sprintf("its %s %s in reported speech", list(reported), stand(len(reported))))
+			asides = append(asides, fmt.Sprintf("its %s %s in reported speech", list(reported), appear(len(reported))))
 		}
 		if len(quoted) > 0 {
 			asides = append(asides, fmt.Sprintf("its %s only in quotations", list(quoted)))
@@ -237,8 +240,8 @@ func ownVoiceReading(names []Name, outlets []string) []string {
 	return lines
 }
 
-// commonNames are up to three names that at least two outlets use in their
-// wording, most used first.
+// commonNames returns up to three names that at least two outlets use in their wording,
+// most used first.
 func commonNames(names []Name) []Name {
 	type used struct {
 		Name
@@ -274,11 +277,11 @@ func are(n int64) string {
 	return "are"
 }
 
-func stand(n int) string {
+func appear(n int) string {
 	if n == 1 {
-		return "stands"
+		return "appears"
 	}
-	return "stand"
+	return "appear"
 }
 
 func possessive(name string) string {

@@ -5,9 +5,9 @@ import (
 	"testing"
 )
 
-// TestNameReading: what a sentence about a name says of whose words it is.
+// TestNameReading: what a sentence about a name says about whose words it is.
 func TestNameReading(t *testing.T) {
-	// voices are what an outlet has of the name: own voice, reported speech, quotations.
+	// voices are an outlet's counts of the name: own voice, reported speech, quotations.
 	counted := func(outlet string, own, reported, quoted int64) NameCount {
 		c := NameCount{Outlet: outlet, Wording: own + reported, Quoted: quoted}
 		c.ByVoice[Own], c.ByVoice[Indirect], c.ByVoice[Quote] = own, reported, quoted
@@ -21,19 +21,19 @@ func TestNameReading(t *testing.T) {
 		want    string
 	}{
 		{"quotation marks may be nobody's but the outlet's", []NameCount{counted("A", 0, 0, 1), counted("B", 0, 0, 2)},
-			"“revolt” stands only inside quotation marks, in all two outlets (A 1 and B 2)."},
+			"“revolt” appears only inside quotation marks, in both outlets (A 1 and B 2)."},
 		{"reported speech is the outlet's wording", []NameCount{counted("A", 0, 2, 0), counted("B", 0, 0, 0)},
-			"“revolt” stands only in reported speech, twice (A 2)."},
+			"“revolt” appears only in reported speech, twice (A 2)."},
 		{"both, so that nobody says it in an own voice", []NameCount{counted("A", 0, 1, 0), counted("B", 0, 0, 1)},
-			"“revolt” stands only in reported speech, once, and inside quotation marks, once (A 1 and B 1)."},
+			"“revolt” appears only in reported speech, once, and inside quotation marks, once (A 1 and B 1)."},
 		{"nowhere but in one outlet", []NameCount{counted("A", 2, 0, 0), counted("B", 0, 0, 0)},
-			"“revolt” stands twice in A outside quotation marks and nowhere else."},
+			"“revolt” appears twice in A, outside quotation marks, and nowhere else."},
 		{"the one that quotes it is no other outlet", []NameCount{counted("A", 2, 0, 1), counted("B", 0, 0, 0)},
-			"“revolt” stands twice in A outside quotation marks, once inside them, and nowhere else."},
+			"“revolt” appears twice in A outside quotation marks, once inside them, and nowhere else."},
 		{"the one that quotes it too is not among the others", []NameCount{counted("A", 2, 0, 1), counted("B", 0, 0, 3)},
-			"“revolt” stands twice in A outside quotation marks and once inside them, elsewhere only inside them (B 3)."},
+			"“revolt” appears twice in A outside quotation marks and once inside them, and elsewhere only inside them (B 3)."},
 		{"another has the word where the lexicon leaves it out", []NameCount{counted("A", 2, 0, 0), left},
-			"“revolt” was counted twice in A outside quotation marks and nowhere else."},
+			"“revolt” was counted twice in A, outside quotation marks, and nowhere else."},
 	} {
 		t.Run(c.why, func(t *testing.T) {
 			if got := nameReading(Name{Option: "revolt", Outlets: c.outlets}, []string{"A", "B"}); got != c.want {
@@ -43,8 +43,8 @@ func TestNameReading(t *testing.T) {
 	}
 }
 
-// TestOwnVoiceReading: an outlet is said to lack names in its own voice only where the
-// words do not stand there.
+// TestOwnVoiceReading: an outlet is said not to use names in its own voice only if the
+// words do not occur there.
 func TestOwnVoiceReading(t *testing.T) {
 	outlets := []string{"A", "B", "C"}
 	name := func(option string, c NameCount) Name {
@@ -60,13 +60,13 @@ func TestOwnVoiceReading(t *testing.T) {
 		want  []string
 	}{
 		{"neither of two names", []Name{name("leader", NameCount{}), name("head", reported)},
-			[]string{"C's own voice holds neither “head” nor “leader” (its “head” stands in reported speech)."}},
+			[]string{"C uses neither “head” nor “leader” in its own voice (its “head” appears in reported speech)."}},
 		{"none of three", []Name{name("mutiny", reported), name("revolt", NameCount{}), name("rising", NameCount{})},
-			[]string{"C's own voice holds none of “mutiny”, “revolt” and “rising” (its “mutiny” stands in reported speech)."}},
-		{"one of them stands there and was left out", []Name{name("mutiny", reported), name("revolt", NameCount{OwnLeftOut: 1, LeftOut: 1})},
-			[]string{"C's own voice holds no “mutiny” (its “mutiny” stands in reported speech), and “revolt” only where the lexicon leaves it out, as in a proper name or in another sense."}},
-		{"all that are missing stand there and were left out", []Name{name("mutiny", NameCount{OwnLeftOut: 1}), name("revolt", NameCount{OwnLeftOut: 1}), name("rising", reported)},
-			[]string{"C's own voice holds no “rising” (its “rising” stands in reported speech), and “mutiny” and “revolt” only where the lexicon leaves them out, as in a proper name or in another sense."}},
+			[]string{"C uses none of “mutiny”, “revolt” and “rising” in its own voice (its “mutiny” appears in reported speech)."}},
+		{"one of them occurs there and was left out", []Name{name("mutiny", reported), name("revolt", NameCount{OwnLeftOut: 1, LeftOut: 1})},
+			[]string{"C uses no “mutiny” in its own voice (its “mutiny” appears in reported speech), and “revolt” only where the lexicon leaves it out, as in a proper name or in another sense."}},
+		{"all that are missing occur there and were left out", []Name{name("mutiny", NameCount{OwnLeftOut: 1}), name("revolt", NameCount{OwnLeftOut: 1}), name("rising", reported)},
+			[]string{"C uses no “rising” in its own voice (its “rising” appears in reported speech), and “mutiny” and “revolt” only where the lexicon leaves them out, as in a proper name or in another sense."}},
 		{"no name is missing", []Name{name("mutiny", NameCount{OwnLeftOut: 1}), name("revolt", NameCount{OwnLeftOut: 1})}, []string{}},
 	} {
 		t.Run(c.why, func(t *testing.T) {

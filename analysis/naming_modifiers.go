@@ -8,11 +8,11 @@ import (
 	"rashomon/corpus/text"
 )
 
-// A Modifier is what stands right before the names of a choice set: "brief",
-// "armed", "so-called".
+// A Modifier is what comes right before the names of a choice set: "brief", "armed",
+// "so-called".
 type Modifier struct {
 	Modifier string          `json:"modifier"` // as first written
-	Names    []string        `json:"names"`    // the options it stands before
+	Names    []string        `json:"names"`    // the options it comes before
 	Outlets  []ModifierCount `json:"outlets"`  // those that have it
 	Evidence []Evidence      `json:"evidence"`
 }
@@ -31,7 +31,7 @@ type NameSpeaker struct {
 	Uses    []SpokenUse `json:"uses"`
 }
 
-// SpokenUse is how often an outlet has a source use a name.
+// SpokenUse is how often an outlet lets a source use a name.
 type SpokenUse struct {
 	Option   string `json:"option"`
 	Outlet   string `json:"outlet"`
@@ -39,19 +39,19 @@ type SpokenUse struct {
 	Reported int64  `json:"reported"` // in the outlet's words
 }
 
-// MaxModifiers bounds the modifiers, and the speakers, that a Report lists of one
+// MaxModifiers bounds the modifiers, and the speakers, that a Report lists for one
 // choice set.
 const MaxModifiers = 200
 
-// modifierEvidence is the number of sentences kept behind a modifier.
+// modifierEvidence is the number of sentences kept for a modifier.
 const modifierEvidence = 12
 
-// determiners open a noun phrase: what stands between one and a name modifies it.
+// determiners open a noun phrase: words between one and a name modify the name.
 var determiners = strings.Fields("a an the this that these those its his her their our your my no any another each every some")
 
-// modifiersBefore are the words between a determiner, or a possessive, and the
-// word at i. Without either only "so-called" is sure to modify: "crush rebellion"
-// has a verb.
+// modifiersBefore returns the words between a determiner, or a possessive, and the word
+// at i. Without either, only "so-called" is sure to be a modifier: in "crush
+// rebellion", "crush" is a verb.
 func (n *nameFinder) modifiersBefore(c *Copy, i int) (from int, ok bool) {
 	from = i
 	for from > 0 && i-from < mostTitleWords {
@@ -70,8 +70,8 @@ func (n *nameFinder) modifiersBefore(c *Copy, i int) (from int, ok bool) {
 	return i, false
 }
 
-// deepen adds to the choice sets what needs the sentences: modifiers, and who
-// uses which name.
+// deepen adds to the choice sets what needs the sentences: modifiers, and who uses
+// which name.
 func (c *comparison) deepen(choices []Choice, s *side) {
 	if s == nil {
 		return

@@ -4,8 +4,7 @@ import (
 	"rashomon/corpus/text"
 )
 
-// A spokenWord is a word of an article with its place: what passages are
-// aligned by.
+// A spokenWord is a word of an article with its place, used to align passages.
 type spokenWord struct {
 	text.Span
 	key      uint64
@@ -19,7 +18,7 @@ type spokenWord struct {
 	sentence int32 // index into the Copy's Sentences
 }
 
-// of is the original text of a span of the copy, over the kept sentences it
+// of returns the original text of a span of the copy, from the kept sentences it
 // touches.
 func (c *Copy) of(s text.Span) string {
 	from, to := c.sentenceAt(s.Start), c.sentenceAt(s.End-1)
@@ -38,8 +37,8 @@ func (c *Copy) of(s text.Span) string {
 	return out
 }
 
-// evidenceAt is the sentence around a span as evidence; a span over several
-// sentences shows them all.
+// evidenceAt returns the sentence around a span as evidence; for a span over several
+// sentences, all of them.
 func (c *Copy) evidenceAt(s text.Span, place Place, speaker, verb string) Evidence {
 	e := Evidence{
 		Outlet: c.Outlet, Article: c.ID, File: c.File, Start: s.Start, End: s.End,

@@ -2,9 +2,9 @@ package analysis
 
 import "rashomon/lexicons"
 
-// passedOver is how often the name of a choice set stands in an outlet's articles where
-// the lexicon does not take it for one: in a proper name or taking that up, in another
-// sense. It is counted nowhere, and is no absence either.
+// passedOver is how often the name of a choice set occurs in an outlet's articles where
+// the lexicon does not take it for one: in a proper name or a reference back to one, or
+// in another sense. It is counted nowhere, but is not an absence either.
 type passedOver struct {
 	own int64 // in the outlet's own voice
 	all int64
@@ -16,8 +16,8 @@ type leftHit struct {
 	own  bool
 }
 
-// leave notes a hit that does not count, where it is a name's that was left out and not
-// one in a line that repeats another.
+// leave notes a hit that does not count, if it is a name's that was left out and is not
+// in a line that repeats another.
 func (c *hitCounter) leave(h *lexicons.Hit, s *stretch, language string) {
 	option := c.terms.option[h.Entry]
 	if !h.Blocked || s.duplicate || s.place == NoPlace || !c.terms.choice[option] || !looksIn(c.terms.language[h.Entry], language) {
@@ -52,6 +52,6 @@ func (c *coder) passedOver(n *passedOver) {
 	c.check(!c.reads() || n.own <= n.all, "a number is out of bounds")
 }
 
-// ownVoice reports whether words there are the outlet's in its own name: its wording
+// ownVoice reports whether words there are in the outlet's own voice: its wording
 // without reported speech.
 func (p Place) ownVoice() bool { return p.Wording() && p != Indirect }

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestWhatIsLeftOutIsCounted: a name's words are no absence where the lexicon does not
-// take them for the name.
+// TestWhatIsLeftOutIsCounted: a name is not absent if its words occur where the lexicon
+// does not take them for the name.
 func TestWhatIsLeftOutIsCounted(t *testing.T) {
 	l := parse(t, strings.Replace(rising, "terms: [mutiny]", "terms: [mutiny]\n        except: [harbour mutiny]", 1))
 	for _, c := range []struct {

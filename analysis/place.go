@@ -9,12 +9,12 @@ import (
 	"rashomon/corpus/voice"
 )
 
-// A Place is where a counted word stands: in the body, in one of the five
-// voices, or in one of the zones around it that the outlet also writes.
+// A Place is where a counted word occurs: in the body, in one of the five voices, or in
+// one of the zones around it that the outlet also writes.
 type Place uint8
 
-// The places. Words in bylines, credits, metadata and boilerplate, and words of
-// a line that stood earlier in the article, have NoPlace and are never counted.
+// The places. Words in bylines, credits, metadata and boilerplate, and words in a line
+// that occurred earlier in the article, have NoPlace and are never counted.
 const (
 	Own Place = iota
 	Cue
@@ -37,15 +37,15 @@ func (p Place) String() string {
 	return placeNames[p]
 }
 
-// Wording reports whether the outlet chose the words that stand here: its own
-// voice, the cue around a source, indirect speech, and the zones.
+// Wording reports whether the outlet chose the words in this place: its own voice, the
+// cue around a source, indirect speech, and the zones.
 func (p Place) Wording() bool { return p < NoPlace && !p.Quoted() }
 
 // Quoted reports whether the words are given as a source's own.
 func (p Place) Quoted() bool { return p == Fragment || p == Quote }
 
-// placeOf is where a word stands, by its zone and voice. It is looked up: which zone
-// comes next no processor could foresee.
+// placeOf returns the place of a word, by its zone and voice. It is a table lookup,
+// since no processor could predict which zone comes next.
 func placeOf(z corpus.Zone, v voice.Voice) Place { return placesOf[z][v] }
 
 var placesOf = func() (places [corpus.Zones][voice.Voices]Place) {
@@ -67,18 +67,18 @@ var placesOf = func() (places [corpus.Zones][voice.Voices]Place) {
 // Claim reports whether the words are a source's, quoted or reported.
 func (p Place) Claim() bool { return p == Indirect || p.Quoted() }
 
-// Places counts something by where it stands.
+// Places counts something by its place.
 type Places [NoPlace]int64
 
 // Total is the sum over all places.
 func (p *Places) Total() int64 { return p.Wording() + p.Quoted() }
 
-// Wording is the sum over the places whose words the outlet chose.
+// Wording is the sum over the places in which the outlet chose the words.
 func (p *Places) Wording() int64 {
 	return p[Own] + p[Cue] + p[Indirect] + p[Headline] + p[Subhead] + p[Caption]
 }
 
-// Quoted is the sum over the places whose words are given as a source's.
+// Quoted is the sum over the places in which the words are given as a source's.
 func (p *Places) Quoted() int64 { return p[Fragment] + p[Quote] }
 
 func (p *Places) add(q *Places) {

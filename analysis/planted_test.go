@@ -11,8 +11,8 @@ import (
 	"rashomon/lexicons"
 )
 
-// TestReportFindsWhatIsPlanted holds the report of the embedded example against
-// the notes beside it: how often each outlet uses a term, in its wording and in
+// TestReportFindsWhatIsPlanted checks the report on the embedded example against the
+// notes that come with it: how often each outlet uses a term, in its wording and in
 // quotations.
 func TestReportFindsWhatIsPlanted(t *testing.T) {
 	l := corePack(t)
@@ -61,8 +61,8 @@ func TestReportFindsWhatIsPlanted(t *testing.T) {
 	}
 }
 
-// homesOf says in which category of l each term of the notes beside the example
-// is an option: the one for the kind of term the notes give, else the first.
+// homesOf says in which category of l each term of the notes is an option: the one for
+// the kind of term that the notes give, otherwise the first.
 func homesOf(t *testing.T, l *lexicons.Lexicon) map[string]string {
 	t.Helper()
 	kinds := map[string]string{
@@ -88,9 +88,9 @@ func homesOf(t *testing.T, l *lexicons.Lexicon) map[string]string {
 	return homes
 }
 
-// TestVoicesOfTheExample holds the voice of every framing term of the example
-// against the annotation by hand. The floor lies a little under what is
-// reached, so that a change that costs accuracy is seen.
+// TestVoicesOfTheExample checks the voice of every framing term of the example against
+// the annotation by hand. The floor is a little below the current result, so that a
+// change that costs accuracy is seen.
 func TestVoicesOfTheExample(t *testing.T) {
 	hits, err := sample.Hits()
 	if err != nil {
@@ -125,9 +125,9 @@ func TestVoicesOfTheExample(t *testing.T) {
 	}
 }
 
-// speaks joins the two voices in which the outlet speaks for itself: where a
-// cue ends and its own voice goes on is a matter of taste, and the report sets
-// both against reported speech and quotations.
+// speaks joins the two voices in which the outlet speaks for itself: where a cue ends
+// and its own voice goes on is a matter of taste, and the report separates both from
+// reported speech and quotations.
 func speaks(voice string) string {
 	if voice == "cue" {
 		return "own"

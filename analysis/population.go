@@ -5,16 +5,16 @@ import (
 	"rashomon/lexicons"
 )
 
-// A population is what terms are tested over: articles, the chances each had to
-// use a term, and how often it did. Chances are words in the outlet's wording for
-// cues, and uses of the whole set for the names of a choice set: an article that
-// names nothing chose nothing, and takes no part.
+// A population is what terms are tested over: articles, the chances each had to use a
+// term, and how often it used it. Chances are words in the outlet's wording for cues,
+// and uses of the whole set for the names of a choice set: an article that names
+// nothing chose nothing, and takes no part.
 type population struct {
 	terms []int32 // of the Profile, those tested
 	set   int32   // the choice set's own term; -1 for words
 }
 
-// wordsPopulation is that of all cue categories and their entries.
+// wordsPopulation is the population for all cue categories and their entries.
 func (c *comparison) wordsPopulation(lexs []*lexicons.Lexicon) population {
 	p := population{set: -1}
 	for _, l := range lexs {
@@ -31,7 +31,7 @@ func (c *comparison) wordsPopulation(lexs []*lexicons.Lexicon) population {
 	return p
 }
 
-// usesPopulation is that of the names of one choice set.
+// usesPopulation is the population for the names of one choice set.
 func (c *comparison) usesPopulation(l *lexicons.Lexicon, cat lexicons.Category) population {
 	p := population{set: c.term(l, cat, "")}
 	for _, option := range options(cat) {
@@ -40,7 +40,7 @@ func (c *comparison) usesPopulation(l *lexicons.Lexicon, cat lexicons.Category) 
 	return p
 }
 
-// populationOf is the one that the category is compared over.
+// populationOf is the population that the category is compared over.
 func (c *comparison) populationOf(l *lexicons.Lexicon, cat lexicons.Category) population {
 	if cat.Kind == lexicons.Choice {
 		return c.usesPopulation(l, cat)
@@ -52,7 +52,7 @@ func (c *comparison) term(l *lexicons.Lexicon, cat lexicons.Category, option str
 	return c.terms[Term{l.Name, cat.ID, option, cat.Kind}]
 }
 
-// moments are the sums over the outlet's articles for one term of p.
+// moments returns the sums over the outlet's articles for one term of p.
 func (p population) moments(c *comparison, outlet string, term int32) stats.Moments {
 	t := c.Tally(outlet, int(term))
 	if p.set < 0 {
@@ -70,7 +70,7 @@ func (p population) moments(c *comparison, outlet string, term int32) stats.Mome
 }
 
 // apart appends to each, for every outlet of list, the sums for one term of p, and
-// returns those of all of them together.
+// returns the sums for all of them together.
 func (p population) apart(c *comparison, list []int, term int32, each []stats.Moments) ([]stats.Moments, stats.Moments) {
 	var all stats.Moments
 	for _, o := range list {
@@ -81,7 +81,7 @@ func (p population) apart(c *comparison, list []int, term int32, each []stats.Mo
 	return each, all
 }
 
-// chances is what an article had of p.
+// chances is the number of chances an article had in p.
 func (p population) chances(r *Row) int64 {
 	if p.set < 0 {
 		return r.Words.Wording()
@@ -99,8 +99,8 @@ func (r *Row) wording(term int32) int32 {
 	return 0
 }
 
-// articles describes the rows to package stats; outlets are numbered as in every
-// table, events and months in the order of the rows.
+// articles describes the rows to package stats; outlets are numbered as in every table,
+// events and months in the order of the rows.
 func (p population) articles(c *comparison) stats.Articles {
 	a := stats.Articles{Outlets: len(c.outlets)}
 	outlets, events, months := map[string]int32{}, map[string]int32{"": -1}, map[string]int32{}
@@ -131,7 +131,7 @@ func (p population) articles(c *comparison) stats.Articles {
 	return a
 }
 
-// table counts the terms article by article, and says how many counts it holds.
+// table counts the terms article by article, and returns how many counts it holds.
 func (p population) table(c *comparison, terms []int32) (t stats.Terms, filled int, err error) {
 	for _, term := range terms {
 		h := c.hits[term]
@@ -143,7 +143,7 @@ func (p population) table(c *comparison, terms []int32) (t stats.Terms, filled i
 	return t, filled, nil
 }
 
-// termHits is where a term stands in the outlets' wording, by position of the row.
+// termHits is where a term occurs in the outlets' wording, by position of the row.
 type termHits struct {
 	articles, counts []int32
 }

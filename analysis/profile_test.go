@@ -146,8 +146,8 @@ func TestCompareIsAntisymmetric(t *testing.T) {
 	}
 }
 
-// TestFaultsAreCounted: what could not be read is counted and the rest is read; with
-// Strict it ends the count.
+// TestFaultsAreCounted: inputs that could not be read are counted and the rest is read;
+// with Strict the first ends the count.
 func TestFaultsAreCounted(t *testing.T) {
 	l := parse(t, rising)
 	docs := func(yield func(*corpus.Document, error) bool) {
@@ -221,7 +221,7 @@ func TestOtherLanguagesAreNamed(t *testing.T) {
 		t.Errorf("of other languages: %v, want one article in Spanish", skipped.OtherLanguages)
 	}
 	reading := strings.Join(r.Corpus.Reading, "\n")
-	for _, want := range []string{"1 article of 1 outlet was read", "1 article in Spanish was not counted, since no lexicon of this report is for that language."} {
+	for _, want := range []string{"1 article from 1 outlet was read", "1 article in Spanish was not counted, since this report has no lexicon for that language."} {
 		if !strings.Contains(reading, want) {
 			t.Errorf("section 1 reads %q, want %q in it", reading, want)
 		}

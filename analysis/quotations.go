@@ -13,14 +13,14 @@ import (
 // Quotations is section 6, "Who carries which quotation?".
 type Quotations struct {
 	Rows    []Quotation      `json:"rows"`   // most outlets first, at most MaxQuotations
-	Total   int              `json:"total"`  // different quotations of QuotationWords words and more
-	Common  int              `json:"common"` // those of them that at least two outlets carry
+	Total   int              `json:"total"`  // different quotations of QuotationWords words or more
+	Common  int              `json:"common"` // those that at least two outlets carry
 	Short   []ShortQuotation `json:"short"`
 	Reading []string         `json:"reading"`
 }
 
-// QuotationWords is the least number of words of a quotation that is aligned;
-// shorter ones are fragments (section 7).
+// QuotationWords is the least number of words in a quotation that is aligned; shorter
+// ones are fragments (section 7).
 const QuotationWords = 5
 
 // MaxQuotations bounds the quotations that a Report lists.
@@ -29,7 +29,7 @@ const MaxQuotations = 1000
 // A Quotation is what sources were quoted as saying, once, with every article
 // that carries it.
 type Quotation struct {
-	Text     string    `json:"text"` // the longest version; its parts, where the article interrupts it, parted by " … "
+	Text     string    `json:"text"` // the longest version; if the article interrupts it, its parts separated by " … "
 	Words    int       `json:"words"`
 	Outlets  int       `json:"outlets"` // that carry it inside quotation marks
 	Articles int       `json:"articles"`
@@ -45,18 +45,17 @@ type Carrier struct {
 	Text    string   `json:"text"`
 	Words   int      `json:"words"`
 	Shared  int      `json:"shared_words"` // with the longest version
-	Kind    string   `json:"kind"`         // full, partial; or unquoted where the article has the words outside quotation marks
+	Kind    string   `json:"kind"`         // full, partial; or unquoted if the article has the words outside quotation marks
 	Stance  string   `json:"stance"`       // of the verb
 	Cut     []string `json:"cut"`          // beginning, middle, end: where the longest version has more
-	Missing []string `json:"missing"`      // what it has more, part by part
+	Missing []string `json:"missing"`      // what more it has, part by part
 }
 
-// VerbUse is a verb that introduces a quotation, "" where the article names
-// none.
+// VerbUse is a verb that introduces a quotation, "" if the article names none.
 type VerbUse struct {
 	Verb     string   `json:"verb"`
 	Stance   string   `json:"stance"`
-	Speakers []string `json:"speakers"` // whose words the articles say they are, each as first named
+	Speakers []string `json:"speakers"` // the speakers the articles give, each as first named
 	Outlets  []string `json:"outlets"`
 }
 
@@ -146,7 +145,7 @@ func (q *Quotation) addVerb(k *quoted, c *Copy, sources *voice.NameKeys) {
 	}
 }
 
-// quotedText is a quotation without its marks.
+// quotedText returns a quotation without its marks.
 func (s *side) quotedText(q *quoted) string {
 	var parts []string
 	for _, p := range q.parts {
@@ -155,13 +154,13 @@ func (s *side) quotedText(q *quoted) string {
 	return strings.Join(parts, " … ")
 }
 
-// unmarked takes quotation marks, and the comma before them, off both ends.
+// unmarked removes quotation marks, and the comma before them, from both ends.
 func unmarked(s string) string {
 	const marks = "\"“”„«»‘’'‹›` "
 	return strings.TrimRight(strings.Trim(s, marks), marks+",")
 }
 
-// The words from which what is left out at an end, or inside, counts as cut.
+// The number of words from which an omission at an end, or inside, counts as a cut.
 // Fewer words inside are a difference of wording.
 const (
 	fewestCut       = 3
@@ -205,12 +204,12 @@ func (s *side) carrier(q, longest *quoted) Carrier {
 	return out
 }
 
-// beside1 reports whether word i of the first side has a word beside it.
+// beside1 reports whether word i of the first side has a counterpart.
 func beside1(pairs []wordPair, i int32) bool {
 	return slices.ContainsFunc(pairs, func(p wordPair) bool { return p.a == i && p.b >= 0 })
 }
 
-// passageAt is a passage's version by the copy it stands in.
+// passageAt is a passage's version, listed by the copy it is in.
 type passageAt struct{ passage, version int }
 
 func (s *side) passagesByCopy() map[int32][]passageAt {
@@ -223,8 +222,8 @@ func (s *side) passagesByCopy() map[int32][]passageAt {
 	return m
 }
 
-// outsideMarks lists the articles that have a quotation's words outside
-// quotation marks: versions of a passage that some carrier quotes.
+// outsideMarks lists the articles that have a quotation's words outside quotation
+// marks: versions of a passage that some carrier quotes.
 func (s *side) outsideMarks(l *saying, by map[int32][]passageAt, articles map[int32]bool) []Carrier {
 	var list []Carrier
 	for i := range l.carriers {
@@ -257,10 +256,10 @@ func (c *comparison) quotationReading(q *Quotations) []string {
 		return []string{fmt.Sprintf("No quotation of %s words or more was found.", small(QuotationWords))}
 	}
 	if len(c.outlets) < 2 {
-		return []string{fmt.Sprintf("%s of %s words or more, of one outlet.", capital(count(int64(q.Total), "quotation")), small(QuotationWords))}
+		return []string{fmt.Sprintf("%s of %s words or more, from one outlet.", capital(count(int64(q.Total), "quotation")), small(QuotationWords))}
 	}
 	lines := []string{fmt.Sprintf("Of %s of %s words or more, %s in at least two outlets and %s in one only.",
-		count(int64(q.Total), "different quotation"), small(QuotationWords), standN(q.Common), standN(q.Total-q.Common))}
+		count(int64(q.Total), "different quotation"), small(QuotationWords), appearN(q.Common), appearN(q.Total-q.Common))}
 	for _, r := range q.Rows {
 		if len(lines) == 4 || r.Outlets < 2 {
 			break
@@ -280,18 +279,17 @@ func (c *comparison) quotationReading(q *Quotations) []string {
 	return lines
 }
 
-func standN(n int) string {
+func appearN(n int) string {
 	if n == 1 {
-		return "1 stands"
+		return "1 appears"
 	}
-	return thousands(int64(n)) + " stand"
+	return thousands(int64(n)) + " appear"
 }
 
-// mostVerbs bounds the verbs that a sentence names.
+// mostVerbs bounds the number of verbs that a sentence names.
 const mostVerbs = 6
 
-// verbReading says which verbs introduce one quotation, "" when they are all
-// alike.
+// verbReading says which verbs introduce one quotation, "" if they are all the same.
 func verbReading(q *Quotation) string {
 	if len(q.Verbs) < 2 {
 		return ""
@@ -317,7 +315,7 @@ func verbReading(q *Quotation) string {
 	return fmt.Sprintf("“%s” is introduced %s%s.", clipped(q.Text, 10), strings.Join(parts, "; "), more)
 }
 
-// cutReading says who carries less of a quotation than the longest version.
+// cutReading names an outlet that carries less of a quotation than the longest version.
 func cutReading(q *Quotation) string {
 	for _, c := range q.Carriers {
 		if n := len(c.Cut); n > 0 && c.Kind == voice.Full.String() && c.Cut[n-1] != "beginning" {

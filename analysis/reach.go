@@ -18,20 +18,20 @@ type Detectable struct {
 	PerThousand    float64  `json:"reference_per_1000"` // how often the others use the term
 	Power          float64  `json:"power"`
 	Alpha          float64  `json:"alpha"`
-	Phi            float64  `json:"phi"`          // how many times further articles spread than independent words would
-	PhiTerms       int      `json:"phi_terms"`    // cue categories that phi is the median of; 0: not estimated, taken as 1
-	Ratio          *float64 `json:"ratio"`        // for a single test; null where no text is long enough
+	Phi            float64  `json:"phi"`          // how many times as much articles vary as independent words would
+	PhiTerms       int      `json:"phi_terms"`    // cue categories over which phi is the median; 0: not estimated, taken as 1
+	Ratio          *float64 `json:"ratio"`        // for a single test; null if no text is long enough
 	RatioOfAll     *float64 `json:"ratio_of_all"` // at alpha over the number of tests; null without tests
 }
 
-// What a detectable ratio is stated for.
+// The settings for which a detectable ratio is stated.
 const (
 	detectablePerThousand = 2
 	detectablePower       = 0.8
 	fewestHitsForPhi      = 20
 )
 
-// reach adds to d what the design could show at most.
+// reach adds to d the most that the design could show.
 func (c *comparison) reach(d *Design) {
 	m := len(c.tests.family)
 	if c.scope.Allows(stats.ClaimP) {
@@ -53,8 +53,8 @@ func (c *comparison) reach(d *Design) {
 	}
 }
 
-// together is how many of m tests must reach the smallest p at once before the
-// correction calls any of them; not ok where even all of them would not do.
+// together returns how many of m tests must reach the smallest p at once before the
+// correction calls any of them; not ok if even all of them would not be enough.
 func (c *comparison) together(m int) (int, bool) {
 	scope := c.scope
 	scope.Floor = c.tests.floor
@@ -74,7 +74,7 @@ func (c *comparison) together(m int) (int, bool) {
 
 func (c *comparison) testsLine(m int, together *int) string {
 	if m == 0 {
-		return "No term stands in enough articles to be tested."
+		return "No term occurs in enough articles to be tested."
 	}
 	line := fmt.Sprintf("%s made, printed or not, and corrected together (%s, alpha %s).",
 		capital(testsWere(m)), correctionName(c.options.Correction), plain(c.options.Alpha))
@@ -91,12 +91,12 @@ func (c *comparison) testsLine(m int, together *int) string {
 		if c.repeated() > 0 {
 			of = "articles that repeat no other"
 		}
-		line += fmt.Sprintf(" %s fewer than %s %s: tests leave %s out, also of what others are set against.", have(out), small(stats.MinTestArticles), of, itOrThem(len(out)))
+		line += fmt.Sprintf(" %s fewer than %s %s: tests leave %s out, and out of what other outlets are compared with.", have(out), small(stats.MinTestArticles), of, itOrThem(len(out)))
 	}
 	return line
 }
 
-// untested are the outlets that take no part in tests.
+// untested lists the outlets that take no part in tests.
 func (c *comparison) untested() []string {
 	var out []string
 	for i, o := range c.outlets {
@@ -140,7 +140,8 @@ func correctionName(a stats.Adjustment) string {
 	return "Benjamini–Hochberg"
 }
 
-// detectable states the smallest rate ratio for the outlet with the fewest words.
+// detectable returns the smallest detectable rate ratio for the outlet with the fewest
+// words.
 func (c *comparison) detectable(m int) *Detectable {
 	var best *Detectable
 	compared, words := c.others(-1), int64(0)
@@ -179,9 +180,9 @@ func (c *comparison) detectable(m int) *Detectable {
 	return best
 }
 
-// designEffect is the median over cue categories of how much further articles
-// spread than independent words would, 1 at least; of no category where there are
-// too few articles or hits to tell.
+// designEffect returns the median over cue categories of how much more articles vary
+// than independent words would, at least 1; it is over no category if there are too few
+// articles or hits to tell.
 func (c *comparison) designEffect() (phi float64, terms int) {
 	if len(c.tested) == 0 {
 		return 1, 0
@@ -217,15 +218,15 @@ func detectableLine(d *Detectable, m int) string {
 	if d.Ratio == nil {
 		return fmt.Sprintf("The texts are too short to show any difference in a term used %s times in 1,000 words.", plain(d.PerThousand))
 	}
-	line := fmt.Sprintf("A term that the others use %s times in 1,000 words (%s words) would have to be at least %s times as frequent in %s (%s words) to be noticed with a power of %s at alpha %s",
+	line := fmt.Sprintf("A term that the others use %s times in 1,000 words (%s words) would have to be at least %s times as frequent in %s (%s words) to be detected with a power of %s at alpha %s",
 		plain(d.PerThousand), thousands(d.ReferenceWords), oneDecimal(*d.Ratio), d.Outlet, thousands(d.Words), percentage(d.Power), plain(d.Alpha))
 	if d.RatioOfAll != nil && m > 1 {
-		line += fmt.Sprintf(", %s times as one of %s tests", oneDecimal(*d.RatioOfAll), thousands(int64(m)))
+		line += fmt.Sprintf(", and %s times as frequent as one of %s tests", oneDecimal(*d.RatioOfAll), thousands(int64(m)))
 	}
 	if d.PhiTerms > 0 {
-		return line + fmt.Sprintf("; articles are taken to spread %s times as far as independent words would, the median of %s.", oneDecimal(d.Phi), cueCategories(d.PhiTerms))
+		return line + fmt.Sprintf("; articles are taken to vary %s times as much as independent words would, the median of %s.", oneDecimal(d.Phi), cueCategories(d.PhiTerms))
 	}
-	return line + ", if words were independent draws; since they are not, more."
+	return line + ", if words were independent draws; since they are not, even more."
 }
 
 // plain writes a number with as many digits as it needs.
@@ -235,7 +236,7 @@ func oneDecimal(v float64) string { return strconv.FormatFloat(v, 'f', 1, 64) }
 
 func percentage(v float64) string { return strconv.FormatFloat(100*v, 'f', -1, 64) + "\u00a0%" }
 
-// probability writes a p with two digits that mean something.
+// probability writes a p with two significant digits.
 func probability(p float64) string { return strconv.FormatFloat(p, 'g', 2, 64) }
 
 func cueCategories(n int) string {

@@ -2,7 +2,7 @@ package analysis
 
 import "testing"
 
-// TestVerbReading: verbs are told from the sentence they stand in.
+// TestVerbReading: verbs are distinguishable from the sentence around them.
 func TestVerbReading(t *testing.T) {
 	use := func(verb, stance string, outlets ...string) VerbUse {
 		return VerbUse{Verb: verb, Stance: stance, Outlets: outlets}

@@ -7,18 +7,18 @@ import (
 	"fmt"
 )
 
-// ParseReport reads a Report that report.JSON wrote. The name of the file is
-// for errors, which say the line where the text is no JSON. A report of another
-// schema, an object that is no report and text after it are errors.
+// ParseReport reads a Report that report.JSON wrote. The name of the file is for
+// errors, which give the line at which the text is not JSON. A report with another
+// schema, an object that is not a report, and text after the report are errors.
 func ParseReport(name string, data []byte) (*Report, error) {
 	var head struct {
 		Schema string `json:"schema"`
 	}
 	if err := json.Unmarshal(data, &head); err != nil {
-		return nil, fmt.Errorf("%s:%d: this is no report as JSON (%w): make one with rashomon report --format json", name, lineOf(data, err), err)
+		return nil, fmt.Errorf("%s:%d: this is not a report in JSON (%w): make one with rashomon report --format json", name, lineOf(data, err), err)
 	}
 	if head.Schema != Schema {
-		return nil, fmt.Errorf("%s: its schema is %q and this program reads %s: make the report again with rashomon report --format json", name, head.Schema, Schema)
+		return nil, fmt.Errorf("%s: its schema is %q, but this program reads %s: make the report again with rashomon report --format json", name, head.Schema, Schema)
 	}
 	r := &Report{}
 	if err := json.Unmarshal(data, r); err != nil {

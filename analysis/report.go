@@ -1,18 +1,17 @@
 package analysis
 
-// Schema names the form of a Report as JSON. A change that could break a reader
-// raises the number.
+// Schema names the form of a Report as JSON. A change that could break a reader raises
+// its number.
 const Schema = "rashomon.report/1"
 
-// A Report is a finished comparison: every number, caution and sentence of
-// evidence that any output shows. Package report lays it out and computes
-// nothing. Rates, shares and statistics are nil where there is no data for
-// them, which is not the same as 0.
+// A Report is a finished comparison: every number, caution and sentence of evidence
+// that any output shows. Package report lays it out and computes nothing. Rates, shares
+// and statistics are nil if there is no data for them, which is not the same as 0.
 type Report struct {
 	Schema      string        `json:"schema"`
 	Provenance  Provenance    `json:"provenance"`
 	Sections    []string      `json:"sections"` // those that were worked out; the others are empty
-	LeftOut     []LeftOut     `json:"left_out"` // what was asked for and needs more than a profile file holds
+	LeftOut     []LeftOut     `json:"left_out"` // what was asked for but needs more than a profile file holds
 	Corpus      Corpus        `json:"corpus"`
 	Design      Design        `json:"design"`
 	Naming      []Choice      `json:"naming"`
@@ -33,7 +32,7 @@ type LeftOut struct {
 	Reason  string `json:"reason"`
 }
 
-// Provenance is what it takes to make the same report again.
+// Provenance is everything needed to make the same report again.
 type Provenance struct {
 	Program  string       `json:"program"`
 	Version  string       `json:"version"`
@@ -67,7 +66,7 @@ type OutletSummary struct {
 	Duplicate    int64    `json:"duplicate_words"` // in repeated lines, counted nowhere else
 	Outside      int64    `json:"outside_words"`   // in bylines, credits, metadata, boilerplate
 
-	Unheard []LanguageCount `json:"reported_speech_not_read"` // articles in languages other than English, of whose sources quotations alone are told
+	Unheard []LanguageCount `json:"reported_speech_not_read"` // articles in languages other than English, in which only quotations are told apart as words of sources
 }
 
 // ArticleSummary is one article that was read.
@@ -99,17 +98,17 @@ type SkipCount struct {
 	Count int64  `json:"count"`
 }
 
-// Choice is one table of section 2: which of the rival names of one referent
-// each outlet chose.
+// Choice is one table of section 2: which of the rival names for one thing each outlet
+// chose.
 type Choice struct {
 	Category
 	Sets     []ChoiceTotal   `json:"outlets"`
-	Tested   []string        `json:"tested_outlets"` // whose articles use the set often enough for a test; null where the design has none
+	Tested   []string        `json:"tested_outlets"` // whose articles use the set often enough for a test; null if the design has none
 	Names    []Name          `json:"names"`          // those found, most frequent in the outlets' wording first
 	Absent   []string        `json:"absent"`         // names of the set that no article has
 	Articles []ArticleLabels `json:"articles"`       // nil when there are more than MaxRows
 
-	Modifiers []Modifier    `json:"modifiers"` // before the names, most frequent first; null where the articles are too many to lay side by side
+	Modifiers []Modifier    `json:"modifiers"` // before the names, most frequent first; null if there are too many articles to lay side by side
 	Speakers  []NameSpeaker `json:"speakers"`  // with the names in their words, likewise
 
 	Statistics []Statistic `json:"statistics"` // those that were asked for
@@ -126,7 +125,7 @@ type Category struct {
 	Experimental bool   `json:"experimental"`
 }
 
-// ChoiceTotal is what one outlet used of the whole set: the denominators.
+// ChoiceTotal is how often one outlet used any name of the set: the denominators.
 type ChoiceTotal struct {
 	Outlet     string `json:"outlet"`
 	Wording    int64  `json:"wording"` // occurrences in the outlet's wording
@@ -156,19 +155,19 @@ type NameCount struct {
 	Negated  int64  `json:"negated"`
 	Legal    int64  `json:"legal"`             // as the name of an offence: "mutiny charges"
 	Articles int64  `json:"articles"`          // with the name, in any voice
-	First    int64  `json:"first_in_articles"` // whose first name in the outlet's wording it is
+	First    int64  `json:"first_in_articles"` // in which it is the first name in the outlet's wording
 	Headline int64  `json:"headline_articles"` // whose headline has it
 
-	LeftOut    int64 `json:"left_out"`     // places where the lexicon leaves it out, as in a proper name; of a choice set's names alone
+	LeftOut    int64 `json:"left_out"`     // places where the lexicon leaves it out, as in a proper name; for names of a choice set only
 	OwnLeftOut int64 `json:"own_left_out"` // of these, in the outlet's own voice
 
 	Share *float64 `json:"share_of_wording"` // of the set's occurrences in the outlet's wording
 
 	WordingArticles int64      `json:"wording_articles"` // with the name in the outlet's wording
 	ArticleShare    *float64   `json:"article_share"`    // of those whose wording uses the set; null for cues
-	ArticleInterval *Interval  `json:"article_interval"` // of ArticleShare; null where the design has none
+	ArticleInterval *Interval  `json:"article_interval"` // of ArticleShare; null if the design has none
 	Test            *Test      `json:"test"`             // against the other outlets together
-	Stability       *Stability `json:"stability"`        // null where nothing is compared, or found once
+	Stability       *Stability `json:"stability"`        // null if nothing is compared, or found only once
 }
 
 // ArticleLabels lists the names that one article uses, in order of first
@@ -212,24 +211,24 @@ type CueCount struct {
 	WordingRate  *float64  `json:"wording_per_1000"`
 	QuotedRate   *float64  `json:"quoted_per_1000"`
 	LogRatio     *LogRatio `json:"log_ratio"`
-	Spread       *Spread   `json:"spread"` // null for a single article, and where there is no row an article
+	Spread       *Spread   `json:"spread"` // null for a single article, and if there is no row for each article
 
-	Interval  *Interval  `json:"interval"`  // of LogRatio; null where the design has none
-	Test      *Test      `json:"test"`      // against the outlets that LogRatio is of
-	Stability *Stability `json:"stability"` // null where nothing is compared
+	Interval  *Interval  `json:"interval"`  // of LogRatio; null if the design has none
+	Test      *Test      `json:"test"`      // against the outlets of LogRatio
+	Stability *Stability `json:"stability"` // null if nothing is compared
 }
 
-// A Spread is how far a rate goes over the articles of one outlet, per 1,000 words.
+// A Spread is the range of a rate over the articles of one outlet, per 1,000 words.
 type Spread struct {
 	Lowest  float64 `json:"lowest"`
 	Highest float64 `json:"highest"`
 }
 
-// LogRatio compares one outlet's rate with that of the other outlets together,
-// in the outlets' wording: log2 of the ratio, so that 1 is twice and -1 half.
+// LogRatio compares one outlet's rate with that of the other outlets together, in the
+// outlets' wording: log2 of the ratio, so 1 is twice and -1 half.
 type LogRatio struct {
 	Value          float64 `json:"value"`
-	Count          int64   `json:"count"` // of the outlet, without articles that repeat others where the design has tests
+	Count          int64   `json:"count"` // of the outlet, without articles that repeat others if the design has tests
 	Words          int64   `json:"words"`
 	Reference      string  `json:"reference"`
 	ReferenceCount int64   `json:"reference_count"`

@@ -9,14 +9,14 @@ import (
 	"rashomon/corpus/text"
 )
 
-// placePrepositions stand before places; those of the second list also before
+// placePrepositions come before places; those in the second list also come before
 // people and things that have an article.
 var (
 	placePrepositions = []string{"in", "at", "near", "toward", "towards", "outside", "into", "around", "across"}
 	wayPrepositions   = []string{"from", "to"}
 )
 
-// raw appends the names of a copy, bare surnames not yet resolved.
+// raw appends the names in a copy, with bare surnames not yet resolved.
 func (n *nameFinder) raw(dst []mention, c *Copy, each func(m *mention, r nameRun)) []mention {
 	for s := range c.Sentences {
 		n.words = n.opener.words(n.words[:0], c, s)
@@ -37,7 +37,7 @@ func (n *nameFinder) raw(dst []mention, c *Copy, each func(m *mention, r nameRun
 	return dst
 }
 
-// learnNames notes what a copy says of its names.
+// learnNames notes what a copy shows about its names.
 func (n *nameFinder) learnNames(buffer []mention, c *Copy) []mention {
 	buffer = n.raw(buffer[:0], c, func(m *mention, r nameRun) {
 		if m.key == "" || m.key[0] == '=' {
@@ -76,7 +76,7 @@ func (n *nameFinder) learnNames(buffer []mention, c *Copy) []mention {
 	return buffer
 }
 
-// afterPreposition reports whether a name stands where places do.
+// afterPreposition reports whether a name is in a position where places occur.
 func (n *nameFinder) afterPreposition(first int) bool {
 	i := first - 1
 	article := i > 0 && n.words[i].fold == "the"
@@ -109,12 +109,12 @@ func (n *nameFinder) fullNames(list []mention) iter.Seq2[string, [2]string] {
 	}
 }
 
-// clearly is how many times more often than any other a full name must stand
-// for a bare surname to be its.
+// clearly is how many times more often than any other a full name must occur for a bare
+// surname to be taken as its.
 const clearly = 3
 
-// settle decides, after all copies were seen, whose a bare surname is and what
-// kind of thing each name is.
+// settle decides, once all copies have been seen, whose a bare surname is and what kind
+// of thing each name is.
 func (n *nameFinder) settle() {
 	for _, o := range n.owners {
 		var most, next int32
@@ -148,17 +148,17 @@ func (n *nameFinder) settle() {
 	}
 }
 
-// placeWords stand in the names of places.
+// placeWords occur in the names of places.
 var placeWords = strings.Fields("street square bridge harbour harbor river valley hill hills island islands mountain mountains airport city town village province county peninsula sea ocean lake desert bay port")
 
-// placeName reports whether a name's key has a word of places, beside another.
+// placeName reports whether a name's key has a word of places alongside another word.
 func placeName(key string) bool {
 	f := strings.Fields(key)
 	return len(f) > 1 && slices.ContainsFunc(f, func(w string) bool { return slices.Contains(placeWords, w) })
 }
 
-// adjective reports whether a name is another's with an ending of adjectives:
-// "Orvenian" of Orvenia.
+// adjective reports whether a name is another name with an adjectival ending:
+// "Orvenian" from Orvenia.
 func (n *nameFinder) adjective(key string) bool {
 	for _, end := range []string{"ns", "n", "ans", "an", "ians", "ian", "is", "i", "ese", "ish"} {
 		if stem, ok := strings.CutSuffix(key, end); ok && len(stem) >= 4 && n.known[stem] != nil && n.known[stem].all > 1 && !strings.Contains(stem, " ") {
@@ -168,8 +168,8 @@ func (n *nameFinder) adjective(key string) bool {
 	return false
 }
 
-// mentions appends what a copy names, a bare surname as the full name it
-// belongs to: that of the same article, else the only one of all articles.
+// mentions appends what a copy names, with a bare surname as the full name it belongs
+// to: one in the same article, otherwise the only one in all articles.
 func (n *nameFinder) mentions(dst []mention, c *Copy) []mention {
 	from := len(dst)
 	dst = n.raw(dst, c, nil)
@@ -214,7 +214,7 @@ func (n *nameFinder) mentions(dst []mention, c *Copy) []mention {
 	return dst
 }
 
-// form is the name as most articles write it.
+// form returns the name as most articles write it.
 func (n *nameFinder) form(key string) string {
 	best, most := "", int32(0)
 	for f, times := range n.known[key].forms {
@@ -225,8 +225,8 @@ func (n *nameFinder) form(key string) string {
 	return best
 }
 
-// largeNumber is the number from which a figure is taken for the same whatever
-// is counted; smaller ones are told apart by the word after them.
+// largeNumber is the number from which a figure counts as the same whatever is being
+// counted; smaller ones are told apart by the word after them.
 const largeNumber = 100
 
 // numbers appends the figures and dates of the sentence in n.words.
@@ -265,7 +265,7 @@ func (n *nameFinder) numbers(dst []mention, c *Copy, at int32) []mention {
 	return dst
 }
 
-// day is the day beside a month.
+// day returns the day next to a month.
 func (n *nameFinder) day(c *Copy, i int) (string, text.Span, bool) {
 	for _, k := range [2]int{i + 1, i - 1} {
 		if k >= 0 && k < len(n.words) && n.words[k].number && len(n.words[k].fold) <= 2 && n.joined(c, min(i, k), max(i, k)) {

@@ -5,15 +5,14 @@ import (
 	"slices"
 )
 
-// MaxRows is the number of articles up to which a Profile keeps a row for each.
-// Beyond it the rows are dropped, all of them, and what needs them (permutation
-// over articles, the list of articles, names in order of appearance) is refused
-// or computed from sums: a part of the rows would depend on the order of
-// reading.
+// MaxRows is the number of articles up to which a Profile keeps a row for each. Beyond
+// it all the rows are dropped, and whatever needs them (permutation over articles, the
+// list of articles, names in order of appearance) is refused or computed from sums: a
+// selection of the rows would depend on the order of reading.
 const MaxRows = 20000
 
-// A Row is one article of a Profile. Until it is asked for it is kept packed: a
-// third of the size, without a pointer, and holding on to no text.
+// A Row is one article of a Profile. Until it is asked for, it is kept packed: a third
+// of the size, without pointers, and not holding on to any text.
 type Row struct {
 	ID, File  string
 	Line      int
@@ -32,7 +31,7 @@ type Row struct {
 	sketch []uint32 // the lowest hashes of its shingles, ascending
 }
 
-// A TermCount is how often a term stands in one article.
+// A TermCount is how often a term occurs in one article.
 type TermCount struct {
 	Term            int32 // index into the Profile's Terms
 	Wording, Quoted int32
@@ -76,7 +75,7 @@ func (r *rows) bound() {
 	}
 }
 
-// sorted returns the rows in their one order: by outlet, date, event, id, file, line.
+// sorted returns the rows in their fixed order: by outlet, date, event, id, file, line.
 func (r *rows) sorted() []Row {
 	list := make([]Row, len(r.list))
 	const together = 64
@@ -92,7 +91,7 @@ func (r *rows) sorted() []Row {
 	return list
 }
 
-// order lists the rows in their one order as they are packed.
+// order lists the rows, as they are packed, in their fixed order.
 func (r *rows) order() [][]byte {
 	keys := make([]Row, len(r.list))
 	names := map[string]string{}
@@ -115,7 +114,7 @@ func compareRows(a, b *Row) int {
 		cmp.Compare(a.Outlet, b.Outlet),
 		cmp.Compare(a.Date, b.Date),
 		cmp.Compare(a.Event, b.Event),
-		cmp.Compare(a.ID, b.ID), // before the file and the line, which say no more than where it was put
+		cmp.Compare(a.ID, b.ID), // before the file and the line, which only say where it was put
 		cmp.Compare(a.File, b.File),
 		cmp.Compare(a.Line, b.Line),
 		slices.Compare(a.SHA256[:], b.SHA256[:]),

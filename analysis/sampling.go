@@ -13,12 +13,12 @@ import (
 	"rashomon/lexicons"
 )
 
-// A Sampling draws hits of lexicons to be read: of every category, or of every
-// option of a category, the hits that count with the lowest hash of a seed and
-// of the text around them. So every hit has the same chance, the draw depends
-// on the set of articles and not on the order in which they are read, an edit of
-// the lexicon leaves the other hits of a draw as they were, and what several
-// articles print word for word is drawn once. It is not safe for concurrent use.
+// A Sampling draws hits of lexicons to be read: for every category, or every option of
+// a category, the counted hits with the lowest hash of a seed and the text around them.
+// So every hit has the same chance; the draw depends on the set of articles and not on
+// the order in which they are read; editing the lexicon leaves the other hits of a draw
+// as they were; and a passage that several articles print word for word is drawn once.
+// It is not safe for concurrent use.
 type Sampling struct {
 	Articles int // read
 	m        *lexicons.Matcher
@@ -34,17 +34,17 @@ type SamplingOptions struct {
 	ByOption bool   // draw from every option and not from every category
 }
 
-// A Draw is a category's, or an option's, part of a Sampling.
+// A Draw is the part of a Sampling for one category or option.
 type Draw struct {
 	Lexicon, Category, Option string // Option is "" in a draw by category
-	Hits                      int64  // that count, of which Lines were drawn
+	Hits                      int64  // that count, from which Lines were drawn
 	Lines                     []DrawnHit
 }
 
 // A DrawnHit is a hit to be read.
 type DrawnHit struct {
 	ConcordanceLine
-	Key    string `json:"key"` // tells hits apart; what a reader's verdict is kept under
+	Key    string `json:"key"` // tells hits apart; a reader's verdict is kept under it
 	Option string `json:"option"`
 	Before string `json:"before"` // the sentence before it
 }
@@ -54,7 +54,7 @@ type sampled struct {
 	ranks [][sha256.Size]byte // of Lines, ascending
 }
 
-// around is how many bytes on both sides of a hit tell it from others.
+// around is the number of bytes on each side of a hit that tell it apart from others.
 const around = 60
 
 // NewSampling returns a Sampling of m's entries.
@@ -99,7 +99,7 @@ func (s *Sampling) Add(a *Article) {
 		}
 		line := DrawnHit{Key: hex.EncodeToString(rank[:4]), Option: s.m.Entries()[h.Entry].Option}
 		line.ConcordanceLine = ConcordanceLine{Evidence: a.hitEvidence(h, place), Surface: strings.Clone(h.Of(a.Document.Text))}
-		if found { // the same words elsewhere: which article speaks for them must not hang on the order
+		if found { // the same words elsewhere: which article represents them must not depend on the order
 			if comparePlaces(&line, &g.Lines[at]) >= 0 {
 				continue
 			}
@@ -118,8 +118,8 @@ func comparePlaces(a, b *DrawnHit) int {
 	return cmp.Or(cmp.Compare(a.Article, b.Article), cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Start, b.Start))
 }
 
-// rank is a hash of the seed, the category and the text around a hit; the
-// hit's entry is no part of it.
+// rank returns a hash of the seed, the category and the text around a hit; the hit's
+// entry is not part of it.
 func (s *Sampling) rank(g *sampled, src string, h text.Span) [sha256.Size]byte {
 	b := binary.BigEndian.AppendUint64(nil, s.opts.Seed)
 	b = append(append(b, g.Category...), 0)
@@ -129,7 +129,7 @@ func (s *Sampling) rank(g *sampled, src string, h text.Span) [sha256.Size]byte {
 	return sha256.Sum256(b)
 }
 
-// sentenceBefore is the sentence before the one that holds a byte, "" at the
+// sentenceBefore returns the sentence before the one that contains a byte, "" at the
 // beginning of an article.
 func (a *Article) sentenceBefore(at int32) string {
 	i := sort.Search(len(a.Sentences), func(i int) bool { return a.Sentences[i].Start > at }) - 2
@@ -140,8 +140,8 @@ func (a *Article) sentenceBefore(at int32) string {
 	return strings.Clone(cutSentence(a.Document.Text, span, text.Span{Start: span.End, End: span.End}).Of(a.Document.Text))
 }
 
-// Draws returns what was drawn, in the order of the lexicons, each draw in the
-// order of the hash.
+// Draws returns the hits drawn, in the order of the lexicons, each draw in the order of
+// the hash.
 func (s *Sampling) Draws() []Draw {
 	draws := make([]Draw, len(s.groups))
 	for i := range s.groups {

@@ -12,9 +12,9 @@ import (
 	"rashomon/lexicons"
 )
 
-// TestSamplingHangsOnNoOrder: any order of the articles draws the same hits, a
-// smaller draw is the beginning of a larger one, and dropping an entry leaves
-// the other hits where they were.
+// TestSamplingHangsOnNoOrder: any order of the articles draws the same hits, a smaller
+// draw is the beginning of a larger one, and dropping an entry leaves the other hits as
+// they were.
 func TestSamplingHangsOnNoOrder(t *testing.T) {
 	var docs []*corpus.Document
 	for i := range 40 {
@@ -65,7 +65,7 @@ func TestSamplingHangsOnNoOrder(t *testing.T) {
 	if len(tides) == 0 || !slices.Equal(without[:len(tides)], tides) {
 		t.Errorf("without the other entry the hits are %q, with it %q", without, tides)
 	}
-	// What several articles print word for word is one hit.
+	// A passage that several articles print word for word is one hit.
 	copies := append(slices.Clone(docs), docs[:10]...)
 	if got := draw(copies, 1000, "tide", "ebb"); !slices.Equal(got, draw(docs, 1000, "tide", "ebb")) {
 		t.Errorf("%d hits drawn of articles some of which stand twice, %d without the copies", len(got), len(draw(docs, 1000, "tide", "ebb")))

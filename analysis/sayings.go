@@ -17,7 +17,7 @@ type quoted struct {
 	KeptQuotation
 }
 
-// loadQuoted appends the words of a quotation, taken up again, to dst.
+// loadQuoted appends the words of a quotation, retrieved again, to dst.
 func (f *finder) loadQuoted(dst []spokenWord, q *quoted) []spokenWord {
 	for _, p := range q.parts {
 		dst = f.appendBetween(dst, q.copy, p)
@@ -25,8 +25,8 @@ func (f *finder) loadQuoted(dst []spokenWord, q *quoted) []spokenWord {
 	return dst
 }
 
-// furthestPart is the bytes that may stand between two parts of one quotation,
-// and nearestParagraph the white space that parts paragraphs.
+// furthestPart is the number of bytes that may come between two parts of one quotation,
+// and nearestParagraph the white space that separates paragraphs.
 const (
 	furthestPart     = 240
 	nearestParagraph = 2
@@ -63,8 +63,8 @@ func (f *finder) quotedIn(i int32) []quoted {
 	return slices.DeleteFunc(list, func(q quoted) bool { return len(q.words) < QuotationWords })
 }
 
-// interrupted reports whether q goes on with what a says, after no more than
-// the words that introduce the speaker: “Nobody won,” she said. “Nobody lost.”
+// interrupted reports whether q continues a after no more than the words that introduce
+// the speaker: “Nobody won,” she said. “Nobody lost.”
 func (c *Copy) interrupted(a *quoted, q *KeptQuotation, words []spokenWord) bool {
 	fragment := a.Kind != voice.Full && a.Kind != voice.Partial
 	if a.Speaker < 0 || a.Speaker != q.Speaker || fragment || q.Start-a.End > furthestPart || len(a.words) > longestAligned/2 {
@@ -89,15 +89,15 @@ func (c *Copy) interrupted(a *quoted, q *KeptQuotation, words []spokenWord) bool
 	return true
 }
 
-// A saying is a quotation with all that carry it, the longest first found.
+// A saying is a quotation with everything that carries it, the longest found first.
 type saying struct {
 	longest  int
 	carriers []quoted
 }
 
-// sayings aligns the quotations of all articles: those that share a shingle are compared with
-// the longest of them, which takes those that are mostly its own words. The cost grows with the
-// quoted text, as for passages.
+// sayings aligns the quotations of all articles: those that share a shingle are
+// compared with the longest of them, which takes those that consist mostly of its own
+// words. The cost grows with the quoted text, as for passages.
 func (f *finder) sayings() []saying {
 	g := f.gatherQuotations()
 	g.share()
@@ -115,14 +115,14 @@ func (f *finder) sayings() []saying {
 	return list
 }
 
-// gathered are the quotations of all articles, and which of them share shingles.
+// gathered holds the quotations of all articles, and which of them share shingles.
 type gathered struct {
 	all      []quoted
-	taken    []bool     // by quotation, that it belongs to a saying
+	taken    []bool     // by quotation, whether it belongs to a saying
 	seeds    []seed     // by hash; copy is an index into all
 	groups   [][2]int32 // ranges of seeds with one hash
 	sharing  [][]int32  // by quotation, the groups it is in
-	failures []uint8    // by group, how often none of it fitted
+	failures []uint8    // by group, how often none of its quotations fitted
 }
 
 // gatherQuotations lists the quotations and the hashes of their shingles.
@@ -174,7 +174,7 @@ func (g *gathered) share() {
 	g.failures = make([]uint8, len(g.groups))
 }
 
-// sayingOf takes quotation i and all that are mostly its words.
+// sayingOf takes quotation i and all others that consist mostly of its words.
 func (f *finder) sayingOf(g *gathered, i int32) saying {
 	g.taken[i] = true
 	s := saying{carriers: []quoted{g.all[i]}}
@@ -218,8 +218,8 @@ func (f *finder) sayingOf(g *gathered, i int32) saying {
 	return s
 }
 
-// sameWords reports whether the shorter of two quotations is mostly the
-// longer's words. The common words are those of a.
+// sameWords reports whether the shorter of two quotations consists mostly of words of
+// the longer. The common words are those of a.
 func (f *finder) sameWords(a, b []spokenWord) bool {
 	if in := f.common.with(b); in.words < shingleWords || in.content < 1 || 10*in.words < 6*min(len(a), len(b)) {
 		return false

@@ -72,8 +72,8 @@ func BenchmarkSideBySide(b *testing.B) {
 	}
 }
 
-// replicas yields the articles of a file, and beyond their number the same
-// again with other ids.
+// replicas yields the articles of a file and, beyond their number, the same again with
+// other ids.
 func replicas(b *testing.B, path string, n int, replica func(string, int) string) func(func(*corpus.Document, error) bool) {
 	return func(yield func(*corpus.Document, error) bool) {
 		for round := 0; n > 0; round++ {
@@ -93,8 +93,8 @@ func replicas(b *testing.B, path string, n int, replica func(string, int) string
 	}
 }
 
-// rewritten gives the longer words of a text other vowels, each word its own, the
-// same in every article of a round.
+// rewritten gives the longer words of a text other vowels, each word its own, the same
+// in every article of a round.
 func rewritten(s string, round int) string {
 	const vowels, longWord = "aeiou", 5
 	var out strings.Builder
@@ -124,8 +124,8 @@ func rewritten(s string, round int) string {
 	return out.String()
 }
 
-// watchHeap samples the heap until the function it returns is called, which
-// gives the most that was in use.
+// watchHeap samples the heap until the function it returns is called, which returns the
+// largest amount in use.
 func watchHeap() func() uint64 {
 	stop, done := make(chan struct{}), make(chan uint64)
 	go func() {
@@ -147,7 +147,7 @@ func watchHeap() func() uint64 {
 	return func() uint64 { close(stop); return <-done }
 }
 
-// processorTime is what this process has used of the cores.
+// processorTime is the processor time that this process has used.
 func processorTime(b *testing.B) time.Duration {
 	var u syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {

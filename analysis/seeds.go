@@ -5,39 +5,38 @@ import (
 	"slices"
 )
 
-// A seed is a shingle of an article, as it is looked up in the others.
+// A seed is a shingle of an article that is looked up in the others.
 type seed struct {
 	hash uint64
 	copy int32 // index into the sorted Copies
-	word int32 // of the article's counted words, its first
+	word int32 // its first word, among the article's counted words
 }
 
 // mostSeeds bounds the seeds held at a time; more text is winnowed more
 // coarsely.
 const mostSeeds = 8 << 20
 
-// commonSeed is the number of articles from which a shingle is a turn of phrase
-// or boilerplate and seeds no passage.
+// commonSeed is the number of articles from which a shingle is a turn of phrase or
+// boilerplate, and seeds no passage.
 const commonSeed = 250
 
-// mostRepeats is how many places of a shingle in one article are looked up.
+// mostRepeats is the number of places of a shingle in one article that are looked up.
 const mostRepeats = 4
 
-// winnow keeps of every window of consecutive shingles the lowest hash
-// (Schleimer, Wilkerson and Aiken 2003): two articles that share a run of
-// shingleWords+window-1 words share a seed. Shingles that say too little, such as
-// "that it would be", are left out. window 1 keeps
-// every shingle.
+// A winnower keeps the lowest hash of every window of consecutive shingles (Schleimer,
+// Wilkerson and Aiken 2003): two articles that share a run of shingleWords+window-1
+// words share a seed. Shingles that say too little, such as "that it would be", are
+// left out. A window of 1 keeps every shingle.
 type winnower struct {
 	window int
 	hashes []uint64
 }
 
-// noShingle stands where a shingle is left out.
+// noShingle takes the place of a shingle that is left out.
 const noShingle = ^uint64(0)
 
-// carries reports whether a shingle says enough to be looked up: two content
-// words, one in a quotation.
+// carries reports whether a shingle says enough to be looked up: it has two content
+// words, or one if in a quotation.
 func carries(words []spokenWord) bool {
 	content, quoted := 0, false
 	for i := range words {
@@ -76,7 +75,7 @@ func (w *winnower) seeds(dst []seed, words []spokenWord, copy int32, c *Copy) []
 			low := i
 			for j := i; j < end; j++ {
 				if w.hashes[j] <= w.hashes[low] {
-					low = j // the rightmost of equals, as in the paper
+					low = j // the rightmost if equal, as in the paper
 				}
 			}
 			if low != last && w.hashes[low] != noShingle {
@@ -89,8 +88,8 @@ func (w *winnower) seeds(dst []seed, words []spokenWord, copy int32, c *Copy) []
 	return dst
 }
 
-// windowFor is the window that keeps the seeds of so many words within
-// mostSeeds: winnowing keeps two in window+1.
+// windowFor is the window that keeps the seeds of this many words within mostSeeds:
+// winnowing keeps two in window+1.
 func windowFor(words int64) int {
 	w := 1
 	for 2*words/int64(w+1) > mostSeeds {

@@ -14,8 +14,8 @@ import (
 	"rashomon/lexicons/packs"
 )
 
-// sharedDir is where articles and their annotation by hand lie beside a
-// checkout; without it the test is skipped.
+// sharedDir is where articles and their annotation by hand are kept outside a checkout;
+// without it the test is skipped.
 func sharedDir(t testing.TB) string {
 	t.Helper()
 	dir := os.Getenv("RASHOMON_SHARED")
@@ -54,15 +54,15 @@ func (s *side) byFile() map[string]int32 {
 	return m
 }
 
-// A place of a row of sections 6 to 8.
+// A place in a row of sections 6 to 8.
 type placed struct {
 	copy int32
 	text.Span
 }
 
-// TestSharedStatements holds the passages and short quotations against the
-// statements that were found by hand: a statement is found when one row has a
-// place in at least two of its articles. Floors lie at what is reached.
+// TestSharedStatements checks the passages and short quotations against the statements
+// that were found by hand: a statement is found if one row has a place in at least two
+// of its articles. Floors are at the current result.
 func TestSharedStatements(t *testing.T) {
 	dir := sharedDir(t)
 	_, s := laidOut(t, filepath.Join(dir, "seeds"))
@@ -135,11 +135,10 @@ func TestSharedStatements(t *testing.T) {
 	}
 }
 
-// TestCoverageOfFacts holds the rows of section 8 against the facts that were
-// found by hand. A fact is right when one row is found in just the articles that
-// have the fact, and in each of them in the sentence that was marked as its
-// evidence; a row of the kinds word and phrase, inside the very words. Partial mentions count
-// neither way.
+// TestCoverageOfFacts checks the rows of section 8 against the facts that were found by
+// hand. A fact is right if one row is found in exactly the articles that have the fact,
+// and in each of them in the sentence that was marked as its evidence; for a row of the
+// kinds word and phrase, inside the exact words. Partial mentions count neither way.
 func TestCoverageOfFacts(t *testing.T) {
 	dir := sharedDir(t)
 	c, s := laidOut(t, filepath.Join(dir, "seeds"))

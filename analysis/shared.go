@@ -15,8 +15,8 @@ import (
 type Shared struct {
 	Passages    []Passage     `json:"passages"`  // most outlets first, at most MaxPassages
 	Total       int           `json:"total"`     // passages found
-	RunWords    int           `json:"run_words"` // a run of so many words without a difference is sure to be looked up
-	Kept        *float64      `json:"kept"`      // share of the text that was looked at; null when none could be
+	RunWords    int           `json:"run_words"` // a run of this many words without a difference is sure to be looked up
+	Kept        *float64      `json:"kept"`      // share of the text that was looked at; null if none could be
 	Republished []Republished `json:"republished"`
 	OwnCopy     []OwnCopy     `json:"own_copy"`
 	Reading     []string      `json:"reading"`
@@ -60,20 +60,19 @@ type ArticleRef struct {
 	Words  int64  `json:"words"`
 }
 
-// OwnCopy is how much of an outlet's words stand in no other outlet.
+// OwnCopy is how many of an outlet's words occur in no other outlet.
 type OwnCopy struct {
 	Outlet        string   `json:"outlet"`
 	Articles      int64    `json:"articles"`
 	Texts         int64    `json:"texts"`          // articles, those republished within the outlet counted once
-	Words         int64    `json:"words"`          // of its texts
+	Words         int64    `json:"words"`          // in its texts
 	SharedWording int64    `json:"shared_wording"` // words in shared passages, in the outlet's wording
 	SharedQuoted  int64    `json:"shared_quoted"`  // the same inside quotation marks
 	Own           int64    `json:"own_words"`
 	OwnShare      *float64 `json:"own_share"`
 }
 
-// side is the articles of a Profile laid side by side: what sections 6 to 8
-// are made of.
+// side is the articles of a Profile laid side by side: the basis of sections 6 to 8.
 type side struct {
 	copies   []Copy
 	outlet   []int32 // of every copy, index into comparison.outlets
@@ -83,13 +82,13 @@ type side struct {
 	said     []saying
 	short    []shortQuote     // filled by fragments
 	rows     []ShortQuotation // likewise
-	counted  *inventory       // with the names counted, nil where they were not asked for
+	counted  *inventory       // with the names counted; nil if they were not asked for
 	sources  *voice.NameKeys
 	kept     float64 // share of the articles' text
 }
 
-// side lays the articles side by side, nil when there are too many or their
-// sentences were not kept.
+// side lays the articles side by side; nil if there are too many or their sentences
+// were not kept.
 func (c *comparison) side() *side {
 	if c.bank.over || c.bank.off {
 		return nil
@@ -109,7 +108,7 @@ func (c *comparison) side() *side {
 	return s
 }
 
-// wholeSide lays articles side by side of which no sentence was dropped: all, or
+// wholeSide lays side by side the articles from which no sentence was dropped: all, or
 // those that stayed whole.
 func (c *comparison) wholeSide(s *side) *side {
 	if s == nil || c.bank.level == 0 {
@@ -118,7 +117,7 @@ func (c *comparison) wholeSide(s *side) *side {
 	return c.lay(c.bank.whole(c.bank.sorted()), func(section string) bool { return section == SectionCoverage })
 }
 
-// lay lays copies side by side and finds what the wanted sections are made of.
+// lay lays copies side by side and finds what the wanted sections are made from.
 func (c *comparison) lay(copies []Copy, wants func(section string) bool) *side {
 	s := &side{copies: copies, sources: voice.NewNameKeys(c.options.Aliases)}
 	s.outlet = make([]int32, len(s.copies))
@@ -132,8 +131,8 @@ func (c *comparison) lay(copies []Copy, wants func(section string) bool) *side {
 	}
 	s.near = near(sketches)
 	s.finder = newFinder(s.copies, s.outlet, s.near)
-	// None of these needs another, and each changes only its own: the order in
-	// which they are done tells nothing.
+	// None of these needs another, and each changes only its own results: the order in
+	// which they are done does not matter.
 	quotations, coverage := wants(SectionQuotations), wants(SectionCoverage)
 	var work []func()
 	if quotations || coverage || wants(SectionShared) {
@@ -159,7 +158,7 @@ func (c *comparison) lay(copies []Copy, wants func(section string) bool) *side {
 func (c *comparison) shared(s *side) Shared {
 	out := Shared{Passages: []Passage{}, Republished: []Republished{}, OwnCopy: []OwnCopy{}}
 	if s == nil {
-		out.Reading = []string{fmt.Sprintf("There are more than %s articles, too many to lay side by side: run the report on a part of them.", thousands(MaxCopies))}
+		out.Reading = []string{fmt.Sprintf("There are more than %s articles, too many to lay side by side: run the report on some of them.", thousands(MaxCopies))}
 		return out
 	}
 	out.RunWords = shingleWords + s.finder.window - 1
@@ -175,7 +174,7 @@ func (c *comparison) shared(s *side) Shared {
 	return out
 }
 
-// ranked is the passages by outlets, words and place.
+// ranked returns the passages ordered by outlets, words and place.
 func (s *side) ranked() []int {
 	order := make([]int, len(s.passages))
 	outlets := make([]int, len(s.passages))
@@ -208,18 +207,18 @@ func (s *side) passage(c *comparison, p *passage) Passage {
 	return out
 }
 
-// textOf is a version's text on one line.
+// textOf returns a version's text on one line.
 func (s *side) textOf(v *version) string { return s.text(v.copy, v.Span) }
 
 func (s *side) text(copy int32, span text.Span) string {
 	return bounded(strings.Join(strings.Fields(s.copies[copy].of(span)), " "))
 }
 
-// longestText bounds the text of a passage or quotation, in bytes: what is no
-// prose, a word of a million letters, must not fill the report.
+// longestText bounds the text of a passage or quotation, in bytes: something that is
+// not prose, such as a word of a million letters, must not fill the report.
 const longestText = 1 << 14
 
-// bounded is s, or its beginning.
+// bounded returns s, or its beginning if it is too long.
 func bounded(s string) string {
 	if len(s) <= longestText {
 		return s
@@ -227,7 +226,7 @@ func bounded(s string) string {
 	return wholeRunes(s, text.Span{End: longestText}).Of(s) + "…"
 }
 
-// evidence is where words stand, in the voice that most of them have.
+// evidence returns the place of the words, in the voice that most of them have.
 func (s *side) evidence(copy int32, span text.Span, words []spokenWord) Evidence {
 	c := &s.copies[copy]
 	var places Places
@@ -292,8 +291,7 @@ func (s *side) ref(i int32) ArticleRef {
 	return ArticleRef{c.ID, c.Outlet, c.File, c.Date, c.Words}
 }
 
-// ownCopy counts, outlet by outlet, the words that stand in a passage another
-// outlet shares.
+// ownCopy counts, outlet by outlet, the words in passages that another outlet shares.
 func (c *comparison) ownCopy(s *side) []OwnCopy {
 	list := make([]OwnCopy, len(c.outlets))
 	for i, o := range c.outlets {
@@ -328,10 +326,10 @@ func (c *comparison) sharedReading(s *Shared) []string {
 	}
 	lines := []string{}
 	if s.Total == 0 {
-		lines = append(lines, "No passage of a sentence's part or more was found in two outlets.")
+		lines = append(lines, "No passage of part of a sentence or more was found in two outlets.")
 	} else {
 		most := s.Passages[0]
-		lines = append(lines, fmt.Sprintf("%s found in at least two outlets; the widest, “%s”, stands in %s.",
+		lines = append(lines, fmt.Sprintf("%s found in at least two outlets; the most widely shared, “%s”, appears in %s.",
 			capital(count(int64(s.Total), "passage")+wasWere(s.Total)), clipped(most.Text, 12), outOf(most.Outlets, len(c.outlets))))
 	}
 	if n := len(s.Republished); n > 0 {
@@ -339,10 +337,10 @@ func (c *comparison) sharedReading(s *Shared) []string {
 		for _, r := range s.Republished {
 			articles += len(r.Articles)
 		}
-		lines = append(lines, fmt.Sprintf("%s are %s, republished with small changes: each counts once as a text.", capital(count(int64(articles), "article")), count(int64(n), "text")))
+		lines = append(lines, fmt.Sprintf("%s are %s, republished with small changes: each text counts once.", capital(count(int64(articles), "article")), count(int64(n), "text")))
 	}
 	if s.Kept != nil && *s.Kept < 1 {
-		lines = append(lines, fmt.Sprintf("The articles are more than can be laid side by side: %s of their text was looked at, the same sentences in every article that has them.", share(int64(1000**s.Kept), 1000)))
+		lines = append(lines, fmt.Sprintf("There are more articles than can be laid side by side: %s of their text was looked at, the same sentences in every article that has them.", share(int64(1000**s.Kept), 1000)))
 	}
 	return lines
 }
@@ -354,7 +352,7 @@ func wasWere(n int) string {
 	return " were"
 }
 
-// clipped is the first and last of so many words of s.
+// clipped returns the first and last words of s, that many together.
 func clipped(s string, words int) string {
 	f := strings.Fields(s)
 	if len(f) <= words {

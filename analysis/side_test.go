@@ -71,7 +71,7 @@ func outletOf(t *testing.T, r *analysis.Report, file string) string {
 	return ""
 }
 
-// quotationAt is the row of section 6 that has a carrier at every place.
+// quotationAt returns the row of section 6 that has a carrier at every place.
 func quotationAt(t *testing.T, r *analysis.Report, id string, places []plantedAt) *analysis.Quotation {
 	t.Helper()
 	for i := range r.Quotations.Rows {
@@ -146,7 +146,7 @@ func TestCutQuotations(t *testing.T) {
 	}
 }
 
-// passageAt is the row of section 7 that has a version at every place.
+// passageAt returns the row of section 7 that has a version at every place.
 func passageAt(t *testing.T, r *analysis.Report, id string, places []plantedAt) *analysis.Passage {
 	t.Helper()
 	for i := range r.Shared.Passages {
@@ -254,8 +254,8 @@ func TestTitlesOfOnePerson(t *testing.T) {
 }
 
 // TestSideBySideOnAnyNumberOfWorkers: the sections that lay articles side by side
-// depend on the set of articles and not on who counted them, nor on the cores that
-// lay them.
+// depend on the set of articles and not on which worker counted them, nor on the cores
+// that lay them.
 func TestSideBySideOnAnyNumberOfWorkers(t *testing.T) {
 	l := corePack(t)
 	docs := example(t)
@@ -282,9 +282,9 @@ func sideBySide(t *testing.T, one, other string) *analysis.Report {
 	return compare(t, l, countWith(t, l, 1, article("one", "One", one), article("other", "Other", other)))
 }
 
-// TestTitleInPlaceOfAName: a title without a name counts for who bears it in the
-// article, or, where nobody bears it anywhere, for who was named last in its
-// sentence; of two who bear it, for neither.
+// TestTitleInPlaceOfAName: a title without a name counts for the person who has it in
+// the article or, if nobody has it anywhere, for the person named last in its sentence;
+// if two have it, for neither.
 func TestTitleInPlaceOfAName(t *testing.T) {
 	other := "Garrison boss Rurik Tammask met Chancellor Edda Marl on Monday. They spoke for an hour with Governor Ilse Tarrow and Senator Odda Ferring."
 	tests := []struct {
@@ -316,8 +316,8 @@ func TestTitleInPlaceOfAName(t *testing.T) {
 	}
 }
 
-// TestNamesAreBounded: a run of capitalised words without an end, and a word
-// without one, are no names and do not fill the report.
+// TestNamesAreBounded: an endless run of capitalised words, and an endless word, are
+// not names and do not fill the report.
 func TestNamesAreBounded(t *testing.T) {
 	var run strings.Builder
 	for i := range 20000 {

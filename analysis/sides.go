@@ -9,12 +9,12 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// A Side is a group of sources whose room is compared across outlets, such as
-// two parties to a quarrel.
+// A Side is a group of sources whose share of the words is compared across outlets,
+// such as two parties to a dispute.
 type Side struct {
 	Name    string   `yaml:"side"`
 	Sources []string `yaml:"sources"` // names, or parts of names, of its sources; case does not matter
-	Classes []string `yaml:"classes"` // classes of source that belong to it whole
+	Classes []string `yaml:"classes"` // classes of source that belong to it entirely
 }
 
 // ParseSides reads a sources file:
@@ -24,7 +24,7 @@ type Side struct {
 //	    sources: [Brenna Solveth, Talmere authorities]
 //	    classes: [official]
 //
-// A source belongs to the first side that names it, else to the first that has
+// A source belongs to the first side that names it, otherwise to the first that has
 // its class.
 func ParseSides(file string, data []byte) ([]Side, error) {
 	var f struct {
@@ -33,7 +33,7 @@ func ParseSides(file string, data []byte) ([]Side, error) {
 	d := yaml.NewDecoder(bytes.NewReader(data))
 	d.KnownFields(true)
 	if err := d.Decode(&f); err != nil {
-		return nil, fmt.Errorf("%s: this is no sources file (%w); write a list called sides, each with side, sources, classes", file, err)
+		return nil, fmt.Errorf("%s: this is not a sources file (%w); write a list called sides, each with side, sources, classes", file, err)
 	}
 	for i, s := range f.Sides {
 		if s.Name == "" || len(s.Sources)+len(s.Classes) == 0 {
@@ -46,7 +46,7 @@ func ParseSides(file string, data []byte) ([]Side, error) {
 	return f.Sides, nil
 }
 
-// sideOf is the index of the side that a source belongs to, -1 when none.
+// sideOf returns the index of the side that a source belongs to, -1 if none.
 func sideOf(sides []Side, name, class string) int {
 	folded := strings.ToLower(name)
 	for i, s := range sides {
@@ -59,7 +59,7 @@ func sideOf(sides []Side, name, class string) int {
 	return slices.IndexFunc(sides, func(s Side) bool { return slices.Contains(s.Classes, class) })
 }
 
-// sides counts what every side is given to say, by outlet.
+// sides counts the words given to every side, by outlet.
 func (c *comparison) sides(rows []Row) []SideShare {
 	list := []SideShare{}
 	for _, s := range c.options.Sides {

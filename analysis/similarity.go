@@ -9,8 +9,8 @@ import (
 	"rashomon/lexicons"
 )
 
-// Similarity is section 9: how far apart the outlets' mixes of names lie, set by
-// set, against how far apart two halves of one outlet lie. Totals over sets would
+// Similarity is section 9: how far apart the outlets' mixes of names lie, set by set,
+// compared with how far apart two halves of one outlet lie. Totals over sets would
 // depend on what was written about, so there are none.
 type Similarity struct {
 	Sets    []LabelMix `json:"sets"`
@@ -21,17 +21,17 @@ type Similarity struct {
 type LabelMix struct {
 	Category
 	Outlets []MixOutlet `json:"outlets"` // those with enough uses
-	Pairs   []MixPair   `json:"pairs"`   // of them, in the report's order
-	Tree    []MixMerge  `json:"tree"`    // average linkage; null where there are too few outlets
-	Refused string      `json:"refused"` // why there are no pairs; "" where there are some
+	Pairs   []MixPair   `json:"pairs"`   // between them, in the report's order
+	Tree    []MixMerge  `json:"tree"`    // average linkage; null if there are too few outlets
+	Refused string      `json:"refused"` // why there are no pairs; "" if there are some
 
-	// Exchanges is how often articles exchanged their outlets at random, 0 where that
-	// could show nothing or would take too long; Within says that they did so within
-	// events alone.
+	// Exchanges is how often articles exchanged their outlets at random, 0 if that
+	// could show nothing or would take too long; Within says that they did so only
+	// within events.
 	Exchanges int  `json:"exchanges"`
 	Within    bool `json:"within_events"`
 
-	from *mixed // what was compared; nil where nothing was
+	from *mixed // what was compared; nil if nothing was
 }
 
 // MixOutlet is one outlet's mix. Near-identical articles take no part, as in tests.
@@ -50,11 +50,11 @@ type MixPair struct {
 	Second   string  `json:"second"`
 	Distance float64 `json:"distance"`
 	Beyond   bool    `json:"beyond_halves"` // farther than nearly all halves of either outlet
-	// Apart says that the two lie farther apart, in the standard deviations of their
+	// Apart says that the two lie farther apart, in standard deviations of their
 	// distance under exchange, than any pair does in all but a share alpha of the
 	// exchanges, over all sets together; null without exchanges.
 	Apart        *bool `json:"beyond_exchanges"`
-	SharedEvents *int  `json:"shared_events"` // that articles of both tell; null where no event is known
+	SharedEvents *int  `json:"shared_events"` // that articles of both report; null if no event is known
 }
 
 // MixMerge joins two clusters of outlets at the mean distance between their members.
@@ -92,7 +92,7 @@ func (c *comparison) similarity() (Similarity, error) {
 	return s, nil
 }
 
-// inWording says whether any outlet's wording uses the set.
+// inWording reports whether any outlet's wording uses the set.
 func (c *comparison) inWording(l *lexicons.Lexicon, cat lexicons.Category) bool {
 	return slices.ContainsFunc(c.outlets, func(o string) bool {
 		t := c.tally(o, l, cat, "")
@@ -104,7 +104,7 @@ func (c *comparison) inWording(l *lexicons.Lexicon, cat lexicons.Category) bool 
 func (c *comparison) labelMix(l *lexicons.Lexicon, cat lexicons.Category) (LabelMix, error) {
 	m := LabelMix{Category: categoryOf(l, cat), Outlets: []MixOutlet{}, Pairs: []MixPair{}}
 	if c.articles == nil {
-		m.Refused = fmt.Sprintf("there are more than %s articles, and halves of an outlet can only be made of articles that are kept", thousands(MaxRows))
+		m.Refused = fmt.Sprintf("there are more than %s articles, and an outlet can be halved only if its articles are kept", thousands(MaxRows))
 		return m, nil
 	}
 	names := options(cat)
@@ -128,7 +128,7 @@ func (c *comparison) labelMix(l *lexicons.Lexicon, cat lexicons.Category) (Label
 		})
 	}
 	if len(mixes) < 2 {
-		m.Refused = fmt.Sprintf("%s the set %d times in %d articles, and two are needed to compare", usersOf(len(mixes)), fewestMixUses, stats.MinTestArticles)
+		m.Refused = fmt.Sprintf("%s the set %d times in %d articles, and two such outlets are needed for a comparison", usersOf(len(mixes)), fewestMixUses, stats.MinTestArticles)
 		return m, nil
 	}
 	m.from = from
@@ -168,8 +168,8 @@ func usersOf(n int) string {
 	return "only one outlet uses"
 }
 
-// mixes counts the names in each article of an outlet that uses the set and repeats
-// no other, names those articles' rows, and counts altogether.
+// mixes counts the names in each article that uses the set and repeats no other, for
+// one outlet, and returns those articles' rows and the total counts.
 func (c *comparison) mixes(l *lexicons.Lexicon, cat lexicons.Category, names []string, outlet string) (articles [][]int64, rows []int, mix []int64) {
 	at := map[int32]int{}
 	for i, n := range names {
@@ -227,4 +227,15 @@ func lie(n int) string {
 		return "1 lies"
 	}
 	return thousands(int64(n)) + " lie"
+}
+
+// pairsLie begins a sentence about so many pairs.
+func pairsLie(n int) string {
+	switch n {
+	case 0:
+		return "No pair lies"
+	case 1:
+		return "1 pair lies"
+	}
+	return pairsOf(n) + " lie"
 }

@@ -7,10 +7,10 @@ import (
 	"rashomon/analysis/stats"
 )
 
-// mixed are the articles behind the mixes of one set.
+// mixed holds the articles behind the mixes of one set.
 type mixed struct {
 	set      int32
-	outlets  []int     // that are compared, by their number in the report
+	outlets  []int     // those compared, by their number in the report
 	articles [][]int64 // outlet after outlet
 	rows     []int     // of the articles
 	of       []int32   // of the articles: the place of their outlet in outlets
@@ -25,8 +25,8 @@ func (m *mixed) add(outlet int, articles [][]int64, rows []int) {
 	m.rows = append(m.rows, rows...)
 }
 
-// sharedEvents answers how many events articles of two of the outlets tell, nil where
-// no event of any article is known.
+// sharedEvents returns a function for how many events articles of two of the outlets
+// both report, nil if no article's event is known.
 func (c *comparison) sharedEvents(m *mixed) func(i, j int) *int {
 	told := make([]map[string]bool, len(m.outlets))
 	for i := range told {
@@ -60,11 +60,12 @@ const (
 	mostExchanging = 100e6
 )
 
-// exchangeMixes asks of every pair whether it lies farther apart than any pair of its
-// set does when articles exchange their outlets, within events where the tests would;
-// each distance counts by how it varies under exchange. Each pair judged by itself, against halves of its own outlets, some
-// pair of many lies beyond them by chance nearly always; beyond the farthest of all one
-// does so as often as one may be wrong. That is shared out evenly over the sets (Bonferroni).
+// exchangeMixes checks for every pair whether it lies farther apart than any pair of
+// its set does when articles exchange their outlets, within events if the tests do so;
+// each distance is scaled by how it varies under exchange. If each pair were judged by
+// itself, against halves of its own outlets, some pair out of many would nearly always
+// lie beyond them by chance; a pair lies beyond the farthest of all only as often as
+// one accepts to be wrong. That level is divided evenly among the sets (Bonferroni).
 func (c *comparison) exchangeMixes(sets []LabelMix) error {
 	compared := 0
 	for i := range sets {
@@ -95,7 +96,7 @@ func (c *comparison) exchange(m *LabelMix, alpha float64) error {
 		draws = min(draws, c.options.Draws)
 	}
 	draws = min(draws, int(mostExchanging/float64(2*width*(len(m.from.articles)+2*len(m.Pairs)))))
-	// A share alpha of the arrangements there are, and of those drawn.
+	// There must be a share alpha of the possible arrangements, and of those drawn.
 	if !scope.Allows(stats.ClaimP) || scope.Floor > alpha || 1 > alpha*float64(1+draws) {
 		return nil
 	}
@@ -118,8 +119,9 @@ func (c *comparison) exchange(m *LabelMix, alpha float64) error {
 	return nil
 }
 
-// exchangesOf is what exchanging the articles of m can show, and the block of each:
-// an event that several of the outlets tell, and all else together, as in the tests.
+// exchangesOf returns what exchanging the articles of m can show, and the block of
+// each: an event that several of the outlets report, or everything else together, as in
+// the tests.
 func (c *comparison) exchangesOf(m *mixed) (stats.Scope, []int32, error) {
 	all := population{set: m.set}.articles(c)
 	takes := make([]bool, all.Len())
@@ -166,8 +168,8 @@ func (c *comparison) exchangesOf(m *mixed) (stats.Scope, []int32, error) {
 const halvesTail = 0.025
 
 // mixReading says what the distances show. It concludes that outlets choose names
-// differently from pairs that lie beyond the exchanges alone, and only where what is
-// told is the same.
+// differently only from pairs that lie beyond the exchanges, and only if they report
+// the same events.
 func (c *comparison) mixReading(sets []LabelMix) []string {
 	compared, pairs, beyond, apart, exchanged, subjects, unknown := 0, 0, 0, 0, 0, 0, 0
 	for _, m := range sets {
@@ -197,25 +199,25 @@ func (c *comparison) mixReading(sets []LabelMix) []string {
 	if compared == 0 {
 		return append([]string{"No set of names is used often enough by two outlets for their mixes to be compared; with so few uses, two halves of one outlet would lie far apart too."}, c.mixesWithout()...)
 	}
-	lines := []string{fmt.Sprintf("%s of outlets compared over %s; %s farther apart than nearly all halves of either outlet. By chance alone %s of them would, and more where an outlet has few articles, which can be halved in few ways.",
+	lines := []string{fmt.Sprintf("%s of outlets compared over %s; %s farther apart than nearly all halves of either outlet. By chance alone %s of them would, and more if an outlet has few articles, since these can be halved in only a few ways.",
 		capital(pairsOf(pairs)), count(int64(compared), "set"), lie(beyond), byChance(pairs))}
-	besides := fmt.Sprintf("farther apart, for outlets of so many articles, than any pair does in all but %s of random exchanges of articles between outlets", percentOf(c.options.Alpha))
+	besides := fmt.Sprintf("farther apart, for outlets with this many articles, than any pair does in all but %s of random exchanges of articles between outlets", percentOf(c.options.Alpha))
 	switch {
 	case exchanged == 0:
-		lines = append(lines, "No conclusion is drawn from it: how far apart pairs lie when articles exchange their outlets at random cannot be said of these articles, which are too few, or too many.")
+		lines = append(lines, "No conclusion is drawn from this: these articles are too few, or too many, to say how far apart pairs lie when articles exchange their outlets at random.")
 	case apart == 0:
-		lines = append(lines, fmt.Sprintf("%s %s: that outlets choose names differently was not shown here, which is not the same as choosing alike.", capital(lie(apart)), besides))
+		lines = append(lines, fmt.Sprintf("%s %s: that outlets choose names differently was not shown here, which is not the same as choosing alike.", pairsLie(apart), besides))
 	default:
-		line := fmt.Sprintf("%s %s", capital(lie(apart)), besides)
+		line := fmt.Sprintf("%s %s", pairsLie(apart), besides)
 		if same := apart - subjects - unknown; same > 0 {
 			line += fmt.Sprintf(": %s choose names differently, which does not say which choice is right", ofThem(same, apart, "these outlets", "the outlets"))
 		}
 		lines = append(lines, line+".")
 		if subjects > 0 {
-			lines = append(lines, fmt.Sprintf("%s the outlets tell no event in common, or too few to exchange articles within events: what they write about may lie apart, and not what they call it.", ofThem(subjects, apart, "There", "")))
+			lines = append(lines, fmt.Sprintf("%s the outlets report no event in common, or too few to exchange articles within events: what they write about may differ, and not what they call it.", ofThem(subjects, apart, "There", "")))
 		}
 		if unknown > 0 {
-			lines = append(lines, "No events are given: what the outlets write about may lie apart, and not what they call it.")
+			lines = append(lines, "No events are given: what the outlets write about may differ, and not what they call it.")
 		}
 	}
 	return append(lines, c.mixesWithout()...)
@@ -224,12 +226,13 @@ func (c *comparison) mixReading(sets []LabelMix) []string {
 // mixesWithout says that repeated articles are left out, where there are any.
 func (c *comparison) mixesWithout() []string {
 	if n := c.repeated(); n > 0 {
-		return []string{fmt.Sprintf("Left out, as from the tests: %s near-identical to others.", count(n, "article"))}
+		return []string{fmt.Sprintf("Left out, as in the tests: %s near-identical to others.", count(n, "article"))}
 	}
 	return nil
 }
 
-// byChance is the number of pairs that halves of either outlet would call.
+// byChance is the number of pairs that would lie beyond the halves of either outlet by
+// chance.
 func byChance(pairs int) string {
 	n := halvesTail * float64(pairs)
 	if n < 0.1 {
@@ -241,7 +244,8 @@ func byChance(pairs int) string {
 // percentOf writes a small share as a percentage.
 func percentOf(v float64) string { return fmt.Sprintf("%g %%", 100*v) }
 
-// ofThem names n of so many pairs: all of them by one word, else by their number.
+// ofThem refers to n of a number of pairs: to all of them in one word, otherwise by
+// their number.
 func ofThem(n, all int, every, outlets string) string {
 	if n == all {
 		return every

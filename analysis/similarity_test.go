@@ -54,9 +54,9 @@ func TestSimilarity(t *testing.T) {
 	}
 }
 
-// TestSimilarityConcludesFromTheNumbers: that outlets choose names differently is said
-// of pairs that lie beyond the farthest pair of exchanged articles, and of no others;
-// not where the outlets tell nothing in common, since their subjects may lie apart.
+// TestSimilarityConcludesFromTheNumbers: outlets are said to choose names differently
+// for pairs that lie beyond the farthest pair of exchanged articles, and for no others;
+// and not if the outlets report nothing in common, since their subjects may differ.
 func TestSimilarityConcludesFromTheNumbers(t *testing.T) {
 	l := parse(t, rising)
 	on := func(docs []*corpus.Document, events ...string) []*corpus.Document {
@@ -65,7 +65,7 @@ func TestSimilarityConcludesFromTheNumbers(t *testing.T) {
 		}
 		return docs
 	}
-	// alike writes of one name in one half of its articles and of the other in the rest.
+	// alike uses one name in one half of its articles and the other in the rest.
 	alike := func(outlet string) []*corpus.Document {
 		return append(mixed(outlet, 2, 4, 0), mixed(outlet+"'s", 2, 0, 4)...)
 	}
@@ -90,9 +90,9 @@ func TestSimilarityConcludesFromTheNumbers(t *testing.T) {
 		{"another name in every article, on the same events", slices.Concat(on(mixed("A", 8, 3, 0), "flood", "strike"), on(mixed("B", 8, 0, 3), "flood", "strike")), 1, 2,
 			differently, "nothing in common"},
 		{"another name on another event", slices.Concat(on(mixed("A", 8, 3, 0), "strike"), on(mixed("B", 8, 0, 3), "flood")), 1, 0,
-			"the outlets tell no event in common", differently},
+			"the outlets report no event in common", differently},
 		{"another name where no events are given", slices.Concat(mixed("A", 8, 3, 0), mixed("B", 8, 0, 3)), 1, -1,
-			"No events are given: what the outlets write about may lie apart", differently},
+			"No events are given: what the outlets write about may differ", differently},
 	} {
 		t.Run(c.why, func(t *testing.T) {
 			s := compare(t, l, countWith(t, l, 1, c.docs...)).Similarity
@@ -118,7 +118,7 @@ func TestSimilarityConcludesFromTheNumbers(t *testing.T) {
 }
 
 // TestSimilarityLeavesOutRepeatedArticles: a text that an outlet prints again and again
-// is one article, as in the tests, so that four printings are no four articles.
+// is one article, as in the tests, so four printings are not four articles.
 func TestSimilarityLeavesOutRepeatedArticles(t *testing.T) {
 	l := parse(t, rising)
 	body := "The harbour of Kell lay quiet this morning while boats came in from the islands with salt, rope and mail for the people of the upper town, who had waited on the quay since before dawn for news of the fleet and its captains. "
@@ -131,12 +131,12 @@ func TestSimilarityLeavesOutRepeatedArticles(t *testing.T) {
 	if len(m.Outlets) != 2 || m.Outlets[0].Outlet != "A" || m.Outlets[1].Outlet != "B" {
 		t.Errorf("compared are %+v, want A and B", m.Outlets)
 	}
-	if says := strings.Join(r.Similarity.Reading, " "); !strings.Contains(says, "Left out, as from the tests: 3 articles near-identical to others") {
+	if says := strings.Join(r.Similarity.Reading, " "); !strings.Contains(says, "Left out, as in the tests: 3 articles near-identical to others") {
 		t.Errorf("the reading is %q", says)
 	}
 }
 
-// TestTreeFromEightOutlets: seven outlets have pairs and no tree, eight have both.
+// TestTreeFromEightOutlets: seven outlets have pairs but no tree, eight have both.
 func TestTreeFromEightOutlets(t *testing.T) {
 	l := parse(t, rising)
 	var docs []*corpus.Document
@@ -152,16 +152,16 @@ func TestTreeFromEightOutlets(t *testing.T) {
 	}
 }
 
-// TestStatistics: what is asked for stands beside its raw counts, and the figures
-// are those that R gives for the same table: mutiny in 5 of 515 words against 1 of
-// 617 has G2 = 3.701218 (p .0544), Fisher p .0980, log ratio 2.5826.
+// TestStatistics: the statistics asked for appear with their raw counts, and the
+// figures are those that R gives for the same table: mutiny in 5 of 515 words against 1
+// of 617 has G2 = 3.701218 (p .0544), Fisher p .0980, log ratio 2.5826.
 func TestStatistics(t *testing.T) {
 	l := parse(t, strings.Replace(rising, "kind: choice", "kind: cue", 1))
 	words := func(mutiny, all int) string {
 		return strings.Repeat("mutiny ", mutiny) + strings.Repeat("river ", all-mutiny) + "."
 	}
 	var docs []*corpus.Document
-	for i := range 4 { // four articles an outlet, so that p may be shown
+	for i := range 4 { // four articles per outlet, so that p may be shown
 		docs = append(docs,
 			article(fmt.Sprint("a", i), "Gazette", words([]int{5, 0, 0, 0}[i], []int{128, 129, 129, 129}[i])),
 			article(fmt.Sprint("b", i), "Herald", words([]int{1, 0, 0, 0}[i], []int{154, 154, 154, 155}[i])))
@@ -197,9 +197,9 @@ func TestStatistics(t *testing.T) {
 
 func lexs(l *lexicons.Lexicon) []*lexicons.Lexicon { return []*lexicons.Lexicon{l} }
 
-// TestOneArticleDrives: a difference that rests on one article is marked with its
-// name; so is one that rests on a passage of an outlet's only article; one that
-// every article carries is not.
+// TestOneArticleDrives: a difference that rests on one article is marked with that
+// article's name; so is one that rests on a passage of an outlet's only article; one
+// that every article shows is not.
 func TestOneArticleDrives(t *testing.T) {
 	l := parse(t, rising)
 	plain := "It rained on the river all day and nobody came. "
@@ -231,8 +231,8 @@ func TestOneArticleDrives(t *testing.T) {
 	}
 }
 
-// TestCorrections: every correction gives q of at least p, Bonferroni's at least
-// Holm's, and all are of one family.
+// TestCorrections: every correction gives a q of at least p, Bonferroni's is at least
+// Holm's, and all tests are of one family.
 func TestCorrections(t *testing.T) {
 	l := corePack(t)
 	p := countWith(t, l, 0, example(t)...)
@@ -264,10 +264,10 @@ func TestCorrections(t *testing.T) {
 	}
 }
 
-// TestCollocations: what stands within five words of a term in the outlet's
-// wording, three times in two articles, is its company, and a window ends with the
-// sentence. By hand: 4 pairs of 4 terms and 4 words among 44 words, each with ten
-// places: E = 40·40/440, MI = log2(4/E).
+// TestCollocations: a word within five words of a term in the outlet's wording, three
+// times in two articles, is its company, and a window ends with the sentence. By hand:
+// 4 pairs of 4 terms and 4 words among 44 words, each with ten places: E = 40·40/440,
+// MI = log2(4/E).
 func TestCollocations(t *testing.T) {
 	l := parse(t, rising)
 	text := "The bloody mutiny ended quietly there. Rain fell upon hills again."

@@ -17,7 +17,7 @@ import (
 type Sources struct {
 	Outlets  []OutletSources `json:"outlets"`
 	Total    int64           `json:"speakers_total"` // different names over all outlets
-	Speakers []Speaker       `json:"speakers"`       // the MaxSpeakers with most words; null when there are too many articles to keep the names
+	Speakers []Speaker       `json:"speakers"`       // the MaxSpeakers with most words; null if there are too many articles to keep the names
 	Tests    []ClassTest     `json:"class_tests"`    // empty below tier 2
 	Sides    []SideShare     `json:"sides"`          // empty without a sources file
 	Reading  []string        `json:"reading"`
@@ -53,10 +53,10 @@ type VerbCount struct {
 // Speaker is one source over all outlets.
 type Speaker struct {
 	Name     string         `json:"speaker"` // the form given most words
-	Names    []string       `json:"names"`   // every form that is taken for the same source
+	Names    []string       `json:"names"`   // every form that is taken to mean the same source
 	Class    string         `json:"class"`
 	Outlets  []SpeakerCount `json:"outlets"`  // every outlet, in the report's order
-	Evidence []Evidence     `json:"evidence"` // at most three an outlet
+	Evidence []Evidence     `json:"evidence"` // at most three per outlet
 }
 
 // SpeakerCount is one source in one outlet.
@@ -154,11 +154,11 @@ func (c *comparison) sources() Sources {
 	return s
 }
 
-// MaxSpeakers is the number of speakers that a Report lists one by one.
+// MaxSpeakers is the number of speakers that a Report lists individually.
 const MaxSpeakers = 1000
 
-// room is how many words the named sources of a set of articles are given, by
-// the key that names of one source share.
+// room is how many words the named sources of a set of articles are given, by the key
+// that the names of one source share.
 type room struct {
 	key      map[string]string           // of every name
 	names    map[string]map[string]int64 // of every key, the words by name
@@ -209,8 +209,8 @@ func byCount(m map[string]int64) []string {
 	})
 }
 
-// table gathers what the sources of these keys say in all articles. Rows are in
-// the order of outlets.
+// table gathers what the sources with these keys say in all articles. Rows are in the
+// order of outlets.
 func (r room) table(rows []Row, keys []string) []Speaker {
 	list := make([]Speaker, len(keys))
 	index := make(map[string]int, len(keys))
@@ -219,7 +219,7 @@ func (r room) table(rows []Row, keys []string) []Speaker {
 		list[i].Name = list[i].Names[0]
 		index[key] = i
 	}
-	verbs := make([]map[verbKey]int64, len(keys)) // of the outlet at hand
+	verbs := make([]map[verbKey]int64, len(keys)) // of the current outlet
 	finish := func(i int) {
 		if k := len(list[i].Outlets); k > 0 {
 			list[i].Outlets[k-1].Verbs = verbCounts(verbs[i])
@@ -295,13 +295,13 @@ func (c *comparison) sourcesReading(s Sources) []string {
 		all := c.Exposure(o.Outlet).Articles
 		switch {
 		case said == 0 && unheard > 0:
-			lines = append(lines, fmt.Sprintf("No words of sources were found in %s.", o.Outlet))
+			lines = append(lines, fmt.Sprintf("No words from sources were found in %s.", o.Outlet))
 			continue
 		case said == 0:
 			lines = append(lines, fmt.Sprintf("%s gives no words to sources.", o.Outlet))
 			continue
 		case unheard == all:
-			lines = append(lines, fmt.Sprintf("In %s %s of the words stand in quotations.", o.Outlet, share(said, o.Words)))
+			lines = append(lines, fmt.Sprintf("In %s, %s of the words are in quotations.", o.Outlet, share(said, o.Words)))
 			continue
 		}
 		least := ""
@@ -313,7 +313,7 @@ func (c *comparison) sourcesReading(s Sources) []string {
 			line += fmt.Sprintf(", most of them (%s) to the class “%s”", share(top.Words(), said), top.Class)
 		}
 		if anon := o.Classes[voice.Anonymous]; anon.Words() > 0 {
-			line += fmt.Sprintf("; %s to unnamed ones", share(anon.Words(), said))
+			line += fmt.Sprintf("; %s of these to unnamed ones", share(anon.Words(), said))
 		}
 		lines = append(lines, line+".")
 	}
@@ -323,8 +323,8 @@ func (c *comparison) sourcesReading(s Sources) []string {
 	return lines
 }
 
-// topClass is the class with more than half of the outlet's said words, nil
-// when there is none.
+// topClass is the class with more than half of the words the outlet gives to sources,
+// nil if there is none.
 func topClass(o OutletSources) *ClassCount {
 	for i := range o.Classes {
 		if 2*o.Classes[i].Words() > o.Said.Words() {

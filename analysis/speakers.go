@@ -8,8 +8,8 @@ import (
 	"rashomon/corpus/voice"
 )
 
-// Said is how much of an outlet's text is given to a source, or to a class of
-// sources: integers that add.
+// Said is how much of an outlet's text is given to a source, or to a class of sources,
+// in integers that can be added.
 type Said struct {
 	Attributions int64        `json:"attributions"` // times its words are introduced
 	Quotations   int64        `json:"quotations"`   // longer than a fragment
@@ -19,8 +19,7 @@ type Said struct {
 	Stances      StanceCounts `json:"stances"`        // of the verbs that introduce it
 }
 
-// Words is the number of words that are given as the source's, quoted or
-// reported.
+// Words is the number of words that are given as the source's, quoted or reported.
 func (s *Said) Words() int64 { return s.QuotedWords + s.Indirect }
 
 func (s *Said) add(o *Said) {
@@ -66,12 +65,12 @@ type verbCount struct {
 	n int64
 }
 
-// voices counts who speaks in one outlet, by class and by verb. Names are kept
-// by article (RowSpeaker), since their number grows with the articles.
+// voices counts who speaks in one outlet, by class and by verb. Names are kept by
+// article (RowSpeaker), since their number grows with the articles.
 type voices struct {
 	classes [voice.Classes]Said
 	verbs   map[verbKey]int64
-	fresh   []int64 // by the Profile's number of a verb, counted and not yet in verbs
+	fresh   []int64 // by the Profile's number of a verb: counted but not yet in verbs
 }
 
 func (v *voices) add(o *voices) {
@@ -90,10 +89,11 @@ func (v *voices) addSpeakers(list []RowSpeaker) {
 	}
 }
 
-// countSpeakers returns a RowSpeaker for every source of the article, valid until
-// the next call: with its verbs, and in their order, if it is for the article's row.
+// countSpeakers returns a RowSpeaker for every source of the article, valid until the
+// next call. They have their verbs, and are in order, if they are for the article's
+// row.
 func (c *Counter) countSpeakers(a *Article, row bool) []RowSpeaker {
-	// One place a speaker, and one for the unnamed.
+	// One place for each speaker, and one for the unnamed.
 	n := len(a.Speakers)
 	for len(c.speakers) <= n {
 		c.speakers = append(c.speakers, RowSpeaker{})
@@ -160,7 +160,7 @@ func (c *Counter) countSpeakers(a *Article, row bool) []RowSpeaker {
 			s.addVerb(key)
 		}
 	}
-	// Those who say something, first; the others keep their scratch space.
+	// Those that say something come first; the others keep their scratch space.
 	kept := 0
 	for i := range list {
 		if list[i].Attributions == 0 && list[i].Words() == 0 {
@@ -178,7 +178,7 @@ func (c *Counter) countSpeakers(a *Article, row bool) []RowSpeaker {
 	return c.sortSpeakers(list)
 }
 
-// sortSpeakers gives list in its one order. Speakers are large, and are moved once.
+// sortSpeakers puts list in its fixed order. Speakers are large, so each is moved once.
 func (c *Counter) sortSpeakers(list []RowSpeaker) []RowSpeaker {
 	c.order = c.order[:0]
 	for i := range list {
@@ -205,7 +205,7 @@ func (s *RowSpeaker) addVerb(k verbKey) {
 	s.Verbs[i].n++
 }
 
-// placeOfContent is where what a speaker is given to say stands: a "that" before it is
+// placeOfContent is the place of what a speaker is given to say: a "that" before it is
 // still the outlet's, introducing it.
 func (a *Article) placeOfContent(t *voice.Attribution) Place {
 	from, to := t.Content[0].First, t.Content[0].Last
@@ -246,7 +246,7 @@ func (c *Counter) keepSaid(a *Article, o *outlet) {
 		x.by = c.keeper.introduction(name, t.Verb)
 		n := len(set)
 		if said.put(&o.kept, &set, &x); len(set) > n {
-			o.setSaid(strings.Clone(name), set) // a map takes over the new key for an equal one, too
+			o.setSaid(strings.Clone(name), set) // a map takes over the new key even if it has an equal one
 		}
 	}
 }

@@ -7,14 +7,14 @@ import (
 	"rashomon/corpus/voice"
 )
 
-// A content is what one speaker is said to have said.
+// A content is what a speaker is reported to have said.
 type content struct {
 	voice.Passage
 	speaker     int32
 	attribution int32 // index into Attributions
 }
 
-// contents are those of an article: in their order where they lie apart, else the
+// contents are those of an article: in order if they do not overlap, otherwise the
 // longest first.
 type contents struct {
 	list  []content
@@ -37,8 +37,8 @@ func (a *Article) contentsOf(dst contents) contents {
 	return contents{list, apart}
 }
 
-// at is the index of the innermost attribution whose content holds the byte at, -1
-// when there is none: of contents of one length, the first.
+// at returns the index of the innermost attribution whose content includes the byte at,
+// -1 if there is none: among contents of one length, the first.
 func (c *contents) at(at int32) int32 {
 	if c.apart {
 		lo, hi := 0, len(c.list)
@@ -67,9 +67,9 @@ func (c *contents) at(at int32) int32 {
 	return best
 }
 
-// speaking fills dst with the index of the speaker whose words each token is,
-// -1 where the outlet speaks or the source is unknown. Of nested contents the
-// innermost counts; a quotation knows its speaker best.
+// speaking fills dst with the index of the speaker whose words each token is, -1 if the
+// outlet speaks or the source is unknown. Among nested contents the innermost counts; a
+// quotation knows its speaker best.
 func (a *Article) speaking(dst []int32) []int32 {
 	dst = slices.Grow(dst[:0], len(a.Tokens))[:len(a.Tokens)]
 	for n := 0; n < len(dst); n += copy(dst[n:], nobody[:]) {
@@ -85,8 +85,8 @@ func (a *Article) speaking(dst []int32) []int32 {
 	return dst
 }
 
-// spread makes all of said a speaker's: four at a time, of which the last may be some of
-// those before.
+// spread assigns all of said to a speaker: four at a time, and the last four may
+// overlap those before.
 func spread(said []int32, speaker int32) {
 	n := len(said)
 	if n < 4 {
@@ -102,7 +102,7 @@ func spread(said []int32, speaker int32) {
 	*(*[4]int32)(said[n-4:]) = four
 }
 
-// nobody is the speaker of many tokens.
+// nobody is a long run of tokens without a speaker.
 var nobody = func() (list [1 << 10]int32) {
 	for i := range list {
 		list[i] = -1
@@ -110,7 +110,7 @@ var nobody = func() (list [1 << 10]int32) {
 	return list
 }()
 
-// parted reports whether contents follow one another without a common byte.
+// parted reports whether contents follow one another without overlapping.
 func parted(contents []content) bool {
 	for i := 1; i < len(contents); i++ {
 		if contents[i].Start < contents[i-1].End {

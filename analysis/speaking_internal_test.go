@@ -10,8 +10,8 @@ import (
 	"rashomon/corpus/voice"
 )
 
-// TestSpeaking holds whose words tokens are against every content laid over the
-// text, the longest first: of nested ones the innermost counts, and a quotation
+// TestSpeaking compares the speakers of tokens with every content laid over the text,
+// the longest first: among nested ones the innermost counts, and a quotation comes
 // before all.
 func TestSpeaking(t *testing.T) {
 	rng := rand.New(rand.NewPCG(7, 8))
@@ -67,7 +67,7 @@ func TestSpeaking(t *testing.T) {
 	}
 }
 
-// innermost is the first of the shortest contents at a byte.
+// innermost returns the first of the shortest contents at a byte.
 func (a *Article) innermost(at int32) int32 {
 	best, length := int32(-1), 0
 	for i, t := range a.Attributions {

@@ -6,29 +6,29 @@ import (
 	"rashomon/analysis/stats"
 )
 
-// A Stability says what a single article can do to a comparison of one outlet
-// with the others: every article is left out in turn.
+// A Stability says what a single article can do to a comparison of one outlet with the
+// others: every article is left out in turn.
 type Stability struct {
-	OneArticle bool    `json:"one_article"` // without it less than half of the difference is left
-	Unit       string  `json:"unit"`        // UnitArticle, or UnitPassage where the outlet has a single article
+	OneArticle bool    `json:"one_article"` // without it, less than half of the difference is left
+	Unit       string  `json:"unit"`        // UnitArticle, or UnitPassage if the outlet has a single article
 	Outlet     string  `json:"outlet"`      // of the article that carries most of the difference
 	Article    string  `json:"article"`     // its id
 	LogRatio   float64 `json:"log_ratio"`
 	Without    float64 `json:"log_ratio_without"` // what is left without it
 }
 
-// What is left out in turn.
+// The units that are left out in turn.
 const (
 	UnitArticle = "article"
 	UnitPassage = "passage" // a tenth of the sentences of the outlet's only article
 )
 
-// mostLeftOut bounds articles × terms × outlets: beyond it no single article is
-// looked for, since among so many hardly any carries a comparison.
+// mostLeftOut bounds articles × terms × outlets: beyond it no single article is looked
+// for, since among so many hardly any drives a comparison.
 const mostLeftOut = 1e8
 
-// others are the outlets that one is set against: the others that are tested,
-// or all others where there is no test.
+// others returns the outlets that one is compared with: the others that are tested, or
+// all others if there is no test.
 func (c *comparison) others(target int) []int {
 	var list []int
 	for i := range c.outlets {
@@ -40,7 +40,7 @@ func (c *comparison) others(target int) []int {
 }
 
 // entries are the parts that can be left out of an outlet: its articles, or the
-// passages of its only one.
+// passages of its only article.
 type entries struct {
 	counts []stats.Counts
 	of     []entry
@@ -63,8 +63,8 @@ func hitsIn(e entries) (k int64) {
 	return k
 }
 
-// stability leaves out each article of both sides. It is nil where there is
-// nothing to compare or no row an article.
+// stability leaves out each article of both sides. It is nil if there is nothing to
+// compare or no row for each article.
 func (c *comparison) stability(p population, term int32, target int) *Stability {
 	others := c.others(target)
 	if c.articles == nil || len(others) == 0 ||
@@ -132,8 +132,8 @@ func (c *comparison) entries(p population, term int32, outlet int) entries {
 	return e
 }
 
-// pooled sums one term over the articles of an outlet that stand for it, and counts those
-// with a hit and those with any chance of one.
+// pooled sums one term over the articles of an outlet that count in tests, and counts
+// those with a hit and those with any chance of one.
 func (c *comparison) pooled(p population, term int32, outlet int) (sum stats.Counts, with stats.Counts) {
 	if !c.once {
 		name := c.outlets[outlet]
@@ -153,7 +153,7 @@ func (c *comparison) pooled(p population, term int32, outlet int) (sum stats.Cou
 	return sum, with
 }
 
-// rowsOf is the range of an outlet's rows.
+// rowsOf returns the range of an outlet's rows.
 func (c *comparison) rowsOf(outlet string) (from, to int) {
 	compare := func(r Row, name string) int {
 		switch {
@@ -172,7 +172,7 @@ func (c *comparison) rowsOf(outlet string) (from, to int) {
 	return from, to
 }
 
-// chancesOf is what each article had of p, worked out once.
+// chancesOf returns the chances each article had in p, worked out once.
 func (c *comparison) chancesOf(p population) []int64 {
 	if list, ok := c.chances[p.set]; ok {
 		return list

@@ -15,13 +15,13 @@ import (
 type Statistic struct {
 	Name    string         `json:"name"`
 	Title   string         `json:"title"`
-	Assumes string         `json:"assumes"` // what it takes for granted; "" for what rests on articles
+	Assumes string         `json:"assumes"` // what it takes for granted; "" for a measure based on articles
 	Counted string         `json:"counted"` // what count and of are
 	Against string         `json:"against"` // what reference_count and reference_of are
 	Columns []string       `json:"columns"`
 	Rows    []StatisticRow `json:"rows"`
-	Note    string         `json:"note"`    // what its p, its intervals and its terms do not cover; "" where there is nothing to say
-	Refused string         `json:"refused"` // why there are no rows; "" where there are some
+	Note    string         `json:"note"`    // what its p, its intervals and its terms do not cover; "" if there is nothing to say
+	Refused string         `json:"refused"` // why there are no rows; "" if there are some
 }
 
 // A StatisticRow is one outlet against the others, with its raw counts.
@@ -32,7 +32,7 @@ type StatisticRow struct {
 	Of             int64      `json:"of"` // words of the outlet's wording, or its uses of the set
 	ReferenceCount int64      `json:"reference_count"`
 	ReferenceOf    int64      `json:"reference_of"`
-	Values         []*float64 `json:"values"` // by column; null where there is none
+	Values         []*float64 `json:"values"` // by column; null if there is none
 }
 
 // independent is what every token-level measure takes for granted.
@@ -43,11 +43,11 @@ type measure struct {
 	name, title, assumes string
 	columns              []string
 	// claim is what the design must support; measures over words need none, but show
-	// their p and intervals only where articles could be tested.
+	// their p and intervals only if articles could be tested.
 	claim stats.Claim
-	// words works on the counts of two sides, articles on their articles, model on
-	// those that repeat no other, within events where that is asked, table on the
-	// names of a whole category by outlet.
+	// words works on the counts of two sides, articles on their articles, model on the
+	// articles that repeat no other, within events if that is asked for, and table on
+	// the names of a whole category by outlet.
 	words    func(target, rest stats.Counts, level float64) []*float64
 	articles func(target, rest []stats.Counts) []*float64
 	model    func(target, rest []stats.EventCounts, within bool) []*float64
@@ -73,13 +73,13 @@ var measures = []measure{
 	{name: "juilland", title: "Juilland's D over the outlet's articles: 1 even, 0 all in one", columns: []string{"range", "D"}, claim: stats.ClaimDispersion, articles: juilland},
 	{name: "quasipoisson", title: "Quasi-Poisson regression on the articles", columns: []string{"log2", "SE", "phi", "p"}, claim: stats.ClaimModel, model: quasiPoisson},
 	{name: "negbin", title: "Negative binomial regression on the articles", columns: []string{"log2", "SE", "theta", "p"}, claim: stats.ClaimModel, model: negativeBinomial},
-	{name: Collocations, title: "Collocations: words within five of a term, at least three times in two articles of an outlet", columns: []string{"logDice", "MI", "MI3", "t", "NPMI"}, assumes: independent, table: collocates},
-	{name: "js", title: "Jensen–Shannon divergence of the mix from the others' together, beside random halves of the outlet's articles", columns: []string{"bits", "halves"}, table: mixDivergence},
-	{name: "ca", title: "Correspondence analysis of outlets and names: a picture, no test", columns: []string{"dimension 1", "dimension 2", "mass"}, table: correspondence},
+	{name: Collocations, title: "Collocations: words within five words of a term, at least three times in two articles of an outlet", columns: []string{"logDice", "MI", "MI3", "t", "NPMI"}, assumes: independent, table: collocates},
+	{name: "js", title: "Jensen–Shannon divergence of the mix from that of the others together, beside random halves of the outlet's articles", columns: []string{"bits", "halves"}, table: mixDivergence},
+	{name: "ca", title: "Correspondence analysis of outlets and names: a picture, not a test", columns: []string{"dimension 1", "dimension 2", "mass"}, table: correspondence},
 	{name: "tree", title: "Average-linkage clustering of the outlets by Jensen–Shannon distance of their mixes", columns: []string{"height"}, table: mixTree},
 }
 
-// Collocations names the measure that has to be asked for before counting.
+// Collocations names the measure that has to be requested before counting.
 const Collocations = "collocations"
 
 // StatisticNames lists what CompareOptions.Statistics can name.
@@ -91,13 +91,13 @@ func StatisticNames() []string {
 	return names
 }
 
-// CheckStatistics refuses names that are not of the list, in one sentence.
+// CheckStatistics refuses names that are not in the list, in one sentence.
 func CheckStatistics(names []string) error {
 	for _, n := range names {
 		switch {
 		case slices.Contains(StatisticNames(), n):
 		case n == "alpha" || n == "kappa":
-			return fmt.Errorf("statistic %q says how far coders agree and needs their codings, which articles do not hold: make a class pack with rashomon class, and give what coders saved to rashomon agree", n)
+			return fmt.Errorf("statistic %q says how far coders agree and needs their codings, which articles do not contain: make a class pack with rashomon class, and give what coders saved to rashomon agree", n)
 		default:
 			return fmt.Errorf("there is no statistic %q: choose from %s", n, strings.Join(StatisticNames(), ", "))
 		}
@@ -105,7 +105,7 @@ func CheckStatistics(names []string) error {
 	return nil
 }
 
-// statistics works out what was asked for of one category.
+// statistics works out, for one category, the statistics that were asked for.
 func (c *comparison) statistics(l *lexicons.Lexicon, cat lexicons.Category, names []Name) ([]Statistic, error) {
 	list := []Statistic{}
 	p := c.populationOf(l, cat)
@@ -116,9 +116,9 @@ func (c *comparison) statistics(l *lexicons.Lexicon, cat lexicons.Category, name
 		s := Statistic{Name: m.name, Title: m.title, Assumes: m.assumes, Counted: "count", Against: "others", Columns: m.columns, Rows: []StatisticRow{}, Note: c.noteOf(m)}
 		switch {
 		case !c.scope.Allows(m.claim):
-			s.Refused = fmt.Sprintf("needs at least %d articles of every outlet, over several events and months", stats.MinModelArticles)
+			s.Refused = fmt.Sprintf("needs at least %d articles from every outlet, over several events and months", stats.MinModelArticles)
 		case (m.articles != nil || m.model != nil) && c.articles == nil:
-			s.Refused = fmt.Sprintf("needs a row an article, and there are more than %s", thousands(MaxRows))
+			s.Refused = fmt.Sprintf("needs a row for each article, and there are more than %s", thousands(MaxRows))
 		case m.table != nil:
 			if err := m.table(c, l, cat, names, &s); err != nil {
 				return nil, err
@@ -136,7 +136,7 @@ func (c *comparison) statistics(l *lexicons.Lexicon, cat lexicons.Category, name
 	return list, nil
 }
 
-// measure adds a row for every outlet that has the term, or for the category every
+// measure adds a row for every outlet that has the term or, for the category, for every
 // outlet.
 func (c *comparison) measure(m measure, p population, term int32, entry string, s *Statistic) {
 	list := c.others(-1)
@@ -182,23 +182,23 @@ func (c *comparison) measure(m measure, p population, term int32, entry string, 
 	}
 }
 
-// noteOf says what a measure leaves out. What is asked for by name is printed as it is
-// known from elsewhere, beside tests that are corrected together and made within
-// events; nothing must suggest that it is one of them.
+// noteOf says what a measure leaves out. A measure asked for by name is printed as it
+// is known from elsewhere, next to tests that are corrected together and made within
+// events; nothing must suggest that it is one of those.
 func (c *comparison) noteOf(m measure) string {
 	var list []string
 	if m.assumes == independent {
-		list = append(list, "Words are taken for independent draws, which they are not, and events are ignored.")
+		list = append(list, "Words are treated as independent draws, which they are not, and events are ignored.")
 	}
 	if m.model != nil {
 		if c.scope.Events > 0 {
-			list = append(list, "With terms for outlet and event, articles without a known event together: outlets are compared on what they and the others tell.")
+			list = append(list, "With terms for outlet and event, taking articles without a known event together: outlets are compared on events that they and the others report.")
 		} else {
-			list = append(list, "Without event terms, since no two outlets tell one event: a difference may be the subject's.")
+			list = append(list, "Without event terms, since no two outlets report the same event: a difference may be due to the subject.")
 		}
-		list = append(list, "A row without values: one side has no hit there, or its articles spread too little for the model.")
+		list = append(list, "A row has no values if one side has no hit there, or if its articles vary too little for the model.")
 		if c.repeated() > 0 {
-			list = append(list, "Articles near-identical to others are in the counts and not in the regression.")
+			list = append(list, "Articles near-identical to others are in the counts but not in the regression.")
 		}
 	}
 	if (m.name == "js" || m.name == "tree") && c.repeated() > 0 {
@@ -207,15 +207,15 @@ func (c *comparison) noteOf(m measure) string {
 	if c.scope.Allows(stats.ClaimP) {
 		switch {
 		case slices.Contains(m.columns, "p"):
-			list = append(list, "Each p is of a single test that was asked for: it is not corrected for many and not among those that q corrects. The report's own test is the one with q.")
+			list = append(list, "Each p is that of a single test that was asked for: it is not corrected for multiple tests and is not among those that q corrects. The report's own test is the one with q.")
 		case slices.Contains(m.columns, "lo"):
-			list = append(list, "Each interval, from lo to hi, is of a single comparison, and not corrected for many.")
+			list = append(list, "Each interval, from lo to hi, is that of a single comparison, not corrected for multiple comparisons.")
 		}
 	}
 	return strings.Join(list, " ")
 }
 
-// ofEvents are the articles of an outlet that had chances and repeat no other, with
+// ofEvents returns the articles of an outlet that had chances and repeat no other, with
 // their events as numbers.
 func (c *comparison) ofEvents(p population, term int32, outlet int) []stats.EventCounts {
 	var list []stats.EventCounts
@@ -236,7 +236,7 @@ func (c *comparison) ofEvents(p population, term int32, outlet int) []stats.Even
 	return list
 }
 
-// eventNumbers numbers the event of every article, -1 where none is known.
+// eventNumbers numbers the event of every article, -1 if none is known.
 func (c *comparison) eventNumbers() []int32 {
 	if c.events == nil {
 		number := map[string]int32{"": -1}

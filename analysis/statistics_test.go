@@ -9,10 +9,10 @@ import (
 	"rashomon/corpus"
 )
 
-// TestRegressionsTakeEventsForTerms is Simpson's paradox: the Gazette writes mostly on
-// the event with much mutiny, and on each event less of it than the Herald. A
-// regression without the event says that it writes more of it. What p stands alone and
-// what events are ignored is said each time.
+// TestRegressionsTakeEventsForTerms is Simpson's paradox: the Gazette writes mostly
+// about the event with much mutiny, and on each event uses it less than the Herald. A
+// regression without the event says that it uses it more. Each time the notes say which
+// p stands alone and that events are ignored.
 func TestRegressionsTakeEventsForTerms(t *testing.T) {
 	l := parse(t, strings.Replace(rising, "kind: choice", "kind: cue", 1))
 	var docs []*corpus.Document
@@ -46,17 +46,17 @@ func TestRegressionsTakeEventsForTerms(t *testing.T) {
 		t.Errorf("within events the Gazette has %v, want less of it", v)
 	}
 	for _, d := range docs {
-		d.Event = fmt.Sprint(d.Outlet, d.Date) // of each outlet its own
+		d.Event = fmt.Sprint(d.Outlet, d.Date) // different for each outlet
 	}
 	alone := run(docs)
 	if v := alone["quasipoisson"].Rows[0].Values; v[0] == nil || *v[0] <= 0 {
 		t.Errorf("without events in common the Gazette has %v, want more of it", v)
 	}
-	const single = "it is not corrected for many and not among those that q corrects"
+	const single = "it is not corrected for multiple tests and is not among those that q corrects"
 	for _, c := range []struct{ name, within, alone string }{
-		{"quasipoisson", "With terms for outlet and event", "Without event terms, since no two outlets tell one event"},
-		{"negbin", "With terms for outlet and event", "Without event terms, since no two outlets tell one event"},
-		{"g2", "Words are taken for independent draws, which they are not, and events are ignored", "and events are ignored"},
+		{"quasipoisson", "With terms for outlet and event", "Without event terms, since no two outlets report the same event"},
+		{"negbin", "With terms for outlet and event", "Without event terms, since no two outlets report the same event"},
+		{"g2", "Words are treated as independent draws, which they are not, and events are ignored", "and events are ignored"},
 	} {
 		for _, k := range []struct{ got, want string }{{within[c.name].Note, c.within}, {alone[c.name].Note, c.alone}} {
 			if !strings.Contains(k.got, k.want) || !strings.Contains(k.got, single) {
@@ -64,7 +64,7 @@ func TestRegressionsTakeEventsForTerms(t *testing.T) {
 			}
 		}
 	}
-	if n := within["logratio"].Note; !strings.Contains(n, "Each interval, from lo to hi, is of a single comparison") {
+	if n := within["logratio"].Note; !strings.Contains(n, "Each interval, from lo to hi, is that of a single comparison") {
 		t.Errorf("the note of logratio is %q", n)
 	}
 	if n := within["dp"].Note; n != "" {

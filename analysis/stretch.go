@@ -9,20 +9,20 @@ import (
 	"rashomon/corpus/voice"
 )
 
-// A stretch is a run of an article's tokens that stand in one place: what is asked of
-// where words stand is asked of it, and not of every word.
+// A stretch is a run of an article's tokens in one place: questions about the place of
+// words are asked of it, and not of every word.
 type stretch struct {
 	first, last int32
 	place       Place
 	voice       voice.Voice
-	duplicate   bool // in a line that stood earlier in the article
+	duplicate   bool // in a line that occurred earlier in the article
 }
 
-// body reports whether the stretch, of the outlet's wording, stands in the body.
+// body reports whether the stretch, which is of the outlet's wording, is in the body.
 func (s *stretch) body() bool { return s.place <= Indirect }
 
 // stretchesOf cuts the tokens of a into stretches, in dst's memory. Where the next one
-// begins nobody could foresee: it is told of many tokens at once.
+// begins is unpredictable, so it is found for many tokens at once.
 func (a *Article) stretchesOf(dst []stretch) []stretch {
 	dst = dst[:0]
 	n := len(a.Zones)
@@ -54,13 +54,13 @@ func (a *Article) stretchesOf(dst []stretch) []stretch {
 	return dst
 }
 
-// changes tells of the first 64 values of s which differ from the next, the first lowest.
-// Values are small.
+// changes returns which of the first 64 values of s differ from the next; the lowest
+// bit is the first. Values are small.
 func changes[T ~uint8](s []T) (differ uint64) {
 	const (
 		ones   = 0x0101010101010101
 		highs  = 0x80 * ones
-		gather = 0x0002040810204081 // times highs of bytes has all in the highest byte
+		gather = 0x0002040810204081 // multiplying high bits of bytes by it collects them in the highest
 	)
 	s = s[:65]
 	for i := 0; i < 64; i += 8 {
@@ -70,7 +70,7 @@ func changes[T ~uint8](s []T) (differ uint64) {
 	return differ
 }
 
-// turns is changes of what is true or not.
+// turns is changes for booleans.
 func turns(s []bool) (differ uint64) {
 	s = s[:65]
 	for i := range 64 {
@@ -81,7 +81,7 @@ func turns(s []bool) (differ uint64) {
 	return differ
 }
 
-// eight are the first eight values of s, the first the lowest.
+// eight returns the first eight values of s, the first in the lowest byte.
 func eight[T ~uint8](s []T) uint64 {
 	s = s[:8]
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
@@ -89,8 +89,8 @@ func eight[T ~uint8](s []T) uint64 {
 }
 
 // wordsBefore fills dst with the number of counted words before every token and before
-// the end: stretches are short, and of a loop that goes through a few tokens nobody can
-// foresee where it ends.
+// the end: stretches are short, and where a loop over a few tokens ends is
+// unpredictable.
 func wordsBefore(dst []int32, tokens []text.Token) []int32 {
 	dst = slices.Grow(dst[:0], len(tokens)+1)[:len(tokens)+1]
 	n, before := int32(0), dst[:len(tokens)]
@@ -105,7 +105,8 @@ func wordsBefore(dst []int32, tokens []text.Token) []int32 {
 // words is the number of counted words from one token up to another.
 func (a *Article) words(first, last int32) int64 { return int64(a.before[last] - a.before[first]) }
 
-// stretchAt is the index of the stretch that holds a token, sought from one near by.
+// stretchAt returns the index of the stretch that contains a token, searching from one
+// nearby.
 func (a *Article) stretchAt(near int, token int32) int {
 	for near > 0 && a.stretches[near].first > token {
 		near--

@@ -9,8 +9,8 @@ import (
 	"rashomon/corpus/voice"
 )
 
-// TestStretches holds the runs of tokens against what is asked of one token after the
-// other.
+// TestStretches compares the runs of tokens with the answers for one token after
+// another.
 func TestStretches(t *testing.T) {
 	rng := rand.New(rand.NewPCG(9, 10))
 	var got []stretch

@@ -13,24 +13,24 @@ import (
 	"rashomon/lexicons"
 )
 
-// A Suggestion is a word that a lexicon might want, with the reason and the
-// sentences to read before it is taken. Nothing is ever added by itself.
+// A Suggestion is a word that a lexicon might want, with the reason and the sentences
+// to read before it is taken. Nothing is ever added automatically.
 type Suggestion struct {
 	Word     string // as most written, in lower case
-	Near     string // category of the known names it was found beside or in place of, "" when none
+	Near     string // category of the known names it was found next to or in place of, "" if none
 	Reasons  []string
-	Score    float64 // orders suggestions of one reason; of no meaning otherwise
+	Score    float64 // orders suggestions that have the same reason; otherwise without meaning
 	Hits     int     // of the word in the articles, in counted places
 	Articles int
 	Outlets  []string
 	Evidence []Evidence // at most Sentences
 }
 
-// Sentences is how many sentences a Suggestion carries at most.
+// Sentences is the largest number of sentences that a Suggestion carries.
 const Sentences = 3
 
-// A Suggester looks for words that stand where known names stand. It reads each
-// article twice: first all through Learn, then all through Look. It is not safe
+// A Suggester looks for words in positions where known names occur. It reads each
+// article twice: first all of them through Learn, then all through Look. It is not safe
 // for concurrent use.
 type Suggester struct {
 	m      *lexicons.Matcher
@@ -52,7 +52,7 @@ type candidateWord struct {
 	evidence []Evidence
 }
 
-// NewSuggester returns a Suggester for what m does not know.
+// NewSuggester returns a Suggester for words that m does not know.
 func NewSuggester(m *lexicons.Matcher) *Suggester {
 	return &Suggester{m: m, slots: map[slot]map[string]bool{}, words: map[string]*candidateWord{}, filled: map[slot]map[string]bool{}, stop: wordSet(stopWordsFile)}
 }
@@ -74,13 +74,13 @@ func (s *Suggester) Learn(a *Article) {
 	}
 }
 
-// empty reports whether a word beside a name says nothing of what may stand there.
+// empty reports whether a word next to a name says nothing about what may occur there.
 func (s *Suggester) empty(folded string) bool {
 	return s.stop[folded] || strings.IndexFunc(folded, unicode.IsLetter) < 0
 }
 
-// slot is what stands around the tokens first to last-1 in their sentence: a word
-// before, a word or mark behind.
+// slot returns what surrounds the tokens first to last-1 in their sentence: a word
+// before, a word or mark after.
 func (a *Article) slot(first, last int32) (slot, bool) {
 	if first == 0 || int(last) >= len(a.Tokens) {
 		return slot{}, false
@@ -97,7 +97,7 @@ func (a *Article) sameSentence(x, y int32) bool {
 	return a.Tokens[y].End <= s.End
 }
 
-// Look notes the unknown words of an article that stand in a slot.
+// Look notes the unknown words of an article that fill a slot.
 func (s *Suggester) Look(a *Article) {
 	known := make([]bool, len(a.Tokens))
 	for i := range a.Hits {
@@ -141,8 +141,8 @@ func (s *Suggester) note(a *Article, word string, at slot, span text.Span, place
 	w.slots[at] = true
 }
 
-// Suggestions are the words that fill at least two slots of the names of one
-// category, those first whose slots few other words fill.
+// Suggestions returns the words that fill at least two slots of the names of one
+// category, first those whose slots few other words fill.
 func (s *Suggester) Suggestions() []Suggestion {
 	var list []Suggestion
 	for _, w := range s.words {
@@ -165,7 +165,7 @@ func (s *Suggester) Suggestions() []Suggestion {
 		list = append(list, Suggestion{
 			Word: w.word, Near: best, Score: score[best], Hits: w.hits, Articles: len(w.articles),
 			Outlets: keysOf(w.outlets), Evidence: w.evidence,
-			Reasons: []string{"stands between the same words as names of " + best + ", in " + count(int64(shared[best]), "place")},
+			Reasons: []string{"occurs between the same words as names of " + best + ", in " + count(int64(shared[best]), "place")},
 		})
 	}
 	slices.SortFunc(list, func(a, b Suggestion) int {
@@ -183,7 +183,7 @@ func keysOf(m map[string]bool) []string {
 	return keys
 }
 
-// A known says which category of a matcher has a wording.
+// A known finds the category of a matcher that has a wording.
 type known struct {
 	m    *lexicons.Matcher
 	a    *Annotator
@@ -194,8 +194,8 @@ func newKnown(m *lexicons.Matcher) *known {
 	return &known{m, NewAnnotator(m, voice.DefaultOptions()), map[string]string{}}
 }
 
-// category is that of the first entry found in a wording, whether the article it
-// comes from lets it count or not; "" when there is none.
+// category returns that of the first entry found in a wording, whether or not the
+// article it comes from lets it count; "" if there is none.
 func (k *known) category(wording string) string {
 	c, ok := k.seen[wording]
 	if !ok {
@@ -207,9 +207,9 @@ func (k *known) category(wording string) string {
 	return c
 }
 
-// Exchanged are the words that outlets put in each other's place in statements
-// they share, from a Report of the same articles: soldiers here, troops there.
-// Those that m knows say which category the others are near.
+// Exchanged returns the words that outlets use in each other's place in statements they
+// share, from a Report on the same articles: soldiers here, troops there. Those that m
+// knows show which category the others are near.
 func Exchanged(r *Report, m *lexicons.Matcher) []Suggestion {
 	known := newKnown(m)
 	stop := wordSet(stopWordsFile)
@@ -240,7 +240,7 @@ func Exchanged(r *Report, m *lexicons.Matcher) []Suggestion {
 				if len(others) == 0 {
 					continue
 				}
-				reason := "stands in a shared statement where others have " + strings.Join(others, ", ")
+				reason := "appears in a shared statement where others have " + strings.Join(others, ", ")
 				key := strings.ToLower(w.Text)
 				i, ok := at[key]
 				if !ok {
@@ -280,7 +280,7 @@ func Exchanged(r *Report, m *lexicons.Matcher) []Suggestion {
 	return list
 }
 
-// wordy reports whether a wording says more than its function words.
+// wordy reports whether a wording contains more than function words.
 func wordy(words []string, stop map[string]bool) bool {
 	return slices.ContainsFunc(words, func(w string) bool {
 		w = strings.ToLower(w)
@@ -288,9 +288,8 @@ func wordy(words []string, stop map[string]bool) bool {
 	})
 }
 
-// Apart are the words that set an outlet apart, from a Report of the same
-// articles, unless m knows them or they are function words: the first n of each
-// outlet.
+// Apart returns the words that set an outlet apart, from a Report on the same articles,
+// unless m knows them or they are function words: the first n of each outlet.
 func Apart(r *Report, m *lexicons.Matcher, n int) []Suggestion {
 	known, stop := newKnown(m), wordSet(stopWordsFile)
 	var list []Suggestion

@@ -27,8 +27,8 @@ func find(list []analysis.Suggestion, word string) *analysis.Suggestion {
 	return nil
 }
 
-// TestSuggestions: the example's Pell Ledger has troops where others have
-// soldiers in one paragraph that they share.
+// TestSuggestions: the example's Pell Ledger has "troops" where others have "soldiers"
+// in one paragraph that they share.
 func TestSuggestions(t *testing.T) {
 	l := soldiersOnly(t)
 	docs := example(t)
@@ -99,7 +99,7 @@ func TestTrial(t *testing.T) {
 	for _, d := range example(t) {
 		trial.Add(a.Annotate(d))
 	}
-	// Counts of the notes beside the example; those of soldier over all outlets.
+	// Counts from the notes that come with the example; those of soldier over all outlets.
 	for i, want := range []struct {
 		wording, quoted int64
 		covered, lines  int

@@ -121,8 +121,8 @@ func article(id, outlet, text string) *corpus.Document {
 	return &corpus.Document{ID: id, File: id + ".txt", Outlet: outlet, Text: text}
 }
 
-// compareDrawn compares articles drawn by rapid, with fewer relabellings than a
-// report makes.
+// compareDrawn compares articles drawn by rapid, with fewer relabellings than a report
+// uses.
 func compareDrawn(t *rapid.T, l *lexicons.Lexicon, docs []*corpus.Document) *analysis.Report {
 	lexs := []*lexicons.Lexicon{l}
 	p, err := analysis.Count(context.Background(), stream(docs...), analysis.CountOptions{

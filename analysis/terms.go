@@ -15,7 +15,7 @@ type LexiconRef struct {
 	SHA256   string `json:"sha256"`
 }
 
-// A Term is what occurrences are tallied for: an option of a category, or, with
+// A Term is something whose occurrences are tallied: an option of a category or, with
 // an empty Option, the whole category.
 type Term struct {
 	Lexicon  string
@@ -33,13 +33,13 @@ type terms struct {
 	of       []int32 // of every term, its category's: its own when it is one
 	choice   []bool  // of every term, whether it is a choice set or a name of one
 
-	language  []string // of every entry of the matcher, its lexicon's, without region; "" when that names none
+	language  []string // of every entry of the matcher, its lexicon's, without region; "" if that names none
 	languages []string // of all lexicons
 	set       []int32  // of every term, the term of the choice set it is a name of; -1 for others
 }
 
-// looksIn reports whether a lexicon of language is for articles of another: one
-// that names none is for all, and an article that tells none may be of any.
+// looksIn reports whether a lexicon in language is for articles in another: a lexicon
+// that names no language is for all, and an article that names none may be in any.
 func looksIn(language, article string) bool {
 	return language == "" || article == "" || language == article
 }
@@ -62,7 +62,7 @@ func newTerms(m *lexicons.Matcher) *terms {
 	of := map[string]string{}
 	for _, l := range m.Lexicons() {
 		base, _, _ := strings.Cut(strings.ToLower(l.Language), "-")
-		if base == "und" { // a dictionary of another tool, whose form cannot say it
+		if base == "und" { // a dictionary of another tool, in a format that cannot name it
 			base = ""
 		}
 		of[l.Name] = base

@@ -14,14 +14,14 @@ import (
 // numbers changing. Only designs of tier 2 and above have any.
 type Test struct {
 	P       float64 `json:"p"`
-	Q       float64 `json:"q"`       // p corrected for every test of the report
+	Q       float64 `json:"q"`       // p corrected for all tests of the report
 	Method  string  `json:"method"`  // MethodPermutation, or MethodClustered from sums
-	Differs bool    `json:"differs"` // q is at most alpha; of one outlet, only where the test over all outlets says so too
+	Differs bool    `json:"differs"` // q is at most alpha; for one outlet, only if the test over all outlets says so too
 
-	// Difference is what a test of one outlet against the others looks at: its uses a
-	// chance less theirs, weighted over the events within which outlets are exchanged,
-	// so that it may have another sign than the log ratio. Null in a test of all outlets
-	// and in one from sums.
+	// Difference is what a test of one outlet against the others looks at: its uses per
+	// chance minus theirs, weighted over the events within which outlets are exchanged,
+	// so it may have another sign than the log ratio. It is null in a test of all
+	// outlets and in one from sums.
 	Difference *float64 `json:"difference"`
 }
 
@@ -35,7 +35,7 @@ const (
 	MethodWilson      = "Wilson, over articles"
 )
 
-// An Interval says how far a number might lie elsewhere had other articles of the
+// An Interval says how far a number might lie from its value had other articles of the
 // same outlets been supplied.
 type Interval struct {
 	Lo     float64 `json:"lo"`
@@ -44,28 +44,27 @@ type Interval struct {
 	Method string  `json:"method"`
 }
 
-// fewestArticles is the number of articles, over all outlets, below which a term
-// is not tested. It looks at no outlet, so that leaving rare terms out does not
-// bend the tests of the others (Bourgon, Gentleman and Huber 2010); with hits in
-// two articles, no labels could make a p that survives any correction.
+// fewestArticles is the number of articles, over all outlets, below which a term is not
+// tested. It takes no account of the outlet, so leaving out rare terms does not bias
+// the tests of the others (Bourgon, Gentleman and Huber 2010); with hits in two
+// articles, no labels could give a p that survives any correction.
 const fewestArticles = 3
 
 // Bounds on the work of resampling: counts times relabellings, and draws held in
-// memory. Beyond the first, the clustered log ratio takes over, which needs sums
-// only.
+// memory. Beyond the first, the clustered log ratio takes over, which needs only sums.
 const (
 	mostRelabelled = 4e9
 	mostResampled  = 32e6
 )
 
-// termTests is what was tested of one term.
+// termTests holds the tests of one term.
 type termTests struct {
 	set       *Test       // over all outlets at once
 	outlets   []*Test     // each against the others together; by outlet
 	intervals []*Interval // of each one's log ratio; by outlet
 }
 
-// tests holds the results of a report and the family they are corrected in.
+// tests holds the results of a report and the family in which they are corrected.
 type tests struct {
 	c       *comparison
 	results map[int32]*termTests
@@ -76,13 +75,13 @@ type tests struct {
 	floor   float64 // smallest p that any test of the family could give; 0 without bound
 }
 
-// runTests tests every term of lexs. Two questions are asked of each: do the
-// outlets differ at all (one test over the outlets with enough articles, the
-// omnibus), and does one of them differ from the others together, which is what
-// its log ratio compares. Tests of every outlet against every other would be many
-// more and answer a question that no table shows. An outlet counts as different
-// only where both tests say so. All of them are one family: whether a row is
-// printed decides nothing. The shares of the classes of source belong to it too.
+// runTests tests every term of lexs. Two questions are asked of each: whether the
+// outlets differ at all (one test over the outlets with enough articles, the omnibus),
+// and whether one of them differs from the others together, which is what its log ratio
+// compares. Tests of every outlet against every other would be many more and answer a
+// question that no table asks. An outlet counts as different only if both tests say so.
+// All of them form one family: whether a row is printed makes no difference. The shares
+// of the classes of source belong to it too.
 func (c *comparison) runTests(lexs []*lexicons.Lexicon) error {
 	c.tests = tests{c: c, results: map[int32]*termTests{}, members: map[int32][]int{}, floor: 1}
 	if !c.scope.Allows(stats.ClaimP) {
@@ -132,7 +131,7 @@ func (t *tests) run(p population) error {
 	if err != nil {
 		return fmt.Errorf("testing: %w", err)
 	}
-	if scope.Blocked { // every article of an event then carries a residual
+	if scope.Blocked { // every article of an event then has a residual
 		filled = len(terms) * len(t.c.articles)
 	}
 	work := t.work(filled, len(terms), len(tested))
@@ -148,7 +147,7 @@ func (t *tests) run(p population) error {
 	}
 	switch {
 	case p.set >= 0 || !slices.Contains(t.c.interval, true):
-		return nil // shares have the intervals of their articles
+		return nil // shares have intervals over their articles
 	case work.apart > mostRelabelled:
 		return t.cluster(p, terms, tested)
 	}
@@ -156,7 +155,7 @@ func (t *tests) run(p population) error {
 }
 
 // A workload is the counts times relabellings of a test over all outlets and of each
-// against the others: with relabellings of its own for each, or the same for all.
+// against the others: with separate relabellings for each, or the same for all.
 type workload struct{ apart, together float64 }
 
 func (t *tests) work(filled, terms, outlets int) workload {
@@ -177,7 +176,7 @@ func (c *comparison) permuting() stats.PermuteOptions {
 	return opt
 }
 
-// designOf is the design of the articles that had any chance in p.
+// designOf returns the design of the articles that had any chance in p.
 func (t *tests) designOf(p population) (stats.Design, error) {
 	var plan stats.Plan
 	var err error
@@ -201,7 +200,7 @@ func (t *tests) designOf(p population) (stats.Design, error) {
 	return d, nil
 }
 
-// testable are the terms of p that stand in enough articles of the tested outlets.
+// testable returns the terms of p that occur in enough articles of the tested outlets.
 func (t *tests) testable(p population, tested []int) []int32 {
 	var terms []int32
 	for _, term := range p.terms {
@@ -217,10 +216,11 @@ func (t *tests) testable(p population, tested []int) []int32 {
 	return terms
 }
 
-// exchange tests every term over all tested outlets at once, and each outlet against the
-// others together, by exchanging the outlets of articles. Two outlets are one pair, whose
-// test is that over both. Where outlets are many, each is tested by the relabellings of the
-// first test, since drawing them anew for each would take as many times as long.
+// exchange tests every term over all tested outlets at once, and each outlet against
+// the others together, by exchanging the outlets of articles. If there are two outlets,
+// they are one pair, whose test is the test over both. If there are many outlets, each
+// is tested with the relabellings of the first test, since drawing new ones for each
+// would take that many times as long.
 func (t *tests) exchange(results []*termTests, table stats.Terms, all stats.Articles, tested []int, work workload) error {
 	opt := t.c.permuting()
 	opt.Each = work.apart > mostRelabelled
@@ -254,11 +254,11 @@ func (t *tests) exchange(results []*termTests, table stats.Terms, all stats.Arti
 	return nil
 }
 
-// A twin is the test of one of two outlets against the other: the test over both, with the
-// difference as it is from that one.
+// A twin is the test of one of two outlets against the other: the test over both, with
+// the difference as seen from that one.
 type twin struct{ test, of *Test }
 
-// onePair makes the test over two outlets that of each, difference being the first's less
+// onePair makes the test over two outlets that of each; difference is the first's minus
 // the second's.
 func (t *tests) onePair(r *termTests, tested []int, difference float64) {
 	for at, target := range tested {
@@ -287,8 +287,8 @@ func (t *tests) plan(p float64, method string) *Test {
 	return test
 }
 
-// against numbers the target 0 and the other tested outlets 1. Articles of
-// outlets that are not tested are given no chances, so that they take no part.
+// against numbers the target 0 and the other tested outlets 1. Articles of outlets that
+// are not tested get no chances, so they take no part.
 func against(a stats.Articles, target int, tested []int) stats.Articles {
 	pair := stats.Articles{Outlets: 2, Event: a.Event, Month: a.Month}
 	in := make([]bool, a.Outlets)
@@ -339,7 +339,7 @@ func (t *tests) correct() error {
 	return nil
 }
 
-// of returns what was tested of a term; all of it nil when nothing was.
+// of returns the tests of a term; all fields are nil if it was not tested.
 func (t *tests) of(term int32) termTests {
 	if r := t.results[term]; r != nil {
 		return *r
@@ -347,8 +347,8 @@ func (t *tests) of(term int32) termTests {
 	return termTests{outlets: make([]*Test, len(t.c.outlets)), intervals: make([]*Interval, len(t.c.outlets))}
 }
 
-// testedOutlets names the outlets whose articles were tested over the uses of a
-// choice set, nil where the design has no tests.
+// testedOutlets names the outlets whose articles were tested over the uses of a choice
+// set, nil if the design has no tests.
 func (c *comparison) testedOutlets(set int32) []string {
 	if !c.scope.Allows(stats.ClaimP) {
 		return nil

@@ -15,9 +15,9 @@ import (
 	"rashomon/lexicons"
 )
 
-// articlesOf draws articles of three outlets: in every tenth sentence or so one of
-// twelve hedges, which the third outlet uses twice as often; each article has a
-// rate of its own.
+// articlesOf draws articles of three outlets: about every tenth sentence has one of
+// twelve hedges, which the third outlet uses twice as often; each article has a rate of
+// its own.
 func articlesOf(each int, seed uint64) iter.Seq2[*corpus.Document, error] {
 	random := rand.New(rand.NewPCG(seed, 7))
 	piers := rand.New(rand.NewPCG(seed, 8)) // so that no article repeats another
@@ -64,10 +64,10 @@ func hedges(t *testing.T) []*lexicons.Lexicon {
 	return []*lexicons.Lexicon{l}
 }
 
-// TestSumsAgreeWithRows: the clustered test, from the sums that remain when there
-// are too many articles for rows, follows the permutation of articles. At 40
-// articles an outlet half of all p lie within .03 of each other and all decisions
-// at .05 but one in twenty agree (measured: .024, at most .16 apart, all agree).
+// TestSumsAgreeWithRows: the clustered test, from the sums that remain when there are
+// too many articles for rows, agrees with the permutation of articles. With 40 articles
+// per outlet, half of all p lie within .03 of each other and all decisions at .05 but
+// one in twenty agree (measured: .024, at most .16 apart, all agree).
 func TestSumsAgreeWithRows(t *testing.T) {
 	lexs := hedges(t)
 	opts := CompareOptions{Lexicons: lexs, Seed: 1, Alpha: 0.05, Draws: 4999}
@@ -131,7 +131,7 @@ func TestSumsAgreeWithRows(t *testing.T) {
 	}
 }
 
-// TestSetMomentsAreSums: the sums a choice set is tested from equal those of its
+// TestSetMomentsAreSums: the sums from which a choice set is tested equal those of its
 // rows, one by one.
 func TestSetMomentsAreSums(t *testing.T) {
 	lexs := hedges(t)
@@ -164,9 +164,9 @@ func TestSetMomentsAreSums(t *testing.T) {
 	}
 }
 
-// TestCalibrationLeavesOutRepeatedArticles: an outlet that prints every article twice
-// has half of them to be halved, as in the report's tests. Copies that fall on either
-// side would make the halves alike, and those on one side the test too bold.
+// TestCalibrationLeavesOutRepeatedArticles: if an outlet prints every article twice,
+// half of them are halved, as in the report's tests. Copies that fall on both sides
+// would make the halves alike, and copies on one side would make the test too bold.
 func TestCalibrationLeavesOutRepeatedArticles(t *testing.T) {
 	twice := func(yield func(*corpus.Document, error) bool) {
 		for d, err := range articlesOf(10, 3) {
@@ -192,8 +192,8 @@ func TestCalibrationLeavesOutRepeatedArticles(t *testing.T) {
 	}
 }
 
-// TestCalibrationHoldsItsLevel: halves of one outlet differ by chance alone; a
-// planted difference is found the oftener the larger it is.
+// TestCalibrationHoldsItsLevel: halves of one outlet differ by chance alone; a planted
+// difference is found more often the larger it is.
 func TestCalibrationHoldsItsLevel(t *testing.T) {
 	lexs := hedges(t)
 	p, err := Count(context.Background(), articlesOf(40, 3), CountOptions{Lexicons: lexs, Voice: voice.DefaultOptions()})

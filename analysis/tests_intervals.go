@@ -7,9 +7,9 @@ import (
 	"rashomon/analysis/stats"
 )
 
-// resample bootstraps the log ratios of the cue categories, every tested outlet against the
-// others. Articles are drawn outlet by outlet and not within events, so that what differs
-// between events widens the interval.
+// resample bootstraps the log ratios of the cue categories, for every tested outlet
+// against the others. Articles are drawn outlet by outlet and not within events, so
+// differences between events widen the interval.
 func (t *tests) resample(p population, terms []int32, table stats.Terms, tested []int) error {
 	all := p.articles(t.c)
 	for _, target := range tested {
@@ -55,7 +55,7 @@ func (t *tests) resampleOne(pair stats.Articles, terms []int32, table stats.Term
 		}
 		b, err := draws.LogRatio(table, i)
 		if errors.Is(err, stats.ErrNoCounts) {
-			continue // no interval out of zeros
+			continue // zeros give no interval
 		}
 		if err != nil {
 			return fmt.Errorf("resampling %s: %w", t.c.outlets[target], err)

@@ -7,9 +7,10 @@ import (
 	"rashomon/analysis/stats"
 )
 
-// cluster tests from sums alone what no relabelling tested: all outlets at once, and every
-// outlet against the other tested outlets, and works out intervals. An outlet without a
-// hit has no log ratio: its test counts in the family as one that shows nothing.
+// cluster tests, from sums alone, what no relabelling tested: all outlets at once, and
+// every outlet against the other tested outlets, and works out intervals. An outlet
+// without a hit has no log ratio: its test counts in the family as one that shows
+// nothing.
 func (t *tests) cluster(p population, terms []int32, tested []int) error {
 	level := 1 - t.c.options.Alpha
 	var each []stats.Moments
@@ -28,7 +29,7 @@ func (t *tests) cluster(p population, terms []int32, tested []int) error {
 			rest.Remove(each[at])
 			result := t.results[term]
 			r, err := stats.ClusterLogRatio(each[at], rest, level)
-			onePair := len(tested) == 2 && at == 1 // whose test was made from the other end
+			onePair := len(tested) == 2 && at == 1 // whose test was made from the other side
 			if errors.Is(err, stats.ErrNoCounts) {
 				if !onePair && !relabelled {
 					t.plan(1, MethodClustered)

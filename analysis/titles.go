@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// A TitledPerson is what outlets call one person: the titles beside the name
-// and the spellings of it.
+// A TitledPerson is what outlets call one person: the titles used with the name, and
+// its spellings.
 type TitledPerson struct {
 	Name    string        `json:"name"`
 	Outlets []TitlesOfOne `json:"outlets"` // that name the person
@@ -21,16 +21,16 @@ type TitlesOfOne struct {
 	Untitled int64        `json:"untitled"` // mentions without a title
 }
 
-// TitleCount is how often a title stands beside a name, or for it. Head is its own
-// words, without what it is title of.
+// TitleCount is how often a title occurs with a name, or in place of it. Head is its
+// own words, without what it is a title of.
 type TitleCount struct {
 	Head     string    `json:"head"`
 	Count    int64     `json:"count"`
-	Alone    int64     `json:"alone"` // of them without the name: "the rebel leader", taken to be who was named last
+	Alone    int64     `json:"alone"` // of these, without the name: "the rebel leader", taken to be the person named last
 	Evidence *Evidence `json:"evidence"`
 }
 
-// MaxTitled bounds the persons that a Report lists with their titles.
+// MaxTitled bounds the number of persons that a Report lists with their titles.
 const MaxTitled = 300
 
 // titleItem is a TitledPerson being counted.
@@ -78,8 +78,8 @@ func (it *titleItem) note(cell *TitlesOfOne, head string, alone bool, evidence f
 	}
 }
 
-// titles lists the persons that outlets call by different titles, or spell
-// differently, those with most titles first.
+// titles lists the persons whom outlets call by different titles or spell differently,
+// those with most titles first.
 func (inv *inventory) titles(outlets []string) []TitledPerson {
 	type ranked struct {
 		TitledPerson

@@ -6,12 +6,12 @@ import (
 	"rashomon/corpus/text"
 )
 
-// A title may stand for the name: "the rebel leader". Whose it is, is a guess by
-// rules that would rather say nothing:
+// A title may stand for the name: "the rebel leader". Whose it is is guessed by
+// rules that say nothing when in doubt:
 //
-//  1. Who bears just this title beside the name in the article, before this place;
-//     of two, neither.
-//  2. Else, for a title of two words or more that nobody bears in any article, the
+//  1. The person with exactly this title next to the name in the article, before this
+//     place; if there are two, neither.
+//  2. Otherwise, for a title of two words or more that nobody has in any article, the
 //     last person named before it in the sentence.
 //
 // "the president" after "President Edda Marl" is hers; "the rebel leader" after "the
@@ -25,8 +25,8 @@ type aloneTitle struct {
 	sentence int
 }
 
-// aloneTitles appends the titles in n.words, a sentence of the copy, that stand
-// behind "the" and before no name.
+// aloneTitles appends the titles in n.words, a sentence of the copy, that come after
+// "the" and before no name.
 func (n *nameFinder) aloneTitles(list []aloneTitle, c *Copy, sentence int) []aloneTitle {
 	for i := 1; i < len(n.words); i++ {
 		w := &n.words[i]
@@ -47,9 +47,9 @@ func (n *nameFinder) aloneTitles(list []aloneTitle, c *Copy, sentence int) []alo
 	return list
 }
 
-// titleGoesOnAfter reports whether a word of titles is none by itself, or no title
-// that stands for a name: another word of titles or a name follows, or it is said
-// of what: "the head of the brigade".
+// titleGoesOnAfter reports whether a title word is not a title by itself, or not one
+// that stands for a name: another title word or a name follows, or the text says what
+// it is a title of: "the head of the brigade".
 func (n *nameFinder) titleGoesOnAfter(c *Copy, i int) bool {
 	if i+1 == len(n.words) {
 		return false
@@ -64,7 +64,7 @@ func (n *nameFinder) titleGoesOnAfter(c *Copy, i int) bool {
 	return next.capital || next.fold == "of" || n.gazetteer.titleWord(next.fold) || organisationWord(next.fold)
 }
 
-// A guessedTitle is one that rule 2 gives to a person, if nobody bears it.
+// A guessedTitle is a title that rule 2 gives to a person, if nobody has it.
 type guessedTitle struct {
 	text.Span
 	copy int32
@@ -72,8 +72,8 @@ type guessedTitle struct {
 	key  string // of the person
 }
 
-// noteAlone counts the titles of a copy that stand for a name. The mentions are
-// the copy's.
+// noteAlone counts the titles in a copy that stand for a name. The mentions are the
+// copy's.
 func (inv *inventory) noteAlone(copy int32, c *Copy, mentions []mention) {
 	for _, a := range inv.names.alone {
 		bearer, several, last := "", false, ""
@@ -107,7 +107,7 @@ func (inv *inventory) noteGuess(g guessedTitle) {
 	}
 }
 
-// settleGuesses counts the titles that turned out to be borne by nobody.
+// settleGuesses counts the titles that turned out to be nobody's.
 func (inv *inventory) settleGuesses() {
 	borne := map[string]bool{}
 	for _, it := range inv.title {

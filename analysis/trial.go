@@ -6,7 +6,7 @@ import (
 	"rashomon/lexicons"
 )
 
-// A Trial is what terms would find if a lexicon had them, beside what lexicons
+// A Trial is what terms would find if a lexicon had them, compared with what lexicons
 // find already. It is not safe for concurrent use.
 type Trial struct {
 	Terms    []TriedTerm
@@ -18,16 +18,16 @@ type Trial struct {
 // A TriedTerm is one term's part of a Trial.
 type TriedTerm struct {
 	Term     string
-	Places   Places // hits outside duplicate lines, by where they stand
+	Places   Places // hits outside duplicate lines, by place
 	Articles int    // with one
 	Outlets  []string
-	Covered  int      // hits of which a word is in a hit of the lexicons that counts
+	Covered  int      // hits that share a word with a counted hit of the lexicons
 	By       []string // the options that cover them, as category/option
 	Lines    []ConcordanceLine
 }
 
-// NewTrial returns a Trial of the first n categories of m, one term each, that
-// keeps so many lines of every term.
+// NewTrial returns a Trial of the first n categories of m, one term each, that keeps
+// the given number of lines for every term.
 func NewTrial(m *lexicons.Matcher, n, lines int) *Trial {
 	t := &Trial{m: m, lines: lines, Terms: make([]TriedTerm, n)}
 	for i := range t.Terms {
@@ -69,7 +69,7 @@ func (t *Trial) Add(a *Article) {
 	}
 }
 
-// covering names a hit of the lexicons that counts and shares a word with h.
+// covering names a counted hit of the lexicons that shares a word with h.
 func (t *Trial) covering(a *Article, h *lexicons.Hit) string {
 	for i := range a.Hits {
 		o := &a.Hits[i]

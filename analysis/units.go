@@ -1,9 +1,8 @@
 package analysis
 
-// units marks the articles that stand for themselves in the tests. Of
-// near-identical articles of one outlet the first does; a text that several
-// outlets print is none's own wording and takes no part, since no exchange of
-// outlets could change it.
+// units marks the articles that count in the tests. Among near-identical articles of
+// one outlet, the first does; a text that several outlets print is no outlet's own
+// wording and takes no part, since no exchange of outlets could change it.
 func (c *comparison) units() []bool {
 	alone := make([]bool, len(c.articles))
 	sketches := make([][]uint32, len(c.articles))

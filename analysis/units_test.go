@@ -7,8 +7,8 @@ import (
 	"rashomon/corpus"
 )
 
-// TestRepeatedArticlesAreOneUnit: an outlet that prints an article twice has no
-// more to say for it, and what two outlets print alike is neither's wording.
+// TestRepeatedArticlesAreOneUnit: an outlet that prints an article twice has not said
+// more by it, and a text that two outlets print alike is neither's wording.
 func TestRepeatedArticlesAreOneUnit(t *testing.T) {
 	l, docs := corePack(t), example(t)
 	again := func(d *corpus.Document, id, outlet string) *corpus.Document {

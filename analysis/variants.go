@@ -11,12 +11,12 @@ import (
 // A Variant is a place where the versions of one passage differ.
 type Variant struct {
 	Kind     string    `json:"kind"`   // wording, spelling (one word, written differently) or function (only words such as "its")
-	Before   string    `json:"before"` // up to three words of the central version that stand before it
+	Before   string    `json:"before"` // up to three words of the central version that come before it
 	Wordings []Wording `json:"wordings"`
 }
 
-// A Wording is what some of the versions have at a Variant, most articles
-// first. Text is empty where they have nothing.
+// A Wording is what some of the versions have at a Variant, most articles first. Text
+// is empty if they have nothing there.
 type Wording struct {
 	Text     string   `json:"text"`
 	Outlets  []string `json:"outlets"`
@@ -30,16 +30,16 @@ const (
 	FunctionVariant = "function"
 )
 
-// beside is a version's words beside those of the central one: slot 2i holds
-// what it has before the central word i, slot 2i+1 what it has in its place.
+// beside is a version's words aligned with those of the central one: slot 2i holds what
+// it has before the central word i, slot 2i+1 what it has in its place.
 type beside struct {
 	words    []spokenWord
 	slots    [][]int32 // indices into words
-	from, to int       // slots that the version reaches; outside it was cut
+	from, to int       // slots that the version covers; outside them it was cut
 	differs  []bool
 }
 
-// laid puts a version beside the central one.
+// laid aligns a version with the central one.
 func (al *aligner) laid(central, words []spokenWord, lead int) beside {
 	n := 2*len(central) + 1
 	b := beside{words: words, slots: make([][]int32, n), differs: make([]bool, n), from: n}
@@ -87,10 +87,10 @@ func (al *aligner) laid(central, words []spokenWord, lead int) beside {
 	return b
 }
 
-// mostVersions bounds the versions whose wordings are compared one by one.
+// mostVersions bounds the number of versions whose wordings are compared one by one.
 const mostVersions = 400
 
-// variants lists where the versions differ, in the order of the central one.
+// variants lists the places where the versions differ, in the order of the central one.
 func (f *finder) variants(p *passage) []Variant {
 	versions := p.versions[:min(mostVersions, len(p.versions))]
 	central := p.versions[p.central]
@@ -112,9 +112,9 @@ func (f *finder) variants(p *passage) []Variant {
 // A slotRange is the slots of one variant.
 type slotRange struct{ from, to int }
 
-// ranges puts the slots in which versions differ together where they cannot be
-// told apart: neighbours in which one version differs, and places between which
-// a version moved a word ("the events of June 24", "the June 24 events").
+// ranges joins slots in which versions differ if they cannot be told apart: neighbours
+// in which one version differs, and places between which a version moved a word ("the
+// events of June 24", "the June 24 events").
 func ranges(laid []beside, central []spokenWord) []slotRange {
 	slots := 2*len(central) + 1
 	var list []slotRange
@@ -146,12 +146,11 @@ func ranges(laid []beside, central []spokenWord) []slotRange {
 	return joined
 }
 
-// mostMoved is the most words that may stand between the two places of a word
-// that was moved.
+// mostMoved is the largest number of words that may lie between the two places of a
+// word that was moved.
 const mostMoved = 2
 
-// moved reports whether a version has in one range a word that it lacks in the
-// other.
+// moved reports whether a version has in one range a word that it lacks in the other.
 func moved(laid []beside, central []spokenWord, x, y slotRange) bool {
 	for i := range laid {
 		b := &laid[i]
@@ -179,10 +178,9 @@ func anyDiffers(laid []beside, slot int) bool {
 	return slices.ContainsFunc(laid, func(b beside) bool { return b.differs[slot] })
 }
 
-// together reports whether some version differs at both slots in a way that
-// keeps them from being told apart. An exchanged word beside a function word
-// more or less is two differences ("confirmed interest", "reaffirmed its
-// interest").
+// together reports whether some version differs at both slots in a way that keeps them
+// from being told apart. An exchanged word next to a function word more or less is two
+// differences ("confirmed interest", "reaffirmed its interest").
 func together(laid []beside, central []spokenWord, a, b int) bool {
 	return slices.ContainsFunc(laid, func(v beside) bool {
 		if !v.differs[a] || !v.differs[b] {
@@ -195,7 +193,7 @@ func together(laid []beside, central []spokenWord, a, b int) bool {
 // exchanges reports whether the version has a word in place of the central one.
 func (b *beside) exchanges(slot int) bool { return slot%2 == 1 && len(b.slots[slot]) > 0 }
 
-// small reports whether the version only has a function word more or less.
+// small reports whether the version merely has a function word more or less.
 func (b *beside) small(slot int, central []spokenWord) bool {
 	if slot%2 == 1 {
 		return len(b.slots[slot]) == 0 && central[slot/2].class == functionWord
@@ -203,7 +201,7 @@ func (b *beside) small(slot int, central []spokenWord) bool {
 	return !slices.ContainsFunc(b.slots[slot], func(w int32) bool { return b.words[w].class != functionWord })
 }
 
-// variantAt describes the variant between two slots, false when it is none.
+// variantAt describes the variant between two slots; false if it is not one.
 func (f *finder) variantAt(versions []version, laid []beside, central *version, from, to int) (Variant, bool) {
 	type reading struct {
 		Wording
@@ -213,7 +211,7 @@ func (f *finder) variantAt(versions []version, laid []beside, central *version, 
 	for i := range laid {
 		b := &laid[i]
 		if to <= b.from || from >= b.to {
-			continue // cut before it, or after
+			continue // the version was cut before it, or after
 		}
 		var words []int32
 		for s := from; s < to; s++ {
@@ -269,7 +267,7 @@ func (f *finder) variantAt(versions []version, laid []beside, central *version, 
 	return v, true
 }
 
-// closed is the text of a span, with a bracket that closes behind it.
+// closed returns the text of a span, with a bracket that closes after it.
 func (c *Copy) closed(span text.Span) string {
 	s := c.of(span)
 	if strings.Count(s, "(") > strings.Count(s, ")") && strings.HasPrefix(c.of(text.Span{Start: span.End, End: span.End + 1}), ")") {

@@ -14,7 +14,7 @@ import (
 	"rashomon/lexicons/packs"
 )
 
-// wordingsOf are the wordings at one place of a passage, by outlet.
+// wordingsOf returns the wordings at one place of a passage, by outlet.
 func wordingsOf(v *Variant) map[string]string {
 	of := map[string]string{}
 	for _, w := range v.Wordings {
@@ -25,11 +25,10 @@ func wordingsOf(v *Variant) map[string]string {
 	return of
 }
 
-// TestVariantsOfStatements holds the wording variants against those that were
-// found by hand: for every row that compares wordings of one statement, some
-// place of the passage on it says of each outlet what the row says. Of a row's
-// longer phrases only the words that differ are at the place, and words such as
-// "its" are looked at too.
+// TestVariantsOfStatements checks the wording variants against those that were found by
+// hand: for every row that compares wordings of one statement, some place of the
+// passage says of each outlet what the row says. For a row's longer phrases, only the
+// words that differ are at the place, and words such as "its" are looked at too.
 func TestVariantsOfStatements(t *testing.T) {
 	dir := sharedDir(t)
 	_, s := laidOut(t, filepath.Join(dir, "seeds"))
@@ -41,8 +40,8 @@ func TestVariantsOfStatements(t *testing.T) {
 		outlets["a"+r["article"]] = s.copies[c].Outlet
 		at[r["id"]] = append(at[r["id"]], placed{c, text.Span{Start: int32(goldtest.Number(t, r["byte_start"])), End: int32(goldtest.Number(t, r["byte_end"]))}})
 	}
-	// Where the row of the table sets whole phrases side by side, the words of them
-	// that differ; "-" where an outlet has none.
+	// If the row of the table compares whole phrases, the words in them that differ;
+	// "-" if an outlet has none.
 	differing := map[string][5]string{
 		"SH1 verb_1":        {"has", "", "", "", ""},
 		"SH1 leadership_np": {"leadership of the Russian Federation", "leadership of the Russian Federation", "leadership of the Russian Federation", "leadership of the Russian Federation", "Russian leadership"},
@@ -100,8 +99,8 @@ func TestVariantsOfStatements(t *testing.T) {
 	}
 }
 
-// TestLabelsByHand holds titles and spellings against the rows on names and
-// labels that were found by hand.
+// TestLabelsByHand checks titles and spellings against the rows on names and labels
+// that were found by hand.
 func TestLabelsByHand(t *testing.T) {
 	dir := sharedDir(t)
 	c, s := laidOut(t, filepath.Join(dir, "seeds"))
@@ -120,7 +119,7 @@ func TestLabelsByHand(t *testing.T) {
 	}
 	rows := map[string]struct {
 		person string
-		head   bool // of titles; else of first names
+		head   bool // of titles; otherwise of first names
 	}{
 		"NAME Rudenko": {"Rudenko", false}, "NAME Prigozhin": {"Prigozhin", false}, "NAME Matsegora": {"Matsegora", false},
 		"NAME Ma title": {"Zhaoxu", true}, "LABEL Prigozhin title": {"Prigozhin", true},
@@ -154,8 +153,8 @@ func TestLabelsByHand(t *testing.T) {
 	}
 }
 
-// TestLabelSetsByHand holds the choice sets against the rows on labels that were
-// found by hand: each outlet has the option, in its wording or a quotation.
+// TestLabelSetsByHand checks the choice sets against the rows on labels that were found
+// by hand: each outlet has the option, in its wording or a quotation.
 func TestLabelSetsByHand(t *testing.T) {
 	dir := sharedDir(t)
 	l, err := packs.Load(packs.Default)

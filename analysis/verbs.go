@@ -7,8 +7,8 @@ import (
 	"rashomon/corpus/voice"
 )
 
-// verbNumbers numbers the cue verbs that the Counters of a Profile met. Who asks holds
-// the Profile's lock.
+// verbNumbers numbers the cue verbs that the Counters of a Profile have met. Its caller
+// holds the Profile's lock.
 type verbNumbers struct {
 	list []verbKey
 	at   map[verbKey]int32
@@ -28,16 +28,16 @@ func (v *verbNumbers) of(key verbKey) int32 {
 	return n
 }
 
-// A verbCounter counts the verbs of one article after the other. It asks the Profile
-// for a number once.
+// A verbCounter counts the verbs of one article after another. It asks the Profile for
+// each number once.
 type verbCounter struct {
 	numbers map[string]*stanceNumbers
 	recent  [recentVerbs]recentVerb
-	article []int32 // numbers, one an attribution with a verb
+	article []int32 // numbers, one per attribution with a verb
 }
 
-// A recentVerb is one that was noted, where it is looked for first: a few hundred verbs
-// introduce nearly all that is said.
+// A recentVerb is a verb that was noted, and is looked for here first: a few hundred
+// verbs introduce nearly everything that is said.
 type recentVerb struct {
 	verbKey
 	number int32
@@ -45,14 +45,14 @@ type recentVerb struct {
 
 const recentVerbs = 1 << 12
 
-// hash mixes where the verb stands, which Readers have once, with the stance: what it is
-// made of need not be fetched.
+// hash mixes the address of the verb, which Readers keep once, with the stance: the
+// verb's text need not be fetched.
 func (k *verbKey) hash() uint32 {
 	x := uint32(uintptr(unsafe.Pointer(unsafe.StringData(k.verb)))) ^ uint32(k.stance)<<24
 	return x * 0x9e3779b1 >> 20
 }
 
-// stanceNumbers are those of one verb by stance, plus one; 0 is not yet known.
+// stanceNumbers are the numbers of one verb by stance, plus one; 0 means not yet known.
 type stanceNumbers [voice.Stances]int32
 
 // note notes a verb of the article, which is not empty.
@@ -64,8 +64,8 @@ func (c *verbCounter) note(key verbKey, p *Profile) {
 		if of == nil || of[key.stance] == 0 {
 			of = c.learn(key, p)
 		}
-		// As it came, and not the Profile's copy: Readers have a verb once, so that next
-		// time it is known by where it is.
+		// As it came, and not the Profile's copy: Readers keep a verb once, so next
+		// time it is recognised by its address.
 		*recent = recentVerb{key, of[key.stance] - 1}
 	}
 	c.article = append(c.article, recent.number)
@@ -88,7 +88,7 @@ func (c *verbCounter) learn(key verbKey, p *Profile) *stanceNumbers {
 	return of
 }
 
-// addVerbs adds verbs by their numbers; settle adds them to those of before.
+// addVerbs adds verbs by their numbers; settle adds them to the earlier ones.
 func (v *voices) addVerbs(numbers []int32) {
 	for _, n := range numbers {
 		if int(n) >= len(v.fresh) {

@@ -7,24 +7,24 @@ import (
 )
 
 // A vocabulary counts every word of the outlets' wording by its stem. Stems and
-// spellings are kept once a Profile and numbered in the order in which they came;
-// an outlet holds a tally for each stem that it has. Numbers do not leave the
-// Profile: what is compared is put in the order of the stems.
+// spellings are kept once per Profile and numbered in the order in which they came; an
+// outlet holds a tally for each stem that it has. Numbers do not leave the Profile:
+// anything that is compared is put in the order of the stems.
 type vocabulary struct {
 	stems  []stemCount
 	forms  []formCount
 	stemAt lookup    // of stems
 	formAt lookup    // of forms
-	kept   wordStore // of stems and forms: a reader's are not held on to
+	kept   wordStore // of stems and forms: a reader's memory is not held on to
 	events eventWords
 }
 
 // stemCount is what a Profile knows of a stem over all outlets.
 type stemCount struct {
 	word storedWord
-	// Occurrences inside a sentence of the body, after its first word, and those of
-	// them written with a capital: a word that is nearly always a capital there is a
-	// name.
+	// Occurrences inside a sentence of the body, after its first word, and how many of
+	// them are written with a capital: a word that nearly always has a capital there is
+	// a name.
 	inside, capital int64
 }
 
@@ -39,11 +39,11 @@ func newVocabulary() vocabulary {
 	return vocabulary{events: newEventWords()}
 }
 
-// stemText and formText are the words of those numbers.
+// stemText and formText return the words with those numbers.
 func (v *vocabulary) stemText(i int32) string { return v.kept.of(v.stems[i].word) }
 func (v *vocabulary) formText(i int32) string { return v.kept.of(v.forms[i].word) }
 
-// stem is the number of a stem, which is added when it is new.
+// stem returns the number of a stem, which is added if it is new.
 func (v *vocabulary) stem(s string) int32 {
 	v.index()
 	hash := v.stemAt.hash(s, 0)
@@ -56,8 +56,9 @@ func (v *vocabulary) stem(s string) int32 {
 	return at
 }
 
-// form is the number of a spelling with its stem, which is added when it is new: of two
-// spellings that differ in a possessive ending alone, an odd one can have another stem.
+// form returns the number of a spelling with its stem, which is added if it is new: if
+// two spellings differ only in a possessive ending, they can, in rare cases, have
+// different stems.
 func (v *vocabulary) form(written string, stem int32) int32 {
 	v.index()
 	hash := v.formAt.hash(written, stem)
@@ -70,7 +71,7 @@ func (v *vocabulary) form(written string, stem int32) int32 {
 	return at
 }
 
-// index makes the tables of a vocabulary that has none, as one read from a file.
+// index makes the tables of a vocabulary that has none, such as one read from a file.
 func (v *vocabulary) index() {
 	if v.stemAt.slots != nil {
 		return
@@ -84,7 +85,7 @@ func (v *vocabulary) index() {
 	}
 }
 
-// merge adds what o counted and returns, for each stem of o, its number in v.
+// merge adds the counts of o and returns, for each stem of o, its number in v.
 func (v *vocabulary) merge(o *vocabulary) []int32 {
 	ids := make([]int32, len(o.stems))
 	for i := range o.stems {
