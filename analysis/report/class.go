@@ -167,7 +167,7 @@ func (v classView) Groups(a *class.Article) []formGroup {
 		case class.NamesGroup:
 			title, hint = "Which name?", "The names are underlined and numbered in the text."
 		case class.VoiceGroup:
-			title, hint = "Whose voice?", "Own: the outlet says it. Quoted: inside quotation marks. Reported: a source’s claim without the marks."
+			title, hint = "Whose voice?", "Own: the outlet says it. Quoted: inside quotation marks. Reported: a source’s claim without quotation marks."
 		default:
 			title, hint = "Which frame? "+text.Capital(it.Group), ""
 			if frames == "" {

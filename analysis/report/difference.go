@@ -34,7 +34,7 @@ func DifferenceJSON(w io.Writer, d *analysis.Difference) error {
 
 func differenceBlocks(d *analysis.Difference, rows int) []block {
 	if d.None() {
-		return []block{sentences{lines: []string{"Nothing changed: the same inputs, lexicons and settings, and every figure is the same."}}}
+		return []block{sentences{lines: []string{"Nothing changed: inputs, lexicons and settings are the same, and so is every figure."}}}
 	}
 	var blocks []block
 	made := grid{columns: []column{words("made with"), words("before"), words("now")}}
@@ -47,7 +47,7 @@ func differenceBlocks(d *analysis.Difference, rows int) []block {
 	if len(made.rows) > 0 {
 		blocks = append(blocks, table{
 			caption: "What the reports were made with", layouts: []grid{made},
-			reading: []string{"Other inputs, lexicons or settings give other figures: the differences below may be theirs."},
+			reading: []string{"Different inputs, lexicons or settings give different figures: the differences below may be due to them."},
 		})
 	}
 	if bl, ok := articlesChanged(d.Articles, rows); ok {
@@ -60,7 +60,7 @@ func differenceBlocks(d *analysis.Difference, rows int) []block {
 	}
 	var lines []string
 	for _, s := range d.Left {
-		lines = append(lines, fmt.Sprintf("Only one of the reports has the section %s: it is not compared.", s))
+		lines = append(lines, fmt.Sprintf("Only one of the reports has the section %s, so it is not compared.", s))
 	}
 	for _, c := range d.Cautions.Removed {
 		lines = append(lines, "Caution no longer given: "+c)
@@ -88,7 +88,7 @@ func articlesChanged(list []analysis.ArticleChange, most int) (block, bool) {
 	return table{caption: "Articles", layouts: []grid{g}, reading: moreOf(len(list)-len(g.rows), "article")}, true
 }
 
-var changeWords = map[string]string{"added": "new", "removed": "gone", "text": "other text", "outlet": "other outlet"}
+var changeWords = map[string]string{"added": "new", "removed": "gone", "text": "different text", "outlet": "different outlet"}
 
 // figuresChanged has a row for what the figures are of, in one outlet, with all
 // of them in its last cell. Figures that follow from counts are counted only,
@@ -117,7 +117,7 @@ func figuresChanged(s analysis.SectionChange, most int) block {
 		shown = shown[n:]
 	}
 	if found == 0 {
-		return sentences{lines: []string{fmt.Sprintf("Figures of %s: only what counts stand against changed, such as words and articles of outlets.", s.Section)}}
+		return sentences{lines: []string{fmt.Sprintf("Figures of %s: only what counts are set against changed, such as the words and articles of outlets.", s.Section)}}
 	}
 	reading := []string{fmt.Sprintf("%s changed, %s did not.", several(len(s.Changed), "figure"), integer(int64(s.Same)))}
 	if derived > 0 {

@@ -132,7 +132,7 @@ func leftOut(r *analysis.Report, id string) (blocks []block, whole bool) {
 		}
 		line := "Left out: " + l.Reason + "."
 		if l.Part != "" {
-			line = fmt.Sprintf("Left out is %s: %s.", l.Part, l.Reason)
+			line = fmt.Sprintf("Left out (%s): %s.", l.Part, l.Reason)
 		}
 		blocks = append(blocks, sentences{lines: []string{line}})
 		whole = whole || l.Part == ""

@@ -27,7 +27,7 @@ func corpusBlocks(r *analysis.Report, _ Options) []block {
 		table{
 			caption: "Articles and words by outlet, and whose words they are",
 			note: "Own: the outlet's voice. Cue: the words that introduce a source. Reported: a source's claim in the outlet's words. " +
-				"Fragment and quote: one to four, and more, words in quotation marks. Other: headlines, subheads, captions.",
+				"Fragment: one to four words in quotation marks. Quote: a longer quotation. Other: headlines, subheads, captions.",
 			layouts: []grid{g, g.turned(), g},
 			reading: r.Corpus.Reading,
 			of:      r.Corpus,

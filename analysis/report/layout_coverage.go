@@ -20,7 +20,7 @@ var coverageTables = []struct {
 	{"Organisations, places and other names", "name", []analysis.EntityKind{analysis.OrganisationKind, analysis.PlaceKind, analysis.NameKind}, 12},
 	{"Numbers and dates", "figure", []analysis.EntityKind{analysis.NumberKind, analysis.DateKind}, 8},
 	{"Statements", "statement", []analysis.EntityKind{analysis.StatementKind}, 6},
-	{"Words that some outlets have and others not", "word", []analysis.EntityKind{analysis.WordKind}, 8},
+	{"Words that some outlets have and others do not", "word", []analysis.EntityKind{analysis.WordKind}, 8},
 }
 
 const mostTitled = 8
@@ -37,11 +37,11 @@ func coverageBlocks(r *analysis.Report, o Options) []block {
 	for i, c := range v.Outlets {
 		headers[i] = fmt.Sprintf("%s (%s words)", c.Outlet, integer(c.Words))
 	}
-	note := "In how many of the outlet's articles, and where most of these have it first: in the headline (head), or in which fifth of their words. "
+	note := "In how many of the outlet's articles it appears, and where it first appears in most of them: in the headline (head), or in which fifth of the words. "
 	if single {
-		note = "Where the article has it first: the headline, or which fifth of its words. "
+		note = "Where it first appears in the article: in the headline, or in which fifth of the words. "
 	}
-	note += "· not found in the outlet's articles, whose length stands above; it says nothing of why."
+	note += "· not found in the outlet's articles, whose length is given above; the mark does not say why."
 	blocks := []block{}
 	if len(v.Reading) > 0 {
 		blocks = append(blocks, sentences{list: true, lines: v.Reading})
@@ -137,8 +137,8 @@ func titleBlocks(v analysis.Coverage, outlets []string) []block {
 	var blocks []block
 	if len(shown) > 0 {
 		blocks = append(blocks, table{
-			caption: "Titles beside a name",
-			note:    "The title's own words, without what it is title of, before the name or in apposition after it; (in brackets) only in place of the name, taken to be who was last named so; – the name without a title.",
+			caption: "Titles with a name",
+			note:    "The words of the title itself, without what it is the title of, before the name or in apposition after it; (in brackets) only in place of the name, taken to mean the person last given that title; – the name without a title.",
 			layouts: matrix("person", names, outlets, false, func(i, j int) string { return personCell(shown[i], outlets[j], titlesOf) }),
 			reading: moreRows(len(shown), len(v.Titles), "people"),
 		})

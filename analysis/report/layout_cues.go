@@ -23,12 +23,12 @@ func cueBlocks(r *analysis.Report, o Options) []block {
 		}
 		f := footnotes{alpha: r.Provenance.Alpha}
 		layouts := cueGrids(c, tests, &f)
-		note := categoryNote(c.Category) + " Count, words and rate are of the outlet's wording. Log ratio: against the other outlets together; +1 is twice, −1 half."
+		note := categoryNote(c.Category) + " Count, words and rate refer to the outlet's wording. Log ratio: against the other outlets together; +1 is twice the rate, −1 half."
 		if !tests && slices.ContainsFunc(c.Outlets, func(o analysis.CueCount) bool { return o.Spread != nil }) {
-			note += " An article: the lowest and the highest rate of one of the outlet's."
+			note += " An article: the lowest and the highest rate among the outlet's articles."
 		}
 		if tests && r.Design.Repeated > 0 {
-			note += " It leaves out articles that repeat others, which the counts have."
+			note += " The log ratio leaves out articles that repeat others; the counts include them."
 		}
 		reading := c.Reading
 		if c.Test != nil {

@@ -9,7 +9,7 @@ import (
 // namingBlocks lays out section 2.
 func namingBlocks(r *analysis.Report, o Options) []block {
 	blocks := []block{sentences{lines: []string{
-		"A plain number counts a name in the outlet's wording, its own voice or its report of what others said; a number in quotation marks counts it inside quotations, as a source's words. Each table is a set of rival names; what counts is which was chosen, not how many there are.",
+		"A plain number counts a name in the outlet's wording, that is, in its own voice or in its report of what others said; a number in quotation marks counts it inside quotations, as a source's words. Each table is a set of rival names; what matters is which one was chosen, not how many there are.",
 	}}}
 	if intro := testsIntro(r.Design); intro != nil {
 		blocks = append(blocks, sentences{lines: intro})
@@ -30,9 +30,9 @@ func namingBlocks(r *analysis.Report, o Options) []block {
 		blocks = append(blocks, shareBlocks(c, r.Provenance.Alpha, o.Brief)...)
 		blocks = append(blocks, statisticBlocks(c.Statistics)...)
 		if g, ok := labelGrid(c); ok {
-			blocks = append(blocks, table{caption: "Article by article; (in brackets) is reported speech", layouts: []grid{g}})
+			blocks = append(blocks, table{caption: "Article by article; (in brackets): reported speech", layouts: []grid{g}})
 		} else if g, ok := firstGrid(c); ok {
-			blocks = append(blocks, table{caption: "The first name of each article, and the headline's", layouts: []grid{g}})
+			blocks = append(blocks, table{caption: "The first name in each article, and the name in its headline", layouts: []grid{g}})
 		}
 		blocks = append(blocks, modifierBlocks(c, outletNames(r))...)
 		blocks = append(blocks, nameEvidence(c.Names, o))

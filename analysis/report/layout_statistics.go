@@ -74,7 +74,7 @@ func statisticTable(title string, s analysis.Statistic) table {
 	}
 	t := table{caption: title, note: s.Note, layouts: []grid{g}}
 	if n := len(s.Rows) - mostStatisticRows; n > 0 {
-		t.note = joined(fmt.Sprintf("%s more rows stand in the CSV and JSON forms.", integer(int64(n))), t.note)
+		t.note = joined(fmt.Sprintf("The report as CSV or JSON has %s.", several(n, "more row")), t.note)
 	}
 	return t
 }

@@ -70,7 +70,7 @@ func Lexicon(w io.Writer, l *lexicons.Lexicon, o Options) error {
 				t.wrap(clean("Read: "+c.Checked), "  ", "  ")
 			}
 			if len(c.Within) > 0 {
-				t.wrap(clean("Each in the place of _: "+strings.Join(c.Within, ", ")), "  ", "  ")
+				t.wrap(clean("Each in place of _: "+strings.Join(c.Within, ", ")), "  ", "  ")
 			}
 			for _, e := range c.Entries {
 				line := e.Option + ": " + strings.Join(e.Terms, ", ")

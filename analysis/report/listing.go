@@ -40,7 +40,7 @@ func Listing(w io.Writer, rows []corpus.Listed, o Options) error {
 		}
 		t.wrap(fmt.Sprintf("%s of %s; %s cannot be read.", several(len(g.rows), "article"), several(len(outlets), "outlet"), several(len(faults), "input")), "", "")
 		if len(g.rows) > 0 {
-			t.wrap("Words here are the runs of letters and digits in all of an article's text. A report counts fewer: one with an apostrophe is one word, a line that repeats counts once, and by-lines, credits and boilerplate do not count.", "", "")
+			t.wrap("Words here are runs of letters and digits in the whole text of an article. A report counts fewer: a word with an apostrophe is one word, a repeated line counts once, and bylines, credits and boilerplate do not count.", "", "")
 		}
 		for _, f := range faults {
 			t.wrap(clean(f), "- not read: ", "  ")

@@ -96,7 +96,7 @@ const mostCarriers = 4
 func (f *footnotes) text() string {
 	var lines []string
 	if f.endless {
-		lines = append(lines, "∞: one side has none, so that no ratio says how much more; the JSON and CSV forms have it with 0.5 in place of 0.")
+		lines = append(lines, "∞: one side has none, so no ratio can say how much more; the report as JSON or CSV gives it with 0.5 in place of 0.")
 	}
 	if n := len(f.carriers); n > 0 {
 		names := f.carriers[:min(n, mostCarriers)]
@@ -126,17 +126,17 @@ func testsIntro(d analysis.Design) []string {
 	if d.Tests == nil {
 		return nil
 	}
-	p := "p is how often articles dealt out to the outlets at random would differ as much as these do"
+	p := "p is how often articles assigned to the outlets at random would differ as much as these do"
 	switch {
 	case d.Method != nil && *d.Method == analysis.MethodClustered:
-		p = "p is how often outlets that are alike would differ as much as these do, given how far articles spread, worked out from sums"
+		p = "p is how often outlets that are alike would differ as much as these do, given how much articles vary, worked out from sums"
 	case d.Blocked:
-		p = "p is how often articles dealt out to the outlets at random, within the events they share, would differ as much as these do"
+		p = "p is how often articles assigned to the outlets at random, within the events they share, would differ as much as these do"
 	}
-	lines := []string{p + "; q is p corrected for every test of this report. " +
-		"Each outlet is tested against the others together, and differs only where the test over all outlets says so too."}
+	lines := []string{p + "; q is p corrected for every test in this report. " +
+		"Each outlet is tested against the others together, and counts as different only if the test over all outlets says so too."}
 	if d.Blocked {
-		lines = append(lines, "Shares, rates, log ratios and intervals do not keep to events: where p does not bear a difference out, it may lie in what the outlets wrote about.")
+		lines = append(lines, "Shares, rates, log ratios and intervals are taken across events: if p does not bear a difference out, the difference may lie in what the outlets wrote about.")
 	}
 	return append(lines, d.NotHeld...)
 }

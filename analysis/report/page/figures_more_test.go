@@ -9,13 +9,13 @@ import (
 // has inside lists of its own: what is in them is held by the tests of the layouts,
 // which print the Report that the JSON is. Every other table is compared here.
 var inWords = []string{
-	"naming|The first name of each article, and the headline's",
+	"naming|The first name in each article, and the name in its headline",
 	"naming|Right before the name",
-	"naming|In whose words: sources and the names they are reported or quoted with",
-	"quotations|The same words, another “said”",
+	"naming|In whose words: sources, and the names they are reported or quoted as using",
+	"quotations|The same words, a different “said”",
 	"shared|Passages in at least two outlets",
 	"shared|Its wordings",
-	"coverage|Titles beside a name",
+	"coverage|Titles with a name",
 }
 
 // moreFigures compares the tables of the sections after the cues.
@@ -151,7 +151,7 @@ func (f *figures) cells(r loose) {
 		}
 	}
 	for key, tables := range f.all {
-		if !strings.HasPrefix(key, "coverage|") || key == "coverage|Titles beside a name" {
+		if !strings.HasPrefix(key, "coverage|") || key == "coverage|Titles with a name" {
 			continue
 		}
 		for _, table := range tables {

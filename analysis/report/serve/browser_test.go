@@ -116,7 +116,7 @@ func TestPasteNameReadDownload(t *testing.T) {
 			fill(tb, "paste-1-text", valleyText)
 			fill(tb, "paste-1-outlet", "Valley Post")
 			submit(tb, `button.main`)
-			if got := text(tb, "#read-title + p"); !strings.HasPrefix(got, "2 articles of 2 outlets. 1 of them goes by a file’s name") {
+			if got := text(tb, "#read-title + p"); !strings.HasPrefix(got, "2 articles of 2 outlets. 1 of them goes by a file name") {
 				t.Errorf("what was read says %q", got)
 			}
 			fill(tb, "outlet:pasted text 1.txt:0", "Harbour Gazette")
@@ -231,7 +231,7 @@ func TestFilesInTheBrowser(t *testing.T) {
 	set := browser.Eval[string](tb, `location.href`)
 	submit(tb, `button[value="forget"]`)
 	tb.Do(chromedp.Navigate(set))
-	if got := text(tb, "main p"); !strings.Contains(got, "not kept any more") {
+	if got := text(tb, "main p"); !strings.Contains(got, "no longer kept") {
 		t.Errorf("forgotten articles are still there: %q", got)
 	}
 }

@@ -61,7 +61,7 @@ func refuse(status int, format string, args ...any) error {
 }
 
 var errTooLarge = &refusal{http.StatusRequestEntityTooLarge, fmt.Sprintf(
-	"That is more than %d MB at once. Give it fewer articles, or use the program from a terminal, which reads any number.", maxRequest>>20)}
+	"That is more than %d MB at once. Send fewer articles, or run the program in a terminal, where it reads any number.", maxRequest>>20)}
 
 // readForm reads a request's form part by part, in memory. Its first part has to
 // be the token that the form was sent out with: without it nothing else is read.
@@ -70,7 +70,7 @@ func readForm(r *http.Request, token func(string) bool) (*form, error) {
 	r.Body = http.NoBody
 	kind, params, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	if err != nil || kind != "multipart/form-data" || params["boundary"] == "" {
-		return nil, refuse(http.StatusUnsupportedMediaType, "This address takes the form of its own page and nothing else.")
+		return nil, refuse(http.StatusUnsupportedMediaType, "This address accepts the form of its own page and nothing else.")
 	}
 	f := &form{pastes: map[string]*paste{}, changes: map[articleKey]*change{}}
 	parts := multipart.NewReader(body, params["boundary"])
@@ -96,10 +96,10 @@ func (f *form) read(parts *multipart.Reader, token func(string) bool) error {
 			return nil
 		}
 		if err != nil {
-			return refuse(http.StatusBadRequest, "What the browser sent was cut off or damaged: try it again.")
+			return refuse(http.StatusBadRequest, "What the browser sent was cut off or damaged: try again.")
 		}
 		if n == maxParts {
-			return refuse(http.StatusRequestEntityTooLarge, "That is more than %d fields and files at once: give it fewer.", maxParts)
+			return refuse(http.StatusRequestEntityTooLarge, "That is more than %d fields and files at once: send fewer.", maxParts)
 		}
 		if n == 0 {
 			if data, err := io.ReadAll(io.LimitReader(part, maxField)); err != nil || part.FormName() != "token" || !token(string(data)) {
@@ -113,7 +113,7 @@ func (f *form) read(parts *multipart.Reader, token func(string) bool) error {
 	}
 }
 
-var errNoToken = &refusal{http.StatusForbidden, "This form was not sent out by the program that is running now. Open the page again, from the address that the program printed."}
+var errNoToken = &refusal{http.StatusForbidden, "This form does not come from the program that is running now. Open the page again, at the address that the program printed."}
 
 // take reads one part.
 func (f *form) take(part *multipart.Part) error {
@@ -129,7 +129,7 @@ func (f *form) take(part *multipart.Part) error {
 	case errors.Is(err, errTooLarge):
 		return errTooLarge
 	case err != nil:
-		return refuse(http.StatusBadRequest, "What the browser sent was cut off or damaged: try it again.")
+		return refuse(http.StatusBadRequest, "What the browser sent was cut off or damaged: try again.")
 	case int64(len(data)) > most:
 		if most == maxField {
 			return refuse(http.StatusRequestEntityTooLarge, "A name, title or date is longer than %d letters: shorten it.", maxField)
@@ -232,7 +232,7 @@ func (f *form) apply(s *set) error {
 		more += int64(len(p.text))
 	}
 	if s.bytes+more > maxRequest || len(s.files)+len(f.uploads)+len(f.pastes) > maxFiles {
-		return refuse(http.StatusRequestEntityTooLarge, "With these there would be more than %d MB or %s files here. Take some out first, or use the program from a terminal, which reads any number.", maxRequest>>20, strconv.Itoa(maxFiles))
+		return refuse(http.StatusRequestEntityTooLarge, "With these there would be more than %d MB or %s files here. Take some out first, or run the program in a terminal, where it reads any number.", maxRequest>>20, strconv.Itoa(maxFiles))
 	}
 	for k, c := range f.changes {
 		s.change(k, *c)

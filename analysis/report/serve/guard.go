@@ -94,7 +94,7 @@ func (s *Server) guard(port int, next http.Handler) http.Handler {
 		defer func() {
 			if p := recover(); p != nil {
 				s.log.Printf("a fault of the program at %s: %v", r.Pattern, p)
-				s.refusal(w, refuse(http.StatusInternalServerError, "The program met a fault of its own with this. The other pages go on working."))
+				s.refusal(w, refuse(http.StatusInternalServerError, "The program ran into a fault of its own with this request. The other pages still work."))
 			}
 		}()
 		next.ServeHTTP(w, r)
@@ -105,10 +105,10 @@ func (s *Server) guard(port int, next http.Handler) http.Handler {
 func (s *Server) allowed(r *http.Request, port int) error {
 	if !ownHost(r.Host, port) {
 		// A name of somebody else's that leads to this machine (DNS rebinding).
-		return refuse(http.StatusMisdirectedRequest, "This program answers at 127.0.0.1 alone, and the request asks for another host.")
+		return refuse(http.StatusMisdirectedRequest, "This program answers only at 127.0.0.1, and the request asks for another host.")
 	}
 	if site := r.Header.Get("Sec-Fetch-Site"); site != "" && site != "same-origin" && site != "none" {
-		return refuse(http.StatusForbidden, "The request comes from another site. Put the address that the program printed into the browser’s address line.")
+		return refuse(http.StatusForbidden, "The request comes from another site. Enter the address that the program printed in the browser’s address bar.")
 	}
 	if origin, sent := r.Header["Origin"]; sent && (len(origin) != 1 || origin[0] != "http://"+r.Host) {
 		return refuse(http.StatusForbidden, "The request comes from another site.")

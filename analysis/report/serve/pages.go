@@ -63,7 +63,7 @@ type packView struct {
 }
 
 func (s *Server) start(w http.ResponseWriter, _ *http.Request) {
-	v := s.view("How did they tell it?", "Give several outlets’ articles on the same event. You get a page that shows what each one calls things, in whose voice, and whom it lets speak, with the sentences.")
+	v := s.view("How did they tell it?", "Supply articles from several outlets on the same event. You get a page that shows what each outlet calls things, in whose voice, and whom it lets speak, together with the sentences.")
 	v.Action, v.Token = v.Root+"sets", s.secrets.formToken("")
 	v.Packs = s.packs(s.options.Lexicons)
 	s.write(w, http.StatusOK, "serve.tmpl", v)
@@ -169,7 +169,7 @@ func (s *Server) fill(v *view, x *set) {
 	v.Said = fmt.Sprintf("%s of %s", counted(articles, "article"), counted(len(outlets), "outlet"))
 	v.Faults, v.Notes = bounding(v.Faults), bounding(v.Notes)
 	if x.cut {
-		v.Cut = fmt.Sprintf("Only the first %s articles, or %d MB of text, are read here. The program reads any number from a terminal.", report.Number(maxArticles), maxText>>20)
+		v.Cut = fmt.Sprintf("Only the first %s articles, or %d MB of text, are read here. Run in a terminal, the program reads any number.", report.Number(maxArticles), maxText>>20)
 	}
 	v.Packs = s.packs(x.lexicons)
 	if articles > 0 {

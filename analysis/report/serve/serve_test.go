@@ -307,7 +307,7 @@ func TestUploads(t *testing.T) {
 		not    []string
 	}{
 		{"records bring their outlets", []part{{"files", "a.jsonl", lines}}, []string{`value="Ridge Radio"`, "one article of one outlet"}, nil},
-		{"packed with gzip", []part{{"files", "a.jsonl.gz", packed(lines)}}, []string{`value="Ridge Radio"`}, nil},
+		{"compressed with gzip", []part{{"files", "a.jsonl.gz", packed(lines)}}, []string{`value="Ridge Radio"`}, nil},
 		{"a manifest says which files are whose", []part{{"files", "corpus.csv", "file,outlet,date\nx.txt,Ridge Radio,2031-05-02\n"}, {"files", "x.txt", harbourText}},
 			[]string{`value="Ridge Radio"`, `value="2031-05-02"`}, nil},
 		{"a manifest, and a pasted text besides", []part{{"files", "corpus.csv", "file,outlet\nx.txt,Ridge Radio\n"}, {"files", "x.txt", harbourText}, {"paste-0-text", "", valleyText}},

@@ -130,7 +130,7 @@ func (s *Server) Ticket(l net.Listener) string {
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	addr, ok := l.Addr().(*net.TCPAddr)
 	if !ok || !addr.IP.IsLoopback() {
-		return fmt.Errorf("%s can be reached from outside of this machine: the server takes a loopback address only", l.Addr())
+		return fmt.Errorf("%s can be reached from outside this machine: the server takes a loopback address only", l.Addr())
 	}
 	defer s.sets.drop()
 	base, cancel := context.WithCancel(context.Background())
@@ -194,7 +194,7 @@ func (s *Server) open(w http.ResponseWriter, r *http.Request) {
 	}
 	s.ticketMu.Unlock()
 	if !good {
-		s.refusal(w, refuse(http.StatusForbidden, "This address was for the first opening alone: open the one that the program printed."))
+		s.refusal(w, refuse(http.StatusForbidden, "This address worked only once: open the one that the program printed."))
 		return
 	}
 	http.Redirect(w, r, "/"+s.secrets.word+"/", http.StatusSeeOther)
@@ -212,7 +212,7 @@ func (s *Server) withSet(do func(http.ResponseWriter, *http.Request, *set)) http
 	return func(w http.ResponseWriter, r *http.Request) {
 		x := s.sets.get(r.PathValue("set"))
 		if x == nil {
-			s.problem(w, refuse(http.StatusNotFound, "These articles are not kept any more: only the last %d sets are, until the program ends.", maxSets))
+			s.problem(w, refuse(http.StatusNotFound, "These articles are no longer kept: only the last %d sets are, until the program ends.", maxSets))
 			return
 		}
 		do(w, r, x)

@@ -300,7 +300,7 @@ func (s *set) report(ctx context.Context, version string) (*result, error) {
 const examplesBehind = 200
 
 // errTooLong says that the time for one set is up.
-var errTooLong = errors.New("reading took too long: take the articles out that are not needed, or use the program from a terminal, which has no such limit")
+var errTooLong = errors.New("reading took too long: take out the articles that are not needed, or run the program in a terminal, where there is no such limit")
 
 // readError says in one sentence why reading ended.
 func readError(err error) error {

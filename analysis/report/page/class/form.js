@@ -93,7 +93,7 @@ const fresh = () => {
   if (!sure) {
     sure = true;
     $("fresh").textContent = "Really clear all answers";
-    say("Press once more to clear all answers of this browser.");
+    say("Press once more to clear all answers in this browser.");
     return;
   }
   draft.drop();

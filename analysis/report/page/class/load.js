@@ -54,7 +54,7 @@ const answersIn = text => {
   const found = { coder: "", answers: {}, read: 0, strange: 0 };
   for (const row of rows) {
     const at = i => i < 0 ? "" : (row[i] || "").trim();
-    if (at(of) !== "" && at(of) !== pack) return { fault: `it is of the class pack ${at(of)}, and this form of ${pack}` };
+    if (at(of) !== "" && at(of) !== pack) return { fault: `it belongs to class pack ${at(of)}, and this form to ${pack}` };
     if (at(who) !== "" && found.coder !== "" && at(who) !== found.coder) return { fault: `it has the answers of ${found.coder} and of ${at(who)}` };
     found.coder ||= at(who);
     const ask = known.get(at(item));
@@ -69,15 +69,15 @@ const options = ask => [...ask.querySelectorAll("option, input")].map(o => o.val
 let before = null;
 
 const load = async file => {
-  if (file.size > mostBytes) { say(`${file.name} is not loaded: it is larger than a saved form.`); return; }
+  if (file.size > mostBytes) { say(`${file.name} was not loaded: it is larger than a saved form.`); return; }
   const found = answersIn(textOf(await file.arrayBuffer()));
-  if (found.fault) { say(`${file.name} is not loaded: ${found.fault}.`); return; }
+  if (found.fault) { say(`${file.name} was not loaded: ${found.fault}.`); return; }
   before = kept();
   restore({ coder: found.coder || coder.value, answers: found.answers });
   keep();
   $("undo").hidden = false;
-  const left = found.strange === 0 ? "" : ` ${found.strange} ${found.strange === 1 ? "answer was" : "answers were"} not understood and left out.`;
-  say(`${found.read} of ${asks.length} answers are loaded from ${file.name}, in place of what was here.${left}`);
+  const left = found.strange === 0 ? "" : ` ${found.strange} ${found.strange === 1 ? "answer was not understood and was" : "answers were not understood and were"} left out.`;
+  say(`${found.read} of ${asks.length} answers were loaded from ${file.name}, in place of what was here.${left}`);
 };
 
 $("load").addEventListener("change", e => { const file = e.target.files[0]; e.target.value = ""; if (file) load(file); });

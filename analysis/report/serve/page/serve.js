@@ -19,7 +19,7 @@
     const size = list.reduce((sum, f) => sum + f.size, 0);
     const names = list.slice(0, 4).map((f) => f.name).join(", ");
     chosen.textContent = !list.length ? "" : list.length + (list.length === 1 ? " file: " : " files: ") + names + (list.length > 4 ? ", …" : "") +
-      (size > most ? ". They are more than 64 MB together: choose fewer." : "");
+      (size > most ? ". Together they are more than 64 MB: choose fewer." : "");
     return size <= most;
   };
   form.addEventListener("change", tell);
@@ -48,7 +48,7 @@
     for (const f of [...files.files, ...dropped, ...found.slice(0, mostFiles)]) all.items.add(f);
     files.files = all.files;
     tell();
-    if (found.length > mostFiles) chosen.textContent += " A folder gives its first " + mostFiles.toLocaleString("en") + " files and no more.";
+    if (found.length > mostFiles) chosen.textContent += " Only the first " + mostFiles.toLocaleString("en") + " files of a folder are taken.";
     drop.scrollIntoView({ block: "nearest" });
   });
 
