@@ -20,7 +20,7 @@ func AgreementJSON(w io.Writer, a *class.Agreement) error {
 }
 
 // AgreementCSV writes the figures of a in long form, with the columns part, name,
-// coder, measure and value. What has no value is an empty cell.
+// coder, measure and value. A figure without a value is an empty cell.
 func AgreementCSV(w io.Writer, a *class.Agreement) error {
 	c := csv.NewWriter(w)
 	row := func(cells ...string) {
@@ -83,7 +83,7 @@ func AgreementCSV(w io.Writer, a *class.Agreement) error {
 }
 
 // AgreementTable writes a for a terminal; o.Evidence is the number of disagreements
-// that are listed, negative for all.
+// that are listed, all if it is negative.
 func AgreementTable(w io.Writer, a *class.Agreement, o Options) error {
 	return onTerminal(w, o, "agreement", func(t terminal) error {
 		for i, s := range agreementSections(a, o) {
@@ -152,7 +152,7 @@ func reliabilityBlocks(a *class.Agreement) []block {
 	for _, q := range a.Groups {
 		together[q.Name] = true
 	}
-	// Of questions that are taken together the tables are, too; each is in the JSON.
+	// Questions that are taken together share one table here; the JSON has each.
 	var met []class.Reliability
 	for _, q := range a.Questions {
 		if !together[q.Group] {
@@ -274,7 +274,7 @@ func metList(c *class.Confusion) grid {
 	return g
 }
 
-// disagreementBlocks lists sentences with who answered what.
+// disagreementBlocks lists sentences and who answered what about them.
 func disagreementBlocks(a *class.Agreement, o Options) []block {
 	shown := len(a.Disagreements)
 	if o.Evidence >= 0 {

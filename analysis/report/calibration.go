@@ -8,7 +8,7 @@ import (
 	"rashomon/analysis"
 )
 
-// Calibration writes how often the tests called a difference, as a table for a
+// Calibration writes how often the tests called a difference, as tables for a
 // terminal of o.Width columns.
 func Calibration(w io.Writer, c *analysis.Calibration, o Options) error {
 	return onTerminal(w, o, "calibration", func(t terminal) error {

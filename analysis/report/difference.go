@@ -11,7 +11,7 @@ import (
 )
 
 // Difference writes what changed between two reports for a terminal of o.Width
-// columns, at most rows lines a section, all where rows is negative.
+// columns, at most rows lines per section, or all if rows is negative.
 func Difference(w io.Writer, d *analysis.Difference, rows int, o Options) error {
 	return onTerminal(w, o, "difference", func(t terminal) error {
 		for i, bl := range differenceBlocks(d, rows) {
@@ -90,9 +90,9 @@ func articlesChanged(list []analysis.ArticleChange, most int) (block, bool) {
 
 var changeWords = map[string]string{"added": "new", "removed": "gone", "text": "different text", "outlet": "different outlet"}
 
-// figuresChanged has a row for what the figures are of, in one outlet, with all
-// of them in its last cell. Figures that follow from counts are counted only,
-// unless nothing else changed.
+// figuresChanged has one row for each thing that figures describe, in one outlet, with
+// all of these figures in its last cell. Figures that follow from counts are only
+// counted, unless nothing else changed.
 func figuresChanged(s analysis.SectionChange, most int) block {
 	type of struct{ category, name, outlet string }
 	shown := slices.DeleteFunc(slices.Clone(s.Changed), func(c analysis.FigureChange) bool { return c.Derived })
@@ -129,12 +129,12 @@ func figuresChanged(s analysis.SectionChange, most int) block {
 	}
 }
 
-// denominators are what counts stand against. Where articles come or go they
+// denominators are what counts are set against. If articles come or go they
 // change in every row, and section 1 has them.
 var denominators = []string{"of_articles", "wording_words", "quoted_words", "reference_words"}
 
-// changeCell writes the changes of one row, "" where nothing but zeros came or
-// went and no count changed beside its denominator.
+// changeCell writes the changes of one row, "" if nothing but zeros came or went, or
+// nothing but denominators changed.
 func changeCell(list []analysis.FigureChange) string {
 	if !slices.ContainsFunc(list, func(c analysis.FigureChange) bool { return !slices.Contains(denominators, c.Measure) }) {
 		return ""
@@ -162,7 +162,7 @@ func changeCell(list []analysis.FigureChange) string {
 	return strings.Join(changes, ", ")
 }
 
-// figureValue writes a figure as people compare it: numbers to four digits.
+// figureValue writes a figure as people compare it: numbers with a fraction to four digits.
 func figureValue(s *string) string {
 	if s == nil || *s == "" {
 		return "none"

@@ -15,10 +15,10 @@ const (
 	overviewNames    = 4 // names of a choice set in one outlet
 	overviewSpeakers = 3
 	overviewVerbs    = 4
-	overviewReading  = 3 // sets whose first sentence stands below the names
+	overviewReading  = 3 // sets whose first sentence is given below the names
 )
 
-// overview contrasts the outlets before anything else: a row an outlet, the same
+// overview contrasts the outlets before anything else: one row per outlet, the same
 // rows in every table. Its figures are those of the sections, in the same words.
 func (m *pageMaker) overview(d document) []*tableView {
 	var list []*tableView
@@ -44,7 +44,7 @@ func (m *pageMaker) overview(d document) []*tableView {
 	return list
 }
 
-// outletRows starts a table with a row an outlet.
+// outletRows starts a table with one row per outlet.
 func (m *pageMaker) outletRows(caption string) *tableView {
 	t := &tableView{Caption: caption, Class: "overview", Columns: []columnView{{Name: "outlet", Outlet: -1}}, Bodies: [][]rowView{{}}}
 	for i, o := range m.r.Corpus.Outlets {
@@ -90,7 +90,7 @@ func (m *pageMaker) namesOverview() *tableView {
 	return t
 }
 
-// chosen lists the names that an outlet uses most, one a line.
+// chosen lists the names that an outlet uses most, one per line.
 func (m *pageMaker) chosen(c analysis.Choice, outlet int) []lineView {
 	names := slices.Clone(c.Names)
 	of := func(n analysis.Name) analysis.NameCount { return n.Outlets[outlet] }
@@ -171,7 +171,7 @@ func figure(text, href, pick string) cellView {
 	return cellView{Right: true, Lines: []lineView{{Parts: []partView{p}}}}
 }
 
-// speakersOverview shows who is let speak, and how they are introduced.
+// speakersOverview shows who is allowed to speak, and how they are introduced.
 func (m *pageMaker) speakersOverview() *tableView {
 	t := m.outletRows("Who speaks")
 	t.Lead = "How many of its words an outlet gives to sources, how many of those to sources it does not name, who gets the most space, and how often a judging verb (claimed, admitted, warned) introduces them. " +
@@ -210,7 +210,7 @@ func (m *pageMaker) saidFigure(text string, outlet int, filter string) cellView 
 	return figure(text, "#said", fmt.Sprintf("in=said;o=%d%s", outlet, filter))
 }
 
-// mostHeard lists the sources with most words in an outlet.
+// mostHeard lists the sources with the most words in an outlet.
 func (m *pageMaker) mostHeard(name string, outlet int) []lineView {
 	type heard struct {
 		speaker int
@@ -319,7 +319,7 @@ func (m *pageMaker) quotationsOverview() *tableView {
 	return t
 }
 
-// carriedQuotations is what one outlet has of the quotations of two and more.
+// carriedQuotations is what one outlet has of the quotations in at least two outlets.
 type carriedQuotations struct {
 	carried, whole int64
 	verbs          []string

@@ -10,8 +10,8 @@ import (
 	"rashomon/lexicons"
 )
 
-// A Keeper keeps articles while they are counted, for a page that shows them:
-// none at all once they are more than a page carries. The zero Keeper is ready.
+// A Keeper keeps articles while they are counted, for a page that shows them; once
+// there are more than a page carries it keeps none. The zero Keeper is ready for use.
 type Keeper struct {
 	documents []*corpus.Document
 	articles  int

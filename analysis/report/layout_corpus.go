@@ -70,7 +70,7 @@ func skippedBlocks(s analysis.Skipped) []block {
 	return blocks
 }
 
-// atMost keeps the first mostSkips lines and says how many of total are left.
+// atMost keeps the first mostSkips lines and says how many more of total there are.
 func atMost(lines []string, total int64) []string {
 	if len(lines) > mostSkips {
 		lines = lines[:mostSkips:mostSkips]

@@ -8,8 +8,8 @@ import (
 	"rashomon/analysis"
 )
 
-// coverageTables are the tables of section 8 with the kinds they show and their
-// rows in a terminal.
+// coverageTables are the tables of section 8 with the kinds they show and the most
+// rows each has in a terminal.
 var coverageTables = []struct {
 	caption string
 	what    string
@@ -114,7 +114,7 @@ func shortPosition(p string) string { return strings.TrimSuffix(shortPositions.R
 
 var shortPositions = strings.NewReplacer("first", "1st", "second", "2nd", "third", "3rd", "fourth", "4th")
 
-// firstEvidence is one place of a row, of the outlet that stands first.
+// firstEvidence is one place of a row, from the outlet that comes first.
 func firstEvidence(row analysis.CoverageRow) []item {
 	if len(row.Outlets) == 0 {
 		return nil
@@ -122,7 +122,7 @@ func firstEvidence(row analysis.CoverageRow) []item {
 	return []item{{row.Name, row.Outlets[0].Evidence}}
 }
 
-// titleBlocks shows by what titles and spellings the outlets call one person.
+// titleBlocks shows by which titles and spellings the outlets call one person.
 func titleBlocks(v analysis.Coverage, outlets []string) []block {
 	var names, spelled []string
 	var shown, spellings []analysis.TitledPerson
@@ -166,7 +166,7 @@ func titlesOf(o analysis.TitlesOfOne) []string {
 
 func spellingOf(o analysis.TitlesOfOne) []string { return o.Spelling }
 
-// differ reports whether the outlets that have any do not all have the same.
+// differ reports whether the outlets that have any titles or spellings differ in them.
 func differ(p analysis.TitledPerson, of func(analysis.TitlesOfOne) []string) bool {
 	first := ""
 	for _, o := range p.Outlets {

@@ -7,8 +7,8 @@ import (
 	"rashomon/analysis"
 )
 
-// mostDistinctTables bounds the outlets shown one by one; all stand in JSON and
-// CSV.
+// mostDistinctTables bounds the outlets shown one by one; JSON and CSV have all of
+// them.
 const mostDistinctTables = 12
 
 // distinctiveBlocks lays out section 4.
@@ -47,7 +47,7 @@ func distinctiveBlocks(r *analysis.Report, o Options) []block {
 // mostBriefWords bounds the words of an outlet in the brief table.
 const mostBriefWords = 8
 
-// briefWords puts the first words of every outlet into one table.
+// briefWords lists the first words of every outlet in one table.
 func briefWords(list []analysis.Distinctive) table {
 	g := grid{columns: []column{words("outlet"), flowing("words that set it apart: occurrences (in articles; in the others)")}}
 	for _, d := range list {
@@ -126,7 +126,7 @@ func distinctTable(d analysis.Distinctive) table {
 	}
 }
 
-// formsCell lists what the stem joined beside the word itself.
+// formsCell lists the spellings that a stem joins, if there are several.
 func formsCell(w analysis.DistinctiveWord) string {
 	if len(w.Forms) < 2 {
 		return ""
@@ -138,7 +138,7 @@ func formsCell(w analysis.DistinctiveWord) string {
 	return strings.Join(list, ", ")
 }
 
-// asides lists the words that stand out but say less of the outlet's wording.
+// asides lists the words that stand out but say less about the outlet's wording.
 func asides(d analysis.Distinctive) []string {
 	var lines []string
 	for _, part := range []struct {
@@ -164,8 +164,8 @@ func asides(d analysis.Distinctive) []string {
 	return lines
 }
 
-// wordEvidence shows one sentence for each word, those first that most articles
-// carry; then further ones.
+// wordEvidence shows one sentence for each word, in the order of the words, then
+// further ones.
 func wordEvidence(list []analysis.DistinctiveWord, o Options) evidence {
 	var items []item
 	for round := range 3 {

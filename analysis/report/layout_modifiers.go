@@ -13,8 +13,8 @@ const (
 	mostUses         = 8 // of one source
 )
 
-// modifierBlocks shows what stands right before the names of a set, and which
-// sources use which of them.
+// modifierBlocks shows which words come right before the names of a set, and which
+// sources use which of the names.
 func modifierBlocks(c analysis.Choice, outlets []string) []block {
 	var blocks []block
 	if len(c.Modifiers) > 0 {

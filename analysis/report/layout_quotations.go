@@ -59,8 +59,8 @@ func quotationBlocks(r *analysis.Report, o Options) []block {
 	return append(blocks, quotationEvidence(shown, o))
 }
 
-// carrierCell says how an outlet carries a quotation, of several articles the
-// fullest way.
+// carrierCell says how an outlet carries a quotation; if several of its articles do,
+// a whole version comes before a cut one, and that before one without marks.
 func carrierCell(q analysis.Quotation, outlet string) string {
 	cell := notFound
 	for _, c := range q.Carriers {
@@ -116,7 +116,7 @@ func shortCount(plain, quoted int64) string {
 	return strings.Join(parts, " ")
 }
 
-// verbGrid lists the verbs of the quotations that more than one introduces.
+// verbGrid lists the verbs of the quotations that more than one verb introduces.
 func verbGrid(list []analysis.Quotation) (grid, bool) {
 	g := grid{columns: []column{flowing("quotation"), words("verb"), flowing("said by"), flowing("outlets")}}
 	for _, q := range list {

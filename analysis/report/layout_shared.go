@@ -66,8 +66,8 @@ func versionCell(p analysis.Passage, outlet string) string {
 	return strings.Join(ways, ", ")
 }
 
-// variantBlocks shows word by word where the first passages with differences
-// differ; words such as "its" are left to the other formats.
+// variantBlocks shows, for the first passages with differences, the words in which
+// they differ; words such as "its" are left to the other formats.
 func variantBlocks(list []analysis.Passage) []block {
 	var blocks []block
 	for _, p := range list {

@@ -8,12 +8,12 @@ import (
 	"rashomon/analysis"
 )
 
-// mostShareRows bounds the table of shares; all of it stands in JSON and CSV.
+// mostShareRows bounds the table of shares; JSON and CSV have all of it.
 const mostShareRows = 60
 
-// shareBlocks shows, where the design has tests, each name's share of its set in
-// the outlets whose articles use it often enough; in brief, the names whose
-// shares differ.
+// shareBlocks shows, if the design has tests, each name's share of its set in the
+// outlets that use the set in enough articles; in brief, only the names whose shares
+// differ.
 func shareBlocks(c analysis.Choice, alpha float64, brief bool) []block {
 	if c.Tested == nil {
 		return nil

@@ -9,8 +9,8 @@ import (
 	"rashomon/analysis"
 )
 
-// mostPairs bounds the pairs shown of one set, those beyond chance first and then the
-// farthest; all stand in JSON and CSV.
+// mostPairs bounds the pairs shown for one set, those beyond chance first and then the
+// farthest; JSON and CSV have all of them.
 const mostPairs = 30
 
 // similarityBlocks lays out section 9.
@@ -64,7 +64,7 @@ func mixTable(m analysis.LabelMix) table {
 		t.note = fmt.Sprintf("The report as CSV or JSON has %s; those beyond chance come first here, then the farthest.", several(len(pairs)-mostPairs, "more pair"))
 		pairs = pairs[:mostPairs]
 	}
-	events := false // that some pair has none in common
+	events := false // whether some pair has none in common
 	for _, p := range pairs {
 		a, b := outlets[p.First], outlets[p.Second]
 		shared := noData

@@ -51,8 +51,8 @@ func sourceBlocks(r *analysis.Report, o Options) []block {
 	return blocks
 }
 
-// speakerEvidence shows what the first speakers are given to say, one sentence
-// an outlet.
+// speakerEvidence shows what the first speakers are quoted or reported as saying,
+// one sentence per outlet.
 func speakerEvidence(list []analysis.Speaker, o Options) evidence {
 	var e evidence
 	for _, s := range list {
@@ -107,7 +107,7 @@ func classGrids(s analysis.Sources) []grid {
 	return []grid{wide, wide.turned(), wide} // outlets as rows where nothing fits
 }
 
-// classTests shows whether the shares of the classes differ over the outlets.
+// classTests shows whether the shares of the classes differ between the outlets.
 func classTests(s analysis.Sources, alpha float64) table {
 	f := footnotes{alpha: alpha}
 	g := grid{columns: []column{words("class"), figures("p"), figures("q"), flowing("outlets that differ from the others together (q)")}}
@@ -239,7 +239,8 @@ func speakerGrids(s analysis.Sources, limit int) []grid {
 	return []grid{wide, wide.without("class"), long}
 }
 
-// saidCell writes reported words plainly and quoted words in marks.
+// saidCell writes the number of reported words plainly and that of quoted words in
+// quotation marks.
 func saidCell(s analysis.Said) string {
 	var parts []string
 	if s.Indirect > 0 {

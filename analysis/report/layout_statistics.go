@@ -7,12 +7,12 @@ import (
 	"rashomon/analysis"
 )
 
-// mostStatisticRows bounds a table of a further statistic; all of it stands in
-// JSON and CSV.
+// mostStatisticRows bounds a table of a further statistic; JSON and CSV have all of
+// it.
 const mostStatisticRows = 60
 
 // statisticBlocks shows the further statistics that were asked for, each with its
-// raw counts and what it takes for granted.
+// raw counts and what it assumes.
 func statisticBlocks(list []analysis.Statistic) []block {
 	var blocks []block
 	for _, s := range list {

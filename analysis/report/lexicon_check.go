@@ -21,7 +21,7 @@ type LexiconCheck struct {
 	Uses     []lexicons.TermUse
 }
 
-// Terminal writes the check, a finding a line.
+// Terminal writes the check, one finding per line.
 func (c *LexiconCheck) Terminal(w io.Writer, o Options) error {
 	return onTerminal(w, o, "check", func(t terminal) error {
 		for _, n := range c.Notes {

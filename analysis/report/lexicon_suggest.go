@@ -12,7 +12,7 @@ import (
 type SuggestionList struct {
 	Title string
 	List  []analysis.Suggestion
-	Whole bool // has been cut already
+	Whole bool // List has been cut already, so all of it is shown
 }
 
 // Suggestions writes up to n of each list with their sentences.

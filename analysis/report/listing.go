@@ -7,8 +7,8 @@ import (
 	"rashomon/corpus"
 )
 
-// Listing writes what would be read, a row an article, and below it what would
-// not and why.
+// Listing writes what would be read, one row per article, and below it what would
+// not be read, and why.
 func Listing(w io.Writer, rows []corpus.Listed, o Options) error {
 	g := grid{columns: []column{
 		words("file"), words("read as"), words("outlet"), words("date"), words("event"), figures("words"), flowing("title"),
@@ -52,7 +52,7 @@ func Listing(w io.Writer, rows []corpus.Listed, o Options) error {
 	})
 }
 
-// without leaves the column of that name out.
+// without is g without the column of that name.
 func (g grid) without(name string) grid {
 	out := grid{}
 	at := -1
@@ -73,7 +73,7 @@ func (g grid) without(name string) grid {
 	return out
 }
 
-// several is a number of things of that name, as in "1 article".
+// several is a number of things with their name, as in "1 article".
 func several(n int, name string) string {
 	if n != 1 {
 		name += "s"

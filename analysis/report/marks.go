@@ -9,14 +9,14 @@ import (
 	"rashomon/analysis"
 )
 
-// Marks behind a figure, each explained under its table.
+// Marks after a figure, each explained under its table.
 const (
 	articleMark = "†"
 	passageMark = "‡"
 	differsMark = "*"
 )
 
-// probability writes a p or q: three decimals, four where three would be zeros.
+// probability writes a p or q: three decimals, or four if three would be zeros.
 func probability(p float64) string {
 	s := strconv.FormatFloat(p, 'f', 3, 64)
 	if s == "0.000" {
@@ -53,7 +53,7 @@ func intervalCell(iv *analysis.Interval) string {
 	return signed(iv.Lo) + " to " + signed(iv.Hi)
 }
 
-// stabilityMark is behind a figure that one article carries.
+// stabilityMark is the mark after a figure that one article or passage drives.
 func stabilityMark(s *analysis.Stability) string {
 	switch {
 	case s == nil || !s.OneArticle:
@@ -64,13 +64,13 @@ func stabilityMark(s *analysis.Stability) string {
 	return articleMark
 }
 
-// footnotes collects what the marks of a table mean, only those it has.
+// footnotes collects the meanings of the marks that a table has.
 type footnotes struct {
 	alpha    float64
 	endless  bool // a log ratio with a count of 0
 	differs  bool
 	passage  bool
-	carriers []string // articles behind articleMark
+	carriers []string // articles that articleMark refers to
 }
 
 func (f *footnotes) test(list ...*analysis.Test) {
@@ -121,7 +121,7 @@ func joined(parts ...string) string {
 	return strings.Join(parts, " ")
 }
 
-// testsIntro says, once a section, what p and q are; nothing where there is none.
+// testsIntro says, once per section, what p and q are; it is nil if there are no tests.
 func testsIntro(d analysis.Design) []string {
 	if d.Tests == nil {
 		return nil

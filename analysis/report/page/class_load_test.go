@@ -30,11 +30,11 @@ func giveFile(tb *browser.Tab, name string, data []byte, blanks int) {
 	browser.Until(tb, `document.getElementById("status").textContent !== ""`, true)
 }
 
-// shownAnswers is what the form holds: who codes, and item by item the answer.
+// shownAnswers is what the form contains: who codes, and the answer to each item.
 const shownAnswers = `document.getElementById("coder").value + ": " + [...document.querySelectorAll(".ask")].map(a => [a.dataset.item, (a.querySelector("select, input:checked") || {value: ""}).value]).filter(p => p[1]).map(p => p.join("=")).join(" ")`
 
-// TestFormLoadsASavedCSV: what was saved, by the form or by a spreadsheet, comes
-// back, on a browser that has no draft; what cannot be used changes nothing.
+// TestFormLoadsASavedCSV: what was saved, by the form or by a spreadsheet, is loaded
+// in a browser that has no draft; what cannot be used changes nothing.
 func TestFormLoadsASavedCSV(t *testing.T) {
 	dir, pack := classFolder(t)
 	blank, err := os.ReadFile(filepath.Join(dir, "students", "form.csv"))

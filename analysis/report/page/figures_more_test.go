@@ -6,7 +6,7 @@ import (
 )
 
 // inWords are the tables whose cells are lists of words, or figures that the JSON
-// has inside lists of its own: what is in them is held by the tests of the layouts,
+// has inside lists of its own: their contents are checked by the tests of the layouts,
 // which print the Report that the JSON is. Every other table is compared here.
 var inWords = []string{
 	"naming|The first name in each article, and the name in its headline",
@@ -82,7 +82,7 @@ func (f *figures) speakers(sources any) {
 	}
 }
 
-// alike compares how alike the outlets' names are.
+// alike compares the figures on how alike the outlets' names are.
 func (f *figures) alike(similarity any) {
 	f.Helper()
 	for _, set := range list(similarity, "sets") {
@@ -176,7 +176,7 @@ func count(n float64) string {
 	return whole(n)
 }
 
-// bare is a figure without the signs that lead to a remark.
+// bare is a figure without the marks that refer to a footnote.
 func bare(s string) string {
 	return strings.Map(func(r rune) rune {
 		if strings.ContainsRune("†‡*", r) {

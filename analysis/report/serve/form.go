@@ -17,16 +17,16 @@ import (
 
 // Limits of one request.
 const (
-	maxRequest = 64 << 20 // bytes, and of all files of a set
+	maxRequest = 64 << 20 // bytes, also of all files of a set
 	maxParts   = 20000    // fields and files
 	maxField   = 2000     // bytes of a name, a title, a date
 	maxPaste   = 8 << 20  // bytes of a pasted text
 	maxFiles   = 4000     // of a set
-	maxDrain   = 1 << 30  // bytes that are read of a request that is too large, so that it can be answered
+	maxDrain   = 1 << 30  // bytes that are read from a request that is too large, so that it can be answered
 )
 
-// A form is what a request asks for. It is read whole before anything of it is
-// done.
+// A form is what a request asks for. It is read whole before any of it is carried
+// out.
 type form struct {
 	do       string // what the button says: read, report, example, forget
 	remove   string // an article to take out
@@ -35,7 +35,7 @@ type form struct {
 	uploads  []upload
 	changes  map[articleKey]*change
 	lexicons []string
-	asked    bool // lexicons stand in the form
+	asked    bool // whether the form names lexicons
 }
 
 type paste struct {
@@ -48,7 +48,7 @@ type upload struct {
 	data []byte
 }
 
-// A refusal is an answer that is no page of a set: a status and a sentence.
+// A refusal is an answer that is not the page of a set: a status and a sentence.
 type refusal struct {
 	status int
 	reason string
@@ -63,8 +63,8 @@ func refuse(status int, format string, args ...any) error {
 var errTooLarge = &refusal{http.StatusRequestEntityTooLarge, fmt.Sprintf(
 	"That is more than %d MB at once. Send fewer articles, or run the program in a terminal, where it reads any number.", maxRequest>>20)}
 
-// readForm reads a request's form part by part, in memory. Its first part has to
-// be the token that the form was sent out with: without it nothing else is read.
+// readForm reads a request's form part by part, in memory. The first part has to
+// be the token with which the form was sent out: without it nothing else is read.
 func readForm(r *http.Request, token func(string) bool) (*form, error) {
 	body := &bounded{Reader: r.Body, left: maxRequest}
 	r.Body = http.NoBody
@@ -76,7 +76,7 @@ func readForm(r *http.Request, token func(string) bool) (*form, error) {
 	parts := multipart.NewReader(body, params["boundary"])
 	err = f.read(parts, token)
 	if body.left < 0 || errors.Is(err, errTooLarge) {
-		// The browser shows an answer once all it sends was taken.
+		// The browser shows an answer only once everything it sends has been read.
 		_, _ = io.CopyN(io.Discard, body.Reader, maxDrain)
 		return nil, errTooLarge
 	}
@@ -146,8 +146,8 @@ func (f *form) take(part *multipart.Part) error {
 	return nil
 }
 
-// givenName is the name that the browser gave to a file, with the folders of one
-// that was chosen as a folder. Part.FileName would leave them out.
+// givenName is the name that the browser gave to a file, including its folders if a
+// folder was chosen. Part.FileName would leave them out.
 func givenName(part *multipart.Part) string {
 	_, params, err := mime.ParseMediaType(part.Header.Get("Content-Disposition"))
 	if err != nil {
@@ -209,7 +209,7 @@ func (c *change) set(field, value string) {
 	}
 }
 
-// empty reports whether the form brings no article.
+// empty reports whether the form contains no article.
 func (f *form) empty() bool {
 	if len(f.uploads) > 0 || f.do == "example" {
 		return false
@@ -222,7 +222,7 @@ func (f *form) empty() bool {
 	return true
 }
 
-// apply does to s what the form says, short of making its report.
+// apply does to s what the form says, except making its report.
 func (f *form) apply(s *set) error {
 	var more int64
 	for _, u := range f.uploads {

@@ -1,8 +1,8 @@
-// A saved CSV comes back into the form, as this page or a spreadsheet wrote it.
+// A saved CSV is loaded into the form, whether this page or a spreadsheet wrote it.
 const mostBytes = 5e6;
 
-// textOf reads bytes as spreadsheets save them: UTF-8, UTF-16 with its mark, or
-// the Western code page.
+// textOf decodes bytes as spreadsheets save them: UTF-8, UTF-16 with a byte-order
+// mark, or the Western code page.
 const textOf = bytes => {
   const b = new Uint8Array(bytes);
   if (b[0] === 0xff && b[1] === 0xfe) return new TextDecoder("utf-16le").decode(b);
@@ -10,8 +10,8 @@ const textOf = bytes => {
   try { return new TextDecoder("utf-8", { fatal: true }).decode(b); } catch { return new TextDecoder("windows-1252").decode(b); }
 };
 
-// rowsOf cuts a table into rows of cells. The separator is the one of ",", ";" and
-// tab that its first row has most of.
+// rowsOf cuts a table into rows of cells. The separator is whichever of ",", ";" and
+// tab its first row has most of.
 const rowsOf = text => {
   const head = text.slice(0, text.search(/[\r\n]|$/));
   const separator = [",", ";", "\t"].reduce((a, b) => head.split(b).length > head.split(a).length ? b : a);
@@ -44,7 +44,8 @@ const restore = from => {
   for (const a of asks) put(a, answers[a.dataset.item] || "");
 };
 
-// answersIn is what a saved table answers of this form, or why it cannot be used.
+// answersIn is the answers that a saved table has for this form, or why it cannot be
+// used.
 const answersIn = text => {
   const rows = rowsOf(text.replace(/^\ufeff?(sep=.[\r\n]+)?/i, ""));
   const names = (rows.shift() || []).map(c => c.trim().toLowerCase());
