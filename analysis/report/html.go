@@ -27,7 +27,7 @@ const (
 	maxPageMarks    = 60000   // lexicon hits that are marked in the text
 )
 
-// Texts are the articles that a page shows beside the figures.
+// Texts are the articles that a page shows along with the figures.
 type Texts struct {
 	Articles []Article
 	LeftOut  string // why there are none, a sentence; "" if there are some
