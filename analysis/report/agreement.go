@@ -20,7 +20,7 @@ func AgreementJSON(w io.Writer, a *class.Agreement) error {
 }
 
 // AgreementCSV writes the figures of a in long form, with the columns part, name,
-// coder, measure and value. What has no value is an empty cell.
+// coder, measure and value. A figure without a value is an empty cell.
 func AgreementCSV(w io.Writer, a *class.Agreement) error {
 	c := csv.NewWriter(w)
 	row := func(cells ...string) {
@@ -83,7 +83,7 @@ func AgreementCSV(w io.Writer, a *class.Agreement) error {
 }
 
 // AgreementTable writes a for a terminal; o.Evidence is the number of disagreements
-// that are listed, negative for all.
+// that are listed, all if it is negative.
 func AgreementTable(w io.Writer, a *class.Agreement, o Options) error {
 	return onTerminal(w, o, "agreement", func(t terminal) error {
 		for i, s := range agreementSections(a, o) {
@@ -123,7 +123,7 @@ func coderTable(a *class.Agreement) block {
 	}
 	t := table{caption: fmt.Sprintf("Answers to %s items", integer(int64(a.Items))), layouts: []grid{g}}
 	if a.CannotTell == "missing" {
-		t.note = "“Cannot tell” is left out below, as --cannot-tell missing asks."
+		t.note = "“Cannot tell” is left out below, as --cannot-tell missing requires."
 	} else {
 		t.note = "“Cannot tell” counts as an answer below."
 	}
@@ -152,7 +152,7 @@ func reliabilityBlocks(a *class.Agreement) []block {
 	for _, q := range a.Groups {
 		together[q.Name] = true
 	}
-	// Of questions that are taken together the tables are, too; each is in the JSON.
+	// Questions that are taken together share one table here; the JSON has each.
 	var met []class.Reliability
 	for _, q := range a.Questions {
 		if !together[q.Group] {
@@ -194,17 +194,17 @@ func reliabilityTable(caption string, list []class.Reliability, level float64) t
 			q.Name, integer(int64(q.Coders)), integer(int64(q.Units)), integer(int64(q.Pairable)), shareCell(q.Observed), decimal(q.Alpha, 3), iv, decimal(q.Kappa, 3), says,
 		})
 	}
-	note := "A unit is an item that at least two coders answered; answers are those on units; same is the share of pairs of answers on one unit that are alike. Alpha is Krippendorff’s, nominal, and judged by the lower end of its interval."
+	note := "A unit is an item that at least two coders answered; answers are those given to units; same is the share of pairs of answers to one unit that are the same. Alpha is Krippendorff’s, nominal, and is judged by the lower end of its interval."
 	if !kappa {
 		g = g.without("kappa")
 	} else {
-		note += " Kappa is Cohen’s, of two coders."
+		note += " Kappa is Cohen’s, for two coders."
 	}
 	if few {
-		note += fmt.Sprintf(" An interval, and so a verdict, needs %d units, most resamples of which hold several answers.", stats.MinBootstrap)
+		note += fmt.Sprintf(" An interval, and so a verdict, needs %d units, and most of their resamples must contain several answers.", stats.MinBootstrap)
 	}
 	if one {
-		note += " With one answer only nothing shows that coders could tell answers apart: alpha is undefined and not 1."
+		note += " If only one answer was given, nothing shows that coders could tell answers apart: alpha is undefined, not 1."
 	}
 	return table{caption: caption, note: note, layouts: []grid{g, g.without("coders").without("answers")}}
 }
@@ -222,7 +222,7 @@ func shareCell(v *float64) string {
 func confusionTable(q class.Reliability) table {
 	c := q.Confusion
 	first := "answer"
-	note := "A coincidence matrix: each pair of answers on a unit counts both ways, a unit’s pairs together as many as its answers."
+	note := "A coincidence matrix: each pair of answers to a unit counts both ways, and a unit’s pairs together count as much as its answers."
 	if c.Row != "" {
 		first = c.Row + " \\ " + c.Column
 		note = fmt.Sprintf("Units; rows are %s’s answers, columns %s’s.", c.Row, c.Column)
@@ -274,7 +274,7 @@ func metList(c *class.Confusion) grid {
 	return g
 }
 
-// disagreementBlocks lists sentences with who answered what.
+// disagreementBlocks lists sentences and who answered what about them.
 func disagreementBlocks(a *class.Agreement, o Options) []block {
 	shown := len(a.Disagreements)
 	if o.Evidence >= 0 {
@@ -335,7 +335,7 @@ func toolBlocks(a *class.Agreement, o Options) []block {
 	}
 	blocks := []block{table{
 		caption: "Items answered as the tool answers them",
-		note:    "The tool is one more coder, which reads by rules and is at times wrong: this is no score. It has no answer on frames.",
+		note:    "The tool is one more coder, which reads by rules and is sometimes wrong: this is not a score. It has no answers on frames.",
 		layouts: []grid{g, g.turned()},
 	}}
 	if n := len(a.Tool.Against); n > 0 {
@@ -344,7 +344,7 @@ func toolBlocks(a *class.Agreement, o Options) []block {
 			shown = min(n, o.Evidence)
 		}
 		blocks = append(blocks,
-			sentences{lines: []string{"All coders agree on another answer than the tool: look whether it is wrong."}},
+			sentences{lines: []string{"All coders agree on an answer that differs from the tool’s: check whether the tool is wrong."}},
 			sentences{list: true, lines: disagreementLines(a.Tool.Against[:shown])})
 		if n > shown {
 			blocks = append(blocks, sentences{lines: []string{fmt.Sprintf("%s more; see every one with --disagreements all.", integer(int64(n-shown)))}})

@@ -11,7 +11,8 @@ import (
 	"rashomon/analysis/class"
 )
 
-// AgreementOfThree is of three made-up coders and a key; the tests of schemas take it, too.
+// AgreementOfThree is the agreement of three made-up coders and a key; the tests of
+// schemas use it too.
 func AgreementOfThree(t testing.TB) *class.Agreement {
 	t.Helper()
 	c := &class.Codings{}
@@ -42,8 +43,8 @@ func AgreementOfThree(t testing.TB) *class.Agreement {
 	return a
 }
 
-// TestAgreementFiguresAreTheSame: every alpha of the table and of the CSV is the
-// model's.
+// TestAgreementFiguresAreTheSame: every alpha in the table and in the CSV is that of
+// the Agreement.
 func TestAgreementFiguresAreTheSame(t *testing.T) {
 	a := AgreementOfThree(t)
 	var table, sheet bytes.Buffer
@@ -91,8 +92,8 @@ func TestAgreementFiguresAreTheSame(t *testing.T) {
 	}
 }
 
-// TestManyAnswersKeepToTheWidth: which answers met is a matrix where it fits and a
-// list where the answers are many; both hold the same numbers.
+// TestManyAnswersKeepToTheWidth: which answers met is shown as a matrix if it fits and
+// as a list if there are many answers; both have the same numbers.
 func TestManyAnswersKeepToTheWidth(t *testing.T) {
 	c := &class.Codings{}
 	forms := make([]string, 2)

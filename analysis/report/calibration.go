@@ -8,7 +8,7 @@ import (
 	"rashomon/analysis"
 )
 
-// Calibration writes how often the tests called a difference, as a table for a
+// Calibration writes how often the tests called a difference, as tables for a
 // terminal of o.Width columns.
 func Calibration(w io.Writer, c *analysis.Calibration, o Options) error {
 	return onTerminal(w, o, "calibration", func(t terminal) error {
@@ -51,19 +51,19 @@ func calibrationBlocks(c *analysis.Calibration) []block {
 			caption: fmt.Sprintf("No difference: shares of tests with p at most %g, between random halves of one outlet's articles", c.Alpha),
 			layouts: []grid{level},
 			reading: []string{
-				fmt.Sprintf("A test that holds its level calls about %g of them. “At most” is the share that the steps of the permutation test allow: with few articles its p can take few values.", c.Alpha),
-				"Permutation: the report's test of two outlets, before correction for many and with articles exchanged across events; within the events that outlets share, over all outlets at once and over the uses of a choice set it is not tried here. Clustered: the one it uses where articles are too many to permute. G2: the log-likelihood ratio of corpus linguistics, which would hold its level if words were independent draws.",
+				fmt.Sprintf("A test that holds its level calls a difference in about %g of them. “At most” is the largest share that the steps of the permutation test allow: with few articles its p can take only a few values.", c.Alpha),
+				"Permutation: the report's test of two outlets, before correction for many tests and with articles exchanged across events; it is not tried here within the events that outlets share, over all outlets at once, or over the uses of a choice set. Clustered: the test that the report uses when there are too many articles to permute. G2: the log-likelihood ratio of corpus linguistics, which would hold its level if words were independent draws.",
 			},
 		},
 		table{
 			caption: "A planted difference: shares of tests that called it",
 			layouts: []grid{power},
-			reading: []string{"Planted by keeping every hit of one half with probability 1/ratio, so that the other half has the term so many times as often and both are as clumped as real articles are. Rare terms stay unseen: read the shares beside the hits."},
+			reading: []string{"Planted by keeping every hit of one half with probability 1/ratio, so that the other half has the term that many times as often and both are as clumped as real articles are. Rare terms go undetected: read the shares together with the hits."},
 		},
 	}
 	made := []string{fmt.Sprintf("%s articles of %s outlets, %s terms; seed %d; %s relabellings", integer(int64(c.Articles)), integer(int64(c.Outlets)), integer(int64(c.Terms)), c.Seed, integer(int64(c.Draws)))}
 	if c.Repeated > 0 {
-		made = append(made, fmt.Sprintf("left out, as from the tests: %s near-identical to others", several(int(c.Repeated), "article")))
+		made = append(made, fmt.Sprintf("left out, as they are from the report's tests: %s near-identical to others", several(int(c.Repeated), "article")))
 	}
 	for _, l := range c.Lexicons {
 		made = append(made, fmt.Sprintf("lexicon %s %s, sha256 %.12s", l.Name, l.Version, l.SHA256))

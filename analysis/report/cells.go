@@ -8,7 +8,7 @@ import (
 	"unicode"
 )
 
-// What stands in a cell that has no figure.
+// What is in a cell that has no figure.
 const (
 	notFound = "·" // counted, and nothing was found
 	noData   = "–" // nothing to count against
@@ -39,7 +39,7 @@ func decimal(v *float64, places int) string {
 	return strings.Replace(strconv.FormatFloat(*v, 'f', places, 64), "-", minus, 1)
 }
 
-// signed writes v with a sign, so that directions are seen at a glance.
+// signed writes v with a sign, so that its direction is seen at a glance.
 func signed(v float64) string {
 	s := strconv.FormatFloat(math.Abs(v), 'f', 2, 64)
 	switch {
@@ -66,8 +66,8 @@ func Number(n int) string { return integer(int64(n)) }
 func Clean(s string) string { return clean(s) }
 
 // clean makes untrusted text safe to print: line breaks and tabs become
-// spaces; other controls, escape sequences' first byte, and marks that turn the
-// direction of writing are taken out.
+// spaces; other control characters, which include the first byte of escape sequences,
+// and marks that turn the direction of writing are removed.
 func clean(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {

@@ -16,13 +16,13 @@ import (
 	"rashomon/lexicons"
 )
 
-// ClassSchema names the form of the file that says what a class pack holds.
+// ClassSchema names the form of the file that says what a class pack contains.
 const ClassSchema = "rashomon.class/1"
 
 // ClassFile is the name of that file in a class pack.
 const ClassFile = "class.json"
 
-// A ClassList says what a class pack holds.
+// A ClassList says what a class pack contains.
 type ClassList struct {
 	Schema   string                `json:"schema"`
 	Pack     string                `json:"pack"`
@@ -39,7 +39,7 @@ type ClassEntry struct {
 	SHA256 string `json:"sha256"`
 }
 
-// The parts of a class pack. What is under students names no outlet and no author.
+// The pages of a class pack. Those under students name no outlet and no author.
 var classPages = []struct {
 	name, template string
 	form           bool
@@ -54,7 +54,7 @@ var classPages = []struct {
 
 // Class writes a class pack, file by file, by calling write with a slash-separated
 // name and the file's content: pages that need no network, the form and the key as
-// CSV, and last the list of all files. It stops at write's first error.
+// CSV, and last the list of these files. It stops at write's first error.
 func Class(p *class.Pack, write func(name string, data []byte) error) error {
 	list := ClassList{Schema: ClassSchema, Pack: p.ID, Seed: p.Seed, Program: p.Program, Version: p.Version, Lexicons: p.Lexicons}
 	put := func(name string, data []byte) error {
@@ -100,7 +100,7 @@ func Class(p *class.Pack, write func(name string, data []byte) error) error {
 
 var classStyles = []string{"base.css", "tables.css", "class/class.css", "print.css", "class/print.css"}
 
-// classAssets are the templates and style of the pages, with the script for the form.
+// classAssets are the templates and style of the pages; the form has its script too.
 var classAssets = map[bool]func() (*assets, error){
 	false: sync.OnceValues(func() (*assets, error) { return readAssets("page/class/*.tmpl", classStyles, nil) }),
 	true: sync.OnceValues(func() (*assets, error) {
@@ -121,7 +121,7 @@ func (v classView) Made() string {
 	return clean(strings.TrimSpace(v.Program + " " + v.Version))
 }
 
-// Glossary is the words explained.
+// Glossary is the list of terms explained.
 func (v classView) Glossary() []class.Term { return class.Glossary() }
 
 // Count is the number of articles.
@@ -150,14 +150,14 @@ func (v classView) Heading(i int, e class.Event) string {
 	return "Articles without an event"
 }
 
-// A formGroup is items that stand under one heading in the form.
+// A formGroup is the items under one heading in the form.
 type formGroup struct {
 	Title string
 	Hint  string
 	Items []class.Item
 }
 
-// Groups parts an article's items.
+// Groups puts an article's items into groups.
 func (v classView) Groups(a *class.Article) []formGroup {
 	var list []formGroup
 	frames := ""
@@ -167,7 +167,7 @@ func (v classView) Groups(a *class.Article) []formGroup {
 		case class.NamesGroup:
 			title, hint = "Which name?", "The names are underlined and numbered in the text."
 		case class.VoiceGroup:
-			title, hint = "Whose voice?", "Own: the outlet says it. Quoted: inside quotation marks. Reported: a source’s claim without the marks."
+			title, hint = "Whose voice?", "Own: the outlet says it. Quoted: inside quotation marks. Reported: a source’s claim without quotation marks."
 		default:
 			title, hint = "Which frame? "+text.Capital(it.Group), ""
 			if frames == "" {
@@ -186,10 +186,10 @@ func (v classView) Groups(a *class.Article) []formGroup {
 // Options are the answers an item takes, as one cell of a CSV.
 func (v classView) Options(it class.Item) string { return strings.Join(it.Options, optionBar) }
 
-// Chosen reports whether an item is answered by one of few radio buttons.
+// Chosen reports whether an item is answered by one of a few radio buttons.
 func (v classView) Chosen(it class.Item) bool { return len(it.Options) <= 4 }
 
-// Asked is the sheet's questions by frame.
+// Asked is the list of the sheet's questions by frame.
 func (v classView) Asked() []askedFrame {
 	var list []askedFrame
 	if v.Sheet == nil {

@@ -10,7 +10,7 @@ import (
 	"rashomon/analysis/class"
 )
 
-// optionBar parts the answers that an item takes.
+// optionBar separates the answers that an item takes.
 const optionBar = " | "
 
 // byteOrderMark makes spreadsheets read a CSV as UTF-8.
@@ -22,8 +22,8 @@ var formColumns = []string{"pack", "coder", "item", "article", "sentence", "grou
 // keyColumns are those of the key: no coder, and where the article came from.
 var keyColumns = []string{"pack", "item", "article", "outlet", "file", "sentence", "group", "question", "ask", "text", "options", "answer"}
 
-// classCSV writes the items, a row an item, to be filled in or as the tool answers
-// them.
+// classCSV writes the items, one row per item: blank, to be filled in, or as the tool
+// answers them.
 func classCSV(p *class.Pack, key bool) ([]byte, error) {
 	var b bytes.Buffer
 	b.WriteString(byteOrderMark)

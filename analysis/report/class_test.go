@@ -39,8 +39,8 @@ func classFiles(t testing.TB, docs iter.Seq2[*corpus.Document, error], o class.O
 }
 
 // TestBlindFilesNameNobody: no name of an outlet, no author, no file and no address
-// of an article stands in any file that students get, nor in the files' names.
-// The key does have them, so that the search can fail.
+// of an article appears in any file that students get, nor in the files' names.
+// The key does have them, so the search is able to find them.
 func TestBlindFilesNameNobody(t *testing.T) {
 	sets := map[string]iter.Seq2[*corpus.Document, error]{"the example": exampleDocs(t)}
 	traces := map[string][]string{
@@ -92,8 +92,8 @@ func TestBlindFilesNameNobody(t *testing.T) {
 	}
 }
 
-// TestClassIsTheSameEachTime: a pack depends on articles, questions and seed alone,
-// and another seed gives other letters.
+// TestClassIsTheSameEachTime: a pack depends only on articles, questions and seed, and
+// a different seed gives different letters.
 func TestClassIsTheSameEachTime(t *testing.T) {
 	a, _ := classFiles(t, exampleDocs(t), class.Options{Seed: 7})
 	b, p := classFiles(t, exampleDocs(t), class.Options{Seed: 7})
@@ -137,8 +137,8 @@ func TestClassPagesPolicy(t *testing.T) {
 	}
 }
 
-// TestClassForm: the CSV has a row an item, in columns that the page saves as well,
-// and no cell that a spreadsheet would take for a formula.
+// TestClassForm: the CSV has one row per item, in the columns that the page saves as
+// well, and no cell that a spreadsheet would take for a formula.
 func TestClassForm(t *testing.T) {
 	evil := &corpus.Document{ID: "a", Outlet: "Daily", Text: "=CMD() The mutiny ended on Monday, and the revolt.\n\n@mutiny +1 -1 of it ended."}
 	files, p := classFiles(t, docs(evil), class.Options{Seed: 1})

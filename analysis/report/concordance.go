@@ -20,7 +20,7 @@ type Concordance struct {
 	Lines []analysis.ConcordanceLine
 }
 
-// contextWords is the least number of columns left for the text itself.
+// contextWords is the smallest number of columns left for the text itself.
 const contextWords = 40
 
 // Terminal writes the concordance with its key word in one column, cut to
@@ -77,7 +77,7 @@ func (c *Concordance) CSV(w io.Writer) error {
 	return nil
 }
 
-// JSONLines writes one object a line.
+// JSONLines writes one object per line.
 func (c *Concordance) JSONLines(w io.Writer) error {
 	b := bufio.NewWriter(w)
 	e := json.NewEncoder(b)

@@ -8,16 +8,16 @@ import (
 	"rashomon/analysis"
 )
 
-// CSV writes the figures of r in long form, one a row, with the columns
+// CSV writes the figures of r in long form, one per row, with the columns
 // section, category, name, outlet, measure and value. A figure that has no data
-// is an empty value.
+// has an empty value.
 func CSV(w io.Writer, r *analysis.Report, o Options) error {
 	c := csv.NewWriter(w)
 	write := func(fields ...string) {
 		for i, f := range fields {
 			fields[i] = clean(f)
 		}
-		_ = c.Write(fields) // kept for Error
+		_ = c.Write(fields) // its errors are kept for Error
 	}
 	write("section", "category", "name", "outlet", "measure", "value")
 	for _, f := range r.Figures(o.Only...) {

@@ -11,7 +11,7 @@ import (
 )
 
 // Difference writes what changed between two reports for a terminal of o.Width
-// columns, at most rows lines a section, all where rows is negative.
+// columns, at most rows lines per section, or all if rows is negative.
 func Difference(w io.Writer, d *analysis.Difference, rows int, o Options) error {
 	return onTerminal(w, o, "difference", func(t terminal) error {
 		for i, bl := range differenceBlocks(d, rows) {
@@ -34,7 +34,7 @@ func DifferenceJSON(w io.Writer, d *analysis.Difference) error {
 
 func differenceBlocks(d *analysis.Difference, rows int) []block {
 	if d.None() {
-		return []block{sentences{lines: []string{"Nothing changed: the same inputs, lexicons and settings, and every figure is the same."}}}
+		return []block{sentences{lines: []string{"Nothing changed: inputs, lexicons and settings are the same, and so is every figure."}}}
 	}
 	var blocks []block
 	made := grid{columns: []column{words("made with"), words("before"), words("now")}}
@@ -47,7 +47,7 @@ func differenceBlocks(d *analysis.Difference, rows int) []block {
 	if len(made.rows) > 0 {
 		blocks = append(blocks, table{
 			caption: "What the reports were made with", layouts: []grid{made},
-			reading: []string{"Other inputs, lexicons or settings give other figures: the differences below may be theirs."},
+			reading: []string{"Different inputs, lexicons or settings give different figures: the differences below may be due to them."},
 		})
 	}
 	if bl, ok := articlesChanged(d.Articles, rows); ok {
@@ -60,7 +60,7 @@ func differenceBlocks(d *analysis.Difference, rows int) []block {
 	}
 	var lines []string
 	for _, s := range d.Left {
-		lines = append(lines, fmt.Sprintf("Only one of the reports has the section %s: it is not compared.", s))
+		lines = append(lines, fmt.Sprintf("Only one of the reports has the section %s, so it is not compared.", s))
 	}
 	for _, c := range d.Cautions.Removed {
 		lines = append(lines, "Caution no longer given: "+c)
@@ -88,11 +88,11 @@ func articlesChanged(list []analysis.ArticleChange, most int) (block, bool) {
 	return table{caption: "Articles", layouts: []grid{g}, reading: moreOf(len(list)-len(g.rows), "article")}, true
 }
 
-var changeWords = map[string]string{"added": "new", "removed": "gone", "text": "other text", "outlet": "other outlet"}
+var changeWords = map[string]string{"added": "new", "removed": "gone", "text": "different text", "outlet": "different outlet"}
 
-// figuresChanged has a row for what the figures are of, in one outlet, with all
-// of them in its last cell. Figures that follow from counts are counted only,
-// unless nothing else changed.
+// figuresChanged has one row for each thing that figures describe, in one outlet, with
+// all of these figures in its last cell. Figures that follow from counts are only
+// counted, unless nothing else changed.
 func figuresChanged(s analysis.SectionChange, most int) block {
 	type of struct{ category, name, outlet string }
 	shown := slices.DeleteFunc(slices.Clone(s.Changed), func(c analysis.FigureChange) bool { return c.Derived })
@@ -117,7 +117,7 @@ func figuresChanged(s analysis.SectionChange, most int) block {
 		shown = shown[n:]
 	}
 	if found == 0 {
-		return sentences{lines: []string{fmt.Sprintf("Figures of %s: only what counts stand against changed, such as words and articles of outlets.", s.Section)}}
+		return sentences{lines: []string{fmt.Sprintf("Figures of %s: only what counts are set against changed, such as the words and articles of outlets.", s.Section)}}
 	}
 	reading := []string{fmt.Sprintf("%s changed, %s did not.", several(len(s.Changed), "figure"), integer(int64(s.Same)))}
 	if derived > 0 {
@@ -129,12 +129,12 @@ func figuresChanged(s analysis.SectionChange, most int) block {
 	}
 }
 
-// denominators are what counts stand against. Where articles come or go they
+// denominators are what counts are set against. If articles come or go they
 // change in every row, and section 1 has them.
 var denominators = []string{"of_articles", "wording_words", "quoted_words", "reference_words"}
 
-// changeCell writes the changes of one row, "" where nothing but zeros came or
-// went and no count changed beside its denominator.
+// changeCell writes the changes of one row, "" if nothing but zeros came or went, or
+// nothing but denominators changed.
 func changeCell(list []analysis.FigureChange) string {
 	if !slices.ContainsFunc(list, func(c analysis.FigureChange) bool { return !slices.Contains(denominators, c.Measure) }) {
 		return ""
@@ -162,7 +162,7 @@ func changeCell(list []analysis.FigureChange) string {
 	return strings.Join(changes, ", ")
 }
 
-// figureValue writes a figure as people compare it: numbers to four digits.
+// figureValue writes a figure as people compare it: numbers with a fraction to four digits.
 func figureValue(s *string) string {
 	if s == nil || *s == "" {
 		return "none"

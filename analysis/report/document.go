@@ -26,10 +26,10 @@ type block interface{ isBlock() }
 // A table is a grid in plain text with its caption and its reading.
 type table struct {
 	caption string
-	note    string // where it comes from and what it cannot show
+	note    string // where the table comes from and what it cannot show
 	layouts []grid // the same cells laid out in different ways, the best first
 	reading []string
-	of      any // the part of the Report it shows, for a format that draws it; may be nil
+	of      any // the part of the Report that it shows, for a format that draws it; may be nil
 }
 
 // A grid is one way to lay out a table's cells. Row names are left-aligned,
@@ -39,11 +39,11 @@ type grid struct {
 	rows    [][]string
 }
 
-// A column has a name, and says how its cells lie.
+// A column has a name, and says how its cells are laid out.
 type column struct {
 	name  string
 	right bool // figures, aligned at their end
-	flow  bool // running text, broken at spaces where room is short
+	flow  bool // running text, broken at spaces if room is short
 	lists bool // names with their numbers: mutiny 3, revolt 1
 }
 
@@ -61,7 +61,7 @@ type sentences struct {
 // evidence is a list of occurrences with the number of those not shown.
 type evidence struct {
 	items []item
-	more  int64 // occurrences beside those shown
+	more  int64 // occurrences besides those shown
 	hint  string
 }
 
@@ -75,7 +75,7 @@ func (table) isBlock()     {}
 func (sentences) isBlock() {}
 func (evidence) isBlock()  {}
 
-// layouts has every section's question and what lays it out.
+// layouts has every section's question and the function that lays it out.
 var layouts = []struct {
 	id, title string
 	blocks    func(*analysis.Report, Options) []block
@@ -99,13 +99,13 @@ type Options struct {
 	Evidence int      // sentences shown under each table; negative means all
 	Width    int      // columns of the terminal; 0 means 80
 	Color    bool     // whether the terminal shows bold and dim
-	Links    []Link   // to stand above an HTML page that is served, to what lies beside it
+	Links    []Link   // shown above an HTML page that is served, leading to what goes with it
 }
 
 // A Link leads from a page to another.
 type Link struct{ Text, Href string }
 
-// DefaultOptions is what the program uses when nothing is asked for.
+// DefaultOptions is what the program uses unless asked for something else.
 func DefaultOptions() Options { return Options{Evidence: 6, Width: 80} }
 
 func describe(r *analysis.Report, o Options) document {
@@ -123,8 +123,8 @@ func describe(r *analysis.Report, o Options) document {
 	return d
 }
 
-// leftOut says what of a section could not be worked out, and whether that is the
-// whole of it.
+// leftOut says which parts of a section could not be worked out, and whether that is
+// the whole section.
 func leftOut(r *analysis.Report, id string) (blocks []block, whole bool) {
 	for _, l := range r.LeftOut {
 		if l.Section != id {
@@ -132,7 +132,7 @@ func leftOut(r *analysis.Report, id string) (blocks []block, whole bool) {
 		}
 		line := "Left out: " + l.Reason + "."
 		if l.Part != "" {
-			line = fmt.Sprintf("Left out is %s: %s.", l.Part, l.Reason)
+			line = fmt.Sprintf("Left out (%s): %s.", l.Part, l.Reason)
 		}
 		blocks = append(blocks, sentences{lines: []string{line}})
 		whole = whole || l.Part == ""

@@ -16,7 +16,7 @@ import (
 
 // The examples of this file are a tutorial of the library, in this order: read a
 // folder, annotate an article, count and merge, compare and render; then a
-// reader, a section and a matcher of one's own. quay is the folder they read.
+// reader, a section and a matcher of your own. quay is the folder they read.
 var quay = fstest.MapFS{
 	"corpus.csv": {Data: []byte("file,outlet,event\npost.txt,The Quay Post,strike\nferry.txt,Ferry Times,strike\nempty.txt,Ferry Times,strike\n")},
 	"post.txt":   {Data: []byte("Dockers end mutiny on the quay\n\nThe mutiny ended on Friday, the harbour master said.\n\nHe called it “a sad affair”.\n")},
@@ -47,8 +47,8 @@ func quayLexicon() *lexicons.Lexicon {
 	return l
 }
 
-// Reading a folder: articles come one by one, with what the manifest says of
-// them; what cannot be read comes as a fault and ends nothing.
+// Reading a folder: articles come one by one, with what the manifest says about
+// them; what cannot be read comes as a fault and does not end the reading.
 func Example_readAFolder() {
 	for doc, err := range corpus.DocumentsFS(context.Background(), corpus.DefaultOptions(), quay) {
 		if err != nil {
@@ -63,7 +63,7 @@ func Example_readAFolder() {
 	// not read: empty.txt: the article is empty; it was skipped; remove it or fill it in
 }
 
-// Annotating one article: who speaks, and what of the lexicon stands where. An
+// Annotating one article: who speaks, and which terms of the lexicon occur where. An
 // offset is a byte of the article's text.
 func Example_annotateAnArticle() {
 	matcher, err := lexicons.Compile(quayLexicon())
@@ -154,7 +154,7 @@ func quayReport() (*analysis.Report, error) {
 	return analysis.Compare(p, analysis.CompareOptions{Lexicons: lexs, Seed: 1, Alpha: 0.05})
 }
 
-// A reader of one's own is a function that yields Documents: from a database,
+// A reader of your own is a function that yields Documents: from a database,
 // an archive, another program.
 func Example_yourOwnReader() {
 	cards := "The Quay Post\tThe mutiny is over.\nFerry Times\tThe revolt is over.\n"
@@ -182,7 +182,7 @@ func Example_yourOwnReader() {
 	// Output: [Ferry Times The Quay Post]
 }
 
-// A section of one's own reads the Report and writes what it wants to say, with
+// A section of your own reads the Report and writes what it wants to say, with
 // the sentences behind it.
 func Example_yourOwnSection() {
 	r, err := quayReport()
@@ -217,7 +217,7 @@ func Example_yourOwnSection() {
 	//   post.txt:3 (indirect) The mutiny ended on Friday, the harbour master said.
 }
 
-// A matcher of one's own walks over the tokens of a Reading, which knows whose
+// A matcher of your own walks over the tokens of a Reading, which knows whose
 // word each of them is. This one finds figures.
 func Example_yourOwnMatcher() {
 	var reading voice.Reading

@@ -95,13 +95,13 @@ func forbidden(path string, v any) string {
 	return ""
 }
 
-// testMarks are what a test would leave in print: a p or q with its value, a column
-// of them, a star, an interval.
+// testMarks are the traces that a test would leave in print: a p or q with its value, a
+// column of them, a star, an interval.
 var testMarks = regexp.MustCompile(`(?m)\b[pq] (<|=)? ?[01]\.|│ +[pq] +(│|$)|^ *[pq] +│|\| [pq] \||interval|\d\*| \* `)
 
 // TestNoFormatPrintsAPBelowTierTwo: over random designs with too few articles, no
-// format prints a p, a star or an interval that stands for an outlet, whatever
-// further statistics were asked for.
+// format prints a p, a star or an interval for an outlet, whatever further statistics
+// were asked for.
 func TestNoFormatPrintsAPBelowTierTwo(t *testing.T) {
 	l, err := lexicons.Parse("small.yaml", []byte(smallLexicon))
 	if err != nil {
@@ -139,7 +139,7 @@ func TestNoFormatPrintsAPBelowTierTwo(t *testing.T) {
 				t.Fatalf("CSV has the row %s", line)
 			}
 		}
-		// What is refused is said in words, and is no claim.
+		// Refusals are expressed in words and are not claims.
 		text := strings.NewReplacer("no p-value, no star", "", "no interval that stands for an outlet", "").Replace(table.String())
 		if found := testMarks.FindString(text); found != "" {
 			t.Fatalf("the table prints %q", found)

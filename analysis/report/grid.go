@@ -15,14 +15,14 @@ import (
 
 // This file is the only one that knows tablewriter.
 
-// separator is what stands between two columns, padding included.
+// separator is the width of what separates two columns, padding included.
 const separator = 3
 
-// narrowest is the least width that a flowing column is given.
+// narrowest is the smallest width that a flowing column is given.
 const narrowest = 16
 
-// widths are the columns' widths in terminal columns: the widest cell or line
-// of the header.
+// widths are the columns' widths in terminal columns: that of the widest line of a
+// cell or of the header.
 func (g grid) widths() []int {
 	list := make([]int, len(g.columns))
 	for i, c := range g.columns {
@@ -34,7 +34,7 @@ func (g grid) widths() []int {
 	return list
 }
 
-// cellWidth is the width of a cell's widest line.
+// cellWidth is the width of the widest line of a cell.
 func cellWidth(cell string) int {
 	most := 0
 	for line := range strings.SplitSeq(cell, "\n") {
@@ -52,11 +52,11 @@ func (g grid) width() int {
 	return total
 }
 
-// fit picks a layout for width: of the first that fits, whether as it is, with
-// its header stacked over several lines, with its flowing columns broken at
-// spaces or both, the form of fewest lines; the last layout when none does. Where
-// text had to be broken, a later layout is preferred that takes much fewer lines
-// and leaves nothing out. Where none fits, the last is made narrow.
+// fit picks a layout for width. The first layout that fits is taken: as it is, else
+// with its header stacked over several lines, else with its flowing columns broken at
+// spaces, with the header stacked or not, whichever takes fewer lines. If text had to
+// be broken, a later layout is preferred that takes far fewer lines and leaves nothing
+// out. If none fits, the last is made narrow.
 func (t table) fit(width int) grid {
 	var best grid
 	lines := 0
@@ -115,8 +115,8 @@ func (g grid) lines() int {
 	return total
 }
 
-// stacked breaks the names of columns at spaces, no further than the column's
-// cells are wide.
+// stacked breaks the names of columns at spaces into lines as wide as the column's
+// cells.
 func (g grid) stacked() grid {
 	columns := slices.Clone(g.columns)
 	for i := range columns {
@@ -130,10 +130,10 @@ func (g grid) stacked() grid {
 }
 
 // flowing breaks the cells and names of the flowing columns at spaces so that g takes
-// width columns, if it can: the widest of them gives way first.
+// width columns, if possible: the widest of them gives way first.
 func (g grid) flowing(width int) grid { return g.brokenTo(width, narrowest, wrapped) }
 
-// brokenTo is flowing with a least width of columns and a way to break text.
+// brokenTo is flowing with a smallest width of columns and a way to break text.
 func (g grid) brokenTo(width, least int, breaks breaker) grid {
 	widths, excess := g.widths(), g.width()-width
 	for excess > 0 {
@@ -165,9 +165,9 @@ func (g grid) brokenTo(width, least int, breaks breaker) grid {
 // A breaker breaks text into lines of a width.
 type breaker func(s string, width int) []string
 
-// broken breaks the flowing cells of a row. Cells of several lines list values,
-// the first beside the first, and so on: they are kept beside each other, and a
-// value that is broken goes on indented.
+// broken breaks the flowing cells of a row. Cells of several lines list values that
+// belong together across the row, the first with the first, and so on: they are kept
+// next to each other, and a value that is broken continues indented.
 func (g grid) broken(row []string, widths []int, breaks breaker) []string {
 	lists := make([][]string, len(row)) // of cells of several lines
 	values := 0
@@ -243,8 +243,8 @@ func (g grid) turned() grid {
 // draw writes g as a terminal table: a rule under the header, thin bars between
 // columns, nothing wrapped and nothing cut.
 //
-// Note: tablewriter's renderer is asked and not its Table, which works out again
-// what fit knows, and takes twice the time for it.
+// Note: it uses tablewriter's renderer and not its Table, which works out again
+// what fit knows, and takes twice the time.
 func (g grid) draw(w io.Writer) error {
 	d := newDrawing(g)
 	names := make([]string, len(g.columns))
@@ -266,8 +266,8 @@ func (g grid) draw(w io.Writer) error {
 	return nil
 }
 
-// ruled says whether rows are parted by lines: where the first cell of one takes
-// several, the eye would not see where it ends.
+// ruled reports whether rows are separated by rules: if the first cell of one takes
+// several lines, the eye would not see where the row ends.
 func (g grid) ruled() bool {
 	for _, row := range g.rows {
 		if strings.Contains(row[0], "\n") {
@@ -277,8 +277,8 @@ func (g grid) ruled() bool {
 	return false
 }
 
-// A drawing is what the renderer has drawn of a table, and what it is told of each
-// line.
+// A drawing is what the renderer has drawn of a table so far, and what it is told
+// about each line.
 type drawing struct {
 	renderer *renderer.Blueprint
 	drawn    bytes.Buffer
@@ -286,8 +286,8 @@ type drawing struct {
 	aligned  []tw.Align
 }
 
-// silent is told what the renderer does, step by step, and does not listen: one that
-// is only disabled puts its sentences together first.
+// silent is a logger that ignores what the renderer tells it step by step: one that
+// is only disabled would put its sentences together first.
 var silent = ll.New("tables").Suspend()
 
 func newDrawing(g grid) *drawing {
@@ -316,7 +316,7 @@ func newDrawing(g grid) *drawing {
 	return d
 }
 
-// row draws a row, over as many lines as its highest cell has.
+// row draws a row, over as many lines as its tallest cell has.
 func (d *drawing) row(position tw.Position, cells []string) {
 	d.line.Row.Position = position
 	rest := make([]string, len(cells))

@@ -7,12 +7,12 @@ import (
 	"github.com/mattn/go-runewidth"
 )
 
-// leastWidth is the width that a column of words is left where room is short.
+// leastWidth is the width that a column of words keeps if room is short.
 const leastWidth = 10
 
 // narrow makes g fit into width columns: every column of words gives way, words that are
-// wider than their column are broken and, where that is not enough, the last columns
-// are listed in one, with their names: the form of fewest lines that fits.
+// wider than their column are broken and, if that is not enough, the last columns are
+// listed in one, with their names: of the forms that fit, the one with fewest lines.
 func (g grid) narrow(width int) grid {
 	first := g.stacked().fluid().brokenTo(width, leastWidth, chopped)
 	best, lines := first, 0
@@ -28,7 +28,7 @@ func (g grid) narrow(width int) grid {
 	return best
 }
 
-// fluid lets every column of words flow: the last resort where room is short.
+// fluid lets every column of words flow, as a last resort if room is short.
 func (g grid) fluid() grid {
 	columns := slices.Clone(g.columns)
 	for i := range columns {
@@ -37,8 +37,8 @@ func (g grid) fluid() grid {
 	return grid{columns, g.rows}
 }
 
-// folded lists what stands behind the first columns in one: "own 70.1 %, cue 8.2 %".
-// What is not there is left out of the list.
+// folded lists what follows the first columns in a single one: "own 70.1 %, cue 8.2 %".
+// Cells without a figure are left out of the list.
 func (g grid) folded(keep int) grid {
 	out := grid{columns: append(slices.Clone(g.columns[:keep]), flowing("further figures"))}
 	for _, row := range g.rows {
@@ -54,7 +54,7 @@ func (g grid) folded(keep int) grid {
 	return out
 }
 
-// chopped is wrapped with words that are wider than a line broken, too: a name without
+// chopped is wrapped, but also breaks words that are wider than a line: a name without
 // a space may be longer than any column.
 func chopped(s string, width int) []string {
 	var lines []string

@@ -19,7 +19,7 @@ import (
 	"rashomon/corpus/text"
 )
 
-// Bounds of what a page carries of the articles themselves. Beyond them a page
+// Bounds on how much of the articles themselves a page carries. Beyond them a page
 // is a report without their text, and says so.
 const (
 	MaxPageArticles = 400
@@ -27,10 +27,10 @@ const (
 	maxPageMarks    = 60000   // lexicon hits that are marked in the text
 )
 
-// Texts are the articles that a page shows beside the figures.
+// Texts are the articles that a page shows along with the figures.
 type Texts struct {
 	Articles []Article
-	LeftOut  string // why there are none, a sentence; "" when there are
+	LeftOut  string // why there are none, a sentence; "" if there are some
 }
 
 // An Article is one article with its annotation, whose offsets are bytes into
@@ -38,7 +38,7 @@ type Texts struct {
 type Article = class.Text
 
 // HTML writes r as one page that needs nothing else: no network, no other file,
-// and no script to be read. Every figure leads to its sentences. The page's
+// and no script in order to be read. Every figure leads to its sentences. The page's
 // Content-Security-Policy lets its own style and script run and nothing more;
 // text of articles is data everywhere. All evidence in r is in it, whatever
 // o.Evidence and o.Brief say.
@@ -111,19 +111,19 @@ func readAssets(templates string, styles, scripts []string) (*assets, error) {
 	return a, nil
 }
 
-// BaseStyle is the style of the page without what only a report has, for pages
-// that are to look like it: colours, type, tables and the parts of forms.
+// BaseStyle is the style of the page without what only a report needs, for pages
+// that should look like it: colours, type, tables and the parts of forms.
 func BaseStyle() (template.CSS, error) {
 	style, err := joinFiles([]string{"base.css", "tables.css", "forms.css"})
 	return template.CSS(style), err
 }
 
 // turns reports whether text has characters that are written from right to left,
-// and so could turn what stands around it.
+// and so could turn the text around it.
 func turns(s string) bool { return strings.ContainsFunc(s, rightToLeft) }
 
 // fromRight reports whether the first letter of a text is written from right to
-// left: what dir="auto" asks, too, which a browser asks anew for every piece of a
+// left. dir="auto" asks the same, but a browser asks it again for every piece of a
 // paragraph, and so never comes to the end of a long one.
 func fromRight(s string) bool {
 	for _, r := range s {
@@ -146,7 +146,7 @@ func joinFiles(names []string) (string, error) {
 			return "", fmt.Errorf("the page's files: %w", err)
 		}
 		for line := range strings.Lines(string(data)) {
-			// What only a reader of the files needs stays in them.
+			// Comments are for readers of the files and stay there.
 			if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "//") {
 				b.WriteString(line + "\n")
 			}
@@ -179,7 +179,7 @@ type page struct {
 	Overview []*tableView
 	Sections []sectionView
 	Events   []eventView
-	Said     *evidenceView // every attribution; nil without articles
+	Said     *evidenceView // every attribution, and every quotation without one; nil if there are none
 	LeftOut  string        // why there are no articles
 	Notes    []string      // about the articles shown
 }
@@ -243,7 +243,7 @@ func pageTitle(r *analysis.Report) string {
 	switch {
 	case outlets == 1:
 		return "How one outlet told it"
-	case len(events) == 0 || events[""]: // of some articles it is not known what they tell
+	case len(events) == 0 || events[""]: // for some articles it is not known what they report on
 		told = "the news"
 	case len(events) == 1:
 		told = "the same event"
@@ -272,7 +272,7 @@ func spelled(n int) string {
 	return integer(int64(n))
 }
 
-// pageMaker has what is looked up while a page is made.
+// pageMaker holds what is looked up while a page is made.
 type pageMaker struct {
 	r        *analysis.Report
 	outlets  map[string]int // index by name
@@ -283,8 +283,8 @@ type pageMaker struct {
 	groups   map[nameKey]string     // id of the sentences behind a name
 	sets     map[categoryKey]string // id of a category's table
 	speakers map[string]int         // index of r.Sources.Speakers by every name
-	quoted   map[string]bool        // sentences that a list has in full, by their address
-	folder   string                 // that all files share, with its slash
+	quoted   map[string]bool        // sentences that a list gives in full, by their address
+	folder   string                 // shared by all files, with its slash
 	hasSaid  bool
 	notes    []string
 
@@ -325,8 +325,7 @@ func newPageMaker(r *analysis.Report, texts Texts) *pageMaker {
 	return m
 }
 
-// sharedFolder is the folder that all articles' files lie in, "" when there is
-// none.
+// sharedFolder is the folder that all articles' files are in, "" if there is none.
 func sharedFolder(r *analysis.Report) string {
 	shared := ""
 	for i, a := range r.Corpus.Articles {
@@ -341,7 +340,7 @@ func sharedFolder(r *analysis.Report) string {
 	return shared
 }
 
-// addMark gives a category that was found its sign.
+// addMark gives a category its sign, if it was found.
 func (m *pageMaker) addMark(c analysis.Category, names []analysis.Name) {
 	if len(names) == 0 {
 		return
@@ -357,8 +356,8 @@ func (m *pageMaker) addMark(c analysis.Category, names []analysis.Name) {
 	m.marks = append(m.marks, markView{Index: i, Look: i % looks, Title: prose(c.Title), Found: found})
 }
 
-// outletOf is the index of the outlet of that name, -1 when it is none. A column
-// may say more of it in brackets.
+// outletOf is the index of the outlet of that name, -1 if there is none. The name of a
+// column may say more about its outlet in brackets.
 func (m *pageMaker) outletOf(name string) int {
 	if i, ok := m.outlets[name]; ok {
 		return i

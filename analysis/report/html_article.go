@@ -11,7 +11,7 @@ import (
 	"rashomon/analysis"
 )
 
-// An eventView is the articles on one event, a column an outlet.
+// An eventView is the articles on one event, one column per outlet.
 type eventView struct {
 	ID, Title string
 	Columns   []eventColumn
@@ -24,14 +24,14 @@ type eventColumn struct {
 	Articles   []articleView
 }
 
-// An articleView is an article as it stands on the page.
+// An articleView is an article as the page shows it.
 type articleView struct {
 	ID         string
 	OutletID   string // set on the first article of the outlet
 	Outlet     int
 	OutletName string
 	About      []string // date, file, length
-	Title      string   // when the text has no headline of its own
+	Title      string   // shown if the text has no headline of its own
 	Opening    bool     // Title is the text's first words
 	Head       []sentenceView
 	Lines      []textLine
@@ -47,28 +47,28 @@ type textLine struct {
 	Sentences []sentenceView
 }
 
-// A sentenceView is a sentence, or with an empty ID what stands between two.
+// A sentenceView is a sentence or, with an empty ID, what is between two sentences.
 type sentenceView struct {
 	ID     string
 	Pieces []pieceView
 }
 
-// A pieceView is text in one voice, with the hits that stand in it.
+// A pieceView is text in one voice, either without a hit or part of a run of hits.
 type pieceView struct {
 	Text  string
 	Class string // empty for plain text of the outlet's own voice
 	Title string
-	Href  string // of the sentences behind the hit's name; "" when it is no hit
-	Goes  bool   // goes on from the piece before it
+	Href  string // of the sentences behind the hit's name; "" if it is no hit
+	Goes  bool   // continues the hit of the piece before it
 }
 
-// shortMark is the length, in characters, up to which a marked term keeps to one
+// shortMark is the length, in characters, up to which a marked term is kept on one
 // line with its sign.
 const shortMark = 24
 
-// foldedFrom is the number of articles from which their texts are folded, and
-// foldedLength the bytes from which one is: a browser takes seconds to set a text
-// of millions of words, and nobody looks for that to happen on opening the page.
+// A page with more than foldedFrom articles has their texts folded, and a text of more
+// than foldedLength bytes is folded in any case: a browser takes seconds to set a text
+// of millions of words, and nobody expects that on opening the page.
 const (
 	foldedFrom   = 40
 	foldedLength = 200_000
@@ -80,7 +80,7 @@ func sortedTexts(list []Article, outlets map[string]int) []Article {
 	return list
 }
 
-// events lays the articles out: those on one event side by side.
+// events lays the articles out, those on one event side by side.
 func (m *pageMaker) events() []eventView {
 	var order []string
 	first := map[string]string{}
@@ -327,7 +327,7 @@ func (c *cutter) piece(text string, at int32, v *analysis.AnnotatedVoice, run *h
 	return p
 }
 
-// placeName is the place that a hit is counted at.
+// placeName is the place under which a hit is counted.
 func placeName(h analysis.AnnotatedHit) string {
 	if h.Zone == "body" || h.Voice == "quote" || h.Voice == "fragment" {
 		return h.Voice

@@ -9,7 +9,7 @@ import (
 	"rashomon/corpus/voice"
 )
 
-// Kinds of bar: one share, the same of quotations, several shares that add up.
+// Kinds of bar: one share, a share of quotations, several shares that add up.
 const (
 	barShare  = "share"
 	barQuoted = "quoted"
@@ -26,7 +26,7 @@ func units(share float64) string {
 	return strings.TrimSuffix(strconv.FormatFloat(100*min(max(share, 0), 1), 'f', 1, 64), ".0")
 }
 
-// stack is a bar of counts beside each other, of a class each.
+// stack is a bar of counts next to each other, each with a class.
 func stack(counts []int64, classes []string) barView {
 	var total int64
 	for _, n := range counts {
@@ -80,7 +80,7 @@ func voiceStack(o analysis.OutletSummary) barView {
 	}, voiceKeys)
 }
 
-// ratePattern finds what a column of rates is called.
+// rateColumn is what a column of rates is called.
 const rateColumn = "per 1,000"
 
 var percentCell = regexp.MustCompile(`^(\d+(?:\.\d+)?)\x{a0}%$`)
@@ -101,8 +101,8 @@ func (t *tableMaker) scales(g grid) []float64 {
 	return list
 }
 
-// bars draws what stands in a cell: a name's share of its set, percentages, and
-// rates against the largest of their column.
+// bars draws the figures of a cell: a name's share of its set, percentages, and rates
+// relative to the largest in their column.
 func (t *tableMaker) bars(i, j int, cell string, scale []float64) []barView {
 	switch of := t.table.of.(type) {
 	case analysis.Choice:

@@ -35,17 +35,17 @@ type itemView struct {
 	OutletName         string
 	Quoted             bool // in quotation marks
 	Before, Hit, After string
-	At                 string // of an item that leaves its sentence to the article: where the hit lies in it
+	At                 string // for an item that leaves its sentence to the article: where the hit is in it
 	About              string // who speaks
 	Where              string
-	Href               string // of the sentence in its article; "" when the page has no text
+	Href               string // of the sentence in its article; "" if the page has no text
 	Said               *saidView
 }
 
 // A saidView is what an attribution can be picked by.
 type saidView struct {
 	Class, Stance, Verb string
-	Speaker             int // index of the report's speakers, -1 when it has none
+	Speaker             int // index into the report's speakers, -1 if it is none of them
 }
 
 // evidence groups the sentences of a block by name, and within it by outlet.
@@ -84,7 +84,7 @@ func (m *pageMaker) item(e analysis.Evidence) *itemView {
 	}
 }
 
-// The most bytes of a name, and of a part of a sentence, that a list shows.
+// The most bytes of a name, and of a part of a sentence, that are shown.
 const (
 	longestName = 400
 	longestPart = 2000
@@ -101,8 +101,8 @@ func bounded(s string, most int) string {
 	return s[:most] + "…"
 }
 
-// shorten leaves the sentence to the article, where the page has it: a sentence
-// with ten hits stands in the page once. At has the hit's beginning and length in
+// shorten leaves the sentence to the article, if the page has it, so that the lists do
+// not repeat a sentence for each of its hits. At has the hit's beginning and length in
 // UTF-16 units, as scripts count.
 func (it *itemView) shorten() {
 	if it.Href == "" {
@@ -120,8 +120,8 @@ func units16(s string) int {
 	return n
 }
 
-// find is the group of a name. Names of long passages are cut in the middle, and
-// not always at the same words: their beginning and end decide.
+// find is the group of a name. The names of long passages are cut in the middle, and
+// not always at the same words, so they are compared by their beginning and end.
 func (v *evidenceView) find(name string) *groupView {
 	if v == nil || name == "" {
 		return nil
@@ -145,8 +145,8 @@ func (v *evidenceView) find(name string) *groupView {
 	return nil
 }
 
-// pick keeps the items of an outlet, or of all with -1, in the outlet's wording,
-// in quotations, or anywhere.
+// pick is the list of the items of an outlet, or of all outlets with -1, in the
+// outlet's wording, in quotations, or anywhere.
 func (g *groupView) pick(outlet int, v voices) []*itemView {
 	var list []*itemView
 	for _, it := range g.Items {
@@ -157,7 +157,7 @@ func (g *groupView) pick(outlet int, v voices) []*itemView {
 	return list
 }
 
-// voices is whose words a figure counts.
+// voices says whose words a figure counts.
 type voices string
 
 const (
@@ -173,8 +173,8 @@ func (v voices) has(place string) bool {
 	return v == anyVoice || (v == quoted) == inside
 }
 
-// said lists every attribution of the articles, and every quotation that nobody is named
-// for, one sentence each: what stands behind the figures of section 5.
+// said lists every attribution in the articles, and every quotation for which nobody is
+// named, one sentence each: the sentences behind the figures of section 5.
 func (m *pageMaker) said() *evidenceView {
 	v := &evidenceView{ID: "said", Title: "Every attribution, and quotations without one"}
 	for _, o := range m.r.Corpus.Outlets {
@@ -201,8 +201,8 @@ func (m *pageMaker) said() *evidenceView {
 	return v
 }
 
-// unattributed are the quotations of the body that no attribution holds, each as one of
-// nobody: their words count as said by sources that are not named.
+// unattributed are the quotations in the body that no attribution contains, each as an
+// attribution to nobody: their words count as said by sources that are not named.
 func unattributed(a *analysis.Annotation) []analysis.AnnotatedAttribution {
 	var list []analysis.AnnotatedAttribution
 	body := corpus.Body.String()
@@ -290,7 +290,7 @@ func sentenceID(article int, start int32, prefix string) string {
 	return fmt.Sprintf("%ss%d-%d", prefix, article, start)
 }
 
-// sentenceHref leads to the sentence that holds a byte of an article, "" when the
+// sentenceHref leads to the sentence that holds a byte of an article, "" if the
 // page does not have it.
 func (m *pageMaker) sentenceHref(id string, at int32) string {
 	i, ok := m.articles[id]
@@ -304,8 +304,8 @@ func (m *pageMaker) sentenceHref(id string, at int32) string {
 	return sentenceID(i, s[0], "#")
 }
 
-// where names a place by file and line, without the folder that all files share;
-// by its line alone where the outlet has one article.
+// where names a place by file and line, without the folder that all files share, or
+// by its line alone if the outlet has only one article.
 func (m *pageMaker) where(outlet, file string, line int) string {
 	if i := m.outletOf(outlet); i >= 0 && m.r.Corpus.Outlets[i].Articles == 1 && len(m.texts) > 0 {
 		return fmt.Sprintf("line %d", line)

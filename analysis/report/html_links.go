@@ -11,8 +11,8 @@ import (
 	"rashomon/corpus/voice"
 )
 
-// behind finds the sentences behind a figure: an anchor that works by itself,
-// and what a script picks.
+// behind finds the sentences behind a figure: a link that works by itself, and what
+// a script picks.
 func (t *tableMaker) behind(at cellPlace, v voices) partView {
 	outlet := at.outletAt()
 	for _, label := range []string{at.name, at.column} {
@@ -70,12 +70,12 @@ func itemLink(it *itemView, outlet int, v voices) partView {
 	return partView{Href: "#" + it.ID, Of: of}
 }
 
-// standsForAll is the Of of a link to all sentences of a name.
+// standsForAll is the Of of a link that stands for all sentences of a name.
 const standsForAll = "-"
 
-// leaveOut clears what scripts know of a link by where it stands: the cell's
-// outlet, and the voice by its quotation marks or, in a table that counts names,
-// by their absence.
+// leaveOut clears what scripts can tell from the place of a link: the outlet from its
+// cell, and the voice from its quotation marks or, in a table that counts names, from
+// their absence.
 func (t *tableMaker) leaveOut(lines []lineView, ofOutlet bool) {
 	for _, l := range lines {
 		for i := range l.Parts {
@@ -115,8 +115,8 @@ var voiceOfColumn = map[string]string{
 	"own": "own", "cue": "cue", "reported": "indirect", "fragment": "fragment", "quote": "quote",
 }
 
-// saidFilter says which attributions stand behind a cell of section 5, by the
-// names of its row and column.
+// saidFilter says which attributions are behind a cell of section 5, by the names of
+// its row and column.
 func (t *tableMaker) saidFilter(at cellPlace) string {
 	if at.column == "" {
 		return ";vb=" + url.QueryEscape(clean(at.name)) // an item of a list of verbs
@@ -145,9 +145,9 @@ func (t *tableMaker) saidFilter(at cellPlace) string {
 
 var bracketed = regexp.MustCompile(`^(.+) \((.+)\)$`)
 
-// standing is what of a row's name stands in an article of the outlet, so that a
-// search finds it: the name; of "Ashkeld (drama)" the words together, or the
-// first; "" when none does.
+// standing is the part of a row's name that occurs in an article of the outlet, so
+// that a search finds it: the name, or for "Ashkeld (drama)" the words together or the
+// first of them; "" if none occurs.
 func (t *tableMaker) standing(name string, outlet int) string {
 	if outlet < 0 || t.outletOf(name) >= 0 {
 		return ""

@@ -8,8 +8,8 @@ import (
 	"rashomon/corpus"
 )
 
-// TestNumbersInNamesAreNoFigures: what leads to sentences is the number that counts
-// them, whatever outlets and names are called.
+// TestNumbersInNamesAreNoFigures: only a number that counts sentences leads to them,
+// whatever outlets and names are called.
 func TestNumbersInNamesAreNoFigures(t *testing.T) {
 	page, _, _ := pageOf(t, docs(
 		&corpus.Document{Outlet: "Lantern 24", Text: "The mutiny ended on Monday, and the soldiers went home. Colonel Arvo Tamm said the mutiny was over. “The mutiny is over,” Minister Orla Fenn said.\n"},

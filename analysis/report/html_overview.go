@@ -15,10 +15,10 @@ const (
 	overviewNames    = 4 // names of a choice set in one outlet
 	overviewSpeakers = 3
 	overviewVerbs    = 4
-	overviewReading  = 3 // sets whose first sentence stands below the names
+	overviewReading  = 3 // sets whose first sentence is given below the names
 )
 
-// overview contrasts the outlets before anything else: a row an outlet, the same
+// overview contrasts the outlets before anything else: one row per outlet, the same
 // rows in every table. Its figures are those of the sections, in the same words.
 func (m *pageMaker) overview(d document) []*tableView {
 	var list []*tableView
@@ -44,7 +44,7 @@ func (m *pageMaker) overview(d document) []*tableView {
 	return list
 }
 
-// outletRows starts a table with a row an outlet.
+// outletRows starts a table with one row per outlet.
 func (m *pageMaker) outletRows(caption string) *tableView {
 	t := &tableView{Caption: caption, Class: "overview", Columns: []columnView{{Name: "outlet", Outlet: -1}}, Bodies: [][]rowView{{}}}
 	for i, o := range m.r.Corpus.Outlets {
@@ -69,7 +69,7 @@ func (t *tableView) column(name string, right bool) {
 func (m *pageMaker) namesOverview() *tableView {
 	t := m.outletRows("The names chosen")
 	t.Lead = "Which of several rival names each outlet used, in its own wording; the bar is the name’s share of the outlet’s uses of the set. " +
-		"A number in quotation marks counts a name that stands only in the words of sources. It does not show which name is right, nor why it was chosen."
+		"A number in quotation marks counts a name that appears only in the words of sources. The table does not show which name is right, nor why it was chosen."
 	sets := 0
 	for _, c := range m.r.Naming {
 		if len(c.Names) == 0 {
@@ -90,7 +90,7 @@ func (m *pageMaker) namesOverview() *tableView {
 	return t
 }
 
-// chosen lists the names that an outlet uses most, one a line.
+// chosen lists the names that an outlet uses most, one per line.
 func (m *pageMaker) chosen(c analysis.Choice, outlet int) []lineView {
 	names := slices.Clone(c.Names)
 	of := func(n analysis.Name) analysis.NameCount { return n.Outlets[outlet] }
@@ -136,8 +136,8 @@ func (m *pageMaker) groupLink(text, group string, outlet int, v voices) partView
 // voicesOverview shows whose words fill the articles.
 func (m *pageMaker) voicesOverview() *tableView {
 	t := m.outletRows("Whose words they are")
-	t.Lead = "The share of each outlet’s words that it speaks itself, that introduce a source, that report one, and that stand in quotation marks (fragments of one to four words apart); other is headlines, subheads and captions. " +
-		"It shows how the room is divided, not whether the division is fair."
+	t.Lead = "The share of each outlet’s words that are its own, that introduce a source, that report what a source said, and that are in quotation marks (fragments of one to four words separately); other is headlines, subheads and captions. " +
+		"The table shows how the space is divided, not whether the division is fair."
 	t.Columns = append(t.Columns,
 		columnView{Name: "own", Outlet: -1, Right: true, Key: "k-own"}, columnView{Name: "cue", Outlet: -1, Right: true, Key: "k-cue"},
 		columnView{Name: "reported", Outlet: -1, Right: true, Key: "k-indirect"}, columnView{Name: "fragment", Outlet: -1, Right: true, Key: "k-fragment"},
@@ -171,15 +171,15 @@ func figure(text, href, pick string) cellView {
 	return cellView{Right: true, Lines: []lineView{{Parts: []partView{p}}}}
 }
 
-// speakersOverview shows who is let speak, and how they are introduced.
+// speakersOverview shows who is allowed to speak, and how they are introduced.
 func (m *pageMaker) speakersOverview() *tableView {
 	t := m.outletRows("Who speaks")
-	t.Lead = "How much of its words an outlet gives to sources, how much of that to sources it does not name, who has most room, and how often a verb that judges (claimed, admitted, warned) introduces them. " +
-		"It shows room and manner, not who deserved to be heard."
+	t.Lead = "How many of its words an outlet gives to sources, how many of those to sources it does not name, who gets the most space, and how often a judging verb (claimed, admitted, warned) introduces them. " +
+		"The table shows space and manner, not who deserved to be heard."
 	for _, c := range []string{"to sources", "to unnamed ones"} {
 		t.column(c, true)
 	}
-	t.column("most room, in words", false)
+	t.column("most space, in words", false)
 	t.column("judging verbs", true)
 	t.column("which", false)
 	for i, o := range m.r.Sources.Outlets {
@@ -210,7 +210,7 @@ func (m *pageMaker) saidFigure(text string, outlet int, filter string) cellView 
 	return figure(text, "#said", fmt.Sprintf("in=said;o=%d%s", outlet, filter))
 }
 
-// mostHeard lists the sources with most words in an outlet.
+// mostHeard lists the sources with the most words in an outlet.
 func (m *pageMaker) mostHeard(name string, outlet int) []lineView {
 	type heard struct {
 		speaker int
@@ -258,7 +258,7 @@ func (m *pageMaker) judging(o analysis.OutletSources, outlet int) []lineView {
 // cuesOverview shows the rate of every cue category that was found.
 func (m *pageMaker) cuesOverview() *tableView {
 	t := m.outletRows("Cues, per 1,000 words of wording")
-	t.Lead = "How often each outlet’s own wording holds words that leave a statement open, close it, hold it at arm’s length, and the like; the bar is drawn against the highest rate of its column. " +
+	t.Lead = "How often each outlet’s own wording contains words that leave a statement open, close it, hold it at arm’s length, and the like; the bar is drawn relative to the highest rate in its column. " +
 		"A cue is a reason to read the sentence, not a verdict on it."
 	found := 0
 	for _, c := range m.r.Cues {
@@ -294,8 +294,8 @@ func (m *pageMaker) cuesOverview() *tableView {
 // quotationsOverview shows what each outlet carries between quotation marks.
 func (m *pageMaker) quotationsOverview() *tableView {
 	t := m.outletRows("Quotations carried")
-	t.Lead = "How many quotations each outlet carries, how many of those that at least two outlets have, how many of these whole, and the verbs that introduce them. " +
-		"It shows what was passed on of the same words, not what else was said."
+	t.Lead = "How many quotations each outlet carries, how many of the quotations found in at least two outlets it has, how many of these are whole, and the verbs that introduce them. " +
+		"The table shows how much of the same words was passed on, not what else was said."
 	for _, c := range []string{"quotations", "words quoted", "shared", "whole"} {
 		t.column(c, true)
 	}
@@ -319,7 +319,7 @@ func (m *pageMaker) quotationsOverview() *tableView {
 	return t
 }
 
-// carriedQuotations is what one outlet has of the quotations of two and more.
+// carriedQuotations is what one outlet has of the quotations in at least two outlets.
 type carriedQuotations struct {
 	carried, whole int64
 	verbs          []string

@@ -17,7 +17,7 @@ type sectionView struct {
 	Blocks    []blockView
 }
 
-// A blockView is one of its fields.
+// A blockView has one of its fields set.
 type blockView struct {
 	Table    *tableView
 	Evidence *evidenceView
@@ -39,7 +39,7 @@ type tableView struct {
 
 type columnView struct {
 	Name        string
-	Outlet      int // -1 when the column is not an outlet's
+	Outlet      int // -1 if the column is not an outlet's
 	Right, Flow bool
 	Key         string // how a chart in the table draws it
 }
@@ -63,11 +63,11 @@ type lineView struct {
 	Bar   *barView
 }
 
-// A partView is text, as a link when there is something behind it.
+// A partView is text, as a link if there is something behind it.
 type partView struct {
 	Text, Href string
 	Pick       string // what a script picks: see page/sentences.js
-	Of         string // shorter, of a link to an item: whether it stands for its outlet alone, and for which voice
+	Of         string // shorter, for a link to an item: whether it stands for its outlet alone, and for which voice
 }
 
 // A barView is a bar of 100 units, in parts.
@@ -185,7 +185,7 @@ func (t *tableMaker) rowOutlets(g grid, row []string) []int {
 	return nil
 }
 
-// nameGroups remembers which table a category has, and which sentences belong to
+// nameGroups records which table a category has, and which sentences belong to
 // which of its names, for the overview and the marks in the articles.
 func (t *tableMaker) nameGroups(id string) {
 	add := func(c analysis.Category, names []analysis.Name) {
@@ -207,14 +207,14 @@ func (t *tableMaker) nameGroups(id string) {
 	}
 }
 
-// cellPlace is where a cell stands: its row and column.
+// cellPlace is where a cell is: its row and column.
 type cellPlace struct {
 	name, column         string
 	lists, names         bool // whether the column lists names with numbers, or holds names and no number of anything
 	outlet, columnOutlet int
 }
 
-// outletAt is the outlet that the cell is about, -1 when none or two.
+// outletAt is the outlet that the cell is about, -1 if there are none or two.
 func (p cellPlace) outletAt() int {
 	if p.outlet >= 0 && p.columnOutlet >= 0 && p.outlet != p.columnOutlet {
 		return -1
@@ -230,8 +230,8 @@ var (
 	noneFigure   = regexp.MustCompile(`^0(?:\.0+)?(?:\x{a0}%)?(?: of [\d,]+)?$`)
 )
 
-// isNone reports whether a figure says that there is nothing, so that there is no
-// sentence to lead to either.
+// isNone reports whether a figure says that there is nothing, and so no sentence to
+// lead to either.
 func isNone(figure string) bool { return noneFigure.MatchString(figure) }
 
 // lines cuts a cell into lines and links its figures.
@@ -259,7 +259,7 @@ func (t *tableMaker) lines(cell string, at cellPlace, head bool, outlets []int) 
 			parts = []partView{t.articleLink(line)}
 		case at.lists:
 			parts = t.listed(line, at)
-		case at.names: // what number stands in one is part of it: France 24
+		case at.names: // a number in a name is part of it: France 24
 			parts = []partView{{Text: clean(line)}}
 		default:
 			parts = t.figures(line, at)
@@ -297,8 +297,8 @@ func (t *tableMaker) listed(line string, at cellPlace) []partView {
 	return parts
 }
 
-// figures links a cell of one figure, or of one outside and one inside
-// quotation marks.
+// figures links a cell with one figure, or with one outside and one inside quotation
+// marks.
 func (t *tableMaker) figures(line string, at cellPlace) []partView {
 	link := func(text string, v voices) partView {
 		var p partView

@@ -102,8 +102,8 @@ func TestPagePolicy(t *testing.T) {
 
 var bareAttribute = regexp.MustCompile(` (id|href|class|tabindex)=([^"\s>][^\s>]*)`)
 
-// quotes puts the attributes of a page into quotation marks that it leaves out to
-// be smaller, so that tests read one form.
+// quotes adds the quotation marks around attributes that a page leaves out to be
+// smaller, so that tests read one form.
 func quotes(page string) string { return bareAttribute.ReplaceAllString(page, ` $1="$2"`) }
 
 // TestPageIsTheSameEachTime: same input, same bytes.
@@ -115,7 +115,7 @@ func TestPageIsTheSameEachTime(t *testing.T) {
 	}
 }
 
-// TestPageLinks: every link within the page leads somewhere, and no id stands
+// TestPageLinks: every link within the page leads somewhere, and no id occurs
 // twice.
 func TestPageLinks(t *testing.T) {
 	for _, only := range [][]string{nil, {"naming"}, {"sources", "cues"}} {
@@ -145,7 +145,7 @@ func TestPageLinks(t *testing.T) {
 	}
 }
 
-// TestUntrustedArticleIsData: whatever an article, its outlet or its file holds,
+// TestUntrustedArticleIsData: whatever an article, its outlet or its file contains,
 // nothing of it becomes markup, a script, or a change of direction.
 func TestUntrustedArticleIsData(t *testing.T) {
 	evil := "<script>alert(1)</script> <img src=x onerror=alert(2)> {{.Policy}} {{define \"page.tmpl\"}} \u202emutiny\u2066 \x00 </style></title> javascript:alert(3) ' \" ` ]]> <!--"
@@ -281,7 +281,7 @@ func TestPageOfExtremes(t *testing.T) {
 	}
 }
 
-// TestPageSize: five real articles make a page of less than 300 KB beside their
+// TestPageSize: five real articles make a page of less than 300 KB besides their
 // own text.
 func TestPageSize(t *testing.T) {
 	shared := os.Getenv("RASHOMON_SHARED")

@@ -10,8 +10,8 @@ import (
 	"rashomon/lexicons"
 )
 
-// A Keeper keeps articles while they are counted, for a page that shows them:
-// none at all once they are more than a page carries. The zero Keeper is ready.
+// A Keeper keeps articles while they are counted, for a page that shows them; once
+// there are more than a page carries it keeps none. The zero Keeper is ready for use.
 type Keeper struct {
 	documents []*corpus.Document
 	articles  int
@@ -48,8 +48,8 @@ func (k *Keeper) keep(doc *corpus.Document) {
 func (k *Keeper) Texts(m *lexicons.Matcher, o voice.Options) Texts {
 	if k.over {
 		return Texts{LeftOut: fmt.Sprintf(
-			"The articles’ text is left out of this page: a page carries at most %s articles and %d MB of text, and %s articles, %.1f MB, were read. "+
-				"The sentences behind the figures are all here as far as the report keeps them.",
+			"The articles’ text is left out of this page: a page holds at most %s articles and %d MB of text, and %s articles with %.1f MB were read. "+
+				"All the sentences that the report keeps behind its figures are here.",
 			integer(MaxPageArticles), MaxPageText>>20, integer(int64(k.articles)), float64(k.bytes)/(1<<20))}
 	}
 	a := analysis.NewAnnotator(m, o)

@@ -5,8 +5,8 @@ import (
 	"time"
 )
 
-// prose is a sentence of the report as a page prints it: with apostrophes as
-// books have them, and without flags of a command that a page does not have.
+// prose is a sentence of the report as a page prints it: with curved apostrophes, as
+// in books, and without flags of a command, which a page does not have.
 func prose(s string) string {
 	return curl(strings.ReplaceAll(clean(s), "; --format json has ", "; the report as JSON has "))
 }
@@ -19,7 +19,8 @@ func proseAll(lines []string) []string {
 	return out
 }
 
-// curl turns the straight apostrophes behind letters and digits into curved ones.
+// curl turns straight apostrophes into curved ones, unless a space, a bracket or an
+// opening quotation mark precedes them.
 func curl(s string) string {
 	if !strings.Contains(s, "'") {
 		return s
@@ -37,7 +38,7 @@ func curl(s string) string {
 	return b.String()
 }
 
-// dateWords writes a day as a page does, 9 May 2031; what is no day as it stands.
+// dateWords writes a day as a page does, 9 May 2031; anything else stays as it is.
 func dateWords(date string) string {
 	day, err := time.Parse(time.DateOnly, date)
 	if err != nil {
@@ -46,11 +47,11 @@ func dateWords(date string) string {
 	return day.Format("2 January 2006")
 }
 
-// The length of what names an article that has no headline: its first words.
+// openingWords is the number of first words that name an article without a headline.
 const openingWords = 9
 
-// articleName is what a reader knows an article by: its headline, or its first
-// words with an ellipsis behind them; its id when it has neither.
+// articleName is what a reader knows an article by: its title or headline, or its
+// first words, with an ellipsis if there are more; its id if it has none of these.
 func articleName(a Article) string {
 	if title := clean(a.Document.Title); title != "" {
 		return title

@@ -23,8 +23,9 @@ func JSON(w io.Writer, r *analysis.Report) error {
 
 // indented writes v as one indented JSON object; what names it in an error.
 //
-// It is what a json.Encoder with an indent would write, in pieces: the encoder holds
-// an object twice before it writes any of it, and one of many outlets is large.
+// It writes what a json.Encoder with an indent would write, but in pieces: the encoder
+// holds an object twice before it writes any of it, and a report on many outlets is
+// large.
 func indented(w io.Writer, what string, v any) error {
 	b := bufio.NewWriterSize(w, 1<<16)
 	p := pieces{w: b}
@@ -46,8 +47,7 @@ type pieces struct {
 	err  error
 }
 
-// A piece is an encoder and what it wrote, both with the memory that the piece before
-// took.
+// A piece is an encoder and what it wrote; both reuse the memory of the piece before.
 type piece struct {
 	bytes.Buffer
 	encoder *json.Encoder
@@ -106,8 +106,8 @@ func (p *pieces) array(list reflect.Value) {
 	p.text("\n  ]")
 }
 
-// items writes values with commas between them, in lines after the first that begin
-// with prefix.
+// items writes values with commas between them; all lines but the first begin with
+// prefix.
 func (p *pieces) items(prefix string, list []any) {
 	if p.err != nil {
 		return
@@ -134,7 +134,7 @@ func (p *pieces) items(prefix string, list []any) {
 	}
 }
 
-// plainFields says whether all fields are written, under the names of their tags.
+// plainFields reports whether all fields are written, under the names of their tags.
 func plainFields(t reflect.Type) bool {
 	for f := range t.Fields() {
 		name := f.Tag.Get("json")
@@ -145,13 +145,13 @@ func plainFields(t reflect.Type) bool {
 	return t.NumField() > 0 && !writesItself(t)
 }
 
-// plainList says whether v is a list of items that are written one by one, and has
-// some.
+// plainList reports whether v is a list of items that are written one by one, and is
+// not empty.
 func plainList(v reflect.Value) bool {
 	return v.Kind() == reflect.Slice && v.Len() > 0 && v.Type().Elem().Kind() != reflect.Uint8 && !writesItself(v.Type())
 }
 
-// writesItself says whether values of a type say how they are encoded.
+// writesItself reports whether values of a type determine how they are encoded.
 func writesItself(t reflect.Type) bool {
 	for _, by := range []reflect.Type{reflect.TypeFor[json.Marshaler](), reflect.TypeFor[encoding.TextMarshaler]()} {
 		if t.Implements(by) || reflect.PointerTo(t).Implements(by) {

@@ -9,8 +9,8 @@ import (
 	"rashomon/analysis"
 )
 
-// TestPiecesAreTheWhole: an object that is written piece by piece has the bytes that
-// a json.Encoder gives it.
+// TestPiecesAreTheWhole: an object that is written piece by piece has the same bytes as
+// from a json.Encoder.
 func TestPiecesAreTheWhole(t *testing.T) {
 	type inner struct {
 		A string  `json:"a"`

@@ -27,7 +27,7 @@ func corpusBlocks(r *analysis.Report, _ Options) []block {
 		table{
 			caption: "Articles and words by outlet, and whose words they are",
 			note: "Own: the outlet's voice. Cue: the words that introduce a source. Reported: a source's claim in the outlet's words. " +
-				"Fragment and quote: one to four, and more, words in quotation marks. Other: headlines, subheads, captions.",
+				"Fragment: one to four words in quotation marks. Quote: a longer quotation. Other: headlines, subheads, captions.",
 			layouts: []grid{g, g.turned(), g},
 			reading: r.Corpus.Reading,
 			of:      r.Corpus,
@@ -70,7 +70,7 @@ func skippedBlocks(s analysis.Skipped) []block {
 	return blocks
 }
 
-// atMost keeps the first mostSkips lines and says how many of total are left.
+// atMost keeps the first mostSkips lines and says how many more of total there are.
 func atMost(lines []string, total int64) []string {
 	if len(lines) > mostSkips {
 		lines = lines[:mostSkips:mostSkips]

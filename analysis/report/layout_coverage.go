@@ -8,8 +8,8 @@ import (
 	"rashomon/analysis"
 )
 
-// coverageTables are the tables of section 8 with the kinds they show and their
-// rows in a terminal.
+// coverageTables are the tables of section 8 with the kinds they show and the most
+// rows each has in a terminal.
 var coverageTables = []struct {
 	caption string
 	what    string
@@ -20,7 +20,7 @@ var coverageTables = []struct {
 	{"Organisations, places and other names", "name", []analysis.EntityKind{analysis.OrganisationKind, analysis.PlaceKind, analysis.NameKind}, 12},
 	{"Numbers and dates", "figure", []analysis.EntityKind{analysis.NumberKind, analysis.DateKind}, 8},
 	{"Statements", "statement", []analysis.EntityKind{analysis.StatementKind}, 6},
-	{"Words that some outlets have and others not", "word", []analysis.EntityKind{analysis.WordKind}, 8},
+	{"Words that some outlets have and others do not", "word", []analysis.EntityKind{analysis.WordKind}, 8},
 }
 
 const mostTitled = 8
@@ -37,11 +37,11 @@ func coverageBlocks(r *analysis.Report, o Options) []block {
 	for i, c := range v.Outlets {
 		headers[i] = fmt.Sprintf("%s (%s words)", c.Outlet, integer(c.Words))
 	}
-	note := "In how many of the outlet's articles, and where most of these have it first: in the headline (head), or in which fifth of their words. "
+	note := "In how many of the outlet's articles it appears, and where it first appears in most of them: in the headline (head), or in which fifth of the words. "
 	if single {
-		note = "Where the article has it first: the headline, or which fifth of its words. "
+		note = "Where it first appears in the article: in the headline, or in which fifth of the words. "
 	}
-	note += "· not found in the outlet's articles, whose length stands above; it says nothing of why."
+	note += "· not found in the outlet's articles, whose length is given above; the mark does not say why."
 	blocks := []block{}
 	if len(v.Reading) > 0 {
 		blocks = append(blocks, sentences{list: true, lines: v.Reading})
@@ -114,7 +114,7 @@ func shortPosition(p string) string { return strings.TrimSuffix(shortPositions.R
 
 var shortPositions = strings.NewReplacer("first", "1st", "second", "2nd", "third", "3rd", "fourth", "4th")
 
-// firstEvidence is one place of a row, of the outlet that stands first.
+// firstEvidence is one place of a row, from the outlet that comes first.
 func firstEvidence(row analysis.CoverageRow) []item {
 	if len(row.Outlets) == 0 {
 		return nil
@@ -122,7 +122,7 @@ func firstEvidence(row analysis.CoverageRow) []item {
 	return []item{{row.Name, row.Outlets[0].Evidence}}
 }
 
-// titleBlocks shows by what titles and spellings the outlets call one person.
+// titleBlocks shows by which titles and spellings the outlets call one person.
 func titleBlocks(v analysis.Coverage, outlets []string) []block {
 	var names, spelled []string
 	var shown, spellings []analysis.TitledPerson
@@ -137,8 +137,8 @@ func titleBlocks(v analysis.Coverage, outlets []string) []block {
 	var blocks []block
 	if len(shown) > 0 {
 		blocks = append(blocks, table{
-			caption: "Titles beside a name",
-			note:    "The title's own words, without what it is title of, before the name or in apposition after it; (in brackets) only in place of the name, taken to be who was last named so; – the name without a title.",
+			caption: "Titles with a name",
+			note:    "The words of the title itself, without what it is the title of, before the name or in apposition after it; (in brackets) only in place of the name, taken to mean the person last given that title; – the name without a title.",
 			layouts: matrix("person", names, outlets, false, func(i, j int) string { return personCell(shown[i], outlets[j], titlesOf) }),
 			reading: moreRows(len(shown), len(v.Titles), "people"),
 		})
@@ -166,7 +166,7 @@ func titlesOf(o analysis.TitlesOfOne) []string {
 
 func spellingOf(o analysis.TitlesOfOne) []string { return o.Spelling }
 
-// differ reports whether the outlets that have any do not all have the same.
+// differ reports whether the outlets that have any titles or spellings differ in them.
 func differ(p analysis.TitledPerson, of func(analysis.TitlesOfOne) []string) bool {
 	first := ""
 	for _, o := range p.Outlets {

@@ -23,12 +23,12 @@ func cueBlocks(r *analysis.Report, o Options) []block {
 		}
 		f := footnotes{alpha: r.Provenance.Alpha}
 		layouts := cueGrids(c, tests, &f)
-		note := categoryNote(c.Category) + " Count, words and rate are of the outlet's wording. Log ratio: against the other outlets together; +1 is twice, −1 half."
+		note := categoryNote(c.Category) + " Count, words and rate refer to the outlet's wording. Log ratio: against the other outlets together; +1 is twice the rate, −1 half."
 		if !tests && slices.ContainsFunc(c.Outlets, func(o analysis.CueCount) bool { return o.Spread != nil }) {
-			note += " An article: the lowest and the highest rate of one of the outlet's."
+			note += " An article: the lowest and the highest rate among the outlet's articles."
 		}
 		if tests && r.Design.Repeated > 0 {
-			note += " It leaves out articles that repeat others, which the counts have."
+			note += " The log ratio leaves out articles that repeat others; the counts include them."
 		}
 		reading := c.Reading
 		if c.Test != nil {
@@ -49,8 +49,8 @@ func cueBlocks(r *analysis.Report, o Options) []block {
 	return blocks
 }
 
-// cueGrids lays a category's outlets out, with the columns that tests fill only
-// where the design has tests.
+// cueGrids lays a category's outlets out, with the columns that tests fill only if
+// the design has tests.
 func cueGrids(c analysis.CueSet, tests bool, f *footnotes) []grid {
 	g := grid{columns: []column{
 		words("outlet"), figures("count"), figures("words"), figures("count / words"), figures("per 1,000"), figures("an article"),
@@ -73,7 +73,7 @@ func cueGrids(c analysis.CueSet, tests bool, f *footnotes) []grid {
 	if !intervals {
 		g = g.without("interval")
 	}
-	if !spreads || tests { // which say more of how alike articles are
+	if !spreads || tests { // tests say more about how alike articles are
 		g = g.without("an article")
 	}
 	full := g.without("count / words").without("art.")
@@ -105,7 +105,7 @@ func logRatioCell(n analysis.CueCount, f *footnotes) string {
 	return s + stabilityMark(n.Stability)
 }
 
-// omnibusLine says in words what the test over all outlets gave.
+// omnibusLine puts the result of the test over all outlets into words.
 func omnibusLine(t *analysis.Test, outlets int) string {
 	verdict := "no difference between the outlets was shown, which is not the same as none"
 	if t.Differs {
@@ -114,7 +114,7 @@ func omnibusLine(t *analysis.Test, outlets int) string {
 	return fmt.Sprintf("Over the %d outlets tested: p %s, q %s; %s.", outlets, probability(t.P), probability(t.Q), verdict)
 }
 
-// anyTest says whether any of the names was tested.
+// anyTest reports whether any of the names was tested.
 func anyTest(names []analysis.Name) bool {
 	for _, n := range names {
 		if n.Test != nil {

@@ -7,27 +7,27 @@ import (
 	"rashomon/analysis"
 )
 
-// mostDistinctTables bounds the outlets shown one by one; all stand in JSON and
-// CSV.
+// mostDistinctTables bounds the outlets shown one by one; JSON and CSV have all of
+// them.
 const mostDistinctTables = 12
 
 // distinctiveBlocks lays out section 4.
 func distinctiveBlocks(r *analysis.Report, o Options) []block {
 	if len(r.Distinctive) == 0 {
-		return []block{sentences{lines: []string{"With one outlet there is nothing to set its words against."}}}
+		return []block{sentences{lines: []string{"With only one outlet there is nothing to compare its words with."}}}
 	}
 	first := r.Distinctive[0]
-	intro := fmt.Sprintf("Every word of the outlets' wording, joined by stem, ranked by how far its odds in one outlet lie above those in the others together. "+
-		"The log-odds are shrunk towards the %s vocabulary (Dirichlet prior of %s words; Monroe, Colaresi and Quinn 2008), so that rare words do not lead. It is an order of reading and no test: z is not a p.",
+	intro := fmt.Sprintf("Every word of the outlets' wording, grouped by stem and ranked by how far its odds in one outlet exceed its odds in the others together. "+
+		"The log-odds are shrunk towards the %s vocabulary (Dirichlet prior of %s words; Monroe, Colaresi and Quinn 2008), so that rare words do not come first. It is an order for reading, not a test: z is not a p.",
 		first.Prior, integer(int64(first.PriorWords)))
-	told := "Words that the events told explain are listed apart as topic words; proper names too."
+	told := "Words explained by the events covered are listed separately as topic words; so are proper names."
 	if !first.ToldApart {
-		told = "Words of a subject can be told from words for it only where the articles tell at least two events, and several outlets one of them. These do not: a word may stand here because of what was written about. Proper names are listed apart."
+		told = "The words of a subject can be told apart from words chosen for it only if the articles cover at least two events, and several outlets cover one of them. These articles do not: a word may be listed because of what was written about. Proper names are listed separately."
 	}
 	told += " Counts: occurrences; in how many of the outlet's articles; occurrences in the others."
 	lines := []string{intro, told}
 	if n := r.Design.Repeated; n > 0 {
-		lines = append(lines, fmt.Sprintf("Counted here too, in words and in articles, is what is near-identical to others and takes no part in tests (%s): a word may stand here because one text was printed again.", several(int(n), "article")))
+		lines = append(lines, fmt.Sprintf("The counts of words and of articles here include near-identical repeats, which take no part in tests (%s): a word may be listed because one text was printed again.", several(int(n), "article")))
 	}
 	blocks := []block{sentences{lines: lines}}
 	if o.Brief {
@@ -36,7 +36,7 @@ func distinctiveBlocks(r *analysis.Report, o Options) []block {
 	}
 	for i, d := range r.Distinctive {
 		if i == mostDistinctTables {
-			blocks = append(blocks, sentences{lines: []string{fmt.Sprintf("%d more outlets stand in the CSV and JSON forms.", len(r.Distinctive)-i)}})
+			blocks = append(blocks, sentences{lines: []string{fmt.Sprintf("The report as CSV or JSON has %s.", several(len(r.Distinctive)-i, "more outlet"))}})
 			break
 		}
 		blocks = append(blocks, distinctBlocks(d, o)...)
@@ -47,7 +47,7 @@ func distinctiveBlocks(r *analysis.Report, o Options) []block {
 // mostBriefWords bounds the words of an outlet in the brief table.
 const mostBriefWords = 8
 
-// briefWords puts the first words of every outlet into one table.
+// briefWords lists the first words of every outlet in one table.
 func briefWords(list []analysis.Distinctive) table {
 	g := grid{columns: []column{words("outlet"), flowing("words that set it apart: occurrences (in articles; in the others)")}}
 	for _, d := range list {
@@ -109,11 +109,11 @@ func distinctTable(d analysis.Distinctive) table {
 			signed(w.LogOdds), decimal(&w.Z, 1), ratio, intervalCell(w.Interval), formsCell(w),
 		})
 	}
-	note := fmt.Sprintf("Of %s words against %s in the others; %s different stems.", integer(d.Words), integer(d.ReferenceWords), integer(d.Vocabulary))
+	note := fmt.Sprintf("Based on %s words, against %s in the others; %s different stems.", integer(d.Words), integer(d.ReferenceWords), integer(d.Vocabulary))
 	if intervals {
-		note += " Interval: of the log ratio of that word alone; picked from so many words, they are too narrow as a set."
+		note += " Interval: for the log ratio of that word alone; since the words are picked from so many, the intervals are too narrow as a set."
 		if d.Passed > 0 {
-			note += fmt.Sprintf(" Not listed, although high in the order: %s in which its articles differ as much among themselves.", several(int(d.Passed), "word"))
+			note += fmt.Sprintf(" Not listed, although ranked high: %s on which its articles differ as much among themselves.", several(int(d.Passed), "word"))
 		}
 	} else {
 		g = g.without("interval").without("log ratio")
@@ -126,7 +126,7 @@ func distinctTable(d analysis.Distinctive) table {
 	}
 }
 
-// formsCell lists what the stem joined beside the word itself.
+// formsCell lists the spellings that a stem joins, if there are several.
 func formsCell(w analysis.DistinctiveWord) string {
 	if len(w.Forms) < 2 {
 		return ""
@@ -138,14 +138,14 @@ func formsCell(w analysis.DistinctiveWord) string {
 	return strings.Join(list, ", ")
 }
 
-// asides lists the words that stand out but say less of the outlet's wording.
+// asides lists the words that stand out but say less about the outlet's wording.
 func asides(d analysis.Distinctive) []string {
 	var lines []string
 	for _, part := range []struct {
 		title string
 		list  []analysis.DistinctiveWord
 	}{
-		{articleMark + " One article drives these, without which less than half of the difference is left", d.Single},
+		{articleMark + " Driven by one article, without which less than half of the difference is left", d.Single},
 		{"Names", d.Names},
 		{"Topic words", d.Topics},
 	} {
@@ -164,8 +164,8 @@ func asides(d analysis.Distinctive) []string {
 	return lines
 }
 
-// wordEvidence shows one sentence for each word, those first that most articles
-// carry; then further ones.
+// wordEvidence shows one sentence for each word, in the order of the words, then
+// further ones.
 func wordEvidence(list []analysis.DistinctiveWord, o Options) evidence {
 	var items []item
 	for round := range 3 {

@@ -13,8 +13,8 @@ const (
 	mostUses         = 8 // of one source
 )
 
-// modifierBlocks shows what stands right before the names of a set, and which
-// sources use which of them.
+// modifierBlocks shows which words come right before the names of a set, and which
+// sources use which of the names.
 func modifierBlocks(c analysis.Choice, outlets []string) []block {
 	var blocks []block
 	if len(c.Modifiers) > 0 {
@@ -50,7 +50,7 @@ func modifierBlocks(c analysis.Choice, outlets []string) []block {
 			g.rows = append(g.rows, []string{p.Speaker, strings.Join(names, "\n"), strings.Join(at, "\n")})
 		}
 		blocks = append(blocks, table{
-			caption: "In whose words: sources and the names they are reported or quoted with",
+			caption: "In whose words: sources, and the names they are reported or quoted as using",
 			layouts: []grid{g},
 			reading: moreRows(len(g.rows), len(c.Speakers), "sources"),
 		})

@@ -9,7 +9,7 @@ import (
 // namingBlocks lays out section 2.
 func namingBlocks(r *analysis.Report, o Options) []block {
 	blocks := []block{sentences{lines: []string{
-		"A plain number counts a name in the outlet's wording, its own voice or its report of what others said; a number in quotation marks counts it inside quotations, as a source's words. Each table is a set of rival names; what counts is which was chosen, not how many there are.",
+		"A plain number counts a name in the outlet's wording, that is, in its own voice or in its report of what others said; a number in quotation marks counts it inside quotations, as a source's words. Each table is a set of rival names; what matters is which one was chosen, not how many there are.",
 	}}}
 	if intro := testsIntro(r.Design); intro != nil {
 		blocks = append(blocks, sentences{lines: intro})
@@ -30,9 +30,9 @@ func namingBlocks(r *analysis.Report, o Options) []block {
 		blocks = append(blocks, shareBlocks(c, r.Provenance.Alpha, o.Brief)...)
 		blocks = append(blocks, statisticBlocks(c.Statistics)...)
 		if g, ok := labelGrid(c); ok {
-			blocks = append(blocks, table{caption: "Article by article; (in brackets) is reported speech", layouts: []grid{g}})
+			blocks = append(blocks, table{caption: "Article by article; (in brackets): reported speech", layouts: []grid{g}})
 		} else if g, ok := firstGrid(c); ok {
-			blocks = append(blocks, table{caption: "The first name of each article, and the headline's", layouts: []grid{g}})
+			blocks = append(blocks, table{caption: "The first name in each article, and the name in its headline", layouts: []grid{g}})
 		}
 		blocks = append(blocks, modifierBlocks(c, outletNames(r))...)
 		blocks = append(blocks, nameEvidence(c.Names, o))
@@ -40,7 +40,7 @@ func namingBlocks(r *analysis.Report, o Options) []block {
 	return append(blocks, absentSets(r)...)
 }
 
-// absentSets names the choice sets of which nothing was found.
+// absentSets names the choice sets from which no name was found.
 func absentSets(r *analysis.Report) []block {
 	var none []string
 	for _, c := range r.Naming {
@@ -87,7 +87,7 @@ func nameCell(c analysis.NameCount, f *footnotes) string {
 
 // nameGrids lays names out as rows with outlets as columns, then turned, then
 // as a list of the cells that are not empty. With tests, the test over all
-// outlets stands behind each name, and there is no turned form.
+// outlets follows each name, and there is no turned form.
 func nameGrids(names []analysis.Name, tests bool, f *footnotes) []grid {
 	wide := grid{columns: []column{words("")}}
 	turned := grid{columns: []column{words("")}}
@@ -135,7 +135,7 @@ const mostLabelRows = 12
 // articleColumn heads a column of articles' ids.
 const articleColumn = "article"
 
-// labelGrid lists the names of each article in order, when the articles are
+// labelGrid lists the names in each article in order, if the articles are
 // few enough to be read one by one.
 func labelGrid(c analysis.Choice) (grid, bool) {
 	if len(c.Articles) == 0 || len(c.Articles) > mostLabelRows {
@@ -154,8 +154,8 @@ func labelGrid(c analysis.Choice) (grid, bool) {
 	return g, len(g.rows) > 0
 }
 
-// firstGrid counts, outlet by outlet, the articles whose first name of the set,
-// in the outlet's wording, and whose headline it is.
+// firstGrid counts, outlet by outlet, the articles in whose wording a name comes
+// first, and those with the name in their headline.
 func firstGrid(c analysis.Choice) (grid, bool) {
 	g := grid{columns: []column{words("outlet"), figures("articles"), listing("named first, in how many of them"), column{name: "in the headline", lists: true}}}
 	found := false
@@ -196,7 +196,7 @@ func labelText(l analysis.ArticleLabel) string {
 }
 
 // nameEvidence shows sentences behind a table: first one for every name and
-// outlet, the rarest names first, as those say most about who chose them.
+// outlet, in the order of the names, then further ones.
 func nameEvidence(names []analysis.Name, o Options) evidence {
 	var all []item
 	var total int64

@@ -28,7 +28,7 @@ func quotationBlocks(r *analysis.Report, o Options) []block {
 		}
 		blocks = append(blocks, table{
 			caption: "Quotations in at least two outlets",
-			note: "Whole: no words of the longest version are missing, small differences aside. Start, inner, end cut: there the longest version has more. " +
+			note: "Whole: no words of the longest version are missing, small differences aside. Start, inner, end cut: the longest version has more in that place. " +
 				"No marks: the article has the words outside quotation marks. · not found in the outlet's articles.",
 			layouts: matrix("quotation", rows, outlets, false, func(i, j int) string { return carrierCell(shown[i], outlets[j]) }),
 			reading: append(slices.Clone(q.Reading), moreRows(len(shown), q.Common, "in at least two outlets")...),
@@ -38,8 +38,8 @@ func quotationBlocks(r *analysis.Report, o Options) []block {
 	}
 	if g, ok := verbGrid(shown); ok {
 		blocks = append(blocks, table{
-			caption: "The same words, another “said”",
-			note:    "The verb that introduces the quotation, in its base form, with its stance where that is not neutral.",
+			caption: "The same words, a different “said”",
+			note:    "The verb that introduces the quotation, in its base form, with its stance if that is not neutral.",
 			layouts: []grid{g},
 		})
 	}
@@ -51,7 +51,7 @@ func quotationBlocks(r *analysis.Report, o Options) []block {
 		}
 		blocks = append(blocks, table{
 			caption: "Short quoted words, and who uses them without the marks",
-			note:    "A number in quotation marks counts the words inside them, a plain number outside; what an outlet says in other words is not counted. A row with / has two wordings of one thing and counts either.",
+			note:    "A number in quotation marks counts the words inside such marks, a plain number outside them; what an outlet says in other words is not counted. A row with / has two wordings of the same thing and counts either.",
 			layouts: matrix("words", rows, outlets, false, func(i, j int) string { return shortCell(short[i], outlets[j]) }),
 			reading: moreRows(len(short), len(q.Short), "rows"),
 		})
@@ -59,8 +59,8 @@ func quotationBlocks(r *analysis.Report, o Options) []block {
 	return append(blocks, quotationEvidence(shown, o))
 }
 
-// carrierCell says how an outlet carries a quotation, of several articles the
-// fullest way.
+// carrierCell says how an outlet carries a quotation; if several of its articles do,
+// a whole version comes before a cut one, and that before one without marks.
 func carrierCell(q analysis.Quotation, outlet string) string {
 	cell := notFound
 	for _, c := range q.Carriers {
@@ -116,7 +116,7 @@ func shortCount(plain, quoted int64) string {
 	return strings.Join(parts, " ")
 }
 
-// verbGrid lists the verbs of the quotations that more than one introduces.
+// verbGrid lists the verbs of the quotations that more than one verb introduces.
 func verbGrid(list []analysis.Quotation) (grid, bool) {
 	g := grid{columns: []column{flowing("quotation"), words("verb"), flowing("said by"), flowing("outlets")}}
 	for _, q := range list {

@@ -17,7 +17,7 @@ func readingBlocks(r *analysis.Report, _ Options) []block {
 		}},
 	}
 	if len(r.Cautions) > 0 {
-		blocks = append(blocks, sentences{lines: []string{"Cautions about this very set:"}}, sentences{list: true, lines: r.Cautions})
+		blocks = append(blocks, sentences{lines: []string{"Cautions about this set of articles:"}}, sentences{list: true, lines: r.Cautions})
 	}
 	var made []string
 	for _, l := range p.Lexicons {

@@ -30,7 +30,7 @@ func sharedBlocks(r *analysis.Report, o Options) []block {
 	}
 	blocks := []block{table{
 		caption: "Passages in at least two outlets, in any voice",
-		note: fmt.Sprintf("Own, reported, quoted: in whose voice the outlet has it. Runs of %s words and more are looked up; what differs inside a passage stands below. · not found in the outlet's articles.",
+		note: fmt.Sprintf("Own, reported, quoted: the voice in which the outlet has it. Runs of at least %s words are looked up; differences inside a passage are listed below. · not found in the outlet's articles.",
 			integer(int64(s.RunWords))),
 		layouts: matrix("passage", rows, outlets, false, func(i, j int) string { return versionCell(shown[i], outlets[j]) }),
 		reading: append(slices.Clone(s.Reading), moreRows(len(shown), s.Total, "passages")...),
@@ -66,8 +66,8 @@ func versionCell(p analysis.Passage, outlet string) string {
 	return strings.Join(ways, ", ")
 }
 
-// variantBlocks shows word by word where the first passages with differences
-// differ; words such as "its" are left to the other formats.
+// variantBlocks shows, for the first passages with differences, the words in which
+// they differ; words such as "its" are left to the other formats.
 func variantBlocks(list []analysis.Passage) []block {
 	var blocks []block
 	for _, p := range list {
@@ -101,7 +101,7 @@ func variantBlocks(list []analysis.Passage) []block {
 		}
 		var reading []string
 		if small > 0 {
-			reading = []string{fmt.Sprintf("%s more of words such as “its” or “the”.", integer(int64(small)))}
+			reading = []string{several(small, "more difference") + ", in words such as “its” or “the”."}
 		}
 		blocks = append(blocks, table{
 			caption: "Its wordings: “" + clipped(p.Text, passageWords) + "”",
@@ -122,7 +122,7 @@ func republishedBlocks(s analysis.Shared) []block {
 	}
 	return []block{table{
 		caption: "Articles that are one text",
-		note:    "Half and more of their runs of four words are the same. Each text counts once in the figures on shared passages.",
+		note:    "At least half of their runs of four words are the same. Each text counts once in the figures on shared passages.",
 		layouts: []grid{g, g.without("first")},
 		reading: moreRows(len(g.rows), len(s.Republished), "texts"),
 	}}
@@ -137,7 +137,7 @@ func ownCopyBlock(s analysis.Shared) block {
 	}
 	return table{
 		caption: "Own copy and shared copy, in words",
-		note:    "Shared: words that stand in a passage another outlet has, in the outlet's wording and in quotation marks. Own: the rest.",
+		note:    "Shared: words in a passage that another outlet also has, in the outlet's wording and in quotation marks. Own: the rest.",
 		layouts: []grid{g, g.without("texts"), g.without("texts").without("articles")},
 	}
 }

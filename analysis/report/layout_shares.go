@@ -8,12 +8,12 @@ import (
 	"rashomon/analysis"
 )
 
-// mostShareRows bounds the table of shares; all of it stands in JSON and CSV.
+// mostShareRows bounds the table of shares; JSON and CSV have all of it.
 const mostShareRows = 60
 
-// shareBlocks shows, where the design has tests, each name's share of its set in
-// the outlets whose articles use it often enough; in brief, the names whose
-// shares differ.
+// shareBlocks shows, if the design has tests, each name's share of its set in the
+// outlets that use the set in enough articles; in brief, only the names whose shares
+// differ.
 func shareBlocks(c analysis.Choice, alpha float64, brief bool) []block {
 	if c.Tested == nil {
 		return nil
@@ -58,15 +58,15 @@ func shareBlocks(c analysis.Choice, alpha float64, brief bool) []block {
 	if !intervals {
 		g = g.without("interval")
 	}
-	note := "Uses and shares in the outlets' wording, of all uses of the set; articles with the name, of those that use the set."
+	note := "Uses and shares: in the outlets' wording, out of all uses of the set. Articles: those with the name, out of those that use the set."
 	if intervals {
-		note += " Interval: of the share of articles."
+		note += " Interval: for the share of articles."
 	}
 	if brief {
-		note += " Names whose share was not shown to differ: --only naming."
+		note += " For names whose share was not shown to differ, use --only naming."
 	}
 	if left > 0 {
-		note += fmt.Sprintf(" %d more names stand in the CSV and JSON forms.", left)
+		note += fmt.Sprintf(" The report as CSV or JSON has %s.", several(left, "more name"))
 	}
 	return []block{table{
 		caption: "Shares of the set, and whether they differ", layouts: []grid{g, g.without("share")},
@@ -111,7 +111,7 @@ func shareReading(c analysis.Choice) string {
 	case len(differ) > 0:
 		return line + "the share " + ofEach(differ) + " differs."
 	case tested == 0:
-		return line + "no name stands in enough of them."
+		return line + "no name appears in enough of them."
 	}
 	return line + "no difference was shown, which is not the same as none."
 }

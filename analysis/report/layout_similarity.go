@@ -9,15 +9,15 @@ import (
 	"rashomon/analysis"
 )
 
-// mostPairs bounds the pairs shown of one set, those beyond chance first and then the
-// farthest; all stand in JSON and CSV.
+// mostPairs bounds the pairs shown for one set, those beyond chance first and then the
+// farthest; JSON and CSV have all of them.
 const mostPairs = 30
 
 // similarityBlocks lays out section 9.
 func similarityBlocks(r *analysis.Report, _ Options) []block {
 	blocks := []block{sentences{lines: append([]string{
-		"How far apart the shares of a set's names lie in the wording of two outlets: 0 for the same shares, 1 for no name in common (Jensen–Shannon distance, Lin 1991). " +
-			"Short texts lie apart by chance alone; how far is seen in two random halves of one outlet's articles, which are shorter still.",
+		"How far apart the shares of a set's names are in the wording of two outlets: 0 for the same shares, 1 for no name in common (Jensen–Shannon distance, Lin 1991). " +
+			"Short texts differ by chance alone; how far is shown by two random halves of one outlet's articles, which are shorter still.",
 	}, r.Similarity.Reading...)}}
 	var refused []string
 	for _, m := range r.Similarity.Sets {
@@ -33,7 +33,7 @@ func similarityBlocks(r *analysis.Report, _ Options) []block {
 		for _, t := range m.Tree {
 			lines = append(lines, fmt.Sprintf("at %.2f: %s, with %s", t.Height, strings.Join(t.Left, ", "), strings.Join(t.Right, ", ")))
 		}
-		blocks = append(blocks, sentences{lines: []string{"Joined by mean distance (average linkage), the nearest first; a tree always comes out, and proves nothing:"}}, sentences{list: true, lines: lines})
+		blocks = append(blocks, sentences{lines: []string{"Joined by mean distance (average linkage), the nearest first; this method always yields a tree, which proves nothing:"}}, sentences{list: true, lines: lines})
 	}
 	if len(refused) > 0 {
 		blocks = append(blocks, sentences{lines: []string{"Not compared:"}}, sentences{list: true, lines: refused})
@@ -61,10 +61,10 @@ func mixTable(m analysis.LabelMix) table {
 	})
 	t := table{caption: categoryCaption(m.Category)}
 	if len(pairs) > mostPairs {
-		t.note = fmt.Sprintf("%s more pairs stand in the CSV and JSON forms, those beyond chance first and then the farthest here.", integer(int64(len(pairs)-mostPairs)))
+		t.note = fmt.Sprintf("The report as CSV or JSON has %s; those beyond chance come first here, then the farthest.", several(len(pairs)-mostPairs, "more pair"))
 		pairs = pairs[:mostPairs]
 	}
-	events := false // that some pair has none in common
+	events := false // whether some pair has none in common
 	for _, p := range pairs {
 		a, b := outlets[p.First], outlets[p.Second]
 		shared := noData
@@ -75,7 +75,7 @@ func mixTable(m analysis.LabelMix) table {
 			p.First, integer(a.Uses), p.Second, integer(b.Uses), decimal(&p.Distance, 2), decimal(&a.Halves, 2), decimal(&b.Halves, 2), yesNo(&p.Beyond), yesNo(p.Apart), shared,
 		})
 	}
-	t.note = joined(t.note, "Halves: mean distance of two random halves of the first outlet's articles, and of the other's. Farther: than nearly all (97.5 %) halves of either, each pair by itself.")
+	t.note = joined(t.note, "Halves: mean distance between two random halves of the first outlet's articles, and of the other's. Farther: farther apart than nearly all (97.5 %) halves of either, each pair by itself.")
 	if m.Exchanges == 0 {
 		g = g.without("beyond chance")
 	} else {
@@ -83,10 +83,10 @@ func mixTable(m analysis.LabelMix) table {
 		if m.Within {
 			where = " within events"
 		}
-		t.note = joined(t.note, fmt.Sprintf("Beyond chance: farther, for outlets of so many articles, than any of these pairs when articles exchange their outlets%s (%s exchanges).", where, integer(int64(m.Exchanges))))
+		t.note = joined(t.note, fmt.Sprintf("Beyond chance: farther apart, for outlets with that many articles, than any of these pairs when articles exchange outlets%s (%s exchanges).", where, integer(int64(m.Exchanges))))
 	}
 	if events {
-		t.note = joined(t.note, "Events of both: told by articles of both outlets that use these names.")
+		t.note = joined(t.note, "Events of both: those that articles of both outlets using these names report on.")
 	} else {
 		g = g.without("events of both")
 	}

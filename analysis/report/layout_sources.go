@@ -17,8 +17,8 @@ func sourceBlocks(r *analysis.Report, o Options) []block {
 	blocks := []block{
 		table{
 			caption: "Words given to sources, by class of source",
-			note: "Said: words quoted from, or reported of, sources; the shares are of these. Speakers: different sources named or described; " +
-				"effective: as many with equal room would be as concentrated (inverse Simpson index, Hill 1973). Unknown: no source is named.",
+			note: "Said: words quoted or reported from sources; the shares are of these. Speakers: different sources named or described; " +
+				"effective: how many with equal space would be equally concentrated (inverse Simpson index, Hill 1973). Unknown: no source is named.",
 			layouts: classGrids(s),
 			reading: s.Reading,
 		},
@@ -34,7 +34,7 @@ func sourceBlocks(r *analysis.Report, o Options) []block {
 	}
 	if g, ok := introductionGrid(s); ok {
 		blocks = append(blocks, table{
-			caption: "Introductions by a verb that is not neutral, of all, by class of source",
+			caption: "Introductions by a verb that is not neutral, out of all, by class of source",
 			layouts: outletsAcross(g),
 		})
 	}
@@ -51,8 +51,8 @@ func sourceBlocks(r *analysis.Report, o Options) []block {
 	return blocks
 }
 
-// speakerEvidence shows what the first speakers are given to say, one sentence
-// an outlet.
+// speakerEvidence shows what the first speakers are quoted or reported as saying,
+// one sentence per outlet.
 func speakerEvidence(list []analysis.Speaker, o Options) evidence {
 	var e evidence
 	for _, s := range list {
@@ -70,7 +70,7 @@ func speakerEvidence(list []analysis.Speaker, o Options) evidence {
 
 func moreSpeakers(s analysis.Sources) []string {
 	if n := s.Total - mostSpeakers; n > 0 {
-		return []string{fmt.Sprintf("%s more have fewer words; the JSON has the first %s.", integer(n), integer(analysis.MaxSpeakers))}
+		return []string{fmt.Sprintf("Fewer words go to %s; the report as JSON has the first %s.", several(int(n), "more speaker"), integer(analysis.MaxSpeakers))}
 	}
 	return nil
 }
@@ -107,7 +107,7 @@ func classGrids(s analysis.Sources) []grid {
 	return []grid{wide, wide.turned(), wide} // outlets as rows where nothing fits
 }
 
-// classTests shows whether the shares of the classes differ over the outlets.
+// classTests shows whether the shares of the classes differ between the outlets.
 func classTests(s analysis.Sources, alpha float64) table {
 	f := footnotes{alpha: alpha}
 	g := grid{columns: []column{words("class"), figures("p"), figures("q"), flowing("outlets that differ from the others together (q)")}}
@@ -127,7 +127,7 @@ func classTests(s analysis.Sources, alpha float64) table {
 		}
 		g.rows = append(g.rows, []string{t.Class, pCell(t.Test), qCell(t.Test), orNone(outlets)})
 	}
-	line := "No class of source was shown to have another share in some outlets than in others, which is not the same as none."
+	line := "No difference between the outlets was shown in the share of any class of source, which is not the same as none."
 	if len(differ) > 0 {
 		line = "The share " + ofEach(differ) + " differs between the outlets."
 	}
@@ -239,7 +239,8 @@ func speakerGrids(s analysis.Sources, limit int) []grid {
 	return []grid{wide, wide.without("class"), long}
 }
 
-// saidCell writes reported words plainly and quoted words in marks.
+// saidCell writes the number of reported words plainly and that of quoted words in
+// quotation marks.
 func saidCell(s analysis.Said) string {
 	var parts []string
 	if s.Indirect > 0 {

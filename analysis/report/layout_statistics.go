@@ -7,12 +7,12 @@ import (
 	"rashomon/analysis"
 )
 
-// mostStatisticRows bounds a table of a further statistic; all of it stands in
-// JSON and CSV.
+// mostStatisticRows bounds a table of a further statistic; JSON and CSV have all of
+// it.
 const mostStatisticRows = 60
 
 // statisticBlocks shows the further statistics that were asked for, each with its
-// raw counts and what it takes for granted.
+// raw counts and what it assumes.
 func statisticBlocks(list []analysis.Statistic) []block {
 	var blocks []block
 	for _, s := range list {
@@ -74,7 +74,7 @@ func statisticTable(title string, s analysis.Statistic) table {
 	}
 	t := table{caption: title, note: s.Note, layouts: []grid{g}}
 	if n := len(s.Rows) - mostStatisticRows; n > 0 {
-		t.note = joined(fmt.Sprintf("%s more rows stand in the CSV and JSON forms.", integer(int64(n))), t.note)
+		t.note = joined(fmt.Sprintf("The report as CSV or JSON has %s.", several(n, "more row")), t.note)
 	}
 	return t
 }

@@ -101,8 +101,8 @@ func TestWrapped(t *testing.T) {
 	}
 }
 
-// TestValuesStayBesideEachOther: the values that the cells of a row list keep
-// beside each other when some of them are broken.
+// TestValuesStayBesideEachOther: the values that the cells of a row list stay next to
+// each other even if some of them are broken.
 func TestValuesStayBesideEachOther(t *testing.T) {
 	g := grid{
 		columns: []column{flowing("quotation"), words("verb"), flowing("said by")},
@@ -117,8 +117,8 @@ func TestValuesStayBesideEachOther(t *testing.T) {
 	}
 }
 
-// TestLayoutOfFewestLines: text that would be broken into many short lines is
-// laid out in the later way, unless that leaves a column out.
+// TestLayoutOfFewestLines: text that would be broken into many short lines is laid
+// out in a later layout, unless that leaves a column out.
 func TestLayoutOfFewestLines(t *testing.T) {
 	long := strings.Repeat("many words ", 20)
 	wide := grid{columns: []column{flowing("passage"), words("A"), words("B")}, rows: [][]string{{long, strings.Repeat("x", 25), strings.Repeat("y", 25)}}}
@@ -131,8 +131,8 @@ func TestLayoutOfFewestLines(t *testing.T) {
 	}
 }
 
-// TestMatrixOfManyOutlets: of many outlets those with the same in their cells are
-// listed together, all of them by their number, and what is not found is said.
+// TestMatrixOfManyOutlets: if there are many outlets, those with the same cells are
+// listed together, all of them by their number, and so are those that lack the row.
 func TestMatrixOfManyOutlets(t *testing.T) {
 	outlets := make([]string, 12)
 	for i := range outlets {

@@ -8,8 +8,8 @@ import (
 	"rashomon/lexicons"
 )
 
-// LexiconList writes one line a lexicon; names are how a user asks for them, and where
-// its own differs that too.
+// LexiconList writes one line per lexicon; names are how a user asks for them, and a
+// lexicon's own name is given too if it differs.
 func LexiconList(w io.Writer, names []string, list []*lexicons.Lexicon, o Options) error {
 	g := grid{columns: []column{words("name"), words("version"), words("language"), figures("categories"), figures("entries"), flowing("title")}}
 	for i, l := range list {
@@ -29,8 +29,8 @@ func LexiconList(w io.Writer, names []string, list []*lexicons.Lexicon, o Option
 	return g.flowing(o.Width).draw(w)
 }
 
-// Lexicon writes l as people read it: each category with its source and note,
-// and under each option its terms.
+// Lexicon writes l for people to read: each category with its source and note,
+// and the terms of each option.
 func Lexicon(w io.Writer, l *lexicons.Lexicon, o Options) error {
 	return onTerminal(w, o, "lexicon", func(t terminal) error {
 		t.wrap(t.bold(clean(fmt.Sprintf("%s %s (%s): %s", l.Name, l.Version, l.Language, l.Title))), "", "")
@@ -70,7 +70,7 @@ func Lexicon(w io.Writer, l *lexicons.Lexicon, o Options) error {
 				t.wrap(clean("Read: "+c.Checked), "  ", "  ")
 			}
 			if len(c.Within) > 0 {
-				t.wrap(clean("Each in the place of _: "+strings.Join(c.Within, ", ")), "  ", "  ")
+				t.wrap(clean("Each in place of _: "+strings.Join(c.Within, ", ")), "  ", "  ")
 			}
 			for _, e := range c.Entries {
 				line := e.Option + ": " + strings.Join(e.Terms, ", ")

@@ -21,7 +21,7 @@ type LexiconCheck struct {
 	Uses     []lexicons.TermUse
 }
 
-// Terminal writes the check, a finding a line.
+// Terminal writes the check, one finding per line.
 func (c *LexiconCheck) Terminal(w io.Writer, o Options) error {
 	return onTerminal(w, o, "check", func(t terminal) error {
 		for _, n := range c.Notes {
@@ -87,10 +87,10 @@ func (c *LexiconCheck) uses(t terminal) error {
 		if err := (table{layouts: []grid{g, g.without("blocked"), g.without("blocked").without("category")}}).fit(t.Width).draw(t.Writer); err != nil {
 			return err
 		}
-		t.wrap("Hits that count, and those an except phrase or a guard blocks; _ is the term's place.", "", "")
+		t.wrap("Hits that count, and those that an except phrase or a guard blocks; _ is where the term is.", "", "")
 	}
 	if driven {
-		t.wrap(articleMark+" one article drives the term: it holds more than half of four hits or more.", "", "")
+		t.wrap(articleMark+" one article drives the term: it has more than half of at least four hits.", "", "")
 	}
 	if len(never) > 0 {
 		t.line(fmt.Sprintf("Never found, %s:", integer(int64(len(never)))))

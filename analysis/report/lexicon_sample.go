@@ -16,8 +16,8 @@ type LexiconSample struct {
 	Draws []analysis.Draw
 }
 
-// Terminal writes the hits, each in its sentence behind the key that a verdict on
-// it is kept under.
+// Terminal writes the hits, each in its sentence after the key under which a verdict
+// on it is kept.
 func (s *LexiconSample) Terminal(w io.Writer, o Options) error {
 	return onTerminal(w, o, "sample", func(t terminal) error {
 		for i := range s.Draws {
@@ -41,7 +41,7 @@ func (s *LexiconSample) Terminal(w io.Writer, o Options) error {
 	})
 }
 
-// CSV writes a row a hit, with an empty column for the reader's verdict.
+// CSV writes one row per hit, with an empty column for the reader's verdict.
 func (s *LexiconSample) CSV(w io.Writer) error {
 	out := csv.NewWriter(w)
 	_ = out.Write([]string{"lexicon", "category", "seed", "key", "right", "option", "surface", "sentence", "before", "outlet", "article", "file", "line", "start", "end", "voice", "speaker"})

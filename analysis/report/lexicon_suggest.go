@@ -12,7 +12,7 @@ import (
 type SuggestionList struct {
 	Title string
 	List  []analysis.Suggestion
-	Whole bool // has been cut already
+	Whole bool // List has been cut already, so all of it is shown
 }
 
 // Suggestions writes up to n of each list with their sentences.
@@ -24,7 +24,7 @@ func Suggestions(w io.Writer, lists []SuggestionList, n int, o Options) error {
 			}
 			t.line(t.bold(l.Title))
 			if len(l.List) == 0 {
-				t.wrap("None was found.", "  ", "  ")
+				t.wrap("None found.", "  ", "  ")
 			}
 			shown := l.List
 			if !l.Whole {
@@ -46,7 +46,7 @@ func Suggestions(w io.Writer, lists []SuggestionList, n int, o Options) error {
 			}
 		}
 		t.line("")
-		t.wrap("Read the sentences before you take a word: nothing has been added.", "", "")
+		t.wrap("Read the sentences before you adopt a word: nothing has been added.", "", "")
 		return nil
 	})
 }

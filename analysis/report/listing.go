@@ -7,8 +7,8 @@ import (
 	"rashomon/corpus"
 )
 
-// Listing writes what would be read, a row an article, and below it what would
-// not and why.
+// Listing writes what would be read, one row per article, and below it what would
+// not be read, and why.
 func Listing(w io.Writer, rows []corpus.Listed, o Options) error {
 	g := grid{columns: []column{
 		words("file"), words("read as"), words("outlet"), words("date"), words("event"), figures("words"), flowing("title"),
@@ -40,7 +40,7 @@ func Listing(w io.Writer, rows []corpus.Listed, o Options) error {
 		}
 		t.wrap(fmt.Sprintf("%s of %s; %s cannot be read.", several(len(g.rows), "article"), several(len(outlets), "outlet"), several(len(faults), "input")), "", "")
 		if len(g.rows) > 0 {
-			t.wrap("Words here are the runs of letters and digits in all of an article's text. A report counts fewer: one with an apostrophe is one word, a line that repeats counts once, and by-lines, credits and boilerplate do not count.", "", "")
+			t.wrap("Words here are runs of letters and digits in the whole text of an article. A report counts fewer: a word with an apostrophe is one word, a repeated line counts once, and bylines, credits and boilerplate do not count.", "", "")
 		}
 		for _, f := range faults {
 			t.wrap(clean(f), "- not read: ", "  ")
@@ -52,7 +52,7 @@ func Listing(w io.Writer, rows []corpus.Listed, o Options) error {
 	})
 }
 
-// without leaves the column of that name out.
+// without is g without the column of that name.
 func (g grid) without(name string) grid {
 	out := grid{}
 	at := -1
@@ -73,7 +73,7 @@ func (g grid) without(name string) grid {
 	return out
 }
 
-// several is a number of things of that name, as in "1 article".
+// several is a number of things with their name, as in "1 article".
 func several(n int, name string) string {
 	if n != 1 {
 		name += "s"

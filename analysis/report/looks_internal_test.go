@@ -8,8 +8,8 @@ import (
 	"rashomon/lexicons/packs"
 )
 
-// TestCategoriesLookDifferent: as many looks as the default lexicon has categories,
-// each with a colour by day and by night, and a sign of its own.
+// TestCategoriesLookDifferent: there are as many looks as the default lexicon has
+// categories, each with a colour for light and dark, and a sign of its own.
 func TestCategoriesLookDifferent(t *testing.T) {
 	lex, err := packs.Load(packs.Default)
 	if err != nil {

@@ -9,14 +9,14 @@ import (
 	"rashomon/analysis"
 )
 
-// Marks behind a figure, each explained under its table.
+// Marks after a figure, each explained under its table.
 const (
 	articleMark = "†"
 	passageMark = "‡"
 	differsMark = "*"
 )
 
-// probability writes a p or q: three decimals, four where three would be zeros.
+// probability writes a p or q: three decimals, or four if three would be zeros.
 func probability(p float64) string {
 	s := strconv.FormatFloat(p, 'f', 3, 64)
 	if s == "0.000" {
@@ -53,7 +53,7 @@ func intervalCell(iv *analysis.Interval) string {
 	return signed(iv.Lo) + " to " + signed(iv.Hi)
 }
 
-// stabilityMark is behind a figure that one article carries.
+// stabilityMark is the mark after a figure that one article or passage drives.
 func stabilityMark(s *analysis.Stability) string {
 	switch {
 	case s == nil || !s.OneArticle:
@@ -64,13 +64,13 @@ func stabilityMark(s *analysis.Stability) string {
 	return articleMark
 }
 
-// footnotes collects what the marks of a table mean, only those it has.
+// footnotes collects the meanings of the marks that a table has.
 type footnotes struct {
 	alpha    float64
 	endless  bool // a log ratio with a count of 0
 	differs  bool
 	passage  bool
-	carriers []string // articles behind articleMark
+	carriers []string // articles that articleMark refers to
 }
 
 func (f *footnotes) test(list ...*analysis.Test) {
@@ -96,7 +96,7 @@ const mostCarriers = 4
 func (f *footnotes) text() string {
 	var lines []string
 	if f.endless {
-		lines = append(lines, "∞: one side has none, so that no ratio says how much more; the JSON and CSV forms have it with 0.5 in place of 0.")
+		lines = append(lines, "∞: one side has none, so no ratio can say how much more; the report as JSON or CSV gives it with 0.5 in place of 0.")
 	}
 	if n := len(f.carriers); n > 0 {
 		names := f.carriers[:min(n, mostCarriers)]
@@ -121,22 +121,22 @@ func joined(parts ...string) string {
 	return strings.Join(parts, " ")
 }
 
-// testsIntro says, once a section, what p and q are; nothing where there is none.
+// testsIntro says, once per section, what p and q are; it is nil if there are no tests.
 func testsIntro(d analysis.Design) []string {
 	if d.Tests == nil {
 		return nil
 	}
-	p := "p is how often articles dealt out to the outlets at random would differ as much as these do"
+	p := "p is how often articles assigned to the outlets at random would differ as much as these do"
 	switch {
 	case d.Method != nil && *d.Method == analysis.MethodClustered:
-		p = "p is how often outlets that are alike would differ as much as these do, given how far articles spread, worked out from sums"
+		p = "p is how often outlets that are alike would differ as much as these do, given how much articles vary, worked out from sums"
 	case d.Blocked:
-		p = "p is how often articles dealt out to the outlets at random, within the events they share, would differ as much as these do"
+		p = "p is how often articles assigned to the outlets at random, within the events they share, would differ as much as these do"
 	}
-	lines := []string{p + "; q is p corrected for every test of this report. " +
-		"Each outlet is tested against the others together, and differs only where the test over all outlets says so too."}
+	lines := []string{p + "; q is p corrected for every test in this report. " +
+		"Each outlet is tested against the others together, and counts as different only if the test over all outlets says so too."}
 	if d.Blocked {
-		lines = append(lines, "Shares, rates, log ratios and intervals do not keep to events: where p does not bear a difference out, it may lie in what the outlets wrote about.")
+		lines = append(lines, "Shares, rates, log ratios and intervals are taken across events: if p does not bear a difference out, the difference may lie in what the outlets wrote about.")
 	}
 	return append(lines, d.NotHeld...)
 }

@@ -8,8 +8,8 @@ import (
 )
 
 // matrix lays cells out as rows with outlets as columns, then turned, then as a
-// list of the outlets that have the same in their cells; absent says whether the
-// list has those with nothing. Rows may be long text: the first column flows.
+// list of the outlets whose cells are the same; absent says whether the list includes
+// those with nothing. Rows may be long text: the first column flows.
 func matrix(what string, rows, outlets []string, absent bool, cell func(row, outlet int) string) []grid {
 	wide := grid{columns: []column{flowing(what)}}
 	turned := grid{columns: []column{words("")}}
@@ -59,9 +59,9 @@ func matrix(what string, rows, outlets []string, absent bool, cell func(row, out
 	return []grid{wide, turned, long}
 }
 
-// The most rows that are turned into columns and the longest name of one, the
-// most outlets that are then rows, the most outlets listed one after the other,
-// and the most of those that have nothing.
+// The longest name of a row that is turned into a column and the most such rows, the
+// most outlets that are then rows, the most outlets listed one after the other, and
+// the most of those that have nothing.
 const (
 	mostTurnedName    = 24
 	mostTurned        = 4
@@ -79,7 +79,7 @@ func outletNames(r *analysis.Report) []string {
 	return names
 }
 
-// clipped is the first and last of so many words of s.
+// clipped is s, or if it has more than so many words, its first and last ones.
 func clipped(s string, words int) string {
 	f := strings.Fields(s)
 	if len(f) <= words {

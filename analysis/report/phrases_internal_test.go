@@ -6,7 +6,7 @@ import (
 	"rashomon/analysis"
 )
 
-// TestVoicePhrase: who speaks, in words that stand beside a sentence.
+// TestVoicePhrase: who speaks, in the words that are shown with a sentence.
 func TestVoicePhrase(t *testing.T) {
 	for _, c := range []struct {
 		why  string
@@ -24,7 +24,8 @@ func TestVoicePhrase(t *testing.T) {
 	}
 }
 
-// TestPageTitle: only outlets that tell one event are said to tell the same.
+// TestPageTitle: only outlets that cover the same events are said to have told the
+// same.
 func TestPageTitle(t *testing.T) {
 	outlets := []analysis.OutletSummary{{Outlet: "A", Events: 2}, {Outlet: "B", Events: 2}}
 	for _, c := range []struct {
@@ -51,8 +52,8 @@ func TestPageTitle(t *testing.T) {
 	}
 }
 
-// TestTheStarSaysWhatItAsksFor: an outlet's q below the level has no star where the
-// test over all outlets says nothing.
+// TestTheStarSaysWhatItAsksFor: an outlet's q below the level has no star if the test
+// over all outlets shows no difference.
 func TestTheStarSaysWhatItAsksFor(t *testing.T) {
 	f := footnotes{alpha: 0.05}
 	bare, star := &analysis.Test{Q: 0.03}, &analysis.Test{Q: 0.04, Differs: true}
@@ -81,7 +82,7 @@ func TestOfEach(t *testing.T) {
 	}
 }
 
-// TestMoreSentencesAreThoseThatThereAre: what is said to be seen elsewhere is.
+// TestMoreSentencesAreThoseThatThereAre: the sentences said to be elsewhere are there.
 func TestMoreSentencesAreThoseThatThereAre(t *testing.T) {
 	word := analysis.DistinctiveWord{Word: "ferry", Count: 40, Evidence: make([]analysis.Evidence, 3)}
 	e := wordEvidence([]analysis.DistinctiveWord{word, word}, Options{Evidence: 4})

@@ -11,8 +11,8 @@ import (
 	"rashomon/corpus/voice"
 )
 
-// forms are the objects that programs read, by the name that asks for their
-// schema. A form without a version of its own goes with the report's.
+// forms are the objects that programs read, with the name by which their schema is
+// asked for and its version.
 var forms = []struct {
 	name, version, title string
 	of                   reflect.Type
@@ -33,9 +33,9 @@ func Schemas() []string {
 }
 
 // Schema returns the JSON Schema (draft 2020-12) of one of Schemas. It is
-// worked out from the types of package analysis and class, so that it cannot fall behind
-// them; every key is required and no other is allowed, but for keys that are
-// left out where they have nothing to say.
+// worked out from the types of packages analysis and class, so that it cannot fall behind
+// them; every key is required and no other is allowed, except that keys that are omitted
+// when empty are not required.
 func Schema(name string) ([]byte, error) {
 	for _, f := range forms {
 		if f.name != name {

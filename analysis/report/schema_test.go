@@ -40,8 +40,8 @@ func exampleReport(t testing.TB) *analysis.Report {
 	return r
 }
 
-// TestFormsFitTheirSchemas: what each verb writes is what the shipped schema
-// says, and the schema refuses what it does not say.
+// TestFormsFitTheirSchemas: what each verb writes fits the shipped schema, and the
+// schema refuses what it does not describe.
 func TestFormsFitTheirSchemas(t *testing.T) {
 	r := exampleReport(t)
 	other := *r

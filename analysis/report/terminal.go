@@ -45,7 +45,7 @@ type terminal struct {
 	Options
 }
 
-// onTerminal writes what draw draws to w, for a terminal of o.Width columns; what
+// onTerminal writes to w what draw draws, for a terminal of o.Width columns; what
 // names it in an error.
 func onTerminal(w io.Writer, o Options, what string, draw func(terminal) error) error {
 	if o.Width <= 0 {
@@ -138,7 +138,7 @@ func (t terminal) wrap(s, lead, indent string) {
 }
 
 // wrapped breaks s at spaces into lines of at most width columns. A word that
-// is wider stands alone.
+// is wider has a line of its own.
 func wrapped(s string, width int) []string {
 	var lines []string
 	line, used := "", 0
@@ -183,7 +183,7 @@ func voicePhrase(e analysis.Evidence) string {
 		case analysis.Cue.String():
 			s = "introducing " + e.Speaker
 		case analysis.Own.String():
-			s += ", perhaps words of " + e.Speaker // not sure enough to be counted as theirs
+			s += ", perhaps words of " + e.Speaker // not certain enough to be counted as theirs
 		default:
 			s += " of " + e.Speaker
 		}
@@ -197,8 +197,8 @@ func voicePhrase(e analysis.Evidence) string {
 	return s
 }
 
-// parts cuts the sentence into what stands before the hit, the hit, and what
-// stands after it.
+// parts cuts the sentence into what comes before the hit, the hit, and what
+// comes after it.
 func parts(e analysis.Evidence) (before, hit, after string) {
 	from, to := int(e.Start-e.SentenceStart), min(int(e.End-e.SentenceStart), len(e.Sentence))
 	if from < 0 || from > to {

@@ -15,7 +15,7 @@ names = figures[
     & (figures.name != "")  # "" is the whole set: the denominator
 ]
 table = names.assign(value=names.value.astype(int)).pivot(index="outlet", columns="name", values="value")
-table = table.loc[:, table.any()]  # names that stand in quotations only
+table = table.loc[:, table.any()]  # without names that occur only in quotations
 print(table.to_string())
 ax = table.plot.barh(stacked=True, colormap="tab20", figsize=(9, 4))
 ax.set_xlabel("occurrences in the outlet's wording")

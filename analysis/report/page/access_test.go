@@ -9,8 +9,8 @@ import (
 )
 
 // TestAccessible: axe-core finds no violation, in light and dark, on a desk and on
-// a phone, with the panels open and shut. Three times the whole page is looked
-// at; where only a panel or a style is another, that alone is.
+// a phone, with the panels open and shut. The whole page is examined three times; if
+// only a panel or a style differs, that alone is.
 func TestAccessible(t *testing.T) {
 	p := examplePage(t)
 	tb := browser.Open(t)

@@ -30,11 +30,11 @@ func giveFile(tb *browser.Tab, name string, data []byte, blanks int) {
 	browser.Until(tb, `document.getElementById("status").textContent !== ""`, true)
 }
 
-// shownAnswers is what the form holds: who codes, and item by item the answer.
+// shownAnswers is what the form contains: who codes, and the answer to each item.
 const shownAnswers = `document.getElementById("coder").value + ": " + [...document.querySelectorAll(".ask")].map(a => [a.dataset.item, (a.querySelector("select, input:checked") || {value: ""}).value]).filter(p => p[1]).map(p => p.join("=")).join(" ")`
 
-// TestFormLoadsASavedCSV: what was saved, by the form or by a spreadsheet, comes
-// back, on a browser that has no draft; what cannot be used changes nothing.
+// TestFormLoadsASavedCSV: what was saved, by the form or by a spreadsheet, is loaded
+// in a browser that has no draft; what cannot be used changes nothing.
 func TestFormLoadsASavedCSV(t *testing.T) {
 	dir, pack := classFolder(t)
 	blank, err := os.ReadFile(filepath.Join(dir, "students", "form.csv"))
@@ -89,7 +89,7 @@ func TestFormLoadsASavedCSV(t *testing.T) {
 		{"as Unicode text with tabs", string(wide), all, "3 of ", 0},
 		{"turned columns, capitals and blanks", "Answer,Item,Note\r\n YES ,A1-conflict-2,\"a \"\"b\"\",\r\nc\"\r\n,A1-voice-1,\r\n", "Bo: A1-conflict-2=yes", "1 of ", 0},
 		{"an answer that is none", strings.Replace(asForm, ",incident\r", ",perhaps\r", 1), "Ana Ö: A1-voice-1=quoted A1-conflict-2=yes", "1 answer was not understood", 0},
-		{"another pack", strings.ReplaceAll(asForm, pack.ID, "00000000"), here, "it is of the class pack 00000000", 0},
+		{"another pack", strings.ReplaceAll(asForm, pack.ID, "00000000"), here, "it belongs to class pack 00000000", 0},
 		{"two coders", "coder,item,answer\nAna,A1-voice-1,own\nCo,A1-voice-2,own\n", here, "of Ana and of Co", 0},
 		{"no table of answers", "<html>mutiny</html>", here, "no columns item and answer", 0},
 		{"nothing", "", here, "no columns item and answer", 0},

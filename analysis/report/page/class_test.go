@@ -44,7 +44,7 @@ func classFolder(t testing.TB) (string, *class.Pack) {
 	return dir, pack
 }
 
-// tabTo presses Tab until an element has the focus, as who has no mouse does.
+// tabTo presses Tab until an element has the focus, as someone without a mouse does.
 func tabTo(tb *browser.Tab, selector string) {
 	tb.Helper()
 	for range 120 {
@@ -90,7 +90,7 @@ func TestFormByKeyboard(t *testing.T) {
 	tabTo(tb, `#A1 fieldset[data-item="A1-conflict-2"] input`)
 	tb.Do(chromedp.KeyEvent(" "))
 
-	// The next article has the focus; the draft is there after a new start.
+	// The next article has the focus; the draft is still there after a reload.
 	tabTo(tb, "#A1 [data-next]")
 	tb.Do(chromedp.KeyEvent(kb.Enter), chromedp.Sleep(100*time.Millisecond))
 	if got := browser.Eval[string](tb, `document.activeElement.id + "|" + [...document.querySelectorAll(".task")].filter(t => !t.hidden).map(t => t.id)`); got != "B1|B1" {

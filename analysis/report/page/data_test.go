@@ -9,7 +9,7 @@ import (
 	"rashomon/corpus"
 )
 
-// evilDocuments are articles that try to be a page.
+// evilDocuments are articles that try to become part of the page.
 func evilDocuments() []*corpus.Document {
 	text := "<script>window.ran=1</script> mutiny in {{.Title}} \u202etown\u202c\n\n" +
 		"The mutiny <img src=x onerror=\"window.ran=1\"> ended, the minister said. \x00 <svg onload=window.ran=1> “The rebellion </p></article><script>window.ran=1</script> is over,” said Anna Marn.\n\n" +
@@ -21,13 +21,13 @@ func evilDocuments() []*corpus.Document {
 	}
 }
 
-// rewrite writes the page again with other texts.
+// rewrite writes the page again with different texts.
 func rewrite(t testing.TB, p *reportPage, texts report.Texts) {
 	t.Helper()
 	*p = *write(t, p.report, texts)
 }
 
-// manyDocuments are articles of so many outlets, made of sentences of our own.
+// manyDocuments are articles of so many outlets, made from sentences of our own.
 func manyDocuments(articles, outlets int) []*corpus.Document {
 	names := []string{"mutiny", "revolt", "uprising", "rebellion"}
 	rulers := []string{"government", "regime", "authorities", "leadership"}

@@ -6,16 +6,16 @@ import (
 )
 
 // inWords are the tables whose cells are lists of words, or figures that the JSON
-// has inside lists of its own: what is in them is held by the tests of the layouts,
+// has inside lists of its own: their contents are checked by the tests of the layouts,
 // which print the Report that the JSON is. Every other table is compared here.
 var inWords = []string{
-	"naming|The first name of each article, and the headline's",
+	"naming|The first name in each article, and the name in its headline",
 	"naming|Right before the name",
-	"naming|In whose words: sources and the names they are reported or quoted with",
-	"quotations|The same words, another “said”",
+	"naming|In whose words: sources, and the names they are reported or quoted as using",
+	"quotations|The same words, a different “said”",
 	"shared|Passages in at least two outlets",
 	"shared|Its wordings",
-	"coverage|Titles beside a name",
+	"coverage|Titles with a name",
 }
 
 // moreFigures compares the tables of the sections after the cues.
@@ -82,7 +82,7 @@ func (f *figures) speakers(sources any) {
 	}
 }
 
-// alike compares how alike the outlets' names are.
+// alike compares the figures on how alike the outlets' names are.
 func (f *figures) alike(similarity any) {
 	f.Helper()
 	for _, set := range list(similarity, "sets") {
@@ -151,7 +151,7 @@ func (f *figures) cells(r loose) {
 		}
 	}
 	for key, tables := range f.all {
-		if !strings.HasPrefix(key, "coverage|") || key == "coverage|Titles beside a name" {
+		if !strings.HasPrefix(key, "coverage|") || key == "coverage|Titles with a name" {
 			continue
 		}
 		for _, table := range tables {
@@ -176,7 +176,7 @@ func count(n float64) string {
 	return whole(n)
 }
 
-// bare is a figure without the signs that lead to a remark.
+// bare is a figure without the marks that refer to a footnote.
 func bare(s string) string {
 	return strings.Map(func(r rune) rune {
 		if strings.ContainsRune("†‡*", r) {

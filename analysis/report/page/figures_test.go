@@ -15,7 +15,7 @@ import (
 	"rashomon/analysis/report/page/browser"
 )
 
-// A shownTable is a table as the browser has it, whatever its markup was.
+// A shownTable is a table as the browser shows it, whatever its markup was.
 type shownTable struct {
 	Section string     `json:"section"`
 	Caption string     `json:"caption"`
@@ -56,7 +56,7 @@ func (f *figures) table(section, caption string) shownTable {
 	return t
 }
 
-// tableStarting is the table whose caption begins so.
+// tableStarting is the table whose caption begins in that way.
 func (f *figures) tableStarting(section, caption string) shownTable {
 	f.Helper()
 	for key := range f.tables {

@@ -89,7 +89,7 @@ func (f *figures) classTests(sources any) {
 }
 
 // introductions compares how often each class is introduced by a verb that is not
-// neutral: by the stances that the JSON counts.
+// neutral, with the stances that the JSON counts.
 func (f *figures) introductions(sources any) {
 	f.Helper()
 	table := f.tableStarting("sources", "Introductions by a verb")

@@ -118,8 +118,8 @@ func TestEveryFigureLeadsSomewhere(t *testing.T) {
 	tb.Quiet()
 }
 
-// TestOutletsHideAndMove: in every table and among the articles, and the
-// fragment keeps it.
+// TestOutletsHideAndMove: outlets can be hidden and moved in every table and among the
+// articles, and the fragment keeps it.
 func TestOutletsHideAndMove(t *testing.T) {
 	p := examplePage(t)
 	tb := browser.Open(t)
@@ -132,7 +132,7 @@ func TestOutletsHideAndMove(t *testing.T) {
 		if n := browser.Eval[int](tb, `[...document.querySelectorAll('[data-c="1"], [data-r="1"]')].filter(el => el.checkVisibility()).length`); n != 0 {
 			t.Errorf("%s: %d cells or columns of the hidden outlet are shown", when, n)
 		}
-		// What is out of view is put in order when the browser is idle.
+		// What is out of view is rearranged when the browser is idle.
 		want := "name|Kethra One|Tessel Wire|The Talmere Lantern|The Pell Ledger"
 		if !browser.Until(tb, `[...document.querySelector("#naming thead tr").cells].filter(c => c.checkVisibility()).map(c => c.textContent.trim()).join("|")`, want) {
 			t.Errorf("%s: the columns are in another order", when)
@@ -219,7 +219,7 @@ func TestSearch(t *testing.T) {
 	tb.Quiet()
 }
 
-// settled waits until the page lies still: scrolling tells its listeners with the
+// settled waits until the page is still: scrolling notifies its listeners with the
 // next frame, and what comes into view is laid out then and may move the rest.
 func settled(tb *browser.Tab) {
 	tb.Helper()
@@ -227,8 +227,7 @@ func settled(tb *browser.Tab) {
 	browser.Until(tb, `window.still >= 5`, true)
 }
 
-// TestTips: hovering and focus tell entry, voice and speaker; Escape takes it
-// away.
+// TestTips: hovering and focus show entry, voice and speaker; Escape closes the tip.
 func TestTips(t *testing.T) {
 	p := examplePage(t)
 	tb := browser.Open(t)
@@ -261,7 +260,7 @@ func TestTips(t *testing.T) {
 	tb.Quiet()
 }
 
-// TestKeyboardAlone: the page is worked with Tab, Enter and Escape.
+// TestKeyboardAlone: the page can be used with Tab, Enter and Escape alone.
 func TestKeyboardAlone(t *testing.T) {
 	p := examplePage(t)
 	tb := browser.Open(t)

@@ -1,4 +1,4 @@
-// Outlets can be hidden and put in another order, in every table and among the
+// Outlets can be hidden and put into a different order, in every table and among the
 // articles.
 function showOutlets(reorder) {
   const hidden = new Set(state.hide);
@@ -12,7 +12,7 @@ function showOutlets(reorder) {
   });
 }
 
-// What changes for very many elements at once is one rule of a style sheet.
+// Changes to very many elements at once are made by one rule of a style sheet.
 const rules = {}, sheet = new CSSStyleSheet();
 document.adoptedStyleSheets = [sheet];
 
@@ -68,8 +68,8 @@ function finishArranging() { if (arranging) { for (const _ of arranging); arrang
 
 const whenIdle = window.requestIdleCallback ? (f) => requestIdleCallback(f, { timeout: 500 }) : (f) => setTimeout(() => f({ timeRemaining: () => 8 }), 20);
 
-// sortRun puts siblings in the order of their rank, where they stand. What heads
-// a group of rows keeps its place.
+// sortRun puts siblings in the order of their rank, in place. What heads a group of
+// rows keeps its place.
 function sortRun(list, rank) {
   if (list.length < 2) return;
   const sorted = [...list].sort((a, b) => rank(a) - rank(b));

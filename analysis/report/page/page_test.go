@@ -93,7 +93,7 @@ type madeReport struct {
 	texts  report.Texts
 }
 
-// exampleReport is worked out once for all tests: none changes it.
+// exampleReport is made once for all tests: none changes it.
 var exampleReport = sync.OnceValues(func() (madeReport, error) {
 	ctx := context.Background()
 	r, texts, err := makeReport(ctx, corpus.DocumentsFS(ctx, corpus.DefaultOptions(), sample.FS()))

@@ -1,5 +1,5 @@
-// A concordance over the articles, made of the page's own text: each place of the
-// word with what stands around it, its outlet, and whose word it is.
+// A concordance over the articles, made from the page's own text: each place of the
+// word with its context, its outlet, and whose word it is.
 let lines = null;
 
 // textLines are the headlines and paragraphs of every article, read once.
@@ -64,7 +64,7 @@ function concordance(query, outlet) {
   batches(scroll, rows, found, kwicRow);
 }
 
-// said tells whose words a piece of text is.
+// said says whose words a piece of text is.
 function said(piece) {
   const line = piece.closest("p"), zone = line ? (line.className.match(/z-(\w+)/) || [])[1] : "headline";
   const text = !zone || piece.classList.contains("h") || voiceOf(piece) !== "own" ? about(piece) : zone;

@@ -2,7 +2,7 @@
 // data-pick says where they are:
 //   in=ID      items of a list of the page, by outlet o, voice v (w wording, q
 //              quoted), class k, stance st, verb vb, speaker sp
-//   only=1,2   articles of those outlets, or with voice=a,b their sentences in it
+//   only=1,2   articles of those outlets, or with voice=a,b their sentences in those voices
 //   find=TEXT  the places of a text, of outlet o
 const firstFew = 24, batch = 100;
 
@@ -24,8 +24,8 @@ function showDrawer(fresh) {
   if (fresh && document.activeElement !== byId("q")) drawer.focus({ preventScroll: true });
 }
 
-// pickOf is what a figure picks. One that leads to an item stands for the item's
-// list, with o for its outlet alone, w or q for the voice; where it does not say,
+// pickOf is what a figure picks. A figure that leads to an item stands for the item's
+// list, with o for its outlet alone, w or q for the voice; if it does not say which,
 // its cell does.
 function pickOf(link) {
   if (link.dataset.pick) return link.dataset.pick;
@@ -39,7 +39,7 @@ function pickOf(link) {
 
 let lastFigure = null;
 
-// figureOf is the figure that a pick belongs to: the one last used, or the first.
+// figureOf is the figure that a pick belongs to: the one used last, or else the first.
 // A whole list belongs to none.
 function figureOf(pick) {
   if (lastFigure && pickOf(lastFigure) === pick) return lastFigure;
@@ -72,7 +72,7 @@ function heading(n, noun) {
   }
 }
 
-// nameOf is the name that a list of sentences is of.
+// nameOf is the name whose sentences a list has.
 function nameOf(id) {
   const summary = id && byId(id) && one("summary", byId(id));
   return summary && byId(id).tagName === "DETAILS" ? summary.firstChild.textContent.trim() : "";
@@ -164,8 +164,8 @@ function batches(whole, into, items, make) {
   whole.after(more);
 }
 
-// fillSentence puts the sentence, and whose words they are, into an item that
-// leaves both to its article.
+// fillSentence puts the sentence, and whose words it is in, into an item that leaves
+// both to its article.
 function fillSentence(li) {
   const at = li.dataset.at, link = one("a", li);
   const s = at && link && byId(link.hash.slice(1));
@@ -189,7 +189,7 @@ function fillSoon(items) {
   if (items.length) setTimeout(() => fillSoon(items));
 }
 
-// pieceIn is the element of a sentence that holds its character at.
+// pieceIn is the element of a sentence that holds the character at that position.
 function pieceIn(sentence, at) {
   const walk = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT);
   for (let n = walk.nextNode(), before = 0; n; n = walk.nextNode()) {
@@ -243,7 +243,7 @@ function articleItem(article) {
   return li;
 }
 
-// closeDrawer leaves the drawer; back puts the reader on the figure again.
+// closeDrawer closes the drawer; with back the focus returns to the figure.
 function closeDrawer(back) {
   const link = back && state.pick && figureOf(state.pick);
   stay({ pick: "", q: "" });

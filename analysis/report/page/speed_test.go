@@ -24,7 +24,7 @@ const clickToPaint = `(async () => {
 })()`
 
 // worked is how long the page's thread has worked, in milliseconds of its own
-// processor time: what other programs take at the same time is not in it.
+// processor time, which does not include what other programs take meanwhile.
 func worked(b *testing.B, tb *browser.Tab) float64 {
 	got, err := chromedp.Run(tb.Target, func(ctx context.Context, t *chromedp.Target) (performance.GetMetricsResult, error) {
 		return cdp.Call(ctx, t, performance.GetMetrics, cdp.Empty{})
@@ -42,8 +42,8 @@ func worked(b *testing.B, tb *browser.Tab) float64 {
 }
 
 // BenchmarkClicks measures, for 200 articles of five outlets and of twenty, how
-// long the browser takes from a click until the page shows it, in milliseconds,
-// at the longest and by the median; and what its thread works for that.
+// long the browser takes from a click until the page shows its effect, in milliseconds:
+// the longest time and the median, and how long its thread works for that.
 func BenchmarkClicks(b *testing.B) {
 	for _, outlets := range []int{5, 20} {
 		p := writePage(b, documentsOf(manyDocuments(200, outlets)))

@@ -36,7 +36,7 @@ function fragment(s) {
   return "#" + encodeURIComponent(s.at) + (tail ? "?" + tail : "");
 }
 
-// go moves to a view that Back leaves again; stay changes the view in place.
+// go moves to a view from which Back returns; stay changes the view in place.
 function go(changes) {
   const to = fragment({ ...state, ...changes });
   if (to !== location.hash) history.pushState(null, "", to);
@@ -71,7 +71,7 @@ function apply(move) {
   if (move || there) moveTo(state.at);
 }
 
-// moveTo brings an element into view, opens what it lies in, and marks it.
+// moveTo brings an element into view, opens what contains it, and marks it.
 function moveTo(id) {
   for (const el of all(".here")) el.classList.remove("here");
   const el = id && byId(id);

@@ -1,6 +1,6 @@
-// What hovering or focus tells about a marked term or a run of another's words.
-// The words stand in title attributes, for readers without scripts; here one box
-// shows them, which stays while pointed at and goes with Escape.
+// What hovering or focus says about a marked term or a run of someone else's words.
+// The text is in title attributes, for readers without scripts; here one box shows it,
+// which stays while the pointer is on it and closes with Escape.
 const markNames = all("#mark-list label").map((l) => l.textContent.trim());
 let tipFor = null, leaving = 0;
 

@@ -11,8 +11,8 @@ import (
 	"rashomon/analysis/report/page/browser"
 )
 
-// shownView is all that a view holds: outlets, categories and voices that are off,
-// the order, and what the drawer shows.
+// shownView is everything that a view consists of: outlets, categories and voices that
+// are off, the order, and what the drawer shows.
 const shownView = `JSON.stringify({
 	hidden: [...document.querySelectorAll("#outlet-list input:not(:checked)")].map(i => i.dataset.name),
 	order: [...document.querySelectorAll("#outlet-list input")].map(i => i.dataset.name),
@@ -60,7 +60,7 @@ func TestFragmentKeepsTheView(t *testing.T) {
 	browser.Eval[bool](tb, `history.back(), true`)
 	browser.Until(tb, shownView, panel)
 
-	// What no page of ours writes is no harm.
+	// Fragments that no page of ours writes do no harm.
 	tb.Do(chromedp.Navigate("about:blank"), chromedp.Navigate(p.url()+"#nowhere%?hide=99,-1,x&order=1,1&marks=9999&voices=%3Cb%3E&pick=in=%22%5D;o=x;vb=%22"))
 	if got := browser.Eval[int](tb, `[...document.querySelectorAll("#outlet-list input:not(:checked), #voice-list input:not(:checked)")].length`); got != 0 {
 		t.Errorf("a fragment of nonsense hides %d outlets or voices", got)
@@ -70,7 +70,7 @@ func TestFragmentKeepsTheView(t *testing.T) {
 
 // TestPrint: on paper the page is black on white in any scheme, without what only
 // a screen can do; no table is wider than the sheet, and the articles are there
-// whole.
+// in full.
 func TestPrint(t *testing.T) {
 	p := examplePage(t)
 	tb := browser.Open(t)

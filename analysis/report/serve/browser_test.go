@@ -28,7 +28,7 @@ const (
 		"The revolt had begun with unpaid soldiers, the ministry said on Tuesday. It cost no lives, and the ferry runs again.\n"
 )
 
-// running starts a server and gives the address of its start page.
+// running starts a server and returns the address of its start page.
 func running(t testing.TB) string {
 	t.Helper()
 	s, err := serve.New(serve.Options{Version: "test"})
@@ -51,7 +51,7 @@ func running(t testing.TB) string {
 	return s.Address(l)
 }
 
-// openAt opens a tab that may ask for addresses of that server and no others.
+// openAt opens a tab that may request addresses of that server and no others.
 func openAt(t testing.TB, address string) *browser.Tab {
 	tb := browser.Open(t)
 	tb.Allowed = address
@@ -81,7 +81,7 @@ func fill(tb *browser.Tab, name, value string) {
 	}
 }
 
-// choose puts files of the disk into the page's file field, as a reader does.
+// choose puts files from the disk into the page's file field, as a reader does.
 func choose(tb *browser.Tab, files ...string) {
 	tb.Helper()
 	_, err := chromedp.Run(tb.Target, func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
@@ -102,9 +102,9 @@ func text(tb *browser.Tab, selector string) string {
 	return browser.Eval[string](tb, `(document.querySelector(`+"`"+selector+"`"+`) || {textContent: "nothing at `+selector+`"}).textContent.trim().replace(/\s+/g, " ")`)
 }
 
-// TestPasteNameReadDownload is what a reader does who has two articles: paste
-// them, name the outlets, see what was read, see the report, open a figure's
-// sentences, take the report away. With scripts and without.
+// TestPasteNameReadDownload does what a reader with two articles does: paste them,
+// name the outlets, see what was read, see the report, open a figure's sentences,
+// download the report. With scripts and without.
 func TestPasteNameReadDownload(t *testing.T) {
 	for _, scripts := range []bool{true, false} {
 		t.Run(map[bool]string{true: "with scripts", false: "without scripts"}[scripts], func(t *testing.T) {
@@ -116,7 +116,7 @@ func TestPasteNameReadDownload(t *testing.T) {
 			fill(tb, "paste-1-text", valleyText)
 			fill(tb, "paste-1-outlet", "Valley Post")
 			submit(tb, `button.main`)
-			if got := text(tb, "#read-title + p"); !strings.HasPrefix(got, "2 articles of 2 outlets. 1 of them goes by a file’s name") {
+			if got := text(tb, "#read-title + p"); !strings.HasPrefix(got, "2 articles of 2 outlets. 1 of them goes by a file name") {
 				t.Errorf("what was read says %q", got)
 			}
 			fill(tb, "outlet:pasted text 1.txt:0", "Harbour Gazette")
@@ -182,8 +182,8 @@ func download(tb *browser.Tab, selector, name, within string) {
 	}
 }
 
-// TestFilesInTheBrowser: files are chosen and dropped, what cannot be read says
-// why, an article can be taken out, and all can be forgotten.
+// TestFilesInTheBrowser: files are chosen and dropped, the page says why something
+// cannot be read, an article can be taken out, and all can be forgotten.
 func TestFilesInTheBrowser(t *testing.T) {
 	dir := t.TempDir()
 	write := func(name, data string) string {
@@ -231,13 +231,13 @@ func TestFilesInTheBrowser(t *testing.T) {
 	set := browser.Eval[string](tb, `location.href`)
 	submit(tb, `button[value="forget"]`)
 	tb.Do(chromedp.Navigate(set))
-	if got := text(tb, "main p"); !strings.Contains(got, "not kept any more") {
+	if got := text(tb, "main p"); !strings.Contains(got, "no longer kept") {
 		t.Errorf("forgotten articles are still there: %q", got)
 	}
 }
 
 // TestFolderIsDropped: a folder is dropped as from a file manager, with folders in
-// it, and their names are taken for outlets.
+// it, and their names are taken as outlets.
 func TestFolderIsDropped(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "affair")
 	for name, data := range map[string]string{"Harbour Gazette/1.txt": harbourText, "press/Valley Post/1.txt": valleyText, "press/.hidden": "x", "empty/": ""} {

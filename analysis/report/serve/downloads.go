@@ -17,7 +17,7 @@ import (
 	"rashomon/lexicons/packs"
 )
 
-// A downloadable is a form that a report can be taken away in.
+// A downloadable is a format in which a report can be downloaded.
 type downloadable struct {
 	file, kind, text string
 	write            func(io.Writer, *result) error
@@ -35,10 +35,10 @@ var downloadables = []downloadable{
 	{classPack, "application/zip", "Class pack", coursework},
 }
 
-// classPack is the file of coursework on the same articles.
+// classPack is the name of the file with coursework on the same articles.
 const classPack = "class-pack.zip"
 
-// downloads are the links to all forms of a set's report.
+// downloads are the links to all formats of a set's report.
 func (s *Server) downloads(x *set) []report.Link {
 	var list []report.Link
 	for _, d := range downloadables {
@@ -48,7 +48,7 @@ func (s *Server) downloads(x *set) []report.Link {
 }
 
 // report shows the report as the page that the program writes, with a line of
-// links above it.
+// links above.
 func (s *Server) report(w http.ResponseWriter, r *http.Request, x *set) {
 	o := report.DefaultOptions()
 	o.Links = append([]report.Link{{Text: "← The articles", Href: s.home(x)}}, s.downloads(x)...)
@@ -89,11 +89,11 @@ func (s *Server) hand(w http.ResponseWriter, r *http.Request, x *set, head map[s
 		w.Header().Set(name, value)
 	}
 	w.Header().Set("Content-Length", strconv.Itoa(b.Len()))
-	_, _ = w.Write(b.Bytes()) // a reader that has gone is no fault
+	_, _ = w.Write(b.Bytes()) // it is not a fault if the reader has gone
 }
 
-// archive writes an archive that is the same every time: fill is handed what adds
-// a file to it.
+// archive writes an archive that is the same every time: fill is given a function that
+// adds a file to it.
 func archive(w io.Writer, fill func(add func(name string) (io.Writer, error)) error) error {
 	z := zip.NewWriter(w)
 	if err := fill(z.Create); err != nil {
@@ -122,7 +122,7 @@ func tables(w io.Writer, r *result) error {
 	})
 }
 
-// coursework writes the class pack of the same articles.
+// coursework writes the class pack on the same articles.
 func coursework(w io.Writer, r *result) error {
 	if r.texts.LeftOut != "" {
 		return refuse(http.StatusUnprocessableEntity, "A class pack carries at most %d articles and %d MB of text: take some out.", report.MaxPageArticles, report.MaxPageText>>20)
@@ -146,8 +146,8 @@ func coursework(w io.Writer, r *result) error {
 	})
 }
 
-// frameSheet is the coding sheet that a class pack asks of whole articles, as
-// the program's default has it.
+// frameSheet is the coding sheet whose questions a class pack asks about whole
+// articles, the one that the program uses by default.
 func frameSheet() (*lexicons.Sheet, error) {
 	l, err := packs.Load("frames-en")
 	if err != nil {

@@ -10,10 +10,10 @@ import (
 	"time"
 )
 
-// memory is a file system of files that are in memory alone. Folders are there
-// because files lie in them.
+// memory is a file system of files that exist only in memory. Folders exist because
+// there are files in them.
 //
-// Note: testing/fstest has one, and with it comes package testing.
+// Note: testing/fstest has one, but it imports package testing.
 type memory map[string][]byte
 
 var _ fs.ReadDirFS = memory(nil)
@@ -63,7 +63,7 @@ func (m memory) ReadDir(name string) ([]fs.DirEntry, error) {
 	return list, nil
 }
 
-// has reports whether there is a file or folder of that name.
+// has reports whether there is a file or folder with that name.
 func (m memory) has(name string) bool {
 	if _, file := m[name]; file {
 		return true
@@ -120,7 +120,7 @@ func (f *openFile) Size() int64                { return f.entry.size }
 // openFolder is a folder being read.
 type openFolder struct {
 	entry
-	list []fs.DirEntry // what was not read yet
+	list []fs.DirEntry // those not read yet
 }
 
 func (f *openFolder) Stat() (fs.FileInfo, error) { return f.entry, nil }
@@ -130,7 +130,7 @@ func (f *openFolder) Read([]byte) (int, error) {
 	return 0, &fs.PathError{Op: "read", Path: f.name, Err: fs.ErrInvalid}
 }
 
-// ReadDir lists the next n entries, or with n of 0 and less all that are left.
+// ReadDir lists the next n entries, or all that are left if n is 0 or less.
 func (f *openFolder) ReadDir(n int) ([]fs.DirEntry, error) {
 	if n <= 0 || n > len(f.list) {
 		if n > 0 && len(f.list) == 0 {

@@ -17,16 +17,16 @@ import (
 
 // Limits of one request.
 const (
-	maxRequest = 64 << 20 // bytes, and of all files of a set
+	maxRequest = 64 << 20 // bytes, also of all files of a set
 	maxParts   = 20000    // fields and files
 	maxField   = 2000     // bytes of a name, a title, a date
 	maxPaste   = 8 << 20  // bytes of a pasted text
 	maxFiles   = 4000     // of a set
-	maxDrain   = 1 << 30  // bytes that are read of a request that is too large, so that it can be answered
+	maxDrain   = 1 << 30  // bytes that are read from a request that is too large, so that it can be answered
 )
 
-// A form is what a request asks for. It is read whole before anything of it is
-// done.
+// A form is what a request asks for. It is read whole before any of it is carried
+// out.
 type form struct {
 	do       string // what the button says: read, report, example, forget
 	remove   string // an article to take out
@@ -35,7 +35,7 @@ type form struct {
 	uploads  []upload
 	changes  map[articleKey]*change
 	lexicons []string
-	asked    bool // lexicons stand in the form
+	asked    bool // whether the form names lexicons
 }
 
 type paste struct {
@@ -48,7 +48,7 @@ type upload struct {
 	data []byte
 }
 
-// A refusal is an answer that is no page of a set: a status and a sentence.
+// A refusal is an answer that is not the page of a set: a status and a sentence.
 type refusal struct {
 	status int
 	reason string
@@ -61,22 +61,22 @@ func refuse(status int, format string, args ...any) error {
 }
 
 var errTooLarge = &refusal{http.StatusRequestEntityTooLarge, fmt.Sprintf(
-	"That is more than %d MB at once. Give it fewer articles, or use the program from a terminal, which reads any number.", maxRequest>>20)}
+	"That is more than %d MB at once. Send fewer articles, or run the program in a terminal, where it reads any number.", maxRequest>>20)}
 
-// readForm reads a request's form part by part, in memory. Its first part has to
-// be the token that the form was sent out with: without it nothing else is read.
+// readForm reads a request's form part by part, in memory. The first part has to
+// be the token with which the form was sent out: without it nothing else is read.
 func readForm(r *http.Request, token func(string) bool) (*form, error) {
 	body := &bounded{Reader: r.Body, left: maxRequest}
 	r.Body = http.NoBody
 	kind, params, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	if err != nil || kind != "multipart/form-data" || params["boundary"] == "" {
-		return nil, refuse(http.StatusUnsupportedMediaType, "This address takes the form of its own page and nothing else.")
+		return nil, refuse(http.StatusUnsupportedMediaType, "This address accepts the form of its own page and nothing else.")
 	}
 	f := &form{pastes: map[string]*paste{}, changes: map[articleKey]*change{}}
 	parts := multipart.NewReader(body, params["boundary"])
 	err = f.read(parts, token)
 	if body.left < 0 || errors.Is(err, errTooLarge) {
-		// The browser shows an answer once all it sends was taken.
+		// The browser shows an answer only once everything it sends has been read.
 		_, _ = io.CopyN(io.Discard, body.Reader, maxDrain)
 		return nil, errTooLarge
 	}
@@ -96,10 +96,10 @@ func (f *form) read(parts *multipart.Reader, token func(string) bool) error {
 			return nil
 		}
 		if err != nil {
-			return refuse(http.StatusBadRequest, "What the browser sent was cut off or damaged: try it again.")
+			return refuse(http.StatusBadRequest, "What the browser sent was cut off or damaged: try again.")
 		}
 		if n == maxParts {
-			return refuse(http.StatusRequestEntityTooLarge, "That is more than %d fields and files at once: give it fewer.", maxParts)
+			return refuse(http.StatusRequestEntityTooLarge, "That is more than %d fields and files at once: send fewer.", maxParts)
 		}
 		if n == 0 {
 			if data, err := io.ReadAll(io.LimitReader(part, maxField)); err != nil || part.FormName() != "token" || !token(string(data)) {
@@ -113,7 +113,7 @@ func (f *form) read(parts *multipart.Reader, token func(string) bool) error {
 	}
 }
 
-var errNoToken = &refusal{http.StatusForbidden, "This form was not sent out by the program that is running now. Open the page again, from the address that the program printed."}
+var errNoToken = &refusal{http.StatusForbidden, "This form does not come from the program that is running now. Open the page again, at the address that the program printed."}
 
 // take reads one part.
 func (f *form) take(part *multipart.Part) error {
@@ -129,7 +129,7 @@ func (f *form) take(part *multipart.Part) error {
 	case errors.Is(err, errTooLarge):
 		return errTooLarge
 	case err != nil:
-		return refuse(http.StatusBadRequest, "What the browser sent was cut off or damaged: try it again.")
+		return refuse(http.StatusBadRequest, "What the browser sent was cut off or damaged: try again.")
 	case int64(len(data)) > most:
 		if most == maxField {
 			return refuse(http.StatusRequestEntityTooLarge, "A name, title or date is longer than %d letters: shorten it.", maxField)
@@ -146,8 +146,8 @@ func (f *form) take(part *multipart.Part) error {
 	return nil
 }
 
-// givenName is the name that the browser gave to a file, with the folders of one
-// that was chosen as a folder. Part.FileName would leave them out.
+// givenName is the name that the browser gave to a file, including its folders if a
+// folder was chosen. Part.FileName would leave them out.
 func givenName(part *multipart.Part) string {
 	_, params, err := mime.ParseMediaType(part.Header.Get("Content-Disposition"))
 	if err != nil {
@@ -209,7 +209,7 @@ func (c *change) set(field, value string) {
 	}
 }
 
-// empty reports whether the form brings no article.
+// empty reports whether the form contains no article.
 func (f *form) empty() bool {
 	if len(f.uploads) > 0 || f.do == "example" {
 		return false
@@ -222,7 +222,7 @@ func (f *form) empty() bool {
 	return true
 }
 
-// apply does to s what the form says, short of making its report.
+// apply does to s what the form says, except making its report.
 func (f *form) apply(s *set) error {
 	var more int64
 	for _, u := range f.uploads {
@@ -232,7 +232,7 @@ func (f *form) apply(s *set) error {
 		more += int64(len(p.text))
 	}
 	if s.bytes+more > maxRequest || len(s.files)+len(f.uploads)+len(f.pastes) > maxFiles {
-		return refuse(http.StatusRequestEntityTooLarge, "With these there would be more than %d MB or %s files here. Take some out first, or use the program from a terminal, which reads any number.", maxRequest>>20, strconv.Itoa(maxFiles))
+		return refuse(http.StatusRequestEntityTooLarge, "With these there would be more than %d MB or %s files here. Take some out first, or run the program in a terminal, where it reads any number.", maxRequest>>20, strconv.Itoa(maxFiles))
 	}
 	for k, c := range f.changes {
 		s.change(k, *c)

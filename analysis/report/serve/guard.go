@@ -12,18 +12,18 @@ import (
 	"strings"
 )
 
-// Bounds of what goes on at the same time.
+// Bounds on what goes on at the same time.
 const (
 	maxRequests = 16 // being answered
 	maxWork     = 2  // being read or counted
 )
 
 // policy lets the pages of this package load their own style and script and send
-// their own forms, and nothing else. The report has a stricter one of its own
-// besides.
+// their own forms, and nothing else. The report has a stricter one of its own as
+// well.
 const policy = "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
-// plainStyle is that of refusals, and plainPolicy allows it by its hash.
+// plainStyle is the style of refusals; plainPolicy allows it by its hash.
 const plainStyle = "body{max-width:40rem;margin:12vh auto;padding:0 1.5rem;font:1.1rem/1.6 Charter,\"Charis SIL\",Georgia,serif;color-scheme:light dark}h1{font-size:2rem;line-height:1.15}"
 
 var plainPolicy = func() string {
@@ -31,8 +31,8 @@ var plainPolicy = func() string {
 	return strings.Replace(policy, "style-src 'self'", "style-src 'sha256-"+base64.StdEncoding.EncodeToString(sum[:])+"'", 1)
 }()
 
-// reportPolicy stands beside the one in the report's page, which names its style
-// and script by their hashes.
+// reportPolicy is sent in addition to the one in the report's page, which names its
+// style and script by their hashes.
 const reportPolicy = "frame-ancestors 'none'; base-uri 'none'; object-src 'none'; form-action 'none'"
 
 // secrets are made anew for every run: the word in the address, and the key of
@@ -44,7 +44,7 @@ type secrets struct {
 
 func newSecrets() secrets {
 	s := secrets{word: randomWord()}
-	_, _ = rand.Read(s.key[:]) // crypto/rand ends the program rather than fail
+	_, _ = rand.Read(s.key[:]) // crypto/rand ends the program rather than failing
 	return s
 }
 
@@ -54,7 +54,7 @@ func randomWord() string {
 	return base64.RawURLEncoding.EncodeToString(b[:])
 }
 
-// formToken is what a form of that page has to bring back.
+// formToken is what a form of that page has to send back.
 func (s *secrets) formToken(of string) string {
 	mac := hmac.New(sha256.New, s.key[:])
 	mac.Write([]byte(of))
@@ -65,8 +65,8 @@ func (s *secrets) isToken(of string) func(string) bool {
 	return func(got string) bool { return hmac.Equal([]byte(got), []byte(s.formToken(of))) }
 }
 
-// guard lets through what this machine's own browser asks at the run's own
-// address. Headers that keep pages apart and off disks go with every answer.
+// guard lets through what this machine's own browser asks for at the run's own
+// address. Every answer has headers that isolate pages and keep them off the disk.
 func (s *Server) guard(port int, next http.Handler) http.Handler {
 	requests := make(chan struct{}, maxRequests)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -94,7 +94,7 @@ func (s *Server) guard(port int, next http.Handler) http.Handler {
 		defer func() {
 			if p := recover(); p != nil {
 				s.log.Printf("a fault of the program at %s: %v", r.Pattern, p)
-				s.refusal(w, refuse(http.StatusInternalServerError, "The program met a fault of its own with this. The other pages go on working."))
+				s.refusal(w, refuse(http.StatusInternalServerError, "The program ran into a fault of its own with this request. The other pages still work."))
 			}
 		}()
 		next.ServeHTTP(w, r)
@@ -104,11 +104,11 @@ func (s *Server) guard(port int, next http.Handler) http.Handler {
 // allowed refuses what another site, or another name for this machine, asks for.
 func (s *Server) allowed(r *http.Request, port int) error {
 	if !ownHost(r.Host, port) {
-		// A name of somebody else's that leads to this machine (DNS rebinding).
-		return refuse(http.StatusMisdirectedRequest, "This program answers at 127.0.0.1 alone, and the request asks for another host.")
+		// Somebody else's name that leads to this machine (DNS rebinding).
+		return refuse(http.StatusMisdirectedRequest, "This program answers only at 127.0.0.1, and the request asks for another host.")
 	}
 	if site := r.Header.Get("Sec-Fetch-Site"); site != "" && site != "same-origin" && site != "none" {
-		return refuse(http.StatusForbidden, "The request comes from another site. Put the address that the program printed into the browser’s address line.")
+		return refuse(http.StatusForbidden, "The request comes from another site. Enter the address that the program printed in the browser’s address bar.")
 	}
 	if origin, sent := r.Header["Origin"]; sent && (len(origin) != 1 || origin[0] != "http://"+r.Host) {
 		return refuse(http.StatusForbidden, "The request comes from another site.")

@@ -13,7 +13,7 @@ import (
 	"time"
 )
 
-// start serves with other times than the usual ones until the test ends.
+// start serves with times other than the usual ones until the test ends.
 func start(t *testing.T, change func(*times)) (*Server, net.Listener) {
 	t.Helper()
 	s, err := New(Options{})
@@ -50,7 +50,7 @@ func status(t *testing.T, address string) int {
 	return res.StatusCode
 }
 
-// until waits for a status that comes when other requests have begun or ended.
+// until waits for a status that comes once other requests have begun or ended.
 func until(t *testing.T, address string, want int) {
 	t.Helper()
 	got := 0
@@ -86,8 +86,8 @@ func TestOnlySoManyRequests(t *testing.T) {
 	if status(t, s.Address(l)) != http.StatusOK {
 		t.Fatal("the sixteenth is kept out")
 	}
-	// The answer of that one may be read before its place is free, and who comes then
-	// is kept out: so another comes until one has it.
+	// The answer to that one may be read before its place is free, and a request that
+	// comes then is kept out: so requests are sent until one gets in.
 	for tries := 0; status(t, s.Address(l)) != http.StatusServiceUnavailable; tries++ {
 		if tries == 100 {
 			t.Fatalf("%d requests are in hand and the next is let in", len(open))
@@ -102,7 +102,7 @@ func TestOnlySoManyRequests(t *testing.T) {
 }
 
 // TestOnlySoMuchWork: two sets are read at the same time; a third waits its turn,
-// and is told so when the turn does not come.
+// and is told so if its turn does not come.
 func TestOnlySoMuchWork(t *testing.T) {
 	s, err := New(Options{})
 	if err != nil {

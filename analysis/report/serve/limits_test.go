@@ -51,8 +51,8 @@ func TestTooMuch(t *testing.T) {
 	}
 }
 
-// TestOnlySoManyArticles: of more articles than a set may have the first are
-// read, and the page says so.
+// TestOnlySoManyArticles: if there are more articles than a set may have, the first
+// ones are read, and the page says so.
 func TestOnlySoManyArticles(t *testing.T) {
 	c := newClient(t)
 	for _, test := range []struct {
@@ -76,7 +76,7 @@ func TestOnlySoManyArticles(t *testing.T) {
 }
 
 // TestNothingIsKept: neither a large upload nor a report leaves a file behind,
-// where the program runs or where programs put what they need for a moment.
+// in the folder where the program runs or in that for temporary files.
 func TestNothingIsKept(t *testing.T) {
 	temporary, here := t.TempDir(), t.TempDir()
 	t.Setenv("TMPDIR", temporary)

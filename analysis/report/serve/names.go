@@ -13,9 +13,9 @@ const (
 	keptName    = 120
 )
 
-// fileName makes the name that a browser gives to an upload one of a file
-// below the set: no way up, no drive, no hidden file, no sign that would be taken
-// for another thing in a form or in a list.
+// fileName turns the name that a browser gives to an upload into the name of a file
+// within the set: no way up, no drive, no hidden file, no character that would mean
+// something else in a form or in a list.
 func fileName(given string) string {
 	var kept []string
 	for part := range strings.SplitSeq(strings.ReplaceAll(given, `\`, "/"), "/") {
@@ -29,7 +29,7 @@ func fileName(given string) string {
 	return path.Join(kept[max(0, len(kept)-1-keptFolders):]...)
 }
 
-// harmless is one element of a name; "" when nothing is left of it.
+// harmless is one element of a name made harmless; "" if nothing is left of it.
 func harmless(part string) string {
 	part = strings.Map(func(r rune) rune {
 		switch {

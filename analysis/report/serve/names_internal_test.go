@@ -7,7 +7,7 @@ import (
 	"testing/fstest"
 )
 
-// TestFileNames: a name is a file below the set, whatever it was.
+// TestFileNames: a name is that of a file within the set, whatever it was.
 func TestFileNames(t *testing.T) {
 	for _, c := range []struct{ reason, given, want string }{
 		{"an ordinary one", "a.txt", "a.txt"},
@@ -51,7 +51,7 @@ func FuzzFileName(f *testing.F) {
 	})
 }
 
-// TestMemory: the files in memory are a file system as others are.
+// TestMemory: the files in memory are a file system like any other.
 func TestMemory(t *testing.T) {
 	m := memory{"a.txt": []byte("one"), "b/c.txt": []byte("two"), "b/d/e.txt": nil}
 	if err := fstest.TestFS(m, "a.txt", "b/c.txt", "b/d/e.txt"); err != nil {
@@ -59,7 +59,7 @@ func TestMemory(t *testing.T) {
 	}
 }
 
-// TestFileAndFolderOfOneName: a file cannot lie in a file.
+// TestFileAndFolderOfOneName: a file cannot be inside a file.
 func TestFileAndFolderOfOneName(t *testing.T) {
 	s := newSet("x", nil)
 	s.add("a", []byte("one"))

@@ -18,16 +18,16 @@ import (
 	"rashomon/lexicons/packs"
 )
 
-// Bounds of what a page shows.
+// Bounds on what a page shows.
 const (
-	shownRows   = 400 // articles whose names can be changed
+	shownRows   = 400 // articles, with names that can be changed
 	shownFaults = 200
 	pasteFields = 2 // for texts; a script adds more
 )
 
 // A view is all that the templates print.
 type view struct {
-	Root   string // of every address
+	Root   string // with which every address begins
 	Action string // where the form goes
 	Token  string
 	Title  string
@@ -43,13 +43,13 @@ type view struct {
 	Notes     []string
 	Cut       string
 	Packs     []packView
-	Report    string // its address; "" when there is nothing to report on
+	Report    string // its address; "" if there is nothing to report on
 	Downloads []report.Link
 	Pastes    []int        // numbers of the fields, from 0
-	Plain     template.CSS // style of a page for who does not have the address
+	Plain     template.CSS // style of a page for those who do not have the address
 }
 
-// A rowView is an article with the names that it goes by.
+// A rowView is an article with the names it goes by.
 type rowView struct {
 	Key, Where, As             string
 	Outlet, Title, Date, Event string
@@ -63,13 +63,13 @@ type packView struct {
 }
 
 func (s *Server) start(w http.ResponseWriter, _ *http.Request) {
-	v := s.view("How did they tell it?", "Give several outlets’ articles on the same event. You get a page that shows what each one calls things, in whose voice, and whom it lets speak, with the sentences.")
+	v := s.view("How did they tell it?", "Supply articles from several outlets on the same event. You get a page that shows what each outlet calls things, in whose voice, and whom it lets speak, together with the sentences.")
 	v.Action, v.Token = v.Root+"sets", s.secrets.formToken("")
 	v.Packs = s.packs(s.options.Lexicons)
 	s.write(w, http.StatusOK, "serve.tmpl", v)
 }
 
-// create makes a set of what the start page brings.
+// create makes a set from what the start page sends.
 func (s *Server) create(w http.ResponseWriter, r *http.Request) {
 	f, err := readForm(r, s.secrets.isToken(""))
 	if err == nil && f.empty() {
@@ -88,7 +88,7 @@ func (s *Server) create(w http.ResponseWriter, r *http.Request) {
 	s.next(w, r, f, x)
 }
 
-// next leads to what the form's button asked for.
+// next redirects to what the form's button asked for.
 func (s *Server) next(w http.ResponseWriter, r *http.Request, f *form, x *set) {
 	to := s.home(x)
 	if f.do == "report" {
@@ -97,7 +97,7 @@ func (s *Server) next(w http.ResponseWriter, r *http.Request, f *form, x *set) {
 	http.Redirect(w, r, to, http.StatusSeeOther)
 }
 
-// edit does what a set's page asks for.
+// edit does what the form on a set's page asks for.
 func (s *Server) edit(w http.ResponseWriter, r *http.Request, x *set) {
 	f, err := readForm(r, s.secrets.isToken(x.id))
 	if err != nil {
@@ -110,7 +110,7 @@ func (s *Server) edit(w http.ResponseWriter, r *http.Request, x *set) {
 		return
 	}
 	err = s.working(r.Context(), x, func(ctx context.Context) error {
-		// Names are kept of articles that stand in the list.
+		// Names are kept only for articles that are in the list.
 		if err := x.read(ctx); err != nil {
 			return err
 		}
@@ -141,7 +141,7 @@ func (s *Server) showWith(w http.ResponseWriter, r *http.Request, x *set, proble
 	s.write(w, status, "serve.tmpl", v)
 }
 
-// fill puts what was read of a set into its page.
+// fill puts what was read from a set into its page.
 func (s *Server) fill(v *view, x *set) {
 	outlets := map[string]bool{}
 	articles := 0
@@ -169,7 +169,7 @@ func (s *Server) fill(v *view, x *set) {
 	v.Said = fmt.Sprintf("%s of %s", counted(articles, "article"), counted(len(outlets), "outlet"))
 	v.Faults, v.Notes = bounding(v.Faults), bounding(v.Notes)
 	if x.cut {
-		v.Cut = fmt.Sprintf("Only the first %s articles, or %d MB of text, are read here. The program reads any number from a terminal.", report.Number(maxArticles), maxText>>20)
+		v.Cut = fmt.Sprintf("Only the first %s articles, or %d MB of text, are read here. Run in a terminal, the program reads any number.", report.Number(maxArticles), maxText>>20)
 	}
 	v.Packs = s.packs(x.lexicons)
 	if articles > 0 {
@@ -178,7 +178,7 @@ func (s *Server) fill(v *view, x *set) {
 	}
 }
 
-// rowOf is an article as it was read and as the reader has it.
+// rowOf is an article as it was read, with the changes that the reader made.
 func rowOf(l corpus.Listed, c change) rowView {
 	row := rowView{
 		Key: articleKey{l.File, l.Line}.String(), Where: report.Clean(l.File), As: l.Format, Words: l.Words,
@@ -215,7 +215,7 @@ func (s *Server) packs(on []string) []packView {
 	for _, name := range packs.Names() {
 		l, err := packs.Load(name)
 		if err != nil {
-			continue // a test of the packs holds that there is none
+			continue // a test of the packs makes sure that this does not happen
 		}
 		list = append(list, packView{name, l.Title, l.Language, slices.Contains(on, name)})
 	}
@@ -230,7 +230,7 @@ func (s *Server) view(title, deck string) *view {
 	return v
 }
 
-// problem answers with a sentence on what is wrong, and a way back to who knows
+// problem answers with a sentence on what is wrong, and a way back for those who know
 // the address.
 func (s *Server) problem(w http.ResponseWriter, err error) {
 	v := s.view("That did not work", "")
@@ -239,15 +239,15 @@ func (s *Server) problem(w http.ResponseWriter, err error) {
 	s.write(w, status, "problem.tmpl", v)
 }
 
-// refusal answers whoever asks in another way than the run's own pages do. The
-// answer does not give their address away, and so has its style in itself.
+// refusal answers requests that do not come from the run's own pages. The answer does
+// not give their address away, and so contains its own style.
 func (s *Server) refusal(w http.ResponseWriter, err error) {
 	reason, status := s.sentence(err)
 	w.Header().Set("Content-Security-Policy", plainPolicy)
 	s.write(w, status, "problem.tmpl", &view{Title: "That did not work", Problem: reason, Plain: plainStyle})
 }
 
-// sentence is what a reader is told of an error, and the status that goes with it.
+// sentence is what a reader is told about an error, and the status that goes with it.
 func (s *Server) sentence(err error) (string, int) {
 	var r *refusal
 	switch {
@@ -269,7 +269,7 @@ func sentenceCase(s string) string {
 	return text.Capital(strings.TrimSuffix(s, ".")) + "."
 }
 
-// write writes a page whole, or a bare sentence in its place.
+// write writes a page whole, or a bare sentence in its place if that fails.
 func (s *Server) write(w http.ResponseWriter, status int, name string, v *view) {
 	var b bytes.Buffer
 	if err := s.templates.ExecuteTemplate(&b, name, v); err != nil {
@@ -279,5 +279,5 @@ func (s *Server) write(w http.ResponseWriter, status int, name string, v *view) 
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)
-	_, _ = w.Write(b.Bytes()) // a reader that has gone is no fault
+	_, _ = w.Write(b.Bytes()) // it is not a fault if the reader has gone
 }

@@ -18,7 +18,7 @@ import (
 	"rashomon/analysis/report/serve"
 )
 
-// A client asks as a browser would that follows no redirects.
+// A client sends requests as a browser that follows no redirects would.
 type client struct {
 	testing.TB
 	address string
@@ -69,7 +69,7 @@ func tokenOf(t testing.TB, page string) string {
 	return m[1]
 }
 
-// A part is a field of a form, or with a file's name a file.
+// A part is a field of a form or, with a file's name, a file.
 type part struct{ name, file, value string }
 
 func formOf(parts ...part) (kind string, body *bytes.Buffer) {
@@ -97,7 +97,7 @@ func (c *client) post(home, to string, parts ...part) (*http.Response, string) {
 	return c.ask(http.MethodPost, to, body, func(r *http.Request) { r.Header.Set("Content-Type", kind) })
 }
 
-// make makes a set and gives the address of its page.
+// make makes a set and returns the address of its page.
 func (c *client) make(parts ...part) string {
 	c.Helper()
 	res, body := c.post(c.address, c.address+"sets", parts...)
@@ -307,7 +307,7 @@ func TestUploads(t *testing.T) {
 		not    []string
 	}{
 		{"records bring their outlets", []part{{"files", "a.jsonl", lines}}, []string{`value="Ridge Radio"`, "one article of one outlet"}, nil},
-		{"packed with gzip", []part{{"files", "a.jsonl.gz", packed(lines)}}, []string{`value="Ridge Radio"`}, nil},
+		{"compressed with gzip", []part{{"files", "a.jsonl.gz", packed(lines)}}, []string{`value="Ridge Radio"`}, nil},
 		{"a manifest says which files are whose", []part{{"files", "corpus.csv", "file,outlet,date\nx.txt,Ridge Radio,2031-05-02\n"}, {"files", "x.txt", harbourText}},
 			[]string{`value="Ridge Radio"`, `value="2031-05-02"`}, nil},
 		{"a manifest, and a pasted text besides", []part{{"files", "corpus.csv", "file,outlet\nx.txt,Ridge Radio\n"}, {"files", "x.txt", harbourText}, {"paste-0-text", "", valleyText}},
@@ -341,8 +341,8 @@ func TestUploads(t *testing.T) {
 	}
 }
 
-// TestNamesAreKept: what the reader writes stands in the report, until it is
-// written otherwise.
+// TestNamesAreKept: the names that the reader writes are in the report, until they
+// are changed.
 func TestNamesAreKept(t *testing.T) {
 	c := newClient(t)
 	set := c.make(part{"files", "1.txt", harbourText}, part{"files", "2.txt", valleyText})

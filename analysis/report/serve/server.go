@@ -22,14 +22,14 @@ import (
 	"rashomon/lexicons/packs"
 )
 
-// times are those after which the server gives up.
+// times are the times after which the server gives up.
 type times struct {
 	work     time.Duration // on reading or counting a set
 	head     time.Duration // for a request's head
 	request  time.Duration // for all of a request, and longer than work: a request ends with it
-	answer   time.Duration // until an answer is taken
-	idle     time.Duration // between requests of one connection
-	farewell time.Duration // for requests that are open when it ends
+	answer   time.Duration // until an answer has been read
+	idle     time.Duration // between requests on one connection
+	farewell time.Duration // for requests that are open when the server ends
 }
 
 func defaultTimes() times {
@@ -47,23 +47,23 @@ const (
 // Options says what a server offers.
 type Options struct {
 	Version  string
-	Lexicons []string  // names of the packs that are looked for unless the reader picks others
-	Log      io.Writer // what goes wrong inside; nothing of the articles. nil for nobody
+	Lexicons []string  // names of the packs that are used unless the reader picks others
+	Log      io.Writer // gets what goes wrong inside, and nothing of the articles; may be nil
 }
 
-// A Server answers one run's requests. It keeps sets of articles in memory.
+// A Server answers the requests of one run. It keeps sets of articles in memory.
 type Server struct {
 	options   Options
 	times     times
 	secrets   secrets
 	sets      sets
-	work      chan struct{} // a place for each that reads or counts
+	work      chan struct{} // has a place for each request that reads or counts
 	log       *log.Logger
 	templates *template.Template
 	style     []byte
 
 	ticketMu sync.Mutex
-	ticket   string // opens the start page once
+	ticket   string // opens the start page once; "" after that
 }
 
 //go:embed page
@@ -95,8 +95,8 @@ func New(o Options) (*Server, error) {
 	}, nil
 }
 
-// Listen takes a port of this machine that only this machine can reach: 0 for
-// any that is free.
+// Listen listens on a port that only this machine can reach: 0 stands for any that is
+// free.
 func Listen(port int) (net.Listener, error) {
 	number := strconv.Itoa(port)
 	l, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", number))
@@ -104,7 +104,7 @@ func Listen(port int) (net.Listener, error) {
 		return l, nil
 	}
 	if l, err := net.Listen("tcp", net.JoinHostPort("::1", number)); err == nil && port == 0 {
-		return l, nil // a machine without the older protocol
+		return l, nil // a machine without IPv4
 	}
 	var sys *os.SyscallError
 	if errors.As(err, &sys) {
@@ -113,14 +113,14 @@ func Listen(port int) (net.Listener, error) {
 	return nil, fmt.Errorf("port %d cannot be used: %w: choose another with --port, or 0 for one that is free", port, err)
 }
 
-// Address is where the start page is, with the run's secret: whoever knows it
+// Address is the address of the start page, with the run's secret: anyone who knows it
 // can see what is pasted there.
 func (s *Server) Address(l net.Listener) string {
 	return "http://" + l.Addr().String() + "/" + s.secrets.word + "/"
 }
 
-// Ticket is an address that leads to the start page once. It may be seen by
-// other users of the machine, as the arguments of programs can.
+// Ticket is an address that leads to the start page once. Other users of the machine
+// may see it, as they can see the arguments of programs.
 func (s *Server) Ticket(l net.Listener) string {
 	return "http://" + l.Addr().String() + "/open/" + s.ticket
 }
@@ -130,7 +130,7 @@ func (s *Server) Ticket(l net.Listener) string {
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	addr, ok := l.Addr().(*net.TCPAddr)
 	if !ok || !addr.IP.IsLoopback() {
-		return fmt.Errorf("%s can be reached from outside of this machine: the server takes a loopback address only", l.Addr())
+		return fmt.Errorf("%s can be reached from outside this machine: the server takes a loopback address only", l.Addr())
 	}
 	defer s.sets.drop()
 	base, cancel := context.WithCancel(context.Background())
@@ -157,7 +157,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	return nil
 }
 
-// Handler answers requests that come in at that port.
+// Handler answers requests that come in on that port.
 func (s *Server) Handler(port int) http.Handler {
 	own := "/" + s.secrets.word
 	mux := http.NewServeMux()
@@ -185,7 +185,7 @@ func (s *Server) Handler(port int) http.Handler {
 	return s.guard(port, mux)
 }
 
-// open leads a ticket's bearer to the start page, once.
+// open leads whoever has the ticket to the start page, once.
 func (s *Server) open(w http.ResponseWriter, r *http.Request) {
 	s.ticketMu.Lock()
 	good := s.ticket != "" && r.PathValue("ticket") == s.ticket
@@ -194,7 +194,7 @@ func (s *Server) open(w http.ResponseWriter, r *http.Request) {
 	}
 	s.ticketMu.Unlock()
 	if !good {
-		s.refusal(w, refuse(http.StatusForbidden, "This address was for the first opening alone: open the one that the program printed."))
+		s.refusal(w, refuse(http.StatusForbidden, "This address worked only once: open the one that the program printed."))
 		return
 	}
 	http.Redirect(w, r, "/"+s.secrets.word+"/", http.StatusSeeOther)
@@ -203,24 +203,25 @@ func (s *Server) open(w http.ResponseWriter, r *http.Request) {
 func (s *Server) file(kind string, data []byte) http.HandlerFunc {
 	return func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", kind)
-		_, _ = w.Write(data) // a reader that has gone is no fault
+		_, _ = w.Write(data) // it is not a fault if the reader has gone
 	}
 }
 
-// withSet finds the set that a request is about, and keeps others off it.
+// withSet finds the set that a request is about, and answers those about a set that is
+// not kept.
 func (s *Server) withSet(do func(http.ResponseWriter, *http.Request, *set)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		x := s.sets.get(r.PathValue("set"))
 		if x == nil {
-			s.problem(w, refuse(http.StatusNotFound, "These articles are not kept any more: only the last %d sets are, until the program ends.", maxSets))
+			s.problem(w, refuse(http.StatusNotFound, "These articles are no longer kept: only the last %d sets are, until the program ends.", maxSets))
 			return
 		}
 		do(w, r, x)
 	}
 }
 
-// working does what takes long in one of few places, on a set that nobody else
-// is using, until the time is up.
+// working does what takes long in one of a few places, on a set that nobody else is
+// using, until the time is up.
 func (s *Server) working(ctx context.Context, x *set, do func(context.Context) error) error {
 	ctx, cancel := context.WithTimeout(ctx, s.times.work)
 	defer cancel()

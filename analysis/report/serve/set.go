@@ -32,13 +32,13 @@ type set struct {
 	changes  map[articleKey]change
 	lexicons []string // names of packs
 
-	// What was made of the files; nil when they have changed since.
+	// What was made from the files; nil if they have changed since.
 	listing []corpus.Listed
 	result  *result
-	cut     bool // not all articles were read: there are too many
+	cut     bool // whether there were too many articles to read all of them
 }
 
-// An articleKey names an article by where it stands.
+// An articleKey names an article by its place.
 type articleKey struct {
 	file string
 	line int
@@ -55,8 +55,8 @@ func parseKey(s string) (articleKey, bool) {
 	return articleKey{s[:at], line}, err == nil
 }
 
-// A change is what the reader says of an article; "" where it stands as it was
-// read.
+// A change is what the reader says about an article; a field is "" if it stays as it
+// was read.
 type change struct {
 	outlet, title, date, event string
 	gone                       bool
@@ -72,14 +72,14 @@ func newSet(id string, lexs []string) *set {
 	return &set{id: id, files: memory{}, changes: map[articleKey]change{}, lexicons: lexs}
 }
 
-// stale forgets what was made of the files.
+// stale forgets what was made from the files.
 func (s *set) stale() { s.listing, s.result, s.cut = nil, nil, false }
 
-// add puts a file into the set, under a name that no other has. A manifest
-// takes the place of the one that is there.
+// add puts a file into the set, under a name that no other file has, and returns the
+// name. A manifest takes the place of the one that is there.
 func (s *set) add(name string, data []byte) string {
 	s.stale()
-	// A file cannot lie in another file.
+	// A file cannot be inside another file.
 	for dir := name; strings.Contains(dir, "/"); {
 		dir = dir[:strings.LastIndexByte(dir, '/')]
 		if _, taken := s.files[dir]; taken {
@@ -121,7 +121,7 @@ func (s *set) example() error {
 	})
 }
 
-// remove takes an article out; one that is a whole file with its text.
+// remove takes an article out; if it is a whole file, the file goes too.
 func (s *set) remove(k articleKey) {
 	s.stale()
 	if f, ok := s.files[k.file]; ok && k.line == 0 {
@@ -133,8 +133,8 @@ func (s *set) remove(k articleKey) {
 	s.changes[k] = change{gone: true}
 }
 
-// change notes what the reader says of an article. What stands there as it was
-// read is no change.
+// change records what the reader says about an article. A field that is still as it
+// was read is not a change.
 func (s *set) change(k articleKey, c change) {
 	for _, l := range s.listing {
 		if l.Fault == nil && (articleKey{l.File, l.Line}) == k {
@@ -155,8 +155,8 @@ func (s *set) change(k articleKey, c change) {
 	}
 }
 
-// changed is what the reader said of an article: of itself, or of a pasted text
-// that turned out to hold several.
+// changed is what the reader said about an article, or about the file that turned out
+// to hold it among several, such as a pasted text.
 func (s *set) changed(file string, line int) change {
 	if c, ok := s.changes[articleKey{file, line}]; ok {
 		return c
@@ -164,15 +164,15 @@ func (s *set) changed(file string, line int) change {
 	return s.changes[articleKey{file, 0}]
 }
 
-// Bounds of what is read of a set. A set that has more is for the command line.
+// Bounds on what is read from a set. A set that has more is for the command line.
 const (
 	maxArticles = 2000
 	maxText     = 64 << 20 // bytes of articles, unpacked
 	maxInput    = 64 << 20 // bytes of one file, unpacked
 )
 
-// paths are what is read: everything, and the pasted texts also where a manifest
-// names the articles.
+// paths are what is read: everything, and the pasted texts by name, so that they are
+// read even if a manifest names the articles.
 func (s *set) paths() []string {
 	list := []string{"."}
 	for _, name := range s.files.names() {
@@ -202,7 +202,7 @@ func (s *set) read(ctx context.Context) error {
 			return readError(err)
 		}
 		if l.Fault != nil && l.Fault.Kind == corpus.Unlisted && s.pasted > 0 {
-			continue // it means the pasted texts, which are read all the same
+			continue // this is about the pasted texts, which are read all the same
 		}
 		if s.changes[articleKey{l.File, l.Line}].gone {
 			continue
@@ -296,11 +296,11 @@ func (s *set) report(ctx context.Context, version string) (*result, error) {
 	return s.result, nil
 }
 
-// examplesBehind is the number of sentences a report keeps behind every number.
+// examplesBehind is the number of sentences that a report keeps behind every number.
 const examplesBehind = 200
 
 // errTooLong says that the time for one set is up.
-var errTooLong = errors.New("reading took too long: take the articles out that are not needed, or use the program from a terminal, which has no such limit")
+var errTooLong = errors.New("reading took too long: take out the articles that are not needed, or run the program in a terminal, where there is no such limit")
 
 // readError says in one sentence why reading ended.
 func readError(err error) error {

@@ -2,14 +2,14 @@ package serve
 
 import "sync"
 
-// maxSets is the number of sets that are kept; the one that was used least
-// lately makes room.
+// maxSets is the number of sets that are kept; the least recently used one makes
+// room.
 const maxSets = 8
 
 // sets are what the run keeps, in memory alone.
 type sets struct {
 	mu   sync.Mutex
-	list []*set // the last used last
+	list []*set // the most recently used last
 }
 
 // put keeps a set.
@@ -22,7 +22,7 @@ func (s *sets) put(x *set) {
 	}
 }
 
-// get finds a set, nil when it is not kept, or not any more.
+// get finds a set; it is nil if the set is not kept, or no longer.
 func (s *sets) get(id string) *set {
 	s.mu.Lock()
 	defer s.mu.Unlock()

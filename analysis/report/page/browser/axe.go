@@ -17,17 +17,17 @@ type violation struct {
 	Nodes []string `json:"nodes"`
 }
 
-// axeRun asks for WCAG 2.0 to 2.2, A and AA, and for axe's best practices. What is
-// out of view is laid out for it, or contrasts could not be seen.
+// axeRun checks WCAG 2.0 to 2.2, A and AA, and axe's best practices. What is out of
+// view is laid out for it, since its contrasts could not be seen otherwise.
 const axeRun = `(async (parts) => {
 	for (const el of document.querySelectorAll("*")) if (getComputedStyle(el).contentVisibility === "auto") el.style.contentVisibility = "visible";
 	const r = await axe.run(parts.length ? {include: parts.map(p => [p])} : document, {preload: false, runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], resultTypes: ["violations"]});
 	return r.violations.map(v => ({id: v.id, help: v.help, nodes: v.nodes.slice(0, 4).map(n => n.html.slice(0, 160) + " | " + n.any.concat(n.all).map(c => c.message).join("; ").slice(0, 300))}));
 })`
 
-// Accessible fails the test when axe-core finds a violation in the page as it
-// stands, or in the parts of it that selectors name, or when the page is wider than
-// its window. Without axe-core it skips.
+// Accessible fails the test if axe-core finds a violation in the page as it is now, or
+// in the parts of it that selectors name, or if the page is wider than its window.
+// Without axe-core it skips the test.
 func (tb *Tab) Accessible(parts ...string) {
 	tb.Helper()
 	file := os.Getenv(axePath)

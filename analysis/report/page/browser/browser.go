@@ -1,5 +1,5 @@
 // Package browser opens pages in a real browser, for tests: a tab, clicks,
-// expressions evaluated in it, and what it complained of. Only tests use it.
+// expressions evaluated in it, and what it complained about. Only tests use it.
 package browser
 
 import (
@@ -20,15 +20,15 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// patience is how long a test may use its browser. It only has to end some time:
+// patience is how long a test may use its browser. It only has to end at some point:
 // on a busy machine everything takes ten times as long.
 const patience = 8 * time.Minute
 
-// required names the variable that says "required" where a missing browser is a
-// failure, as in .ci/run, and "off" where none is to be started.
+// required names the variable that says "required" if a missing browser is a failure,
+// as in .ci/run, and "off" if no browser is to be started.
 const required = "RASHOMON_BROWSER"
 
-// Missing skips a test for want of something, or fails it where that is required.
+// Missing skips a test because something is missing, or fails it if that is required.
 func Missing(t testing.TB, what string) {
 	t.Helper()
 	if os.Getenv(required) == "required" {
@@ -37,7 +37,7 @@ func Missing(t testing.TB, what string) {
 	t.Skip(what)
 }
 
-// A Tab is an open page and what the browser complained of.
+// A Tab is an open page and what the browser complained about.
 type Tab struct {
 	testing.TB
 	Target  context.Context
@@ -125,7 +125,7 @@ func (tb *Tab) hear(ev any) {
 	}
 }
 
-// Quiet fails the test when the browser complained of anything.
+// Quiet fails the test if the browser complained about anything.
 func (tb *Tab) Quiet() {
 	tb.Helper()
 	tb.mu.Lock()
@@ -164,9 +164,9 @@ func Eval[T any](tb *Tab, expression string) T {
 	return v
 }
 
-// Until waits until an expression is what is wanted, and fails the test with what
-// it is instead when it never becomes so. What a page does bit by bit, or after a
-// frame, is waited for so: how long that takes is the machine's.
+// Until waits until an expression has the value wanted, and if that never happens fails
+// the test with the value it has instead. It is for what a page does bit by bit, or
+// after a frame: how long that takes depends on the machine.
 func Until[T comparable](tb *Tab, expression string, want T) bool {
 	tb.Helper()
 	var got T

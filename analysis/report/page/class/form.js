@@ -1,5 +1,5 @@
 // The coding form: one article at a time, a draft kept in the browser, and a CSV
-// file made of what was chosen.
+// file made from what was chosen.
 const $ = id => document.getElementById(id);
 const pack = document.body.dataset.pack;
 const tasks = [...document.querySelectorAll(".task")];
@@ -8,7 +8,7 @@ const coder = $("coder");
 const say = text => { $("status").textContent = text; };
 
 // A browser may refuse to keep a draft, or keep none for pages on disk: then the
-// form works without.
+// form works without one.
 const draft = {
   name: "rashomon class " + pack,
   read() { try { return JSON.parse(localStorage.getItem(this.name)) || {}; } catch { return {}; } },
@@ -93,7 +93,7 @@ const fresh = () => {
   if (!sure) {
     sure = true;
     $("fresh").textContent = "Really clear all answers";
-    say("Press once more to clear all answers of this browser.");
+    say("Press once more to clear all answers in this browser.");
     return;
   }
   draft.drop();

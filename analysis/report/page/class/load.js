@@ -1,8 +1,8 @@
-// A saved CSV comes back into the form, as this page or a spreadsheet wrote it.
+// A saved CSV is loaded into the form, whether this page or a spreadsheet wrote it.
 const mostBytes = 5e6;
 
-// textOf reads bytes as spreadsheets save them: UTF-8, UTF-16 with its mark, or
-// the Western code page.
+// textOf decodes bytes as spreadsheets save them: UTF-8, UTF-16 with a byte-order
+// mark, or the Western code page.
 const textOf = bytes => {
   const b = new Uint8Array(bytes);
   if (b[0] === 0xff && b[1] === 0xfe) return new TextDecoder("utf-16le").decode(b);
@@ -10,8 +10,8 @@ const textOf = bytes => {
   try { return new TextDecoder("utf-8", { fatal: true }).decode(b); } catch { return new TextDecoder("windows-1252").decode(b); }
 };
 
-// rowsOf cuts a table into rows of cells. The separator is the one of ",", ";" and
-// tab that its first row has most of.
+// rowsOf cuts a table into rows of cells. The separator is whichever of ",", ";" and
+// tab its first row has most of.
 const rowsOf = text => {
   const head = text.slice(0, text.search(/[\r\n]|$/));
   const separator = [",", ";", "\t"].reduce((a, b) => head.split(b).length > head.split(a).length ? b : a);
@@ -44,7 +44,8 @@ const restore = from => {
   for (const a of asks) put(a, answers[a.dataset.item] || "");
 };
 
-// answersIn is what a saved table answers of this form, or why it cannot be used.
+// answersIn is the answers that a saved table has for this form, or why it cannot be
+// used.
 const answersIn = text => {
   const rows = rowsOf(text.replace(/^\ufeff?(sep=.[\r\n]+)?/i, ""));
   const names = (rows.shift() || []).map(c => c.trim().toLowerCase());
@@ -54,7 +55,7 @@ const answersIn = text => {
   const found = { coder: "", answers: {}, read: 0, strange: 0 };
   for (const row of rows) {
     const at = i => i < 0 ? "" : (row[i] || "").trim();
-    if (at(of) !== "" && at(of) !== pack) return { fault: `it is of the class pack ${at(of)}, and this form of ${pack}` };
+    if (at(of) !== "" && at(of) !== pack) return { fault: `it belongs to class pack ${at(of)}, and this form to ${pack}` };
     if (at(who) !== "" && found.coder !== "" && at(who) !== found.coder) return { fault: `it has the answers of ${found.coder} and of ${at(who)}` };
     found.coder ||= at(who);
     const ask = known.get(at(item));
@@ -69,15 +70,15 @@ const options = ask => [...ask.querySelectorAll("option, input")].map(o => o.val
 let before = null;
 
 const load = async file => {
-  if (file.size > mostBytes) { say(`${file.name} is not loaded: it is larger than a saved form.`); return; }
+  if (file.size > mostBytes) { say(`${file.name} was not loaded: it is larger than a saved form.`); return; }
   const found = answersIn(textOf(await file.arrayBuffer()));
-  if (found.fault) { say(`${file.name} is not loaded: ${found.fault}.`); return; }
+  if (found.fault) { say(`${file.name} was not loaded: ${found.fault}.`); return; }
   before = kept();
   restore({ coder: found.coder || coder.value, answers: found.answers });
   keep();
   $("undo").hidden = false;
-  const left = found.strange === 0 ? "" : ` ${found.strange} ${found.strange === 1 ? "answer was" : "answers were"} not understood and left out.`;
-  say(`${found.read} of ${asks.length} answers are loaded from ${file.name}, in place of what was here.${left}`);
+  const left = found.strange === 0 ? "" : ` ${found.strange} ${found.strange === 1 ? "answer was not understood and was" : "answers were not understood and were"} left out.`;
+  say(`${found.read} of ${asks.length} answers were loaded from ${file.name}, in place of what was here.${left}`);
 };
 
 $("load").addEventListener("change", e => { const file = e.target.files[0]; e.target.value = ""; if (file) load(file); });

@@ -10,7 +10,7 @@ $("fresh").addEventListener("blur", calm);
 for (const b of document.querySelectorAll("[data-next]")) b.addEventListener("click", () => next(b));
 for (const b of document.querySelectorAll("[data-save]")) b.addEventListener("click", save);
 for (const f of document.querySelectorAll("form")) f.addEventListener("submit", e => e.preventDefault());
-// Delete takes an answer back.
+// Delete takes back an answer.
 document.addEventListener("keydown", e => {
   const ask = e.target.closest && e.target.closest("fieldset.ask");
   if (ask && (e.key === "Delete" || e.key === "Backspace")) { put(ask, ""); keep(); e.preventDefault(); }

@@ -1,4 +1,4 @@
-// What makes the form easier; without it the form works all the same.
+// Makes the form easier to use; it works without this as well.
 "use strict";
 (() => {
   const form = document.getElementById("form"), drop = document.getElementById("drop"), files = document.getElementById("files");
@@ -19,7 +19,7 @@
     const size = list.reduce((sum, f) => sum + f.size, 0);
     const names = list.slice(0, 4).map((f) => f.name).join(", ");
     chosen.textContent = !list.length ? "" : list.length + (list.length === 1 ? " file: " : " files: ") + names + (list.length > 4 ? ", …" : "") +
-      (size > most ? ". They are more than 64 MB together: choose fewer." : "");
+      (size > most ? ". Together they are more than 64 MB: choose fewer." : "");
     return size <= most;
   };
   form.addEventListener("change", tell);
@@ -27,13 +27,13 @@
   // Files that are dropped join those that were.
   addEventListener("dragover", (e) => { if (e.dataTransfer.types.includes("Files")) { e.preventDefault(); document.body.classList.add("dropping"); } });
   addEventListener("dragleave", (e) => { if (!e.relatedTarget) document.body.classList.remove("dropping"); });
-  // A folder's files keep their path, so that its folders' names are taken for
-  // outlets, as they are when it is chosen.
+  // A folder's files keep their paths, so that the names of its subfolders are taken
+  // as outlets, as they are if it is chosen with the button.
   addEventListener("drop", async (e) => {
     if (!e.dataTransfer.types.includes("Files")) return;
     e.preventDefault();
     document.body.classList.remove("dropping");
-    // What was dropped can be asked for only now, before anything is waited for.
+    // What was dropped can be read only now, before anything is awaited.
     const entries = [...e.dataTransfer.items].map((item) => item.webkitGetAsEntry && item.webkitGetAsEntry());
     const dropped = [...e.dataTransfer.files].filter((_, i) => !entries[i] || entries[i].isFile);
     chosen.textContent = "Looking at what was dropped …";
@@ -48,11 +48,11 @@
     for (const f of [...files.files, ...dropped, ...found.slice(0, mostFiles)]) all.items.add(f);
     files.files = all.files;
     tell();
-    if (found.length > mostFiles) chosen.textContent += " A folder gives its first " + mostFiles.toLocaleString("en") + " files and no more.";
+    if (found.length > mostFiles) chosen.textContent += " Only the first " + mostFiles.toLocaleString("en") + " files of a folder are taken.";
     drop.scrollIntoView({ block: "nearest" });
   });
 
-  // walk finds the files in a folder, by their names.
+  // walk finds the files in a folder, sorted by name.
   async function walk(folder, found) {
     const reader = folder.createReader(), list = [];
     for (;;) {
