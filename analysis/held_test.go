@@ -178,8 +178,16 @@ func TestManyOutletsAreExchangedTogether(t *testing.T) {
 	for o := range 60 {
 		docs = append(docs, reports(fmt.Sprintf("Outlet %02d", o), "flood", "2030-01", 30, o%5)...)
 	}
+	for i := range 20 { // an article with hedges of an outlet that has few, again and again
+		again := *docs[30]
+		again.ID = fmt.Sprint("again", i)
+		docs = append(docs, &again)
+	}
 	r := compare(t, l, countWith(t, l, 2, docs...))
 	for _, o := range r.Cues[0].Outlets {
+		if iv := o.Interval; iv != nil && (o.LogRatio.Value < iv.Lo || o.LogRatio.Value > iv.Hi) {
+			t.Errorf("%s: the log ratio %g lies outside its interval %+v: one of them counts repeated articles", o.Outlet, o.LogRatio.Value, iv)
+		}
 		if o.Test == nil || o.Test.Method != analysis.MethodPermutation || o.Test.Difference == nil {
 			t.Fatalf("%s has the test %+v", o.Outlet, o.Test)
 		}

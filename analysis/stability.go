@@ -153,6 +153,19 @@ func (c *comparison) pooled(p population, term int32, outlet int) (sum stats.Cou
 	return sum, with
 }
 
+// unitMoments are the sums for one term over the articles that represent an outlet.
+func (c *comparison) unitMoments(p population, term int32, outlet int) (m stats.Moments) {
+	if !c.once {
+		return p.moments(c, c.outlets[outlet], term)
+	}
+	for _, e := range c.entries(p, term, outlet).counts {
+		if e.N > 0 {
+			m.Add(e.K, e.N)
+		}
+	}
+	return m
+}
+
 // rowsOf returns the range of an outlet's rows.
 func (c *comparison) rowsOf(outlet string) (from, to int) {
 	compare := func(r Row, name string) int {

@@ -15,9 +15,18 @@ func (t *tests) cluster(p population, terms []int32, tested []int) error {
 	level := 1 - t.c.options.Alpha
 	var each []stats.Moments
 	for _, term := range terms {
-		var all stats.Moments
-		each, all = p.apart(t.c, tested, term, each[:0])
 		relabelled := t.results[term].set != nil
+		intervals := p.set < 0 && t.c.Terms[term].Option == ""
+		if relabelled && !intervals {
+			continue
+		}
+		var all stats.Moments
+		each = each[:0]
+		for _, target := range tested {
+			m := t.c.unitMoments(p, term, target)
+			each = append(each, m)
+			all.Merge(m)
+		}
 		if !relabelled {
 			t.floor = 0
 			if _, _, v, err := stats.ClusterSet(each); err == nil {
@@ -46,7 +55,7 @@ func (t *tests) cluster(p population, terms []int32, tested []int) error {
 			default:
 				result.outlets[target] = t.plan(r.P, MethodClustered)
 			}
-			if p.set < 0 && t.c.interval[target] && t.c.Terms[term].Option == "" {
+			if intervals && t.c.interval[target] {
 				result.intervals[target] = &Interval{r.CI.Lo, r.CI.Hi, level, MethodClustered}
 			}
 		}

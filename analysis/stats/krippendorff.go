@@ -90,6 +90,12 @@ func KrippendorffBootstrap(c Codings, metric Metric, opt BootstrapOptions) (Alph
 			values = append(values, b.Value)
 		}
 	}
+	return a.within(values, opt)
+}
+
+// within returns the alpha with the interval of its values on resamples, which are sorted;
+// ErrNoCounts if most resamples have none.
+func (a Alpha) within(values []float64, opt BootstrapOptions) (Alpha, error) {
 	if 2*len(values) < opt.Resamples {
 		return Alpha{}, fmt.Errorf("krippendorff's alpha: no value on most resamples: %w", ErrNoCounts)
 	}

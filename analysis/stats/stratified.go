@@ -65,13 +65,7 @@ func KrippendorffWithinBootstrap(c Codings, stratum []int, metric Metric, opt Bo
 			values = append(values, b.Value)
 		}
 	}
-	if 2*len(values) < opt.Resamples {
-		return Alpha{}, fmt.Errorf("krippendorff's alpha within strata: no value on most resamples: %w", ErrNoCounts)
-	}
-	sort.Float64s(values)
-	a.CI = Interval{quantile7(values, (1-opt.Level)/2), quantile7(values, (1+opt.Level)/2)}
-	a.Resamples = len(values)
-	return a, nil
+	return a.within(values, opt)
 }
 
 // strata are units coded at least twice, by stratum.
