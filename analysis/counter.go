@@ -100,7 +100,10 @@ func (c *Counter) Add(doc *corpus.Document) {
 	// What can be counted from the article alone.
 	e := c.describe(a)
 	c.hits.count(a, language, &c.row)
-	speakers := c.countSpeakers(a, !many && !p.skimmed)
+	var speakers []RowSpeaker
+	if !p.skimmed {
+		speakers = c.countSpeakers(a, !many)
+	}
 	c.words.count(a, p, c.row.Words.Wording())
 	if p.options.Collocations {
 		c.collocate(a)
@@ -133,12 +136,16 @@ func (c *Counter) Add(doc *corpus.Document) {
 	whole, gone := o.witnesses.keep(a, &c.witness)
 	o.kept.part(gone)
 	c.keepExamples(a, o, whole)
-	o.voices.addSpeakers(speakers)
-	o.voices.addVerbs(c.verbs.article)
+	if !p.skimmed {
+		o.voices.addSpeakers(speakers)
+		o.voices.addVerbs(c.verbs.article)
+	}
 	o.only = nil
 	if o.Articles == 1 {
-		o.only = c.passagesOf(a)
 		o.held = true
+		if !p.skimmed {
+			o.only = c.passagesOf(a)
+		}
 	}
 	if o.held && len(o.events) > 1 {
 		c.letGo(o, doc)

@@ -88,13 +88,17 @@ func (o *outlet) wordMoments(t *wordTally) stats.Moments {
 func (c *comparison) tell(facts *wordFacts, x *chosen) {
 	for list, words := range x.words {
 		into := x.list(list)
-		*into = make([]DistinctiveWord, len(words))
+		*into = make([]DistinctiveWord, 0, min(len(words), mostDistinctive))
 		for i := range words {
-			(*into)[i] = c.word(facts, x.target, &words[i])
+			if len(*into) == mostDistinctive {
+				break // the rest is only there for those passed over
+			}
+			if w := c.word(facts, x.target, &words[i]); list == listWording && c.isPassedOver(x.target, &w) {
+				x.Passed++
+			} else {
+				*into = append(*into, w)
+			}
 		}
-	}
-	if c.tellsIntervals(x.target) {
-		c.passOver(&x.Distinctive)
 	}
 	x.Reading = distinctReading(x.Distinctive)
 }
@@ -104,32 +108,23 @@ func (c *comparison) tellsIntervals(target int) bool {
 	return c.interval[target]
 }
 
-// passOver leaves in Wording the first words by which the outlet differs from the
-// others by more than its articles differ among themselves. By rank alone, even an
+// isPassedOver reports whether an outlet that has intervals differs from the others in a
+// word by no more than its articles differ among themselves. By rank alone, even an
 // outlet that differs in no word would have some.
-func (c *comparison) passOver(d *Distinctive) {
+func (c *comparison) isPassedOver(target int, w *DistinctiveWord) bool {
+	switch {
+	case !c.tellsIntervals(target):
+		return false
+	case w.Interval != nil:
+		return !(w.Interval.Lo > 0)
+	}
 	var others int64
 	for _, i := range c.tested {
-		if name := c.outlets[i]; name != d.Outlet {
-			others += c.Profile.outlets[name].Articles
+		if i != target {
+			others += c.Profile.outlets[c.outlets[i]].Articles
 		}
 	}
-	kept := make([]DistinctiveWord, 0, mostDistinctive)
-	for _, w := range d.Wording {
-		if len(kept) == mostDistinctive {
-			break
-		}
-		apart := w.Interval != nil && w.Interval.Lo > 0
-		if w.Interval == nil {
-			apart = allOfOne(w.Articles, w.OfArticles, others) <= c.options.Alpha/2
-		}
-		if apart {
-			kept = append(kept, w)
-		} else {
-			d.Passed++
-		}
-	}
-	d.Wording = kept
+	return allOfOne(w.Articles, w.OfArticles, others) > c.options.Alpha/2
 }
 
 // allOfOne is the probability that k articles, drawn at random out of n and the others,

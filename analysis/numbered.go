@@ -8,12 +8,15 @@ import (
 )
 
 // A numbered table holds a value for each of some small numbers, terms or stems, in the
-// order in which they came. An outlet has a few out of many thousands, so an array over
-// all of them, for every outlet, would be nearly empty; a hash table of 8-byte slots
-// costs less than a map, and needs no scanning by the garbage collector. Values are
+// order in which they came. Most outlets have a few out of many thousands, so an array
+// over all of them, for every outlet, would be nearly empty; a hash table of 8-byte slots
+// costs less than a map, and needs no scanning by the garbage collector. Once its slots
+// would take more memory than the array, the array takes their place. Values are
 // contiguous in chunks and never moved.
 type numbered[T any] struct {
-	slots  []numberedSlot
+	limit  int            // all keys are below it; 0 if that is not known
+	slots  []numberedSlot // the hash table, or
+	places []int32        // by key, its position plus one; 0 is not there
 	keys   []int32
 	chunks [][]T
 }
@@ -28,20 +31,20 @@ func (n *numbered[T]) of(key int32) *T { return n.value(n.at(key)) }
 
 // at returns the position of key, adding it if it is not there.
 func (n *numbered[T]) at(key int32) int32 {
-	if 4*len(n.keys) >= 3*len(n.slots) {
+	if n.places == nil && 4*len(n.keys) >= 3*len(n.slots) {
 		n.grow()
 	}
-	s := n.slot(key)
-	if s.at == 0 {
+	place := n.place(key)
+	if *place == 0 {
 		at := len(n.keys)
 		n.keys = longer(n.keys, at+1)
 		n.keys[at] = key
 		if at%numberedTogether == 0 {
 			n.chunks = append(n.chunks, make([]T, numberedTogether))
 		}
-		*s = numberedSlot{key, int32(at) + 1}
+		*place = int32(at) + 1
 	}
-	return s.at - 1
+	return *place - 1
 }
 
 // value is the value at a position. If chunks were arrays, the beginning of each would be
@@ -60,8 +63,11 @@ func (n *numbered[T]) get(key int32) *T {
 
 // position is the position of key, -1 if it is not there.
 func (n *numbered[T]) position(key int32) int32 {
-	if len(n.slots) == 0 {
+	if n.places == nil && n.slots == nil {
 		return -1
+	}
+	if n.places != nil {
+		return n.places[key] - 1
 	}
 	return n.slot(key).at - 1
 }
@@ -79,6 +85,28 @@ func (n *numbered[T]) first(key int32) int {
 func (n *numbered[T]) find(keys, at []int32, found []numberedSlot) {
 	// In loops this short, many cache lines are fetched together, which at would wait for one
 	// by one.
+	missed := int32(0)
+	if places := n.places; places != nil {
+		for i, key := range keys {
+			at[i] = places[key] - 1
+			missed |= at[i]
+		}
+	} else {
+		missed = n.seek(keys, at, found)
+	}
+	if missed >= 0 {
+		return
+	}
+	for i, key := range keys {
+		if at[i] < 0 {
+			at[i] = n.at(key)
+		}
+	}
+}
+
+// seek is find in a hash table, without adding: at has -1 for what is not where the search
+// for it begins, and the result is negative if anything is not.
+func (n *numbered[T]) seek(keys, at []int32, found []numberedSlot) (missed int32) {
 	if n.slots == nil {
 		n.grow()
 	}
@@ -89,7 +117,6 @@ func (n *numbered[T]) find(keys, at []int32, found []numberedSlot) {
 	for i, first := range at {
 		found[i] = slots[first]
 	}
-	missed := int32(0)
 	for i, key := range keys {
 		s := found[i]
 		if s.key != key {
@@ -98,14 +125,19 @@ func (n *numbered[T]) find(keys, at []int32, found []numberedSlot) {
 		at[i] = s.at - 1
 		missed |= at[i]
 	}
-	if missed >= 0 {
-		return
+	return missed
+}
+
+// place is where the position of key, plus one, is or belongs.
+func (n *numbered[T]) place(key int32) *int32 {
+	if n.places != nil {
+		return &n.places[key]
 	}
-	for i, key := range keys {
-		if at[i] < 0 {
-			at[i] = n.at(key)
-		}
+	s := n.slot(key)
+	if s.at == 0 {
+		s.key = key
 	}
+	return &s.at
 }
 
 // slot is where key is or belongs.
@@ -120,9 +152,14 @@ func (n *numbered[T]) slot(key int32) *numberedSlot {
 }
 
 func (n *numbered[T]) grow() {
-	n.slots = make([]numberedSlot, max(32, 2*len(n.slots)))
+	size := max(32, 2*len(n.slots))
+	if n.limit > 0 && 4*n.limit <= 8*size {
+		n.slots, n.places = nil, make([]int32, n.limit)
+	} else {
+		n.slots = make([]numberedSlot, size)
+	}
 	for i, key := range n.keys {
-		*n.slot(key) = numberedSlot{key, int32(i) + 1}
+		*n.place(key) = int32(i) + 1
 	}
 }
 

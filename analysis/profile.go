@@ -212,6 +212,7 @@ func (p *Profile) outlet(name string) *outlet {
 	if o == nil {
 		name = strings.Clone(name) // it may be part of an article
 		o = &outlet{events: map[string]int64{}, months: map[string]int64{}, unheard: map[string]int64{}, left: map[int32]passedOver{}, voices: voices{verbs: map[verbKey]int64{}}}
+		o.tallies.small.limit, o.tallies.rest.limit = len(p.Terms), len(p.Terms)
 		p.outlets[name] = o
 	}
 	return o
