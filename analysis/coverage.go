@@ -43,6 +43,7 @@ type CoverageRow struct {
 	Spread   float64        `json:"spread"`    // standard deviation over the outlets of the share of articles that have it
 	Outlets  []CoverageCell `json:"outlets"`   // those that have it
 	NotFound []string       `json:"not_found"` // those in whose articles it was not found, which does not say why
+	Doubtful []string       `json:"doubtful"`  // those whose articles have its words or, of a person, the last name, which may or may not be this
 }
 
 // A CoverageCell is one row in one outlet.
@@ -91,6 +92,7 @@ func (c *comparison) coverage(s *side) Coverage {
 			to++
 		}
 		listed := min(MaxCoverage, to-from)
+		inv.doubtAbsences(items[from:from+listed], len(total))
 		for _, it := range items[from : from+listed] {
 			out.Rows = append(out.Rows, s.coverageRow(it, total))
 		}
@@ -107,10 +109,14 @@ func (c *comparison) coverage(s *side) Coverage {
 }
 
 func (s *side) coverageRow(it *inventoryItem, total []CoverageSize) CoverageRow {
-	row := CoverageRow{Kind: it.kind, Name: it.name, Spread: it.spread, Outlets: []CoverageCell{}, NotFound: []string{}}
+	row := CoverageRow{Kind: it.kind, Name: it.name, Spread: it.spread, Outlets: []CoverageCell{}, NotFound: []string{}, Doubtful: []string{}}
 	for i := range total {
 		k := it.cells[int32(i)]
-		if k == nil {
+		switch {
+		case k == nil && it.doubtful != nil && it.doubtful[i]:
+			row.Doubtful = append(row.Doubtful, total[i].Outlet)
+			continue
+		case k == nil:
 			row.NotFound = append(row.NotFound, total[i].Outlet)
 			continue
 		}
@@ -163,7 +169,7 @@ func (c *comparison) coverageReading(v *Coverage) []string {
 		only[o] = &named{}
 	}
 	for _, r := range v.Rows {
-		if len(r.Outlets) != 1 || isItself(r.Name, r.Outlets[0].Outlet) {
+		if len(r.Outlets) != 1 || len(r.Doubtful) > 0 || isItself(r.Name, r.Outlets[0].Outlet) {
 			continue
 		}
 		of := only[r.Outlets[0].Outlet]

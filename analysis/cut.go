@@ -19,6 +19,7 @@ type cutCopy struct {
 // A spelling is what is known of a word from its spelling.
 type spelling struct {
 	wordKey
+	lemma                  uint64
 	fold                   string
 	size                   uint16 // bytes as written
 	capital, upper, number bool
@@ -42,7 +43,7 @@ func newOpener(copies []Copy) *opener {
 	for i := range o.spellings {
 		form := vocabulary.Form(text.FormID(i))
 		o.spellings[i] = spelling{
-			wordKey: keys.of(text.FormID(i)), fold: form.Fold, size: uint16(len(form.Text)),
+			wordKey: keys.of(text.FormID(i)), lemma: lemma(&form), fold: form.Fold, size: uint16(len(form.Text)),
 			capital: form.Case > text.Lower, upper: form.Case == text.Upper, number: form.Fold != "" && form.Fold[0] >= '0' && form.Fold[0] <= '9',
 		}
 	}
@@ -102,7 +103,7 @@ func (o *opener) words(dst []spokenWord, c *Copy, sentence int) []spokenWord {
 		at += int32(c.cut.gaps[i])
 		w := &dst[n+int(i-from)]
 		*w = spokenWord{
-			Span: text.Span{Start: at, End: at + int32(form.size)}, key: form.key, class: form.class,
+			Span: text.Span{Start: at, End: at + int32(form.size)}, key: form.key, lemma: form.lemma, class: form.class,
 			fold: form.fold, capital: form.capital, upper: form.upper, number: form.number,
 			sentence: int32(sentence), speaker: -1,
 		}

@@ -148,10 +148,14 @@ func (n *nameFinder) head(c *Copy, first, last int) string {
 // Adjectives of places, and titles without a name, name nothing.
 func (n *nameFinder) named(c *Copy, r nameRun) (mention, bool) {
 	g := n.gazetteer
+	mr := false
+	for r.last-r.first > 1 && slices.Contains(courtesies, n.words[r.first].fold) {
+		r.first, mr = r.first+1, true
+	}
 	if m, ok := n.ministry(c, r); ok {
 		return m, true
 	}
-	if e, ok := g.names[n.folded(r.first, r.last)]; ok {
+	if e, ok := g.entry(n.folded(r.first, r.last)); ok {
 		return mention{Span: n.span(r), kind: e.kind, key: "=" + foldedName(e.name), name: e.name}, true
 	}
 	// "Chinese Foreign Ministry": a country before another name stays with it.
@@ -159,9 +163,9 @@ func (n *nameFinder) named(c *Copy, r nameRun) (mention, bool) {
 	if !ok {
 		return mention{}, false
 	}
-	m := mention{Span: n.span(t.nameRun), title: t.title, head: t.head}
+	m := mention{Span: n.span(t.nameRun), title: t.title, head: t.head, mr: mr}
 	folded := n.folded(t.first, t.last)
-	if e, ok := g.names[folded]; ok {
+	if e, ok := g.entry(folded); ok {
 		m.kind, m.key, m.name = e.kind, "="+foldedName(e.name), e.name
 		return m, true
 	}
@@ -172,12 +176,12 @@ func (n *nameFinder) named(c *Copy, r nameRun) (mention, bool) {
 		return mention{}, false
 	}
 	m.name = strings.TrimSpace(withoutPossessive(c.of(m.Span)))
-	m.key = n.keys.Key(m.name)
+	m.key = n.keyOf(m.name)
 	m.kind = NameKind
 	switch {
 	case n.organisation(t.first, t.last):
 		m.kind = OrganisationKind
-	case m.head != "":
+	case m.head != "" || mr:
 		m.kind = PersonKind
 	}
 	return m, true

@@ -37,8 +37,8 @@ const fragmentEvidence = 2
 
 // A shortQuote is a fragment's words: one key word, or pairs of them.
 type shortQuote struct {
-	keys    []uint64   // of the content words
-	phrases [][]uint64 // the keys of all words, for every form; for one form if only one is a content word
+	keys    []uint64   // lemmas of the content words
+	phrases [][]uint64 // the lemmas of all words, for every form; for one form if only one is a content word
 	at      int        // which of them that one is
 	forms   map[string]int
 	also    []string // forms of fragments that were joined to it
@@ -97,7 +97,7 @@ func (s *side) findFragments() []ShortQuotation {
 			if words[w].class == functionWord {
 				continue
 			}
-			for _, id := range single[words[w].key] {
+			for _, id := range single[words[w].lemma] {
 				// The words around the one content word of "no limits" must be there
 				// too.
 				if q := &list[id]; isPhrase(words, w-q.at, w, q.phrases[0]) {
@@ -105,7 +105,7 @@ func (s *side) findFragments() []ShortQuotation {
 				}
 			}
 			for v := w + 1; v < len(words) && v < w+fragmentWindow && words[v].sentence == words[w].sentence; v++ {
-				for _, id := range pairs[keyPair{words[w].key, words[v].key}] {
+				for _, id := range pairs[keyPair{words[w].lemma, words[v].lemma}] {
 					q := &list[id]
 					if from, n := q.phraseAround(words, w, v); n > 0 {
 						q.add(s.outlet[i], int32(i), words[from:from+n], true, small)
@@ -123,14 +123,14 @@ func (s *side) findFragments() []ShortQuotation {
 	return s.fragmentRows()
 }
 
-// isPhrase reports whether words have the keys of phrase from there on, in the sentence
+// isPhrase reports whether words have the lemmas of phrase from there on, in the sentence
 // of word w.
 func isPhrase(words []spokenWord, from, w int, phrase []uint64) bool {
 	if from < 0 || from+len(phrase) > len(words) || words[from].sentence != words[w].sentence || words[from+len(phrase)-1].sentence != words[w].sentence {
 		return false
 	}
 	for i, k := range phrase {
-		if words[from+i].key != k {
+		if words[from+i].lemma != k {
 			return false
 		}
 	}
@@ -229,7 +229,7 @@ func (s *side) shortQuotes() (single map[uint64][]int32, pairs map[keyPair][]int
 			var content []uint64
 			for ; to < len(words) && words[to].Start < q.End; to++ {
 				if words[to].class == contentWord {
-					content = append(content, words[to].key)
+					content = append(content, words[to].lemma)
 				}
 			}
 			if to == from || to-from >= QuotationWords || len(content) == 0 {
@@ -238,7 +238,7 @@ func (s *side) shortQuotes() (single map[uint64][]int32, pairs map[keyPair][]int
 			key := ""
 			for k := from; k < to; k++ {
 				if len(content) == 1 || words[k].class == contentWord {
-					key += string(appendKey(nil, words[k].key))
+					key += string(appendKey(nil, words[k].lemma))
 				}
 			}
 			id, known := ids[key]
@@ -261,7 +261,7 @@ func (s *side) shortQuotes() (single map[uint64][]int32, pairs map[keyPair][]int
 			// The word that the fragment describes, in the same sentence.
 			if len(content) > 1 && to < len(words) && words[to].sentence == words[to-1].sentence && words[to].class == contentWord && words[to].Start-q.End <= 1 {
 				for _, k := range content {
-					notePair(pairs, keyPair{k, words[to].key}, id)
+					notePair(pairs, keyPair{k, words[to].lemma}, id)
 				}
 			}
 		}
@@ -273,7 +273,7 @@ func (s *side) shortQuotes() (single map[uint64][]int32, pairs map[keyPair][]int
 func (q *shortQuote) notePhrase(words []spokenWord) {
 	phrase := make([]uint64, len(words))
 	for i, w := range words {
-		phrase[i] = w.key
+		phrase[i] = w.lemma
 	}
 	if !slices.ContainsFunc(q.phrases, func(p []uint64) bool { return slices.Equal(p, phrase) }) {
 		q.phrases = append(q.phrases, phrase)

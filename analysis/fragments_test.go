@@ -38,6 +38,11 @@ func TestShortQuotationsAreTheVeryWords(t *testing.T) {
 			nil,
 		},
 		{
+			"words of one stem are different words",
+			[]string{"They spoke of “international” ties.", "The town has an internal debt, and “internal” it stays.", "The ministry called the “internationals” a guest.", "An international guest came."},
+			[]string{"international A 1 0, C 1 0, D 0 1"},
+		},
+		{
 			"no sentence ends inside them",
 			[]string{"She called it “open water” again.", "The sea lay open. Water came in."},
 			nil,

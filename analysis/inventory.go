@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rashomon/corpus/text"
+	"rashomon/lexicons"
 )
 
 // An inventory counts what occurs where in the articles laid side by side.
@@ -32,6 +33,8 @@ type inventoryItem struct {
 	weight float64
 	last   int32 // the copy counted most recently
 	cells  map[int32]*inventoryCell
+
+	doubtful []bool // by outlet: not found there, although its words are
 }
 
 type inventoryCell struct {
@@ -215,7 +218,7 @@ func (inv *inventory) noteWords(i int32, c *Copy) {
 			if w.class != contentWord || w.Len() > longestName {
 				continue
 			}
-			inv.note(WordKind, string(appendKey(nil, w.key)), base(w.fold), i, at+int32(k), w.Span)
+			inv.note(WordKind, string(appendKey(nil, w.lemma)), base(w.fold), i, at+int32(k), w.Span)
 			if k == 0 || !n.joined(c, k-1, k) {
 				continue
 			}
@@ -249,7 +252,7 @@ func (inv *inventory) noteWords(i int32, c *Copy) {
 }
 
 func hashedPair(name string, w *spokenWord) string {
-	return text.Stem(strings.ToLower(name)) + " " + string(appendKey(nil, w.key))
+	return lexicons.Lemma(americanSpelling(strings.ToLower(name))) + " " + string(appendKey(nil, w.lemma))
 }
 
 var kindsInOrder = []EntityKind{PersonKind, OrganisationKind, PlaceKind, NameKind, NumberKind, DateKind, StatementKind, WordKind, PhraseKind}

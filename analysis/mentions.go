@@ -17,6 +17,7 @@ type mention struct {
 	word  int32  // counted words of the article before it
 	title text.Span
 	head  string // the title's own words, folded, "" without one
+	mr    bool   // after Mr, Ms and the like, which are no titles here: who writes them does so with every name
 }
 
 // nameFinder finds the names, numbers and dates of articles without a model: names are
@@ -96,6 +97,9 @@ func opens(c *Copy, at int32) bool {
 	if before == "" {
 		return true
 	}
+	if stem, ok := strings.CutSuffix(before, "."); ok && abbreviated(text.Fold(stem[strings.LastIndexAny(stem, " -.(“‘\"")+1:])) {
+		return false // "Linda T. Sanchez", "Rep. Tim Ryan"
+	}
 	for _, end := range []string{".", "?", "!", ":", "“", "‘"} {
 		if strings.HasSuffix(before, end) {
 			return true
@@ -134,14 +138,14 @@ func (n *nameFinder) isName(c *Copy, i int) bool {
 	return (k == nil || k.lower == 0) && i+1 < len(n.words) && n.joined(c, i, i+1) && n.words[i+1].capital && n.words[i+1].class == nameWord
 }
 
-// joined reports whether only a space, a hyphen or a full stop after an initial is
-// between two adjacent words.
+// joined reports whether only a space, a hyphen or a full stop after an initial or an
+// abbreviated title is between two adjacent words.
 func (n *nameFinder) joined(c *Copy, i, j int) bool {
 	switch c.gap(n.words[i].End, n.words[j].Start) {
 	case " ", "-", "\u00a0", "–":
 		return true
 	case ". ":
-		return n.words[i].Len() <= 2
+		return n.words[i].Len() <= 2 || abbreviated(n.words[i].fold)
 	}
 	return false
 }

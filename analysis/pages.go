@@ -7,7 +7,8 @@ import (
 // A spokenWord is a word of an article with its place, used to align passages.
 type spokenWord struct {
 	text.Span
-	key      uint64
+	key      uint64 // of its stem
+	lemma    uint64 // of the word whose form it is, for what has to be the very word
 	fold     string // as written, in lower case
 	class    wordClass
 	capital  bool // written with a capital

@@ -50,7 +50,7 @@ func (n *nameFinder) learnNames(buffer []mention, c *Copy) []mention {
 		}
 		k.all++
 		k.forms[m.name]++
-		if m.head != "" {
+		if m.head != "" || m.mr {
 			k.titled++
 		} else if n.afterPreposition(r.first) {
 			k.after++
@@ -69,7 +69,7 @@ func (n *nameFinder) learnNames(buffer []mention, c *Copy) []mention {
 		}
 	}
 	for _, name := range c.Speakers {
-		if k := n.known[n.keys.Key(name)]; k != nil {
+		if k := n.known[n.keyOf(name)]; k != nil {
 			k.speaks = true
 		}
 	}
@@ -191,8 +191,8 @@ func (n *nameFinder) mentions(dst []mention, c *Copy) []mention {
 		}
 		if !strings.Contains(m.key, " ") {
 			whose, ok := n.full[m.key]
-			if o := n.owners[m.key]; !ok && o != nil {
-				whose = o.key
+			if o := n.owners[m.key]; o != nil && (!ok || whose == "" && n.has(list, o.key)) {
+				whose = o.key // of "Edda Marl" and "Marl Street", the one that is mostly meant
 			}
 			if whose != "" {
 				m.key = whose
@@ -212,6 +212,11 @@ func (n *nameFinder) mentions(dst []mention, c *Copy) []mention {
 		n.alone = n.aloneTitles(n.alone, c, s)
 	}
 	return dst
+}
+
+// has reports whether a full name is among an article's mentions.
+func (n *nameFinder) has(list []mention, key string) bool {
+	return key != "" && slices.ContainsFunc(list, func(m mention) bool { return m.key == key })
 }
 
 // form returns the name as most articles write it.

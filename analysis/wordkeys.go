@@ -6,6 +6,7 @@ import (
 
 	"rashomon/corpus/spin"
 	"rashomon/corpus/text"
+	"rashomon/lexicons"
 )
 
 //go:embed stopwords.txt
@@ -118,6 +119,15 @@ func normal(f *text.Form) string {
 		return text.Stem(american)
 	}
 	return f.Stem
+}
+
+// lemma is the key under which only a word's inflected forms count as one word, in British
+// or American spelling. Stems join more: internal and international, serious and seriously.
+func lemma(f *text.Form) uint64 {
+	if f.Kind != text.Word {
+		return hashString(normal(f))
+	}
+	return hashString(lexicons.Lemma(americanSpelling(f.Base)))
 }
 
 // americanSpelling rewrites the regular British endings. It also rewrites words that only

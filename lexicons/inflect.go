@@ -1,6 +1,10 @@
 package lexicons
 
-import "strings"
+import (
+	"strings"
+
+	"rashomon/corpus/text"
+)
 
 // lemmas calls yield for every word of which the folded spelling s may be a regular or
 // irregular inflected form, except s itself. It proposes more than exist: regular
@@ -43,6 +47,22 @@ func lemmas(s string, yield func(lemma string, regular bool)) {
 			yield(s[:n-4]+"ie", true) // dying
 		}
 	}
+}
+
+// Lemma returns one word for all inflected forms of an English word: the shortest word that
+// the folded spelling may be a form of, which is itself if it is none. Words that only
+// share a stem, internal and international, have different ones.
+func Lemma(fold string) string {
+	stem, best := "", fold
+	lemmas(fold, func(l string, regular bool) {
+		if regular && stem == "" {
+			stem = text.Stem(fold)
+		}
+		if (!regular || text.Stem(l) == stem) && (len(l) < len(best) || len(l) == len(best) && l < best) {
+			best = l
+		}
+	})
+	return best
 }
 
 // uninflected reports whether a word only looks like a form of another.

@@ -46,7 +46,7 @@ func coverageBlocks(r *analysis.Report, o Options) []block {
 	if len(v.Reading) > 0 {
 		blocks = append(blocks, sentences{list: true, lines: v.Reading})
 	}
-	noted := false
+	noted, doubtful := -1, false
 	var items []item
 	for _, t := range coverageTables {
 		var rows []analysis.CoverageRow
@@ -67,6 +67,7 @@ func coverageBlocks(r *analysis.Report, o Options) []block {
 		var names []string
 		for _, row := range rows {
 			names = append(names, clipped(row.Name, passageWords))
+			doubtful = doubtful || len(row.Doubtful) > 0
 			items = append(items, firstEvidence(row)...)
 		}
 		b := table{
@@ -74,10 +75,15 @@ func coverageBlocks(r *analysis.Report, o Options) []block {
 			layouts: matrix(t.what, names, headers, true, func(i, j int) string { return coverageCell(rows[i], v.Outlets[j], single) }),
 			reading: moreRows(len(rows), found, "rows"),
 		}
-		if !noted {
-			b.note, noted = note, true
+		if noted < 0 {
+			b.note, noted = note, len(blocks)
 		}
 		blocks = append(blocks, b)
+	}
+	if doubtful {
+		b := blocks[noted].(table)
+		b.note += " ? its words, or a person's last name, are there, and may be this or another."
+		blocks[noted] = b
 	}
 	blocks = append(blocks, titleBlocks(v, outlets)...)
 	total := len(items)
@@ -106,6 +112,9 @@ func coverageCell(row analysis.CoverageRow, outlet analysis.CoverageSize, single
 			return shortPosition(c.First)
 		}
 		return integer(c.Articles) + "/" + integer(outlet.Articles) + " " + strings.TrimSuffix(shortPosition(c.First), "line")
+	}
+	if slices.Contains(row.Doubtful, outlet.Outlet) {
+		return "?"
 	}
 	return notFound
 }

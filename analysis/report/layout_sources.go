@@ -18,7 +18,7 @@ func sourceBlocks(r *analysis.Report, o Options) []block {
 		table{
 			caption: "Words given to sources, by class of source",
 			note: "Said: words quoted or reported from sources; the shares are of these. Speakers: different sources named or described; " +
-				"effective: how many with equal space would be equally concentrated (inverse Simpson index, Hill 1973). Unknown: no source is named.",
+				"effective: how many with equal space would be equally concentrated (inverse Simpson index, Hill 1973). Unknown: no source is named, or its class cannot be told.",
 			layouts: classGrids(s),
 			reading: s.Reading,
 		},
