@@ -14,7 +14,7 @@ import (
 // by outlet, with the outlet's wording separate from its quotations. Shares are within
 // the set, since the total depends on the topic and not on the framing.
 func (c *comparison) choice(l *lexicons.Lexicon, cat lexicons.Category) (Choice, error) {
-	s := Choice{Category: categoryOf(l, cat), Names: []Name{}, Absent: []string{}}
+	s := Choice{Category: categoryOf(l, cat), Names: []Name{}, Absent: []string{}, Passed: []PassedOver{}}
 	for _, o := range c.outlets {
 		t, e := c.tally(o, l, cat, ""), c.Exposure(o)
 		s.Sets = append(s.Sets, ChoiceTotal{
@@ -32,6 +32,11 @@ func (c *comparison) choice(l *lexicons.Lexicon, cat lexicons.Category) (Choice,
 		s.Names = append(s.Names, n)
 	}
 	s.Absent = append(s.Absent, absent...)
+	for _, option := range absent {
+		if n := c.passedOver(c.term(l, cat, option)); n > 0 {
+			s.Passed = append(s.Passed, PassedOver{option, n})
+		}
+	}
 	s.Tested = c.testedOutlets(c.term(l, cat, ""))
 	s.Articles = c.labels(l, cat)
 	more, err := c.statistics(l, cat, s.Names)
@@ -42,9 +47,30 @@ func (c *comparison) choice(l *lexicons.Lexicon, cat lexicons.Category) (Choice,
 	s.Reading = namesReading(s.Names, c.outlets)
 	s.Reading = append(s.Reading, ownVoiceReading(s.Names, c.outlets)...)
 	if len(s.Names) == 0 {
-		s.Reading = []string{"None of these names was found in the supplied articles."}
+		s.Reading = []string{noneFound(s.Passed)}
 	}
 	return s, nil
+}
+
+// passedOver is how often all outlets have a term's words where the lexicon leaves them out.
+func (c *comparison) passedOver(term int32) int64 {
+	var n int64
+	for _, o := range c.outlets {
+		n += c.Profile.outlets[o].left[term].all
+	}
+	return n
+}
+
+// noneFound says that no name of a set was found, and where its words are all the same.
+func noneFound(passed []PassedOver) string {
+	if len(passed) == 0 {
+		return "None of these names was found in the supplied articles."
+	}
+	var words []string
+	for _, p := range passed {
+		words = append(words, fmt.Sprintf("“%s” %s", p.Option, times(p.Count)))
+	}
+	return fmt.Sprintf("None of these names was found in the supplied articles, except where the lexicon leaves them out, as in a proper name or in another sense: %s.", several(words, mostReadings))
 }
 
 // articleShare sets the share of the articles using the set that use this name, and how

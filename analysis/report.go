@@ -105,7 +105,8 @@ type Choice struct {
 	Sets     []ChoiceTotal   `json:"outlets"`
 	Tested   []string        `json:"tested_outlets"` // whose articles use the set often enough for a test; null if the design has none
 	Names    []Name          `json:"names"`          // those found, most frequent in the outlets' wording first
-	Absent   []string        `json:"absent"`         // names of the set that no article has
+	Absent   []string        `json:"absent"`         // names of the set that no article has as such a name
+	Passed   []PassedOver    `json:"passed_over"`    // those of them whose words occur where the lexicon leaves them out
 	Articles []ArticleLabels `json:"articles"`       // nil when there are more than MaxRows
 
 	Modifiers []Modifier    `json:"modifiers"` // before the names, most frequent first; null if there are too many articles to lay side by side
@@ -113,6 +114,13 @@ type Choice struct {
 
 	Statistics []Statistic `json:"statistics"` // those that were asked for
 	Reading    []string    `json:"reading"`
+}
+
+// PassedOver is how often a name's words occur where the lexicon leaves them out, as in a
+// proper name or in another sense.
+type PassedOver struct {
+	Option string `json:"option"`
+	Count  int64  `json:"count"`
 }
 
 // Category says where a table comes from.

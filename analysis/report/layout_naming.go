@@ -42,16 +42,31 @@ func namingBlocks(r *analysis.Report, o Options) []block {
 
 // absentSets names the choice sets from which no name was found.
 func absentSets(r *analysis.Report) []block {
-	var none []string
+	var none, passed []string
 	for _, c := range r.Naming {
-		if len(c.Names) == 0 {
+		switch {
+		case len(c.Names) > 0:
+		case len(c.Passed) > 0:
+			var words []string
+			for _, p := range c.Passed {
+				words = append(words, "“"+p.Option+"” "+integer(p.Count))
+			}
+			passed = append(passed, c.Title+" ("+strings.Join(words, ", ")+")")
+		default:
 			none = append(none, c.Title)
 		}
 	}
-	if len(none) == 0 {
+	var lines []string
+	if len(none) > 0 {
+		lines = append(lines, "Not found in any article: "+strings.Join(none, "; ")+".")
+	}
+	if len(passed) > 0 {
+		lines = append(lines, "Found only where the lexicon leaves the words out, as in a proper name or in another sense: "+strings.Join(passed, "; ")+".")
+	}
+	if len(lines) == 0 {
 		return nil
 	}
-	return []block{sentences{lines: []string{"Not found in any article: " + strings.Join(none, "; ") + "."}}}
+	return []block{sentences{lines: lines}}
 }
 
 func categoryCaption(c analysis.Category) string {
