@@ -47,7 +47,7 @@ type Carrier struct {
 	Shared  int      `json:"shared_words"` // with the longest version
 	Kind    string   `json:"kind"`         // full, partial; or unquoted if the article has the words outside quotation marks
 	Stance  string   `json:"stance"`       // of the verb
-	Cut     []string `json:"cut"`          // beginning, middle, end: where the longest version has more
+	Cut     []string `json:"cut"`          // beginning, middle, end: where the longest version has more than the article
 	Missing []string `json:"missing"`      // what more it has, part by part
 }
 
@@ -196,8 +196,10 @@ func (s *side) carrier(q, longest *quoted) Carrier {
 			where, least = "end", fewestCut
 		}
 		if to-from >= least {
-			out.Cut = append(out.Cut, where)
-			out.Missing = append(out.Missing, unmarked(s.text(longest.copy, text.Span{Start: longest.words[from].Start, End: longest.words[to-1].End})))
+			if part := s.omitted(longest.words[from:to], q.copy); int32(len(part)) >= least {
+				out.Cut = append(out.Cut, where)
+				out.Missing = append(out.Missing, unmarked(s.text(longest.copy, text.Span{Start: part[0].Start, End: part[len(part)-1].End})))
+			}
 		}
 		from = to + 1
 	}
@@ -315,10 +317,14 @@ func verbReading(q *Quotation) string {
 	return fmt.Sprintf("“%s” is introduced %s%s.", clipped(q.Text, 10), strings.Join(parts, "; "), more)
 }
 
-// cutReading names an outlet that carries less of a quotation than the longest version.
+// cutReading names an outlet that carries less of a quotation than the longest version, in
+// all its articles.
 func cutReading(q *Quotation) string {
 	for _, c := range q.Carriers {
-		if n := len(c.Cut); n > 0 && c.Kind == voice.Full.String() && c.Cut[n-1] != "beginning" {
+		n := len(c.Cut)
+		if n > 0 && c.Kind == voice.Full.String() && c.Cut[n-1] != "beginning" && !slices.ContainsFunc(q.Carriers, func(o Carrier) bool {
+			return o.Outlet == c.Outlet && !slices.Contains(o.Missing, c.Missing[n-1])
+		}) {
 			return fmt.Sprintf("%s carries “%s” without “%s”.", c.Outlet, clipped(c.Text, 10), clipped(c.Missing[len(c.Missing)-1], 12))
 		}
 	}

@@ -80,10 +80,10 @@ func (c *comparison) testsLine(m int, together *int) string {
 		capital(testsWere(m)), correctionName(c.options.Correction), plain(c.options.Alpha))
 	switch {
 	case together == nil:
-		line += fmt.Sprintf(" This design cannot show a difference in any of them: even the smallest p it could give, %s, is too large for so many tests.",
+		line += fmt.Sprintf(" This design cannot show a difference in any of them: even the smallest p that any of them could give, %s, is too large for so many tests.",
 			probability(c.tests.floor))
 	case *together > 1:
-		line += fmt.Sprintf(" One alone cannot show anything: at least %s of them would have to reach the smallest p this design could give, %s.",
+		line += fmt.Sprintf(" One alone cannot show anything: at least %s of them would have to reach the smallest p that any could give, %s.",
 			small(*together), probability(c.tests.floor))
 	}
 	if out := c.untested(); len(out) > 0 {

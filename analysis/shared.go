@@ -329,8 +329,12 @@ func (c *comparison) sharedReading(s *Shared) []string {
 		lines = append(lines, "No passage of part of a sentence or more was found in two outlets.")
 	} else {
 		most := s.Passages[0]
-		lines = append(lines, fmt.Sprintf("%s found in at least two outlets; the most widely shared, “%s”, appears in %s.",
-			capital(count(int64(s.Total), "passage")+wasWere(s.Total)), clipped(most.Text, 12), outOf(most.Outlets, len(c.outlets))))
+		which := "the most widely shared"
+		if len(s.Passages) > 1 && s.Passages[1].Outlets == most.Outlets {
+			which = "the longest of the most widely shared" // they come in that order
+		}
+		lines = append(lines, fmt.Sprintf("%s found in at least two outlets; %s, “%s”, appears in %s.",
+			capital(count(int64(s.Total), "passage")+wasWere(s.Total)), which, clipped(most.Text, 12), outOf(most.Outlets, len(c.outlets))))
 	}
 	if n := len(s.Republished); n > 0 {
 		var articles int

@@ -75,7 +75,7 @@ func mixTable(m analysis.LabelMix) table {
 			p.First, integer(a.Uses), p.Second, integer(b.Uses), decimal(&p.Distance, 2), decimal(&a.Halves, 2), decimal(&b.Halves, 2), yesNo(&p.Beyond), yesNo(p.Apart), shared,
 		})
 	}
-	t.note = joined(t.note, "Halves: mean distance between two random halves of the first outlet's articles, and of the other's. Farther: farther apart than nearly all (97.5 %) halves of either, each pair by itself.")
+	t.note = joined(t.note, "Halves, where there is room for them: mean distance between two random halves of the first outlet's articles, and of the other's. Farther: farther apart than nearly all (97.5 %) halves of either, each pair by itself.")
 	if m.Exchanges == 0 {
 		g = g.without("beyond chance")
 	} else {
