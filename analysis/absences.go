@@ -1,6 +1,9 @@
 package analysis
 
-import "strings"
+import (
+	"encoding/binary"
+	"strings"
+)
 
 // soughtName is a way to write a name that some outlet's articles were not found to have.
 type soughtName struct {
@@ -15,12 +18,16 @@ var nameSuffixes = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": tr
 // doubtAbsences notes the outlets whose articles have a name's words, or a person's last
 // name, although the name was not found there: as part of another name ("Trump" where all
 // are of Donald Trump), written otherwise ("James Clyburn" for "James E. Clyburn"), in
-// lower case, or in a republished article. That the name is not found there would not be
-// true.
+// lower case, or in a republished article. Likewise words that an outlet has only with a
+// capital, where they may be names. That they are not found there would not be true.
 func (inv *inventory) doubtAbsences(items []*inventoryItem, outlets int) {
 	sought := map[string][]soughtName{} // by first word
+	byLemma := map[uint64]*inventoryItem{}
 	for _, it := range items {
 		switch it.kind {
+		case WordKind:
+			it.doubtful = make([]bool, outlets)
+			byLemma[binary.LittleEndian.Uint64([]byte(it.key))] = it // see appendKey
 		case PersonKind, OrganisationKind, PlaceKind, NameKind:
 			if len(it.cells) < outlets {
 				it.doubtful = make([]bool, outlets)
@@ -28,7 +35,7 @@ func (inv *inventory) doubtAbsences(items []*inventoryItem, outlets int) {
 			}
 		}
 	}
-	if len(sought) == 0 {
+	if len(sought) == 0 && len(byLemma) == 0 {
 		return
 	}
 	s, family := inv.side, inv.families()
@@ -38,6 +45,9 @@ func (inv *inventory) doubtAbsences(items []*inventoryItem, outlets int) {
 		for k := range c.Sentences {
 			words = s.finder.opener.words(words[:0], c, k)
 			for w := range words {
+				if it := byLemma[words[w].lemma]; it != nil {
+					it.doubtful[outlet] = true
+				}
 				for _, name := range sought[base(words[w].fold)] {
 					if name.item.cells[outlet] == nil && name.at(words[w:]) && !(name.surname && family.others(name.item, name.words[0], outlet)) {
 						name.item.doubtful[outlet] = true

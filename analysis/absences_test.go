@@ -130,3 +130,46 @@ func TestAbsencesOfNames(t *testing.T) {
 		})
 	}
 }
+
+// TestAbsencesOfWordsAndYears: a word that an outlet has only with a capital may be a name
+// there, and a year is one beside its month, too.
+func TestAbsencesOfWordsAndYears(t *testing.T) {
+	const plainly = "The town has a director since 2010."
+	for _, c := range []struct {
+		why, b string // the text of outlet B; A and C have both
+		row    string
+		want   string
+	}{
+		{"nowhere", "The town sleeps.", "director", "not found"},
+		{"at the start of a sentence", "It rained. Director and council slept.", "director", "doubtful"},
+		{"as a title", "The town saw Director Odda Ferring.", "director", "doubtful"},
+		{"inflected", "The town has two directors.", "director", "found"},
+		{"another word of its stem", "The town has a direct road.", "director", "not found"},
+		{"another year", "The town sleeps since 2012.", "2010", "not found"},
+		{"the year beside its month", "The town sleeps since May 2010.", "2010", "found"},
+		{"the year of a date", "The town sleeps since May 14, 2010.", "2010", "found"},
+	} {
+		t.Run(c.why, func(t *testing.T) {
+			l := parse(t, rising)
+			docs := []*corpus.Document{article("a", "A", plainly+"\n"), article("b", "B", c.b+"\n"), article("c", "C", "Nobody met a director in 2010 or so.\n")}
+			got := "no row"
+			for _, r := range compare(t, l, countWith(t, l, 1, docs...)).Coverage.Rows {
+				switch {
+				case r.Name != c.row:
+				case slices.Contains(r.NotFound, "B"):
+					got = "not found"
+				case slices.Contains(r.Doubtful, "B"):
+					got = "doubtful"
+				default:
+					got = "found"
+				}
+			}
+			if got == "no row" {
+				got = "found" // words that all outlets have are no rows
+			}
+			if got != c.want {
+				t.Errorf("%s in B: %s, want %s", c.row, got, c.want)
+			}
+		})
+	}
+}

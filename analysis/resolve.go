@@ -244,7 +244,7 @@ func (n *nameFinder) numbers(dst []mention, c *Copy, at int32) []mention {
 			}
 			continue
 		}
-		if !w.number || n.besideMonth(i) {
+		if !w.number || len(w.fold) <= 2 && n.besideMonth(i) { // the day of a date; a year is one by itself
 			continue
 		}
 		figure := strings.ReplaceAll(w.fold, ",", "")
