@@ -75,7 +75,8 @@ func (t *tests) runClasses() error {
 	for i, class := range classes {
 		results[i] = t.classes[class]
 	}
-	return t.exchange(results, table, all, tested, work)
+	_, err = t.exchange(results, table, all, tested, work)
+	return err
 }
 
 // present lists the articles of the tested outlets that have any of the words.

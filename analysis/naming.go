@@ -38,6 +38,7 @@ func (c *comparison) choice(l *lexicons.Lexicon, cat lexicons.Category) (Choice,
 		}
 	}
 	s.Tested = c.testedOutlets(c.term(l, cat, ""))
+	s.Across = c.tests.across[c.term(l, cat, "")]
 	s.Articles = c.labels(l, cat)
 	more, err := c.statistics(l, cat, s.Names)
 	if err != nil {

@@ -104,6 +104,7 @@ type Choice struct {
 	Category
 	Sets     []ChoiceTotal   `json:"outlets"`
 	Tested   []string        `json:"tested_outlets"` // whose articles use the set often enough for a test; null if the design has none
+	Across   bool            `json:"across_events"`  // some of its tests exchange articles across events: within the shared ones too few articles use it
 	Names    []Name          `json:"names"`          // those found, most frequent in the outlets' wording first
 	Absent   []string        `json:"absent"`         // names of the set that no article has as such a name
 	Passed   []PassedOver    `json:"passed_over"`    // those of them whose words occur where the lexicon leaves them out

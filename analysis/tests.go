@@ -70,6 +70,7 @@ type tests struct {
 	results map[int32]*termTests
 	classes [voice.Classes]*termTests // by class of source; nil where it was not tested
 	members map[int32][]int           // outlets that took part, by the population's set
+	across  map[int32]bool            // whether some test of the population exchanged articles across events that the report holds constant
 	family  []*Test
 	twins   []twin
 	floor   float64 // smallest p that any test of the family could give; 0 without bound
@@ -83,7 +84,7 @@ type tests struct {
 // All of them form one family: whether a row is printed makes no difference. The shares
 // of the classes of source belong to it too.
 func (c *comparison) runTests(lexs []*lexicons.Lexicon) error {
-	c.tests = tests{c: c, results: map[int32]*termTests{}, members: map[int32][]int{}, floor: 1}
+	c.tests = tests{c: c, results: map[int32]*termTests{}, members: map[int32][]int{}, across: map[int32]bool{}, floor: 1}
 	if !c.scope.Allows(stats.ClaimP) {
 		return nil
 	}
@@ -142,7 +143,7 @@ func (t *tests) run(p population) error {
 	for i, term := range terms {
 		results[i] = t.results[term]
 	}
-	if err := t.exchange(results, table, p.articles(t.c), tested, work); err != nil {
+	if t.across[p.set], err = t.exchange(results, table, p.articles(t.c), tested, work); err != nil {
 		return err
 	}
 	switch {
@@ -220,14 +221,17 @@ func (t *tests) testable(p population, tested []int) []int32 {
 // the others together, by exchanging the outlets of articles. If there are two outlets,
 // they are one pair, whose test is the test over both. If there are many outlets, each
 // is tested with the relabellings of the first test, since drawing new ones for each
-// would take that many times as long.
-func (t *tests) exchange(results []*termTests, table stats.Terms, all stats.Articles, tested []int, work workload) error {
+// would take that many times as long. across is whether some of them exchanged articles across
+// events although the report speaks of exchanges within them: so few articles have any use of
+// a choice set that within events no p could be small.
+func (t *tests) exchange(results []*termTests, table stats.Terms, all stats.Articles, tested []int, work workload) (across bool, err error) {
 	opt := t.c.permuting()
 	opt.Each = work.apart > mostRelabelled
 	out, err := stats.PermuteSet(table, all, tested, opt)
 	if err != nil {
-		return fmt.Errorf("testing: %w", err)
+		return false, fmt.Errorf("testing: %w", err)
 	}
+	across = t.c.scope.Blocked && !out.Scope.Blocked
 	t.floor = min(t.floor, out.Scope.Floor)
 	for i, r := range results {
 		r.set = t.plan(out.Terms[i].P, MethodPermutation)
@@ -239,19 +243,20 @@ func (t *tests) exchange(results []*termTests, table stats.Terms, all stats.Arti
 		}
 	}
 	if len(tested) == 2 || opt.Each {
-		return nil
+		return across, nil
 	}
 	for _, target := range tested {
 		out, err := stats.PermutePair(table, against(all, target, tested), 0, 1, opt)
 		if err != nil {
-			return fmt.Errorf("testing %s: %w", t.c.outlets[target], err)
+			return false, fmt.Errorf("testing %s: %w", t.c.outlets[target], err)
 		}
+		across = across || t.c.scope.Blocked && !out.Scope.Blocked
 		t.floor = min(t.floor, out.Scope.Floor)
 		for i, r := range results {
 			r.outlets[target] = t.planOne(out.Terms[i])
 		}
 	}
-	return nil
+	return across, nil
 }
 
 // A twin is the test of one of two outlets against the other: the test over both, with

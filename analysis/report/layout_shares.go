@@ -106,7 +106,11 @@ func shareReading(c analysis.Choice) string {
 			differ = append(differ, "“"+n.Option+"”")
 		}
 	}
-	line := fmt.Sprintf("Tested over the articles of %s that use the set: ", strings.Join(c.Tested, ", "))
+	line := fmt.Sprintf("Tested over the articles of %s that use the set", strings.Join(c.Tested, ", "))
+	if c.Across {
+		line += ", some or all of them exchanged across events, since within events too few use it"
+	}
+	line += ": "
 	switch {
 	case len(differ) > 0:
 		return line + "the share " + ofEach(differ) + " differs."
