@@ -212,7 +212,7 @@ type CueCount struct {
 	QuotedRate   *float64  `json:"quoted_per_1000"`
 	LogRatio     *LogRatio `json:"log_ratio"`               // over all articles
 	WithinEvents *Within   `json:"log_ratio_within_events"` // the same with events held constant; null if tests do not hold them constant, or too few are shared
-	Spread       *Spread   `json:"spread"` // null for a single article, and if there is no row for each article
+	Spread       *Spread   `json:"spread"`                  // null for a single article, and if there is no row for each article
 
 	Interval  *Interval  `json:"interval"`  // of LogRatio; null if the design has none
 	Test      *Test      `json:"test"`      // against the outlets of LogRatio
