@@ -86,6 +86,9 @@ func (f *calibrateFlags) run(cmd *cobra.Command, paths []string) error {
 	}
 	if !slices.ContainsFunc(c.Sides, func(s analysis.Calibrated) bool { return s.Outlets > 0 }) {
 		least := slices.Min(f.Sides)
+		if c.Blocked {
+			return fmt.Errorf("no outlet has enough articles on events that others report too: it takes %d of one outlet and as many of others; name more articles%s", least, fewerSides(least))
+		}
 		return fmt.Errorf("no outlet has enough articles: two sides of %d take %d of one outlet; name more articles%s", least, 2*least, fewerSides(least))
 	}
 	return write(cmd.OutOrStdout(), c)
