@@ -21,8 +21,8 @@
 // row, since which articles repeat each other is known only once all are read. Whatever is
 // worked out from rows (tests, log ratios, intervals, dispersion, regressions, distances)
 // can therefore leave them out. Section 4 cannot: its vocabulary is summed while articles
-// are counted and no row holds an article's words, which would take most of the memory of
-// a Profile many times over. It says that it counts them.
+// are counted, and no row holds an article's words, which would multiply the memory that
+// a Profile takes. It says that it counts them.
 //
 // Articles come from package corpus and its rooms, entries from package
 // lexicons, formulas from package stats; package report lays out a Report.

@@ -98,7 +98,7 @@ func withinBlocks(c analysis.CueSet, d analysis.Design) []block {
 	if d.InEvents < 1 {
 		note += " The articles outside shared events are compared as if they were one event more."
 	}
-	return []block{table{caption: "With events held constant", note: note, layouts: []grid{g}, of: c}}
+	return []block{table{caption: "With events held constant", note: note, layouts: []grid{g}}}
 }
 
 func spreadCell(s *analysis.Spread) string {
