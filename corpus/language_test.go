@@ -8,7 +8,7 @@ import (
 
 func TestLanguage(t *testing.T) {
 	german := "Der Rat von Port Valen teilte am vierten Tag mit, dass der Aufstand der Garnison vorüber sei und dass niemand bestraft werde. Zwei Schiffe verließen den Hafen vor Mittag, wie Augenzeugen berichteten, und keiner konnte sagen, wohin sie fuhren."
-	persian := "شورای بندر روز سه‌شنبه اعلام کرد که شورش پادگان پایان یافته است و هیچ کس مجازات نخواهد شد. دو کشتی پیش از ظهر بندر را ترک کردند و شاهدان گفتند که نمی‌دانند آنها به کجا می‌روند. مردم شهر امیدوارند که بازارها و مدرسه‌ها به زودی باز شوند."
+	persian := "شورای بندر روز سه\u200cشنبه اعلام کرد که شورش پادگان پایان یافته است و هیچ کس مجازات نخواهد شد. دو کشتی پیش از ظهر بندر را ترک کردند و شاهدان گفتند که نمی\u200cدانند آنها به کجا می\u200cروند. مردم شهر امیدوارند که بازارها و مدرسه\u200cها به زودی باز شوند."
 	armenian := "Նավահանգստի խորհուրդը երեքշաբթի հայտնեց, որ կայազորի խռովությունն ավարտվել է, և ոչ ոք չի պատժվի։ Երկու նավ կեսօրից առաջ լքեցին նավահանգիստը, ասացին ականատեսները։"
 	for _, c := range []struct {
 		why  string
