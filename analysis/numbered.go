@@ -86,6 +86,9 @@ func (n *numbered[T]) find(keys, at []int32, found []numberedSlot) {
 	// In loops this short, many cache lines are fetched together, which at would wait for one
 	// by one.
 	missed := int32(0)
+	if n.places == nil && n.slots == nil {
+		n.grow() // which makes the array at once if all keys are small
+	}
 	if places := n.places; places != nil {
 		for i, key := range keys {
 			at[i] = places[key] - 1
@@ -107,9 +110,6 @@ func (n *numbered[T]) find(keys, at []int32, found []numberedSlot) {
 // seek is find in a hash table, without adding: at has -1 for what is not where the search
 // for it begins, and the result is negative if anything is not.
 func (n *numbered[T]) seek(keys, at []int32, found []numberedSlot) (missed int32) {
-	if n.slots == nil {
-		n.grow()
-	}
 	slots := n.slots
 	for i, key := range keys {
 		at[i] = int32(n.first(key))

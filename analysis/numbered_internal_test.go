@@ -41,3 +41,31 @@ func TestInOrder(t *testing.T) {
 		}
 	}
 }
+
+// TestNumbered finds keys as a map does, whether many are asked for together or one by one, and
+// whether the table begins as an array (of at most 64 keys), becomes one, or stays a hash table.
+func TestNumbered(t *testing.T) {
+	rng := rand.New(rand.NewPCG(7, 7))
+	for _, limit := range []int{0, 1, 2, 64, 65, 3000} {
+		n := numbered[int]{limit: limit}
+		want := map[int32]int{}
+		below := cmp.Or(limit, 5000)
+		for range 200 {
+			keys := make([]int32, 1+rng.IntN(min(below, 20)))
+			for i, key := range rng.Perm(below)[:len(keys)] {
+				keys[i] = int32(key)
+			}
+			at := make([]int32, len(keys))
+			n.find(keys, at, make([]numberedSlot, len(keys)))
+			for i, key := range keys {
+				*n.value(at[i])++
+				want[key]++
+			}
+		}
+		for key := range int32(below) {
+			if v := n.get(key); want[key] == 0 && v != nil || want[key] != 0 && (v == nil || *v != want[key]) {
+				t.Fatalf("keys below %d: %d has %v, want %d", limit, key, v, want[key])
+			}
+		}
+	}
+}
