@@ -124,6 +124,9 @@ func (f *agreeFlags) read(cmd *cobra.Command, paths []string) (*class.Codings, e
 	if err != nil {
 		return nil, err
 	}
+	if err := notInput(f.output, append(files, f.key)...); err != nil {
+		return nil, err
+	}
 	for _, file := range files {
 		data, err := readCoding(file)
 		if err != nil {

@@ -57,7 +57,7 @@ func (f *inputFlags) registerInput(cmd *cobra.Command) {
 	fl.Var(&f.article, "max-article", "`SIZE` past which an article is skipped")
 	fl.Var(&f.input, "max-bytes", "`SIZE` past which an input is read no further, counted after unpacking")
 	fl.BoolVar(&f.strict, "strict", false, "stop at the first input that cannot be read")
-	fl.IntVar(&f.jobs, "jobs", 0, "articles read at the same time; 0 means one a core")
+	fl.IntVar(&f.jobs, "jobs", 0, fmt.Sprintf("articles read at the same time, %d at most; 0 means one a core", analysis.MostJobs))
 }
 
 // documents streams the articles that paths name, or the embedded example if there are none.
@@ -115,6 +115,9 @@ func (f *inputFlags) options(cmd *cobra.Command) (corpus.Options, error) {
 	opts.MaxArticle, opts.MaxBytes = int64(f.article), int64(f.input)
 	if out := cmd.Flags().Lookup("output"); out != nil && out.Value.String() != "-" {
 		opts.Output = out.Value.String()
+		if err := notInput(opts.Output, append(f.lexicons, f.aliases)...); err != nil {
+			return corpus.Options{}, err
+		}
 	}
 	return opts, nil
 }

@@ -26,6 +26,9 @@ place for, is named on standard error.`,
 			if to == "" {
 				return fmt.Errorf("--to is missing: choose %s", strings.Join(exchange.Formats(), ", "))
 			}
+			if err := notInput(out, args[0]); err != nil {
+				return err
+			}
 			l, notes, err := loadLexicon(args[0])
 			if err != nil {
 				return fmt.Errorf("converting a lexicon: %w", err)
