@@ -23,6 +23,7 @@ type input struct {
 	row     *row          // what a manifest says of it, nil without one
 	text    *bufio.Reader // its content, decompressed and decoded
 	raw     io.Reader     // where it comes from, as stored
+	pipe    bool          // it opens only once something is at the other end
 	packed  string        // how it was compressed, "" if not
 	decoded string        // the encoding it was decoded from, "" for UTF-8
 	damaged *Fault        // for a page of damaged UTF-8 that was read nevertheless, else nil
@@ -56,7 +57,10 @@ func (r *reader) file(in *input) {
 	if r.ended() {
 		return
 	}
-	f, err := r.tree.open(in.file)
+	f, err := r.opened(in)
+	if r.ended() {
+		return
+	}
 	if err != nil {
 		r.fault(statFault(in.file, err))
 		return

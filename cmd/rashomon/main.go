@@ -73,7 +73,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if !root.CompletionOptions.DisableDefaultCmd { // all verbs are present
 		strictNames(root)
 	}
-	switch err := root.ExecuteContext(ctx); {
+	switch err := ended(ctx, func() error { return root.ExecuteContext(ctx) }); {
 	case err == nil, errors.Is(err, syscall.EPIPE):
 		// A reader that has seen enough, such as head, is not a failure.
 		return exitDone
