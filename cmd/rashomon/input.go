@@ -205,8 +205,11 @@ func sayAbove(w io.Writer, kind string, what any) {
 // noneRead is the error of a command that has nothing to work on: the first reason found.
 func noneRead(paths []string, p *analysis.Profile) error {
 	from := strings.Join(paths, " ")
-	if from == "" {
+	switch {
+	case len(paths) == 0:
 		from = "the built-in example"
+	case from == "":
+		from = `""`
 	}
 	skipped := p.Skipped()
 	if skipped.Total == 0 && len(skipped.OtherLanguages) > 0 {
