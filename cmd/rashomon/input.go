@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"iter"
 	"os"
 	"strings"
@@ -180,26 +179,6 @@ func (f *inputFlags) each(cmd *cobra.Command, paths []string, skipped func(*corp
 		}
 	}
 	return eachDocument(cmd.Context(), docs, f.strict, skipped, do)
-}
-
-// sayFault names what was not read, or gives a note on what was.
-func sayFault(w io.Writer, fault *corpus.Fault) {
-	if fault.Note() {
-		sayNote(w, fault)
-		return
-	}
-	sayAbove(w, "skipped", fault)
-}
-
-func sayNote(w io.Writer, note any) { sayAbove(w, "noted", note) }
-
-// sayAbove writes a line of its own even while progress is shown.
-func sayAbove(w io.Writer, kind string, what any) {
-	clear := ""
-	if isTerminal(w) {
-		clear = "\r\x1b[K"
-	}
-	fmt.Fprintf(w, "%srashomon: %s: %v\n", clear, kind, what)
 }
 
 // noneRead is the error of a command that has nothing to work on: the first reason found.

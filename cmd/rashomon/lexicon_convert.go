@@ -40,7 +40,7 @@ place for, is named on standard error.`,
 				return fmt.Errorf("--to: %w", err)
 			}
 			for _, loss := range losses {
-				fmt.Fprintf(cmd.ErrOrStderr(), "rashomon: %s: %s\n", args[0], loss)
+				say(cmd.ErrOrStderr(), "%s: %s", args[0], loss)
 			}
 			return writeTo(cmd.OutOrStdout(), out, func(w io.Writer) error {
 				_, err := w.Write(b.Bytes())

@@ -67,6 +67,6 @@ func (f *inputFlags) compile() ([]*lexicons.Lexicon, *lexicons.Matcher, error) {
 // sayNotes reports what was left out of lexicon files.
 func sayNotes(cmd *cobra.Command, notes []exchange.Note) {
 	for _, n := range notes {
-		fmt.Fprintln(cmd.ErrOrStderr(), "rashomon: noted:", n)
+		say(cmd.ErrOrStderr(), "noted: %v", n)
 	}
 }

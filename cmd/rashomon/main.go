@@ -42,6 +42,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rashomon/analysis/report"
 	_ "rashomon/cmd/rashomon/firstpages"
 	"rashomon/corpus"
 )
@@ -158,7 +159,7 @@ func explain(err error) string {
 	}
 	var long interface{ Excerpts() string }
 	if errors.As(err, &long) {
-		return "the lexicon cannot be used:\n" + long.Excerpts()
+		return "the lexicon cannot be used:\n" + cleanLines(long.Excerpts())
 	}
-	return err.Error()
+	return report.Clean(err.Error())
 }
