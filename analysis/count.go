@@ -18,11 +18,15 @@ import (
 // requested.
 const DefaultExamples = 200
 
+// MostJobs is the most workers that Count starts: each takes memory, and far more than there are
+// cores only wait.
+const MostJobs = 256
+
 // CountOptions is how articles are counted.
 type CountOptions struct {
 	Lexicons []*lexicons.Lexicon
 	Voice    voice.Options
-	Jobs     int // workers; 0 means one per core
+	Jobs     int // workers, of which MostJobs at most are started; 0 means one per core
 	Examples int // sentences kept behind every number
 	// Statistics are those that Compare will be given; some need more to be counted.
 	Statistics []string
@@ -64,6 +68,7 @@ func Count(ctx context.Context, docs iter.Seq2[*corpus.Document, error], opts Co
 	if jobs <= 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
+	jobs = min(jobs, MostJobs)
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 

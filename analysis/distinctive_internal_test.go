@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
+	"unicode/utf8"
 
 	"rashomon/analysis/stats"
 	"rashomon/corpus/text"
@@ -25,13 +26,16 @@ func FuzzWordFinder(f *testing.F) {
 		{"a \u0301king \u200dking", "king"},
 		{"in 1,000.5 or 1,000 U.S. u.s.", "u.s"},
 		{"king\tking\x00king\u0085king\u2028king\nking\r\nking", "king"},
-		{"\xffking k\xffing", "king"},
+		{"\ufffdking k\ufffding", "king"},
 		{"no-limits no limits", "limits"},
 		{"…king—king‘king‧s", "king"},
 	} {
 		f.Add(s.src, s.word)
 	}
 	f.Fuzz(func(t *testing.T, src, written string) {
+		if !utf8.ValidString(src) {
+			return // no article: where one is cut inside a character, its last bytes are one token
+		}
 		word := text.NewForm(written).Base
 		find := newWordFinder()
 		find.add(word, 0)

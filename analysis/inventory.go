@@ -22,6 +22,9 @@ type inventory struct {
 	only    map[string]bool // when counting again, the items that count
 
 	seen func(id string, copy int32, span text.Span) // called for every place, in tests; otherwise nil
+
+	open  sentenceKey  // the sentence that wordAt looked at last: the next place is often in it,
+	words []spokenWord // and a line without an end may have very many
 }
 
 // inventoryItem is a coverage row being counted.
@@ -89,7 +92,7 @@ func (inv *inventory) takeStatements() {
 	for i := range s.passages {
 		p := &s.passages[i]
 		for _, v := range p.versions {
-			inv.note(StatementKind, "passage "+string(appendKey(nil, uint64(i))), s.textOf(&p.versions[p.central]), v.copy, s.wordAt(v.copy, v.Start), v.Span)
+			inv.note(StatementKind, "passage "+string(appendKey(nil, uint64(i))), s.textOf(&p.versions[p.central]), v.copy, inv.wordAt(v.copy, v.Start), v.Span)
 		}
 	}
 	for i := range s.short {
@@ -101,7 +104,7 @@ func (inv *inventory) takeStatements() {
 			if !p.exact {
 				continue
 			}
-			inv.note(StatementKind, "short "+string(appendKey(nil, uint64(i))), q.name(), p.copy, s.wordAt(p.copy, p.Start), p.Span)
+			inv.note(StatementKind, "short "+string(appendKey(nil, uint64(i))), q.name(), p.copy, inv.wordAt(p.copy, p.Start), p.Span)
 		}
 	}
 	var words int64
@@ -135,13 +138,16 @@ func (s *side) each(do func(i int32, c *Copy)) {
 }
 
 // wordAt is the number of counted words of a copy before a byte.
-func (s *side) wordAt(copy, at int32) int32 {
+func (inv *inventory) wordAt(copy, at int32) int32 {
+	s := inv.side
 	i := s.copies[copy].sentenceAt(at)
 	if i < 0 {
 		return 0
 	}
-	words := s.finder.sentence(copy, int32(i))
-	k, _ := slices.BinarySearchFunc(words, at, func(w spokenWord, at int32) int { return cmp.Compare(w.Start, at) })
+	if key := (sentenceKey{copy, int32(i)}); inv.words == nil || inv.open != key {
+		inv.open, inv.words = key, s.finder.sentence(copy, int32(i))
+	}
+	k, _ := slices.BinarySearchFunc(inv.words, at, func(w spokenWord, at int32) int { return cmp.Compare(w.Start, at) })
 	return s.copies[copy].Sentences[i].Word + int32(k)
 }
 

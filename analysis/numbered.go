@@ -89,6 +89,9 @@ func (n *numbered[T]) find(keys, at []int32, found []numberedSlot) {
 		n.grow()
 	}
 	missed := int32(0)
+	if n.places == nil && n.slots == nil {
+		n.grow() // which makes the array at once if all keys are small
+	}
 	if places := n.places; places != nil {
 		for i, key := range keys {
 			at[i] = places[key] - 1

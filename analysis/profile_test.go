@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -225,5 +226,13 @@ func TestOtherLanguagesAreNamed(t *testing.T) {
 		if !strings.Contains(reading, want) {
 			t.Errorf("section 1 reads %q, want %q in it", reading, want)
 		}
+	}
+}
+
+// TestWorkersAreLimited: no number of workers, however large, takes memory that is not there.
+func TestWorkersAreLimited(t *testing.T) {
+	p := countWith(t, parse(t, rising), math.MaxInt, article("1", "Gazette", "A mutiny.\n"))
+	if p.Articles() != 1 {
+		t.Errorf("%d articles, want 1", p.Articles())
 	}
 }

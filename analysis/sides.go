@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"rashomon/corpus/voice"
 )
 
 // A Side is a group of sources whose share of the words is compared across outlets,
@@ -33,9 +35,25 @@ func ParseSides(file string, data []byte) ([]Side, error) {
 	d := yaml.NewDecoder(bytes.NewReader(data))
 	d.KnownFields(true)
 	if err := d.Decode(&f); err != nil {
-		return nil, fmt.Errorf("%s: this is not a sources file (%w); write a list called sides, each with side, sources, classes", file, err)
+		first, _, _ := strings.Cut(strings.TrimPrefix(err.Error(), "yaml: unmarshal errors:\n  "), "\n")
+		first, _, _ = strings.Cut(first, " in type ")
+		return nil, fmt.Errorf("%s: this is not a sources file (%s); write a list called sides, each with side, sources, classes", file, first)
+	}
+	var classes []string
+	for c := range voice.Classes {
+		classes = append(classes, voice.Class(c).String())
 	}
 	for i, s := range f.Sides {
+		for _, n := range s.Sources {
+			if strings.TrimSpace(n) == "" {
+				return nil, fmt.Errorf("%s: side %d has a source without a name, which any source would have: take it out", file, i+1)
+			}
+		}
+		for _, c := range s.Classes {
+			if !slices.Contains(classes, c) {
+				return nil, fmt.Errorf("%s: side %d: there is no class %q: choose from %s", file, i+1, c, strings.Join(classes, ", "))
+			}
+		}
 		if s.Name == "" || len(s.Sources)+len(s.Classes) == 0 {
 			return nil, fmt.Errorf("%s: side %d has no name, or neither sources nor classes: give it both", file, i+1)
 		}

@@ -48,6 +48,8 @@ func TestParseFieldMap(t *testing.T) {
 		{"text=body", []corpus.FieldMap{{"text", "body"}}, ""},
 		{" Text = article.body , outlet=source name", []corpus.FieldMap{{"text", "article.body"}, {"outlet", "source name"}}, ""},
 		{"body", nil, `"body" is not FIELD=COLUMN, for example text=body,outlet=source`},
+		{"text=body,text=lead", nil, `text is mapped to both "body" and "lead": take one of them out`},
+		{"text=body,Text=body", []corpus.FieldMap{{"text", "body"}, {"text", "body"}}, ""},
 		{"text=", nil, `"text=" is not FIELD=COLUMN, for example text=body,outlet=source`},
 		{"titel=x", nil, `an article has no field "titel": did you mean "title"?`},
 		{"words=x", nil, `an article has no field "words": it has text, id, outlet, title, date, event, author, url, lang, section`},

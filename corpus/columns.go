@@ -58,6 +58,7 @@ type columns struct {
 	text   int      // the column of the text, -1 for none
 	notes  []string // what was guessed
 	absent []string // columns that a map names and the table lacks
+	twice  []string // columns of the same name as one that became a field, which are kept as they are
 }
 
 // arrange works out what the columns of a table mean.
@@ -109,6 +110,17 @@ func (r *reader) arrange(names []string) columns {
 			}
 		}
 	}
+	read := map[string]bool{}
+	for i, n := range names {
+		if c.fields[i] != "" {
+			read[strings.ToLower(n)] = true
+		}
+	}
+	for i, n := range names {
+		if c.fields[i] == "" && read[strings.ToLower(n)] {
+			c.twice = append(c.twice, n)
+		}
+	}
 	return c
 }
 
@@ -125,6 +137,9 @@ func (r *reader) usable(in *input, c columns, line int) bool {
 	}
 	if len(c.notes) > 0 {
 		r.fault(&Fault{Kind: Guessed, File: in.file, Line: line, Reason: "read the column " + strings.Join(c.notes, ", "), Advice: "say it otherwise with --map"})
+	}
+	if len(c.twice) > 0 {
+		r.fault(&Fault{Kind: Guessed, File: in.file, Line: line, Reason: "several columns have the name " + quotedList(c.twice) + ", and the first was read", Advice: "give each its own name; the others are kept beside the article"})
 	}
 	return !r.ended()
 }

@@ -69,6 +69,7 @@ type reader struct {
 	json  jsonScan      // over the record being read
 	doc   *Document     // that the record becomes
 	each  func(key []byte, v jsonValue)
+	twice bool              // two texts stand in the record
 	words map[string]string // values that many records share
 	// taken is told what every input was taken for; nil outside List.
 	taken func(file, format string)

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"strings"
 )
 
 // DraftManifest returns a corpus.csv for the articles at and below dir, one row per file, to be
@@ -48,6 +49,11 @@ func draft(ctx context.Context, t tree, dir string) ([]byte, []*Fault, error) {
 	rows := append([][]string{draftColumns}, d.rows...)
 	for _, row := range rows[1:] {
 		row[0] = below(row[0], dir)
+		for i, cell := range row {
+			if cell != "" && strings.ContainsRune("=+-@", rune(cell[0])) {
+				row[i] = " " + cell // or a spreadsheet would take it for a formula; it is read without the space
+			}
+		}
 	}
 	if err := w.WriteAll(rows); err != nil {
 		return nil, nil, fmt.Errorf("drafting the manifest of %s: %w", dir, err)

@@ -23,10 +23,12 @@ type input struct {
 	row     *row          // what a manifest says of it, nil without one
 	text    *bufio.Reader // its content, decompressed and decoded
 	raw     io.Reader     // where it comes from, as stored
+	pipe    bool          // it opens only once something is at the other end
 	packed  string        // how it was compressed, "" if not
 	decoded string        // the encoding it was decoded from, "" for UTF-8
 	damaged *Fault        // for a page of damaged UTF-8 that was read nevertheless, else nil
 	hidden  bool          // invisible marks were noted
+	twice   bool          // a record with two texts was noted
 	place   int32         // its index in reader.names + 1, 0 before its first article
 }
 
@@ -56,7 +58,10 @@ func (r *reader) file(in *input) {
 	if r.ended() {
 		return
 	}
-	f, err := r.tree.open(in.file)
+	f, err := r.opened(in)
+	if r.ended() {
+		return
+	}
 	if err != nil {
 		r.fault(statFault(in.file, err))
 		return
@@ -192,23 +197,34 @@ func (r *reader) readFault(in *input, line int, err error) {
 	}
 }
 
-// readingFault is the fault for an error in the middle of an input.
+// readingFault is the fault for an error in the middle of an input. One that is read in one go, since
+// it is one article, say, has no line, and nothing of it is read then.
 func (r *reader) readingFault(in *input, line int, err error) *Fault {
 	f := &Fault{Kind: readKind(err), File: in.file, Line: line, Err: err}
 	switch {
 	case f.Kind == TooLarge:
 		f.Reason = fmt.Sprintf("more than %d bytes come out of it", r.opts.MaxBytes)
-		f.Advice = "the rest was not read; raise --max-bytes if that is what it should hold"
+		f.Advice = unlessSkipped(line, "the rest was not read") + "; raise --max-bytes if that is what it should hold"
 	case in.packed != "" && !strings.Contains(fmt.Sprintf("%T", err), "PathError"):
 		f.Kind = BadCompressed
 		f.Reason = fmt.Sprintf("the %s data is cut or damaged: %s", in.packed, cause(err))
-		f.Advice = "what stands before the damage was read; fetch the file again"
+		f.Advice = unlessSkipped(line, beforeDamage) + "; fetch the file again"
 	default:
 		f.Reason = "cannot be read on: " + cause(err)
-		f.Advice = "what stands before was read"
+		f.Advice = unlessSkipped(line, "what stands before was read")
 	}
 	return f
 }
+
+// unlessSkipped is what became of an input that cannot be read from a line, or number, on: 0 is none.
+func unlessSkipped(line int, became string) string {
+	if line == 0 {
+		return "it was skipped"
+	}
+	return became
+}
+
+const beforeDamage = "what stands before the damage was read"
 
 // readKind is the kind of fault that ended the reading.
 func readKind(err error) FaultKind {

@@ -20,7 +20,7 @@ func (r *reader) record(in *input, raw []byte, line int) {
 		// Made once: a closure per record would be an allocation per article.
 		r.each = func(key []byte, v jsonValue) { r.member(r.doc, key, v) }
 	}
-	r.doc = doc
+	r.doc, r.twice = doc, false
 	err := r.json.object(raw, r.each)
 	r.doc = nil
 	if err != nil {
@@ -33,6 +33,13 @@ func (r *reader) record(in *input, raw []byte, line int) {
 	if a, b := trim(doc.Text, 0, len(doc.Text)); a == b {
 		r.fault(r.noText(in, raw, line))
 		return
+	}
+	if r.twice && !in.twice {
+		in.twice = true // said once of a file
+		r.fault(&Fault{Kind: Guessed, File: in.file, Line: line, Reason: `the key "text" stands twice in the record, and the last was read`, Advice: "keep one of them, here and in any other such record of the file"})
+		if r.ended() {
+			return
+		}
 	}
 	own := doc.ID != ""
 	if !own {
@@ -49,6 +56,7 @@ func (r *reader) member(doc *Document, key []byte, v jsonValue) {
 	}
 	if bytes.EqualFold(key, []byte("text")) {
 		if v.kind == '"' {
+			r.twice = r.twice || doc.Text != ""
 			doc.Text = string(v.bytes)
 		}
 		return
@@ -120,6 +128,10 @@ func (r *reader) noText(in *input, raw []byte, line int) *Fault {
 		key = m
 	}
 	f := &Fault{Kind: NoText, File: in.file, Line: line, Reason: "the record has no text", Advice: fmt.Sprintf("its key %q is empty; the record was skipped", key)}
+	if holds := r.holds(raw, key); holds != "" {
+		f.Advice = fmt.Sprintf("its key %q holds %s and no text; the record was skipped", key, holds)
+		return f
+	}
 	first, _, _ := strings.Cut(key, ".")
 	var keys []string
 	likely, has := "", false
@@ -143,6 +155,20 @@ func (r *reader) noText(in *input, raw []byte, line int) *Fault {
 		f.Advice += "; read it with --map text=" + likely
 	}
 	return f
+}
+
+// holds is what stands under a key of a record in place of a text, "" if that is one or the key is not
+// there.
+func (r *reader) holds(raw []byte, key string) (what string) {
+	_ = r.json.object(raw, func(k []byte, v jsonValue) { // it has been read before without an error
+		if bytes.EqualFold(k, []byte(key)) {
+			what = map[byte]string{'0': "a number", 't': "true or false", 'n': "null", '{': "an object", '[': "a list"}[v.kind]
+			if v.kind == '[' && len(r.opts.Map) == 0 {
+				what += fmt.Sprintf(", which --map text=%s reads,", k)
+			}
+		}
+	})
+	return what
 }
 
 // tooLong is the fault of an article, or of what holds one, over the limit.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -109,6 +110,28 @@ func TestDraftManifest(t *testing.T) {
 	}
 	if _, _, err := corpus.DraftManifestFS(t.Context(), fsys, "set/2.txt"); err == nil {
 		t.Error("a draft for a file")
+	}
+}
+
+// TestDraftWithoutFormulas checks that a spreadsheet, in which drafts are edited, finds no formula in
+// what articles and files are called, and that the draft is read as the names are.
+func TestDraftWithoutFormulas(t *testing.T) {
+	fsys := mapFS(map[string]string{
+		"set/=1+1.txt": "The garrison laid down its arms.\n",
+		"set/a.md":     "---\noutlet: \"@Harbour\"\ntitle: \"=HYPERLINK(1)\"\ndate: \"-2\"\nevent: +e\n---\n\nThe garrison laid down its arms.\n",
+	})
+	draft, _, err := corpus.DraftManifestFS(t.Context(), fsys, "set")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "file,outlet,title,date,event\n\" =1+1.txt\",,,,\na.md,\" @Harbour\",\" =HYPERLINK(1)\",\" -2\",\" +e\"\n"
+	if string(draft) != want {
+		t.Errorf("the draft is\n%s, want\n%s", draft, want)
+	}
+	fsys["set/corpus.csv"] = &fstest.MapFile{Data: draft}
+	got := told(t, corpus.DefaultOptions(), fsys, "set")
+	if diff := cmp.Diff([]string{"=1+1 of =1+1 in set/=1+1.txt", "a of @Harbour in set/a.md title==HYPERLINK(1) date=-2 event=+e"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 

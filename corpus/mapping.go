@@ -27,6 +27,11 @@ func ParseFieldMap(s string) ([]FieldMap, error) {
 		if err := m.check(); err != nil {
 			return nil, err
 		}
+		for _, other := range list {
+			if other.Field == m.Field && other.From != m.From {
+				return nil, fmt.Errorf("%s is mapped to both %q and %q: take one of them out", m.Field, other.From, m.From)
+			}
+		}
 		list = append(list, m)
 	}
 	return list, nil

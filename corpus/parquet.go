@@ -80,7 +80,7 @@ func (r *reader) badParquet(in *input, n int, err error) {
 		return
 	}
 	r.fault(&Fault{Kind: BadArchive, File: in.file, Line: n, Reason: "the Parquet file is cut or damaged: " + strings.ToValidUTF8(err.Error(), "\uFFFD"),
-		Advice: "what stands before the damage was read; fetch the file again", Err: err})
+		Advice: unlessSkipped(n, beforeDamage) + "; fetch the file again", Err: err})
 }
 
 // longestFooter bounds a file's footer, in bytes.

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -39,7 +40,9 @@ func (pdfFile) read(r *reader, in *input) {
 	var text string
 	err = guarded(r.ctx, slowestPDF, func() error {
 		var err error
-		text, err = pdfText(from, size, r.opts.MaxArticle)
+		ctx, cancel := context.WithTimeout(r.ctx, slowestPDF) // abandoned work ends at the next page
+		defer cancel()
+		text, err = pdfText(ctx, from, size, r.opts.MaxArticle)
 		return err
 	})
 	if r.ended() {
@@ -59,15 +62,25 @@ func (pdfFile) read(r *reader, in *input) {
 	}
 }
 
-func pdfText(from io.ReaderAt, size, most int64) (string, error) {
+// pagesPerByte is how many pages a byte of a file can stand for: an object for each is needed, and
+// objects may be compressed.
+const pagesPerByte = 100
+
+func pdfText(ctx context.Context, from io.ReaderAt, size, most int64) (string, error) {
 	file, err := pdf.NewReader(from, size)
 	if err != nil {
 		return "", err
+	}
+	if n := file.NumPage(); int64(n) > pagesPerByte*size {
+		return "", fmt.Errorf("it claims to have %d pages in %d bytes", n, size)
 	}
 	var pages []string
 	length := 0
 	fonts := map[string]*pdf.Font{}
 	for i := 1; i <= file.NumPage(); i++ {
+		if ctx.Err() != nil {
+			return "", errSlow
+		}
 		page := file.Page(i)
 		if page.V.IsNull() {
 			continue

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math"
 	"time"
 )
 
@@ -37,6 +38,24 @@ func (m *meter) Read(p []byte) (int, error) {
 	m.progress.read(n)
 	return n, err
 }
+
+// opened is the file of in, open. A named pipe that nothing writes to is left waiting when the
+// context ends, and ends with the program.
+func (r *reader) opened(in *input) (io.ReadCloser, error) {
+	if !in.pipe {
+		return r.tree.open(in.file)
+	}
+	var f io.ReadCloser
+	err := guarded(r.ctx, longestWait, func() error {
+		var err error
+		f, err = r.tree.open(in.file)
+		return err
+	})
+	return f, err
+}
+
+// longestWait is how long something may take to write to a named pipe: for ever.
+const longestWait = time.Duration(math.MaxInt64)
 
 // interruptible is from, except that a read returns when the context ends, even while from is
 // silent. A read that is then left waiting ends with the program. Close must be called, and does

@@ -102,7 +102,7 @@ func (r *reader) named(name string, info fs.FileInfo) {
 	case path.Base(name) == ManifestName:
 		r.manifest(path.Dir(name), path.Dir(name), false)
 	default:
-		in := &input{file: name, id: path.Base(stemOf(name))}
+		in := &input{file: name, id: path.Base(stemOf(name)), pipe: info.Mode()&fs.ModeNamedPipe != 0}
 		if r.first(name) {
 			in.row = r.described(name)
 			r.file(in)

@@ -25,7 +25,7 @@ func AgreementCSV(w io.Writer, a *class.Agreement) error {
 	c := csv.NewWriter(w)
 	row := func(cells ...string) {
 		for i := range cells {
-			cells[i] = plainCell(cells[i])
+			cells[i] = PlainCell(cells[i])
 		}
 		c.Write(cells) // its errors are kept for Error
 	}

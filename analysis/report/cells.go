@@ -79,3 +79,16 @@ func clean(s string) string {
 		return r
 	}, s)
 }
+
+// PlainCell is Clean for a cell of a CSV: text that a spreadsheet would take for a formula has a
+// space before it, and numbers stay as they are.
+func PlainCell(s string) string {
+	s = clean(s)
+	if s == "" || !strings.ContainsRune("=+-@", rune(s[0])) {
+		return s
+	}
+	if _, err := strconv.ParseFloat(s, 64); err == nil {
+		return s
+	}
+	return " " + s
+}

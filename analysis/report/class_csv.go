@@ -51,7 +51,7 @@ func classCSV(p *class.Pack, key bool) ([]byte, error) {
 				}
 				row := make([]string, len(columns))
 				for i, c := range columns {
-					row[i] = plainCell(cells[c])
+					row[i] = PlainCell(cells[c])
 				}
 				if err := w.Write(row); err != nil {
 					return nil, fmt.Errorf("writing the form: %w", err)
@@ -64,13 +64,4 @@ func classCSV(p *class.Pack, key bool) ([]byte, error) {
 		return nil, fmt.Errorf("writing the form: %w", err)
 	}
 	return b.Bytes(), nil
-}
-
-// plainCell keeps a spreadsheet from taking text for a formula.
-func plainCell(s string) string {
-	s = clean(s)
-	if s != "" && strings.ContainsRune("=+-@", rune(s[0])) {
-		return " " + s
-	}
-	return s
 }

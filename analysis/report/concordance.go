@@ -65,9 +65,9 @@ func (c *Concordance) CSV(w io.Writer) error {
 	for _, l := range c.Lines {
 		// Errors are kept for Error, as the csv package does.
 		_ = out.Write([]string{
-			clean(l.Outlet), clean(l.Article), clean(l.File), strconv.Itoa(l.Line),
-			strconv.Itoa(int(l.Start)), strconv.Itoa(int(l.End)), l.Voice, clean(l.Speaker), l.Verb,
-			strconv.FormatBool(l.Negated), clean(l.Surface), strings.TrimSpace(clean(l.Sentence)),
+			PlainCell(l.Outlet), PlainCell(l.Article), PlainCell(l.File), strconv.Itoa(l.Line),
+			strconv.Itoa(int(l.Start)), strconv.Itoa(int(l.End)), l.Voice, PlainCell(l.Speaker), l.Verb,
+			strconv.FormatBool(l.Negated), PlainCell(l.Surface), PlainCell(strings.TrimSpace(clean(l.Sentence))),
 		})
 	}
 	out.Flush()

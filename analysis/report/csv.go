@@ -10,12 +10,13 @@ import (
 
 // CSV writes the figures of r in long form, one per row, with the columns
 // section, category, name, outlet, measure and value. A figure that has no data
-// has an empty value.
+// has an empty value. Text that a spreadsheet would take for a formula has a space
+// before it, here and in every CSV of this package.
 func CSV(w io.Writer, r *analysis.Report, o Options) error {
 	c := csv.NewWriter(w)
 	write := func(fields ...string) {
 		for i, f := range fields {
-			fields[i] = clean(f)
+			fields[i] = PlainCell(f)
 		}
 		_ = c.Write(fields) // its errors are kept for Error
 	}

@@ -183,8 +183,9 @@ func (m *pageMaker) said() *evidenceView {
 			if a.Document.Outlet != o.Outlet {
 				continue
 			}
+			p := &places{text: a.Document.Text}
 			for _, t := range slices.Concat(a.Annotation.Attributions, unattributed(a.Annotation)) {
-				if it := m.saidItem(i, a, t); it != nil {
+				if it := m.saidItem(i, a, t, p); it != nil {
 					it.ID = m.itemID()
 					g.Items = append(g.Items, it)
 				}
@@ -218,7 +219,7 @@ func unattributed(a *analysis.Annotation) []analysis.AnnotatedAttribution {
 	return list
 }
 
-func (m *pageMaker) saidItem(at int, a Article, t analysis.AnnotatedAttribution) *itemView {
+func (m *pageMaker) saidItem(at int, a Article, t analysis.AnnotatedAttribution, p *places) *itemView {
 	var span [2]int32
 	switch {
 	case t.Cue != nil:
@@ -241,7 +242,7 @@ func (m *pageMaker) saidItem(at int, a Article, t analysis.AnnotatedAttribution)
 	end := min(span[1], s[1])
 	line := d.Line
 	if line == 0 {
-		line = 1 + strings.Count(d.Text[:span[0]], "\n")
+		line = p.line(span[0])
 	}
 	said := &saidView{Class: t.Class, Stance: t.Stance, Verb: clean(t.Verb), Speaker: -1}
 	if i, ok := m.speakers[t.Speaker]; ok {
@@ -250,13 +251,41 @@ func (m *pageMaker) saidItem(at int, a Article, t analysis.AnnotatedAttribution)
 	if t.Verb == "" {
 		said.Stance = "" // counted under no stance
 	}
-	it := &itemView{
+	return &itemView{
 		Outlet: m.outletOf(d.Outlet), OutletName: clean(d.Outlet), Said: said,
-		Before: clean(d.Text[s[0]:span[0]]), Hit: clean(d.Text[span[0]:end]), After: clean(d.Text[end:s[1]]),
+		At:    fmt.Sprintf("%d,%d", p.units(s[0], span[0]), units16(clean(d.Text[span[0]:end]))),
 		About: saidAbout(t), Where: m.where(d.Outlet, d.File, line), Href: sentenceID(at, s[0], "#"),
 	}
-	it.shorten()
-	return it
+}
+
+// places counts up to places in an article from the place before, if that is nearer than the
+// beginning: an article, and even one sentence of it, may hold very many attributions.
+type places struct {
+	text     string
+	from, at int32 // a sentence's beginning, and the place in it that
+	before   int   // UTF-16 units are before
+	last     int32 // the place that
+	lines    int   // line breaks are before
+}
+
+// units are the UTF-16 units of what is shown between a sentence's beginning and a place in it.
+func (p *places) units(from, at int32) int {
+	if from != p.from || at < p.at {
+		p.from, p.at, p.before = from, from, 0
+	}
+	p.before += units16(clean(p.text[p.at:at]))
+	p.at = at
+	return p.before
+}
+
+// line is the number of a place's line.
+func (p *places) line(at int32) int {
+	if at < p.last {
+		p.last, p.lines = 0, 0
+	}
+	p.lines += strings.Count(p.text[p.last:at], "\n")
+	p.last = at
+	return 1 + p.lines
 }
 
 func saidAbout(t analysis.AnnotatedAttribution) string {

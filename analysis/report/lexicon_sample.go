@@ -51,9 +51,9 @@ func (s *LexiconSample) CSV(w io.Writer) error {
 			l := &d.Lines[j]
 			// Errors are kept for Error, as the csv package does.
 			_ = out.Write([]string{
-				d.Lexicon, d.Category, strconv.FormatUint(s.Seed, 10), l.Key, "", clean(l.Option), clean(l.Surface), strings.TrimSpace(clean(l.Sentence)),
-				strings.TrimSpace(clean(l.Before)), clean(l.Outlet), clean(l.Article), clean(l.File), strconv.Itoa(l.Line),
-				strconv.Itoa(int(l.Start)), strconv.Itoa(int(l.End)), l.Voice, clean(l.Speaker),
+				d.Lexicon, d.Category, strconv.FormatUint(s.Seed, 10), l.Key, "", PlainCell(l.Option), PlainCell(l.Surface), PlainCell(strings.TrimSpace(clean(l.Sentence))),
+				PlainCell(strings.TrimSpace(clean(l.Before))), PlainCell(l.Outlet), PlainCell(l.Article), PlainCell(l.File), strconv.Itoa(l.Line),
+				strconv.Itoa(int(l.Start)), strconv.Itoa(int(l.End)), l.Voice, PlainCell(l.Speaker),
 			})
 		}
 	}

@@ -124,6 +124,9 @@ func (f *agreeFlags) read(cmd *cobra.Command, paths []string) (*class.Codings, e
 	if err != nil {
 		return nil, err
 	}
+	if err := notInput(f.output, append(files, f.key)...); err != nil {
+		return nil, err
+	}
 	for _, file := range files {
 		data, err := readCoding(file)
 		if err != nil {
@@ -138,10 +141,10 @@ func (f *agreeFlags) read(cmd *cobra.Command, paths []string) (*class.Codings, e
 			return nil, &c.Faults[i]
 		}
 		if i == mostFaults {
-			fmt.Fprintf(cmd.ErrOrStderr(), "rashomon: skipped: %d more rows\n", len(c.Faults)-i)
+			say(cmd.ErrOrStderr(), "skipped: %d more rows", len(c.Faults)-i)
 			break
 		}
-		fmt.Fprintln(cmd.ErrOrStderr(), "rashomon: skipped:", c.Faults[i].Error())
+		say(cmd.ErrOrStderr(), "skipped: %v", &c.Faults[i])
 	}
 	return c, nil
 }

@@ -45,7 +45,7 @@ that is already there is never overwritten.`,
 				return err
 			}
 			for _, f := range faults {
-				fmt.Fprintln(cmd.ErrOrStderr(), "rashomon: left out:", f)
+				say(cmd.ErrOrStderr(), "left out: %v", f)
 			}
 			err = writeTo(cmd.OutOrStdout(), file, func(w io.Writer) error {
 				_, err := w.Write(data)
@@ -54,7 +54,7 @@ that is already there is never overwritten.`,
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(cmd.ErrOrStderr(), "rashomon: wrote %s; look it over, above all the outlets\n", file)
+			say(cmd.ErrOrStderr(), "wrote %s; look it over, above all the outlets", file)
 			return nil
 		},
 	}

@@ -28,6 +28,9 @@ status is 1 when anything changed.`,
 			if err != nil {
 				return err
 			}
+			if err := notInput(output, args...); err != nil {
+				return err
+			}
 			most := -1
 			if rows != "all" {
 				n, err := strconv.Atoi(rows)

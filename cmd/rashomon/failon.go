@@ -38,7 +38,7 @@ func crossed(w io.Writer, conditions []*analysis.Condition, r *analysis.Report, 
 	var found error
 	for _, c := range conditions {
 		if c.Outlet() != "*" && !slices.Contains(outlets, c.Outlet()) {
-			fmt.Fprintf(w, "rashomon: --fail-on %s asks about an outlet that has no article here; there are %s\n", c, strings.Join(outlets, ", "))
+			say(w, "--fail-on %s asks about an outlet that has no article here; there are %s", c, strings.Join(outlets, ", "))
 		}
 		figures := c.Crossed(r.Figures(c.Section()))
 		if len(figures) == 0 {
@@ -54,7 +54,7 @@ func crossed(w io.Writer, conditions []*analysis.Condition, r *analysis.Report, 
 			of := slices.DeleteFunc([]string{f.Category, f.Name, f.Outlet}, func(s string) bool { return s == "" })
 			at = append(at, strings.TrimSpace(strings.Join(of, ", ")+" "+f.Measure+" "+f.Value))
 		}
-		fmt.Fprintf(w, "rashomon: --fail-on %s holds: %s\n", c, strings.Join(at, "; "))
+		say(w, "--fail-on %s holds: %s", c, strings.Join(at, "; "))
 	}
 	return found
 }

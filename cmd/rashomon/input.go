@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"iter"
 	"os"
 	"strings"
@@ -57,7 +56,7 @@ func (f *inputFlags) registerInput(cmd *cobra.Command) {
 	fl.Var(&f.article, "max-article", "`SIZE` past which an article is skipped")
 	fl.Var(&f.input, "max-bytes", "`SIZE` past which an input is read no further, counted after unpacking")
 	fl.BoolVar(&f.strict, "strict", false, "stop at the first input that cannot be read")
-	fl.IntVar(&f.jobs, "jobs", 0, "articles read at the same time; 0 means one a core")
+	fl.IntVar(&f.jobs, "jobs", 0, fmt.Sprintf("articles read at the same time, %d at most; 0 means one a core", analysis.MostJobs))
 }
 
 // documents streams the articles that paths name, or the embedded example if there are none.
@@ -115,6 +114,9 @@ func (f *inputFlags) options(cmd *cobra.Command) (corpus.Options, error) {
 	opts.MaxArticle, opts.MaxBytes = int64(f.article), int64(f.input)
 	if out := cmd.Flags().Lookup("output"); out != nil && out.Value.String() != "-" {
 		opts.Output = out.Value.String()
+		if err := notInput(opts.Output, append(f.lexicons, f.aliases)...); err != nil {
+			return corpus.Options{}, err
+		}
 	}
 	return opts, nil
 }
@@ -179,31 +181,14 @@ func (f *inputFlags) each(cmd *cobra.Command, paths []string, skipped func(*corp
 	return eachDocument(cmd.Context(), docs, f.strict, skipped, do)
 }
 
-// sayFault names what was not read, or gives a note on what was.
-func sayFault(w io.Writer, fault *corpus.Fault) {
-	if fault.Note() {
-		sayNote(w, fault)
-		return
-	}
-	sayAbove(w, "skipped", fault)
-}
-
-func sayNote(w io.Writer, note any) { sayAbove(w, "noted", note) }
-
-// sayAbove writes a line of its own even while progress is shown.
-func sayAbove(w io.Writer, kind string, what any) {
-	clear := ""
-	if isTerminal(w) {
-		clear = "\r\x1b[K"
-	}
-	fmt.Fprintf(w, "%srashomon: %s: %v\n", clear, kind, what)
-}
-
 // noneRead is the error of a command that has nothing to work on: the first reason found.
 func noneRead(paths []string, p *analysis.Profile) error {
 	from := strings.Join(paths, " ")
-	if from == "" {
+	switch {
+	case len(paths) == 0:
 		from = "the built-in example"
+	case from == "":
+		from = `""`
 	}
 	skipped := p.Skipped()
 	if skipped.Total == 0 && len(skipped.OtherLanguages) > 0 {

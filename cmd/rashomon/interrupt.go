@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"io"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -31,6 +32,28 @@ func unlessInterrupted[T any](ctx context.Context, articles int64, work func() (
 	case <-ctx.Done():
 		var none T
 		return none, &corpus.Interrupted{Articles: int(articles), Err: ctx.Err()}
+	}
+}
+
+// slowestEnd is how long a verb may take to end after an interruption before it is left alone: the
+// opening of a named pipe, say, waits for somebody at its other end.
+const slowestEnd = 2 * time.Second
+
+// ended returns what work returns or, once the context has ended and some time has passed, the
+// interruption.
+func ended(ctx context.Context, work func() error) error {
+	done := make(chan error, 1)
+	go func() { done <- work() }()
+	select {
+	case err := <-done:
+		return err
+	case <-ctx.Done():
+	}
+	select {
+	case err := <-done:
+		return err
+	case <-time.After(slowestEnd):
+		return ctx.Err()
 	}
 }
 

@@ -26,6 +26,9 @@ place for, is named on standard error.`,
 			if to == "" {
 				return fmt.Errorf("--to is missing: choose %s", strings.Join(exchange.Formats(), ", "))
 			}
+			if err := notInput(out, args[0]); err != nil {
+				return err
+			}
 			l, notes, err := loadLexicon(args[0])
 			if err != nil {
 				return fmt.Errorf("converting a lexicon: %w", err)
@@ -37,7 +40,7 @@ place for, is named on standard error.`,
 				return fmt.Errorf("--to: %w", err)
 			}
 			for _, loss := range losses {
-				fmt.Fprintf(cmd.ErrOrStderr(), "rashomon: %s: %s\n", args[0], loss)
+				say(cmd.ErrOrStderr(), "%s: %s", args[0], loss)
 			}
 			return writeTo(cmd.OutOrStdout(), out, func(w io.Writer) error {
 				_, err := w.Write(b.Bytes())

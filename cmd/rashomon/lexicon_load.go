@@ -43,7 +43,10 @@ func loadLexicon(name string) (*lexicons.Lexicon, []exchange.Note, error) {
 		if os.IsNotExist(err) {
 			return nil, nil, fmt.Errorf("no lexicon %q: it is neither a file nor one of the shipped %s", name, strings.Join(packs.Names(), ", "))
 		}
-		return nil, nil, fmt.Errorf("reading lexicon: %w", err)
+		if info, err := os.Stat(name); err == nil && info.IsDir() {
+			return nil, nil, fmt.Errorf("the lexicon %s is a folder: name a file in it", name)
+		}
+		return nil, nil, fmt.Errorf("the lexicon %s cannot be read: %w", name, bare(err))
 	}
 	return exchange.Read(name, data)
 }
@@ -64,6 +67,6 @@ func (f *inputFlags) compile() ([]*lexicons.Lexicon, *lexicons.Matcher, error) {
 // sayNotes reports what was left out of lexicon files.
 func sayNotes(cmd *cobra.Command, notes []exchange.Note) {
 	for _, n := range notes {
-		fmt.Fprintln(cmd.ErrOrStderr(), "rashomon: noted:", n)
+		say(cmd.ErrOrStderr(), "noted: %v", n)
 	}
 }

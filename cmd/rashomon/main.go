@@ -42,6 +42,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rashomon/analysis/report"
 	_ "rashomon/cmd/rashomon/firstpages"
 	"rashomon/corpus"
 )
@@ -73,7 +74,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if !root.CompletionOptions.DisableDefaultCmd { // all verbs are present
 		strictNames(root)
 	}
-	switch err := root.ExecuteContext(ctx); {
+	switch err := ended(ctx, func() error { return root.ExecuteContext(ctx) }); {
 	case err == nil, errors.Is(err, syscall.EPIPE):
 		// A reader that has seen enough, such as head, is not a failure.
 		return exitDone
@@ -158,7 +159,7 @@ func explain(err error) string {
 	}
 	var long interface{ Excerpts() string }
 	if errors.As(err, &long) {
-		return "the lexicon cannot be used:\n" + long.Excerpts()
+		return "the lexicon cannot be used:\n" + cleanLines(long.Excerpts())
 	}
-	return err.Error()
+	return report.Clean(err.Error())
 }

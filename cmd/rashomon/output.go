@@ -63,6 +63,21 @@ func writeTo(stdout io.Writer, file string, write func(io.Writer) error) error {
 	return nil
 }
 
+// notInput refuses an output that is also read, such as one of the reports to be compared: it would
+// be lost.
+func notInput(output string, inputs ...string) error {
+	out, err := os.Stat(output)
+	if err != nil || !out.Mode().IsRegular() {
+		return nil
+	}
+	for _, file := range inputs {
+		if in, err := os.Stat(file); err == nil && os.SameFile(in, out) {
+			return fmt.Errorf("%s is read and is the output too: write to another file", output)
+		}
+	}
+	return nil
+}
+
 // fill writes the content of file to out, and closes it.
 func fill(out *os.File, file string, write func(io.Writer) error) error {
 	b := bufio.NewWriter(out)

@@ -138,6 +138,6 @@ func writeProfile(cmd *cobra.Command, output string, p *analysis.Profile) error 
 // sayCounted reports what a profile holds, and what could not be read.
 func sayCounted(stderr io.Writer, p *analysis.Profile) {
 	for _, line := range p.Counted() {
-		fmt.Fprintln(stderr, "rashomon:", line)
+		say(stderr, "%s", line)
 	}
 }

@@ -209,6 +209,9 @@ func writeSections(dir string, r *analysis.Report, opts report.Options) error {
 // and the conditions of --fail-on, which are parsed before anything that takes long.
 func (f *reportFlags) counted(cmd *cobra.Command, paths []string) (p *analysis.Profile, lexs []*lexicons.Lexicon, conditions []*analysis.Condition, err error) {
 	profiles, articles := parted(cmd, paths)
+	if err := notInput(f.output, append(profiles, f.sources)...); err != nil {
+		return nil, nil, nil, err
+	}
 	f.sections = f.only
 	f.countsOnly = f.keep == nil && !analysis.NeedText(f.only) // a page shows the articles themselves
 	if f.countsOnly && len(profiles) == 0 && largestOf(articles) > manyArticles {

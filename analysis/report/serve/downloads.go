@@ -169,7 +169,7 @@ func articleTable(w io.Writer, r *analysis.Report) error {
 	}
 	for _, row := range rows {
 		for i := range row {
-			row[i] = report.Clean(row[i])
+			row[i] = report.PlainCell(row[i])
 		}
 	}
 	return c.WriteAll(rows)
