@@ -83,15 +83,12 @@ func (n *numbered[T]) first(key int32) int {
 // find fills at with the positions of keys, adding keys that are not there. found is
 // scratch of the same length.
 func (n *numbered[T]) find(keys, at []int32, found []numberedSlot) {
-	// In loops this short, many cache lines are fetched together, which at would wait for one
-	// by one.
-	if n.places == nil && n.slots == nil {
-		n.grow()
-	}
-	missed := int32(0)
 	if n.places == nil && n.slots == nil {
 		n.grow() // which makes the array at once if all keys are small
 	}
+	// In loops this short, many cache lines are fetched together, which at would wait for one
+	// by one.
+	missed := int32(0)
 	if places := n.places; places != nil {
 		for i, key := range keys {
 			at[i] = places[key] - 1
