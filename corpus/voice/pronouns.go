@@ -114,7 +114,7 @@ func (r *Reader) aboutWhom(into *Reading, sentence, t int32, g gender) int32 {
 	s := &into.Sentences[sentence]
 	for i := int(ro.before[sentence]); i < len(ro.runs) && ro.runs[i].first < min(t, s.Last); i++ {
 		x := &ro.runs[i]
-		governed := x.from > s.First && r.text[x.from-1].has(prep|to)
+		governed := x.from > s.First && r.governs(x.from-1)
 		if x.entity < 0 || governed || isQuoted(into, x.first) || r.text[x.last-1].has(possessive) {
 			continue
 		}
@@ -124,6 +124,13 @@ func (r *Reader) aboutWhom(into *Reading, sentence, t int32, g gender) int32 {
 		}
 	}
 	return -1
+}
+
+// governs reports whether what follows the word at token t is its object: "with | Vell", "praising
+// | Vell", "met | Vell". Who reports may follow the verb: "said | Vell".
+func (r *Reader) governs(t int32) bool {
+	w := &r.text[t]
+	return w.has(prep|to) || w.has(lowercase) && (w.has(ingForm|edForm|common) || w.may(ing))
 }
 
 // opens reports whether a sentence begins with a name presented like a person's, with a

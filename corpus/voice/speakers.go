@@ -227,8 +227,8 @@ func (r *Reader) leavesCore(into *Reading, m run, t int32) bool {
 	if w.key == forKey && r.isTime(into, t+1, m.last) {
 		return true
 	}
-	if w.classes&(prep|to) == 0 || w.classes&name != 0 || w.key == ofKey || w.key == forKey {
-		return false
+	if w.classes&(prep|to) == 0 || w.classes&name != 0 || w.key == ofKey || w.key == forKey || r.text[t-1].classes&hyphen != 0 && into.Tokens[t-1].End == into.Tokens[t].Start {
+		return false // "the Gull- | like group"
 	}
 	next := &r.text[min(t+1, m.last-1)]
 	return t+1 >= m.last || next.classes&name == 0 || next.classes&timely != 0 || !r.ofOrganisation(m, t+1)
@@ -320,16 +320,30 @@ func (r *Reader) joined(into *Reading, core run) bool {
 	return false
 }
 
+// complements reports whether a name or title that begins at token t of a core depends on a noun
+// before it: "a spokesman for | Mayor Vell", "the dean of Osk's | Graduate School". But not in
+// "Secretary of | State Vell".
+func (r *Reader) complements(core run, t int32) bool {
+	for t--; t > core.first && r.text[t].has(det|possessive); {
+		t--
+	}
+	if t <= core.first {
+		return false
+	}
+	key, head := r.text[t].key, &r.text[t-1]
+	return (key == ofKey || key == forKey) && r.text[t].has(lowercase) && head.has(lowercase) && !head.has(quantity)
+}
+
 // entityIn returns the person whose name ends the core, which is in the given sentence; -1 when
 // it names nobody.
 func (r *Reader) entityIn(core run, sentence int32) int32 {
 	ro := &r.roster
 	for i := int(ro.before[sentence]); i < len(ro.runs) && ro.runs[i].first < core.last; i++ {
 		x := &ro.runs[i]
-		if x.entity < 0 || x.last <= core.first || r.text[x.last-1].classes&possessive != 0 || x.from == x.first && r.ofOrganisation(core, x.first) {
+		if x.entity < 0 || x.last <= core.first || r.text[x.last-1].classes&possessive != 0 && (x.last < core.last || x.from > core.first) || x.from == x.first && r.ofOrganisation(core, x.first) || r.complements(core, x.from) {
 			continue
 		}
-		if x.last >= core.last || r.text[x.last].classes&(prep|openParen|comma) != 0 {
+		if x.last >= core.last || r.text[x.last].classes&(prep|openParen|comma) != 0 || x.last == core.last-1 && r.text[x.last].classes&terminal != 0 {
 			return x.entity
 		}
 	}
