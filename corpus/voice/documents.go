@@ -16,7 +16,7 @@ func (r *Reader) whatIsRead(into *Reading, sentence int32) int32 {
 // document.
 func (r *Reader) documentOwner(into *Reading, core, m run, sentence int32) int32 {
 	for t := m.last - 1; t > m.first; t-- {
-		if k := r.text[t].key; (k == byKey || k == fromKey) && t+1 < m.last {
+		if k := r.text[t].key; (k == byKey || k == fromKey) && t+1 < m.last && !comeBy[r.forms.root[into.Tokens[t-1].Form]] {
 			return r.speakerOf(into, run{t + 1, m.last}, sentence)
 		}
 	}
@@ -34,10 +34,15 @@ func (r *Reader) documentOwner(into *Reading, core, m run, sentence int32) int32
 			return r.speakerOf(into, run{owner, t + 1}, sentence)
 		}
 	}
-	if r.text[m.first].key != definiteKey || r.text[core.last-1].key != issued {
-		return -1 // a report, a communiqué or an agreement is a source in its own right
+	if r.text[m.first].key != definiteKey || r.text[core.last-1].key != issued || core.last-core.first > 1 && r.text[core.first].has(name) {
+		return -1 // a report, a communiqué or an agreement is a source in its own right, or "the Oskian statement"
 	}
 	v := &r.resolver
+	if s := v.thing.speaker; s >= 0 {
+		if owner := &into.Speakers[s]; owner.Class == Unknown && owner.words.first < owner.words.last && !r.text[owner.words.last-1].has(document) {
+			return -1 // a dispute issues nothing
+		}
+	}
 	for _, l := range [...]latest{v.thing, v.group, v.person} {
 		if l.speaker >= 0 {
 			return l.speaker

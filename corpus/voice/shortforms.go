@@ -8,10 +8,11 @@ func (r *Reader) shortForm(into *Reading, core run, head int32) int32 {
 		return -1
 	}
 	const reach = 24
+	somebody := r.text[head].has(person) // "the ministry" is not the ministry's spokesman
 	for _, strict := range [2]bool{true, false} {
 		for i := len(into.Speakers) - 1; i >= 0 && i >= len(into.Speakers)-reach; i-- {
 			s := &into.Speakers[i]
-			if s.Class != Anonymous && r.holds(into, s.words, core, head, strict) {
+			if s.Class != Anonymous && (somebody || !s.named) && r.holds(into, s.words, core, head, strict) {
 				return int32(i)
 			}
 		}
@@ -19,7 +20,7 @@ func (r *Reader) shortForm(into *Reading, core run, head int32) int32 {
 		best := int32(-1)
 		for i := len(ro.entities) - 1; i >= 0 && i >= len(ro.entities)-reach; i-- {
 			x := &ro.entities[i]
-			if x.title < x.first && r.holds(into, run{x.title, x.first}, core, head, strict) && (best < 0 || x.mentions > ro.entities[best].mentions) {
+			if x.title < x.first && somebody && r.holds(into, run{x.title, x.first}, core, head, strict) && (best < 0 || x.mentions > ro.entities[best].mentions) {
 				best = int32(i)
 			}
 		}
@@ -40,17 +41,29 @@ func (r *Reader) sameNoun(into *Reading, speaker, t int32) bool {
 // holds reports whether the words of a name or title include the head of a core and, when strict,
 // its other words; when not strict, they must not name a different country from the core's.
 func (r *Reader) holds(into *Reading, words, core run, head int32, strict bool) bool {
-	found := false
+	found, deputy := false, false
 	alias := r.alias(into, head)
 	var country uint8
 	for t := words.first; t < words.last; t++ {
 		found = found || r.alias(into, t) == alias
+		deputy = deputy || deputies[r.forms.root[into.Tokens[t].Form]]
 		if p := r.forms.place(into.Tokens[t].Form); p != 0 {
 			country = p
 		}
 	}
 	if !found {
 		return false
+	}
+	for t := core.first; t < core.last; t++ {
+		switch w := r.forms.root[into.Tokens[t].Form]; {
+		case deputies[w] && !deputy, w == formerRoot && !strict:
+			return false // "the vice president" is not the president
+		case deputies[w]:
+			deputy = false
+		}
+	}
+	if deputy && words.last > words.first+1 {
+		return false // nor the other way round
 	}
 	for t := core.first; t < core.last; t++ {
 		own, place := r.alias(into, t), r.forms.place(into.Tokens[t].Form)

@@ -128,6 +128,9 @@ func (r *Reader) speakerOf(into *Reading, m run, sentence int32) int32 {
 	if w := &r.text[first]; w.has(subj) && !w.has(det|quantity) || w.has(poss) && m.last-first == 1 {
 		return r.pronoun(into, w, first, sentence)
 	}
+	if e := r.describedBefore(into, run{first, m.last}, sentence); e >= 0 {
+		return r.entitySpeaker(into, e, m)
+	}
 	core := r.core(into, run{first, m.last})
 	if core.first >= core.last {
 		return -1
@@ -147,7 +150,7 @@ func (r *Reader) speakerOf(into *Reading, m run, sentence int32) int32 {
 			return s
 		}
 	}
-	if head.classes&name == 0 && core.last < m.last {
+	if head.classes&(name|person) != name && core.last < m.last {
 		// "the ministry's spokesman, Zhan Lo, said"
 		if e := r.appositive(run{core.last, m.last}, sentence); e >= 0 {
 			return r.entitySpeaker(into, e, m)
@@ -160,28 +163,6 @@ func (r *Reader) speakerOf(into *Reading, m run, sentence int32) int32 {
 		}
 	}
 	return r.speaker(into, core, m, (head.classes&name == 0 || head.classes&person != 0) && head.role != Media)
-}
-
-// alreadyNamed returns the speaker to whom the definite noun phrase m, with that core, refers
-// back: "the ministry", "the official", "the actor"; -1 when there is none.
-func (r *Reader) alreadyNamed(into *Reading, m, core run, sentence int32) int32 {
-	if key, _ := r.nameKey(into, core); core.last-core.first > 1 {
-		if s := r.resolver.byName.At(key); s >= 0 {
-			return s
-		}
-	}
-	if s := r.shortForm(into, core, core.last-1); s >= 0 {
-		return s
-	}
-	if s := r.resolver.group.near(sentence, personReach); s >= 0 && r.sameNoun(into, s, core.last-1) {
-		return s // "a bank official ... the official"
-	}
-	head := &r.text[core.last-1]
-	somebody := (head.classes&person != 0 || head.key == old) && head.key != spokes && head.key != unnamed && head.role != Official
-	if somebody && core.last == m.last && core.last-core.first <= 2 {
-		return r.whoever(into, m.first, sentence, he|she) // "the 43-year-old", "the actor"
-	}
-	return -1
 }
 
 // core returns the noun phrase without its article, up to its first modifier after the head: "the
@@ -227,7 +208,7 @@ func (r *Reader) leavesCore(into *Reading, m run, t int32) bool {
 	if w.key == forKey && r.isTime(into, t+1, m.last) {
 		return true
 	}
-	if w.classes&(prep|to) == 0 || w.classes&name != 0 || w.key == ofKey || w.key == forKey || r.text[t-1].classes&hyphen != 0 && into.Tokens[t-1].End == into.Tokens[t].Start {
+	if w.classes&(prep|to) == 0 || w.classes&name != 0 || w.key == ofKey || w.key == forKey || w.key == than && t == m.first+1 || r.text[t-1].classes&hyphen != 0 && into.Tokens[t-1].End == into.Tokens[t].Start {
 		return false // "the Gull- | like group"
 	}
 	next := &r.text[min(t+1, m.last-1)]

@@ -1,0 +1,82 @@
+package voice
+
+var (
+	formerRoot, officialRoot = rootOf("former"), rootOf("official")
+
+	// deputies are words that make another office of the one they precede: "vice president".
+	deputies = map[root]bool{rootOf("vice"): true, rootOf("deputy"): true, rootOf("assistant"): true, rootOf("acting"): true}
+	// comeBy are ways to come by a document, which do not make it one's own: "obtained by".
+	comeBy = map[root]bool{rootOf("obtained"): true, rootOf("seen"): true, rootOf("reviewed"): true, rootOf("viewed"): true, rootOf("cited"): true, rootOf("quoted"): true}
+)
+
+// alreadyNamed returns the speaker to whom the definite noun phrase m, with that core, refers
+// back: "the ministry", "the official", "the actor"; -1 when there is none.
+func (r *Reader) alreadyNamed(into *Reading, m, core run, sentence int32) int32 {
+	if key, _ := r.nameKey(into, core); core.last-core.first > 1 {
+		if s := r.resolver.byName.At(key); s >= 0 {
+			return s
+		}
+	}
+	if s := r.shortForm(into, core, core.last-1); s >= 0 {
+		return s
+	}
+	if s := r.resolver.group.near(sentence, personReach); s >= 0 && r.sameNoun(into, s, core.last-1) {
+		return s // "a bank official ... the official"
+	}
+	head := &r.text[core.last-1]
+	if core.last != m.last || head.classes&person == 0 && head.key != old || head.key == spokes || head.key == unnamed {
+		return -1
+	}
+	first, words := &r.text[core.first], r.wordsIn(into, core)
+	switch {
+	case r.forms.root[into.Tokens[core.first].Form] == formerRoot && r.forms.root[into.Tokens[core.last-1].Form] != officialRoot, head.role != Official && words <= 2:
+		return r.whoever(into, m.first, sentence, he|she) // "the 43-year-old", "the actor", "the former mayor"
+	case words == 2 && first.has(name) && head.role == Official && head.key != pluralKey:
+		if s := r.whoever(into, m.first, sentence, he|she); s >= 0 && r.mayHold(into, s, core.last-1) {
+			return s // "the Oskian senator"
+		}
+	}
+	return -1
+}
+
+// wordsIn counts the words of a phrase, what hyphens join as one: "57-year-old baker".
+func (r *Reader) wordsIn(into *Reading, m run) (n int) {
+	for t := m.first; t < m.last; t++ {
+		if into.Tokens[t].Kind.Counts() && (t == m.first || r.text[t-1].classes&hyphen == 0) {
+			n++
+		}
+	}
+	return n
+}
+
+// mayHold reports whether no title of a speaker's is another office than that at token t.
+func (r *Reader) mayHold(into *Reading, speaker, t int32) bool {
+	words := into.Speakers[speaker].words
+	if r.text[t].has(name) {
+		return true // "the Oskian Democrat" may be anything else too
+	}
+	for u := words.first; u < words.last; u++ {
+		if w := &r.text[u]; w.has(person|honorific) && w.role == Official && r.alias(into, u) != r.alias(into, t) {
+			return false
+		}
+	}
+	return true
+}
+
+// describedBefore returns the person whom the phrase m describes after a comma, when a relative
+// clause of its own follows: "Dana Vell, | a baker who | left"; -1 when it describes nobody.
+func (r *Reader) describedBefore(into *Reading, m run, sentence int32) int32 {
+	if m.last-m.first < 2 || r.text[m.last-1].key != who || m.first < 2 || r.text[m.first-1].classes&comma == 0 || r.text[m.first-2].has(possessive) {
+		return -1
+	}
+	if w := &r.text[m.first]; !w.has(det | lowercase | person) {
+		return -1
+	}
+	ro := &r.roster
+	for i := int(ro.before[sentence]); i < len(ro.runs) && ro.runs[i].last < m.first; i++ {
+		if x := &ro.runs[i]; x.last == m.first-1 {
+			return x.entity
+		}
+	}
+	return -1
+}
