@@ -26,6 +26,9 @@ func lines(into *Reading) string {
 
 func TestAttributions(t *testing.T) {
 	tests := []struct{ why, src, want string }{
+		{"the name of a programme is not said", `“It is late in the day,” Vell said on Pell's “Meet the Bakers.” “It is cold.”`, `say | Vell | “It is late in the day,” … “It is cold.”`},
+		{"nor does what is said begin with it", `Vell said on “Meet the Bakers” that the port would open.`, `say | Vell | that the port would open`},
+		{"a name ends before it", `Later on Pell's “Meet the Bakers,” Mayor Vell said the port would open.`, `say | Mayor Vell | the port would open`},
 		// before the content
 		{"that", `Vell said that the port would open.`, `say | Vell | that the port would open`},
 		{"a relative clause is no report", `Vell ordered the breakup of the brigade whose mutiny shut the port.`, ``},

@@ -153,8 +153,8 @@ func (r *Reader) aboutWhom(into *Reading, sentence, t int32, g gender) int32 {
 func (r *Reader) whoseSubject(into *Reading, sentence, t int32, g gender) int32 {
 	ro := &r.roster
 	s := &into.Sentences[sentence]
-	found := int32(-1)
-	for i := int(ro.before[sentence]); i < len(ro.runs) && ro.runs[i].first < min(t, s.Last); i++ {
+	found, first := int32(-1), int(ro.before[sentence])
+	for i := first; i < min(len(ro.runs), first+farthest) && ro.runs[i].first < min(t, s.Last); i++ {
 		x := &ro.runs[i]
 		opens := x.from == s.First || x.from == s.First+2 && r.text[x.from-1].key == forKey && r.text[s.First].key == asKey
 		has := r.text[x.last-1].has(possessive)
