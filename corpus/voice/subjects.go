@@ -6,7 +6,7 @@ func (c *clause) mainSubject() span {
 		if c.main = c.beforeParticiple(); !c.main.empty() {
 			return c.main
 		}
-		for i := 1; i < len(c.items) && i < 2*farthest; i++ {
+		for i := 1 + c.pastFronted(); i < len(c.items) && i < 2*farthest; i++ {
 			if c.at(i)&quoted == 0 && c.isFiniteVerb(i) {
 				g, _ := c.group(i)
 				if s := c.anywhere(c.subjectBefore, g); !s.empty() {
@@ -20,6 +20,23 @@ func (c *clause) mainSubject() span {
 		return span{} // only what precedes another's report is being read, and the subject comes after it
 	}
 	return c.main
+}
+
+// pastFronted returns where the main clause begins when the sentence opens with a clause that
+// depends on it: "When the council met, | the mayor rose and"; 0 when it does not.
+func (c *clause) pastFronted() int {
+	i := 0
+	for c.at(i)&(adv|lyAdverb) != 0 && c.at(i)&subord == 0 && i < 2 {
+		i++
+	}
+	if c.at(i)&subord == 0 || c.key(i) == asKey && c.at(i+1)&(prep|to) != 0 {
+		return 0
+	}
+	m := c.first(i+1, min(len(c.items), i+farthest), stops)
+	if c.at(m)&comma == 0 || !c.isClause(i+1, m) || !c.startsClause(m+1) {
+		return 0
+	}
+	return m + 1
 }
 
 // anywhere returns the phrase that find finds before item end, whether or not an attribution has
