@@ -71,6 +71,9 @@ func (c *clause) subjectBefore(end int) span {
 		if s.empty() || s.to-s.from == 1 && c.items[s.from].forms&ing != 0 {
 			return span{} // "noting that"
 		}
+		if d := c.dweller(s); d != s {
+			return span{d.from, to}
+		}
 		if key == who {
 			s.from = c.antecedent(s)
 		}

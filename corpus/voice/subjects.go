@@ -190,3 +190,23 @@ func (c *clause) hearerTaken(from int) span {
 	}
 	return span{}
 }
+
+// dweller returns the noun phrase s before a relative clause, or, when s is the second part of a
+// place, the phrase that the place belongs to: "a baker from Pell, | Oskia, | who".
+func (c *clause) dweller(s span) span {
+	if s.to-s.from > 2 || c.any(s)&^name&lowercase != 0 || c.at(s.from)&name == 0 || c.at(s.from)&(person|honorific|det) != 0 || c.at(s.from-1)&comma == 0 {
+		return s
+	}
+	town := s.from - 1
+	for c.at(town-1)&name != 0 && s.from-town < 5 {
+		town--
+	}
+	if town == s.from-1 || particleMask(c.key(town-1))&(1<<inKey|1<<fromKey|1<<ofKey|1<<atKey) == 0 {
+		return s
+	}
+	p := c.anywhere(c.nounPhrase, s.from-1)
+	if p.empty() || p.from >= town-1 {
+		return s
+	}
+	return span{p.from, s.to}
+}
