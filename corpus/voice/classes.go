@@ -2,6 +2,7 @@ package voice
 
 import (
 	_ "embed"
+	"sort"
 	"strings"
 
 	"rashomon/corpus/text"
@@ -116,8 +117,11 @@ func (r *Reader) classAfter(into *Reading, t int32) Class {
 // titleBefore returns the token at which the title before the name at token t
 // begins: capitalised and plain nouns back to an article or a mark.
 func (r *Reader) titleBefore(into *Reading, t int32) int32 {
+	// A headline may end right before it, without a mark.
+	n := sort.Search(len(into.Sentences), func(i int) bool { return into.Sentences[i].First > t })
+	least := into.Sentences[max(0, n-1)].First
 	from, kept := t, t
-	for from > 0 && t-from < 6 {
+	for from > least && t-from < 6 {
 		w := &r.text[from-1]
 		if kind := into.Tokens[from-1].Kind; kind != text.Word {
 			// the full stop of "Mr. Vell", "Rev. Capt. Vell"

@@ -1,5 +1,7 @@
 package voice
 
+import "rashomon/corpus"
+
 var (
 	formerRoot, officialRoot = rootOf("former"), rootOf("official")
 
@@ -76,6 +78,41 @@ func (r *Reader) describedBefore(into *Reading, m run, sentence int32) int32 {
 	for i := int(ro.before[sentence]); i < len(ro.runs) && ro.runs[i].last < m.first; i++ {
 		if x := &ro.runs[i]; x.last == m.first-1 {
 			return x.entity
+		}
+	}
+	return -1
+}
+
+// lastWordOf returns the last source but a person whose name is longer and ends in the word at
+// token t: "The Osk Times ... The | Times"; -1 when there is none.
+func (r *Reader) lastWordOf(into *Reading, t int32) int32 {
+	const reach = 24
+	own := r.forms.root[into.Tokens[t].Form]
+	for i := len(into.Speakers) - 1; i >= max(0, len(into.Speakers)-reach); i-- {
+		s := &into.Speakers[i]
+		if words := s.words; !s.named && words.last-words.first > 1 && r.text[words.last-1].has(name) && r.forms.root[into.Tokens[words.last-1].Form] == own && s.Class != Anonymous {
+			return int32(i)
+		}
+	}
+	return -1
+}
+
+// inHeadline returns the person whom a name in a headline, whose names are not enrolled, stands
+// for in the body; -1 when there is none.
+func (r *Reader) inHeadline(into *Reading, core run, sentence int32) int32 {
+	if into.Regions[into.Sentences[sentence].Region].Zone == corpus.Body {
+		return -1
+	}
+	if core.last-core.first == 1 {
+		if r.mayBear(into, core.first) {
+			return r.bearer(into, core.first, core.last, 0)
+		}
+		return -1
+	}
+	ro, given := &r.roster, r.alias(into, core.first)
+	for e, n := ro.family.At(uint64(r.forms.root[into.Tokens[core.last-1].Form])), 0; e >= 0 && n < 32; e, n = ro.entities[e].next, n+1 {
+		if ro.entities[e].given == given {
+			return e
 		}
 	}
 	return -1

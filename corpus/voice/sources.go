@@ -114,7 +114,7 @@ func (c *clause) apposition(k int) int {
 		if !relative && !adverbial && c.isClause(m+1, inner) && !c.hasRelative(m+1, inner) && !c.isAdverbial(m+1, inner) && !(in&det != 0 && c.holdsParticiplesAlone(m+1, inner)) {
 			break
 		}
-		if c.timeBefore(m) >= 0 {
+		if c.timeBefore(m) >= 0 || c.isMonth(m-1) {
 			break // "In May, | Vell, the mayor,"
 		}
 		if best >= 0 && c.isClause(c.taken, m) {

@@ -144,6 +144,9 @@ func (r *Reader) speakerOf(into *Reading, m run, sentence int32) int32 {
 	if e := r.entityIn(core, sentence); e >= 0 {
 		return r.entitySpeaker(into, e, m)
 	}
+	if e := r.inHeadline(into, core, sentence); e >= 0 {
+		return r.entitySpeaker(into, e, m)
+	}
 	head := &r.text[core.last-1]
 	if head.classes&document != 0 && head.classes&name == 0 {
 		if s := r.documentOwner(into, core, m, sentence); s >= 0 {
@@ -159,6 +162,11 @@ func (r *Reader) speakerOf(into *Reading, m run, sentence int32) int32 {
 	definite := r.text[first].classes&(det|poss) != 0 && r.text[first].key == definiteKey
 	if definite && head.classes&(name|plural) == 0 {
 		if s := r.alreadyNamed(into, run{first, m.last}, core, sentence); s >= 0 {
+			return s
+		}
+	}
+	if definite && head.classes&name != 0 && core.last-core.first == 1 {
+		if s := r.lastWordOf(into, core.first); s >= 0 {
 			return s
 		}
 	}

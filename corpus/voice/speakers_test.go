@@ -107,6 +107,7 @@ func TestSpeakers(t *testing.T) {
 		{"more than a number", "More than nine of 10 bakers said the port was shut.", []string{"More than nine of 10 bakers"}},
 		{"a dispute issues no letter", "The harbour ministry said the port was shut. The dispute also highlights the risk that ships wait. The letter says it is late.", []string{"harbour ministry", "dispute", "letter"}},
 		{"who obtains documents is not their author", "Documents obtained by the Osk Herald say the port was shut.", []string{"Documents"}},
+		{"a newspaper by the last word of its name", "The Osk Times said the port was shut. The Times said it was late.", []string{"Osk Times", "Osk Times"}},
 		{"a free quotation goes on with the speaker", "“It is late,” Dana Vell said. “It is cold.”", []string{"Dana Vell"}},
 	}
 	for _, tt := range tests {
@@ -192,6 +193,14 @@ func TestSpeakerDetails(t *testing.T) {
 					tt.want.Name, tt.want.Title, tt.want.Class, tt.want.Actor)
 			}
 		})
+	}
+}
+
+// TestSpeakerOfAHeadline: names are found in the body only, but those in a headline are the same.
+func TestSpeakerOfAHeadline(t *testing.T) {
+	into := read(t, "Vell: We Will Open the Port\n\nMayor Dana Vell of Osk met bakers on Monday and went home without a vote of any kind.\n")
+	if len(into.Speakers) != 1 || into.Speakers[0].Name != "Dana Vell" || into.Speakers[0].Title != "Mayor" {
+		t.Errorf("speakers %+v, want Mayor Dana Vell", into.Speakers)
 	}
 }
 
