@@ -2,7 +2,6 @@ package voice
 
 import (
 	_ "embed"
-	"sort"
 	"strings"
 
 	"rashomon/corpus/text"
@@ -69,7 +68,7 @@ func (r *Reader) entitySpeaker(into *Reading, e int32, m run) int32 {
 	name := text.Span{Start: tokens[x.first].Start, End: tokens[x.last-1].End}
 	id := r.newSpeaker(into)
 	s := &into.Speakers[id]
-	if r.familyOf(into, x.first, x.last) < x.last-1 && int(x.last) < len(tokens) && tokens[x.last].Start == name.End && r.text[x.last].has(terminal) {
+	if r.familyOf(x.first, x.last) < x.last-1 && int(x.last) < len(tokens) && tokens[x.last].Start == name.End && r.text[x.last].has(terminal) {
 		name.End = tokens[x.last].End // "Dana Vell Jr."
 	}
 	s.Name = bareName(name.Of(into.Document.Text))
@@ -117,12 +116,12 @@ func (r *Reader) classAfter(into *Reading, t int32) Class {
 // titleBefore returns the token at which the title before the name at token t
 // begins: capitalised and plain nouns back to an article or a mark.
 func (r *Reader) titleBefore(into *Reading, t int32) int32 {
-	// A headline may end right before it, without a mark.
-	n := sort.Search(len(into.Sentences), func(i int) bool { return into.Sentences[i].First > t })
-	least := into.Sentences[max(0, n-1)].First
 	from, kept := t, t
-	for from > least && t-from < 6 {
+	for from > 0 && t-from < 6 {
 		w := &r.text[from-1]
+		if end := into.Document.Text[into.Tokens[from-1].End]; end == '\n' || end == '\r' {
+			break // a headline, which has no full stop
+		}
 		if kind := into.Tokens[from-1].Kind; kind != text.Word {
 			// the full stop of "Mr. Vell", "Rev. Capt. Vell"
 			if kind != text.Mark || from < 2 || !r.text[from-2].has(honorific) || from < t && !w.has(terminal) {

@@ -42,6 +42,7 @@ type roster struct {
 	entities      []entity
 	family, given index.Index // by root and by alias
 	seen          [16]uint64  // their keys as a set of low bits, which rejects most words
+	namesakes     bool        // two names of different lengths end alike
 	runs          []nameRun
 	before        []int32 // for every sentence, how many runs precede it
 }
@@ -50,6 +51,7 @@ func (ro *roster) forget() {
 	ro.family.Forget()
 	ro.given.Forget()
 	ro.seen = [16]uint64{}
+	ro.namesakes = false
 }
 
 // note marks a word as the first or last of a name.
@@ -90,18 +92,12 @@ func (r *Reader) enroll(into *Reading) {
 		run := &ro.runs[i]
 		switch {
 		case run.entity < 0 && run.last-run.first == 1:
-			g := r.genderOf(into, run.from, run.first)
-			if r.mayBear(into, run.first) {
-				run.entity = r.bearer(into, run.first, run.last, g)
+			if run.from < run.first {
+				run.entity = r.titledBearer(into, run)
+			} else if r.mayBear(into, run.first) {
+				run.entity = r.bearer(into, run.first, run.last, 0)
 			}
-			if r.isOlder(into, run) {
-				run.entity = -1
-			}
-			if run.entity < 0 && run.from < run.first && r.text[run.first].classes&(org|person) == 0 && r.isTitled(into, run) {
-				// "Ms. Vell", and no other name: that is all the article gives
-				run.entity = r.named(into, *run, g)
-			}
-		case run.entity >= 0 && run.last-run.first == 2:
+		case ro.namesakes && run.entity >= 0 && run.last-run.first == 2:
 			if e := r.longerNamed(into, run.first, run.last); e >= 0 {
 				run.entity = e
 			}
@@ -233,7 +229,7 @@ var familyNames = map[root]bool{rootOf("white"): true, rootOf("house"): true, ro
 func (r *Reader) named(into *Reading, run nameRun, g gender) int32 {
 	ro, tokens := &r.roster, into.Tokens
 	given := r.alias(into, run.first)
-	family := r.forms.root[tokens[r.familyOf(into, run.first, run.last)].Form]
+	family := r.forms.root[tokens[r.familyOf(run.first, run.last)].Form]
 	n := 0
 	for e := ro.family.At(uint64(family)); e >= 0 && n < 32; e, n = ro.entities[e].next, n+1 {
 		if ro.entities[e].given == given {
@@ -247,6 +243,10 @@ func (r *Reader) named(into *Reading, run nameRun, g gender) int32 {
 	e := int32(len(ro.entities))
 	x := entity{first: run.first, last: run.last, given: given, family: family, gender: g, speaker: -1,
 		next: ro.family.At(uint64(family)), nextGiven: ro.given.At(uint64(given))}
+	if x.next >= 0 {
+		other := &ro.entities[x.next]
+		ro.namesakes = ro.namesakes || other.last-other.first != x.last-x.first
+	}
 	x.title = r.titleBefore(into, run.first)
 	ro.entities = append(ro.entities, x)
 	ro.family.Put(uint64(family), e)

@@ -2,24 +2,20 @@ package voice
 
 import "rashomon/corpus/text"
 
-// generations are what follows a family name to tell a son from his father: "Vell Jr."
-var generations = map[root]bool{rootOf("jr"): true, rootOf("sr"): true, rootOf("ii"): true, rootOf("iii"): true, rootOf("iv"): true}
-
 // familyOf returns the token of the family name in the name over the tokens from first to last:
 // "Dana | Vell | Jr."
-func (r *Reader) familyOf(into *Reading, first, last int32) int32 {
-	t := last - 1
-	if t > first && generations[r.forms.root[into.Tokens[t].Form]] {
-		t--
+func (r *Reader) familyOf(first, last int32) int32 {
+	if last-first > 1 && r.text[last-1].key == generation {
+		return last - 2
 	}
-	return t
+	return last - 1
 }
 
 // longerNamed returns the entity whose name ends in the words from first to last and is longer:
 // "Dana Le Vell" for "Le Vell"; -1 when there is none.
 func (r *Reader) longerNamed(into *Reading, first, last int32) int32 {
 	ro, tokens := &r.roster, into.Tokens
-	family, n := r.forms.root[tokens[r.familyOf(into, first, last)].Form], 0
+	family, n := r.forms.root[tokens[r.familyOf(first, last)].Form], 0
 	for e := ro.family.At(uint64(family)); e >= 0 && n < 32; e, n = ro.entities[e].next, n+1 {
 		x := &ro.entities[e]
 		if x.last-x.first <= last-first {
@@ -36,6 +32,22 @@ func (r *Reader) longerNamed(into *Reading, first, last int32) int32 {
 	return -1
 }
 
+// titledBearer returns the entity that a name of one word with a title refers to, a new one if the
+// article gives no more than that: "Ms. Vell".
+func (r *Reader) titledBearer(into *Reading, run *nameRun) int32 {
+	g := r.genderOf(into, run.from, run.first)
+	if r.mayBear(into, run.first) {
+		run.entity = r.bearer(into, run.first, run.last, g)
+	}
+	if r.isOlder(into, run) {
+		run.entity = -1
+	}
+	if run.entity < 0 && r.text[run.first].classes&(org|person) == 0 && r.isTitled(into, run) {
+		return r.named(into, *run, g)
+	}
+	return run.entity
+}
+
 // isOlder reports whether the title of a run of one word tells its bearer from the son whose name
 // is given: "President Vell" is not "Dana Vell Jr."
 func (r *Reader) isOlder(into *Reading, run *nameRun) bool {
@@ -43,7 +55,7 @@ func (r *Reader) isOlder(into *Reading, run *nameRun) bool {
 		return false
 	}
 	x := &r.roster.entities[run.entity]
-	return x.title == x.first && r.familyOf(into, x.first, x.last) < x.last-1
+	return x.title == x.first && r.familyOf(x.first, x.last) < x.last-1
 }
 
 // givenAfterTitle returns where, in the capitals from start to last, a known given name begins

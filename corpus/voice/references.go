@@ -2,14 +2,10 @@ package voice
 
 import "rashomon/corpus"
 
-var (
-	formerRoot, officialRoot = rootOf("former"), rootOf("official")
+// comeBy are ways to come by a document, which do not make it one's own: "obtained by".
+var comeBy = map[root]bool{rootOf("obtained"): true, rootOf("seen"): true, rootOf("reviewed"): true, rootOf("viewed"): true, rootOf("cited"): true, rootOf("quoted"): true}
 
-	// deputies are words that make another office of the one they precede: "vice president".
-	deputies = map[root]bool{rootOf("vice"): true, rootOf("deputy"): true, rootOf("assistant"): true, rootOf("acting"): true}
-	// comeBy are ways to come by a document, which do not make it one's own: "obtained by".
-	comeBy = map[root]bool{rootOf("obtained"): true, rootOf("seen"): true, rootOf("reviewed"): true, rootOf("viewed"): true, rootOf("cited"): true, rootOf("quoted"): true}
-)
+var officialRoot = rootOf("official")
 
 // alreadyNamed returns the speaker to whom the definite noun phrase m, with that core, refers
 // back: "the ministry", "the official", "the actor"; -1 when there is none.
@@ -31,7 +27,7 @@ func (r *Reader) alreadyNamed(into *Reading, m, core run, sentence int32) int32 
 	}
 	first, words := &r.text[core.first], r.wordsIn(into, core)
 	switch {
-	case r.forms.root[into.Tokens[core.first].Form] == formerRoot && r.forms.root[into.Tokens[core.last-1].Form] != officialRoot, head.role != Official && words <= 2:
+	case first.key == former && r.forms.root[into.Tokens[core.last-1].Form] != officialRoot, head.role != Official && words <= 2:
 		return r.whoever(into, m.first, sentence, he|she) // "the 43-year-old", "the actor", "the former mayor"
 	case words == 2 && first.has(name) && head.role == Official && head.key != pluralKey:
 		if s := r.whoever(into, m.first, sentence, he|she); s >= 0 && r.mayHold(into, s, core.last-1) {

@@ -41,12 +41,11 @@ func (r *Reader) sameNoun(into *Reading, speaker, t int32) bool {
 // holds reports whether the words of a name or title include the head of a core and, when strict,
 // its other words; when not strict, they must not name a different country from the core's.
 func (r *Reader) holds(into *Reading, words, core run, head int32, strict bool) bool {
-	found, deputy := false, false
+	found := false
 	alias := r.alias(into, head)
 	var country uint8
 	for t := words.first; t < words.last; t++ {
 		found = found || r.alias(into, t) == alias
-		deputy = deputy || deputies[r.forms.root[into.Tokens[t].Form]]
 		if p := r.forms.place(into.Tokens[t].Form); p != 0 {
 			country = p
 		}
@@ -54,16 +53,8 @@ func (r *Reader) holds(into *Reading, words, core run, head int32, strict bool) 
 	if !found {
 		return false
 	}
-	for t := core.first; t < core.last; t++ {
-		switch w := r.forms.root[into.Tokens[t].Form]; {
-		case deputies[w] && !deputy, w == formerRoot && !strict:
-			return false // "the vice president" is not the president
-		case deputies[w]:
-			deputy = false
-		}
-	}
-	if deputy && words.last > words.first+1 {
-		return false // nor the other way round
+	if r.isDeputy(words) != r.isDeputy(core) || !strict && r.text[core.first].key == former {
+		return false // the vice president is not the president
 	}
 	for t := core.first; t < core.last; t++ {
 		own, place := r.alias(into, t), r.forms.place(into.Tokens[t].Form)
@@ -85,4 +76,14 @@ func (r *Reader) holds(into *Reading, words, core run, head int32, strict bool) 
 		}
 	}
 	return true
+}
+
+// isDeputy reports whether a phrase has a word such as "vice" before another.
+func (r *Reader) isDeputy(words run) bool {
+	for t := words.first; t < words.last-1; t++ {
+		if r.text[t].key == deputy {
+			return true
+		}
+	}
+	return false
 }

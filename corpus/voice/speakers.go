@@ -329,7 +329,7 @@ func (r *Reader) entityIn(core run, sentence int32) int32 {
 	ro := &r.roster
 	for i := int(ro.before[sentence]); i < len(ro.runs) && ro.runs[i].first < core.last; i++ {
 		x := &ro.runs[i]
-		if x.entity < 0 || x.last <= core.first || r.text[x.last-1].classes&possessive != 0 && (x.last < core.last || x.from > core.first) || x.from == x.first && r.ofOrganisation(core, x.first) || r.complements(core, x.from) {
+		if x.entity < 0 || x.last <= core.first || r.text[x.last-1].classes&possessive != 0 && (x.last < core.last || x.from > core.first) || x.from == x.first && r.ofOrganisation(core, x.first) || x.from > core.first && r.complements(core, x.from) {
 			continue
 		}
 		if x.last >= core.last || r.text[x.last].classes&(prep|openParen|comma) != 0 || x.last == core.last-1 && r.text[x.last].classes&terminal != 0 {
