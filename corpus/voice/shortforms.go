@@ -12,7 +12,7 @@ func (r *Reader) shortForm(into *Reading, core run, head int32) int32 {
 	for _, strict := range [2]bool{true, false} {
 		for i := len(into.Speakers) - 1; i >= 0 && i >= len(into.Speakers)-reach; i-- {
 			s := &into.Speakers[i]
-			if s.Class != Anonymous && (somebody || !s.named) && r.holds(into, s.words, core, head, strict) {
+			if s.Class != Anonymous && (somebody || s.Title == "") && r.holds(into, s.words, core, head, strict) {
 				return int32(i)
 			}
 		}
