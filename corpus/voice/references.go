@@ -47,15 +47,19 @@ func (r *Reader) wordsIn(into *Reading, m run) (n int) {
 	return n
 }
 
+// seekers want an office or have a party, and may hold another.
+var seekers = map[root]bool{rootOf("candidate"): true, rootOf("nominee"): true, rootOf("frontrunner"): true, rootOf("republican"): true, rootOf("democrat"): true}
+
 // mayHold reports whether no title of a speaker's is another office than that at token t.
 func (r *Reader) mayHold(into *Reading, speaker, t int32) bool {
 	words := into.Speakers[speaker].words
 	if r.text[t].has(name) {
 		return true // "the Oskian Democrat" may be anything else too
 	}
-	for u := words.first; u < words.last; u++ {
-		if w := &r.text[u]; w.has(person|honorific) && w.role == Official && r.alias(into, u) != r.alias(into, t) {
-			return false
+	for u := words.last - 1; u >= words.first; u-- {
+		if w := &r.text[u]; w.has(person|honorific) && w.role == Official {
+			own := r.alias(into, u)
+			return own == r.alias(into, t) || seekers[own]
 		}
 	}
 	return true

@@ -102,6 +102,7 @@ func TestSpeakers(t *testing.T) {
 		{"the vice president is not the president", "President Karl Oram left. The vice president said the port was shut.", []string{"vice president"}},
 		{"the ministry is not its spokesman", "Harbour ministry spokesman Karl Oram left. The ministry said the port was shut.", []string{"ministry"}},
 		{"the senator from somewhere", "Bernard Vell blasted the port. The Vermont senator said it was shut.", []string{"Bernard Vell", "Bernard Vell"}},
+		{"a candidate may be a governor", "Republican presidential candidate Bernard Vell left. “It is late,” the Texas governor said.", []string{"Bernard Vell"}},
 		{"but not one with another office", "Mayor Bernard Vell sailed away. The Vermont senator said the port was shut.", []string{"Vermont senator"}},
 		{"hyphens make one word of an age", "Robert Oram left the port. The 57-year-old scientist said it was shut.", []string{"Robert Oram"}},
 		{"more than a number", "More than nine of 10 bakers said the port was shut.", []string{"More than nine of 10 bakers"}},
