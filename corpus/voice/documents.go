@@ -12,6 +12,8 @@ func (r *Reader) whatIsRead(into *Reading, sentence int32) int32 {
 	return -1
 }
 
+var statementRoot = rootOf("statement")
+
 // documentOwner resolves "the statement" and "a readout from the ministry" to the owner of the
 // document.
 func (r *Reader) documentOwner(into *Reading, core, m run, sentence int32) int32 {
@@ -43,10 +45,11 @@ func (r *Reader) documentOwner(into *Reading, core, m run, sentence int32) int32
 			return -1 // a dispute issues nothing
 		}
 	}
+	last, states := latest{speaker: -1}, r.forms.root[into.Tokens[core.last-1].Form] == statementRoot
 	for _, l := range [...]latest{v.thing, v.group, v.person} {
-		if l.speaker >= 0 {
-			return l.speaker
+		if l.speaker >= 0 && (last.speaker < 0 || states && l.sentence > last.sentence) {
+			last = l // a statement is by whoever spoke last, a letter or a lawsuit rather by a body
 		}
 	}
-	return -1
+	return last.speaker
 }

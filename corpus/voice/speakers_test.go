@@ -107,6 +107,7 @@ func TestSpeakers(t *testing.T) {
 		{"hyphens make one word of an age", "Robert Oram left the port. The 57-year-old scientist said it was shut.", []string{"Robert Oram"}},
 		{"more than a number", "More than nine of 10 bakers said the port was shut.", []string{"More than nine of 10 bakers"}},
 		{"a dispute issues no letter", "The harbour ministry said the port was shut. The dispute also highlights the risk that ships wait. The letter says it is late.", []string{"harbour ministry", "dispute", "letter"}},
+		{"a statement is by whoever spoke last", "The harbour ministry said the port was shut. Dana Vell said it was late. “It is cold,” the statement continued.", []string{"harbour ministry", "Dana Vell", "Dana Vell"}},
 		{"who obtains documents is not their author", "Documents obtained by the Osk Herald say the port was shut.", []string{"Documents"}},
 		{"a newspaper by the last word of its name", "The Osk Times said the port was shut. The Times said it was late.", []string{"Osk Times", "Osk Times"}},
 		{"a free quotation goes on with the speaker", "“It is late,” Dana Vell said. “It is cold.”", []string{"Dana Vell"}},
