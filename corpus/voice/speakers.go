@@ -216,8 +216,11 @@ func (r *Reader) leavesCore(into *Reading, m run, t int32) bool {
 	if w.key == forKey && r.isTime(into, t+1, m.last) {
 		return true
 	}
-	if w.classes&(prep|to) == 0 || w.classes&name != 0 || w.key == ofKey || w.key == forKey || w.key == than && t == m.first+1 || r.text[t-1].classes&hyphen != 0 && into.Tokens[t-1].End == into.Tokens[t].Start {
-		return false // "the Gull- | like group"
+	if w.classes&(prep|to) == 0 || w.classes&name != 0 || w.key == ofKey || w.key == forKey {
+		return false
+	}
+	if w.key == than && t == m.first+1 || r.text[t-1].classes&hyphen != 0 && into.Tokens[t-1].End == into.Tokens[t].Start {
+		return false // "more | than nine", "the Gull- | like group"
 	}
 	next := &r.text[min(t+1, m.last-1)]
 	return t+1 >= m.last || next.classes&name == 0 || next.classes&timely != 0 || !r.ofOrganisation(m, t+1)
@@ -329,8 +332,11 @@ func (r *Reader) entityIn(core run, sentence int32) int32 {
 	ro := &r.roster
 	for i := int(ro.before[sentence]); i < len(ro.runs) && ro.runs[i].first < core.last; i++ {
 		x := &ro.runs[i]
-		if x.entity < 0 || x.last <= core.first || r.text[x.last-1].classes&possessive != 0 && (x.last < core.last || x.from > core.first) || x.from == x.first && r.ofOrganisation(core, x.first) || x.from > core.first && r.complements(core, x.from) {
+		if x.entity < 0 || x.last <= core.first || x.from == x.first && r.ofOrganisation(core, x.first) {
 			continue
+		}
+		if r.text[x.last-1].classes&possessive != 0 && (x.last < core.last || x.from > core.first) || x.from > core.first && r.complements(core, x.from) {
+			continue // "Vell's friend"; but "Vell's"
 		}
 		if x.last >= core.last || r.text[x.last].classes&(prep|openParen|comma) != 0 || x.last == core.last-1 && r.text[x.last].classes&terminal != 0 {
 			return x.entity
