@@ -45,17 +45,21 @@ type Calibration struct {
 	Draws    int          `json:"draws"`
 	Lexicons []LexiconRef `json:"lexicons"`
 	Inputs   string       `json:"inputs_digest"`
+	Blocked  bool         `json:"blocked"`       // articles are exchanged within events, as in the report's tests
+	Events   int          `json:"shared_events"` // that at least two of the outlets compared report
+	InEvents float64      `json:"in_events"`     // share of the articles compared that report these events
+	Held     string       `json:"held_constant"` // what is held constant, in words
 	Sides    []Calibrated `json:"sides"`
 }
 
 // Calibrated is the outcome for one number of articles on a side.
 type Calibrated struct {
-	Articles   int     `json:"articles_a_side"`
-	Outlets    int     `json:"outlets"` // with twice as many articles that repeat no other
-	Splits     int     `json:"splits"`
-	Tests      int64   `json:"tests"`       // one for each split and each term that occurs in enough of its articles
-	MedianHits int64   `json:"median_hits"` // of a tested term, on both sides together
-	Attainable float64 `json:"attainable"`  // the largest share that the permutation can call at this alpha, given its steps
+	Articles   int      `json:"articles_a_side"`
+	Outlets    int      `json:"outlets"` // with enough articles that repeat no other: twice as many or, within events, as many in events that others report too
+	Splits     int      `json:"splits"`
+	Tests      int64    `json:"tests"`       // one for each split and each term that occurs in enough of its articles
+	MedianHits int64    `json:"median_hits"` // of a tested term, on both sides together
+	Attainable *float64 `json:"attainable"`  // the largest share that the permutation can call at this alpha, given its steps; within events the mean over tests, null if there are none
 	// The shares of tests at or below alpha; null if no outlet has enough articles.
 	Permutation *float64  `json:"permutation"`
 	Clustered   *float64  `json:"clustered"`
@@ -69,27 +73,31 @@ type Planted struct {
 	Permutation *float64 `json:"permutation"`
 }
 
-// Calibrate splits one outlet's articles in two at random, again and again, and tests
-// every term between the halves with the permutation by which a report tests a pair of
-// outlets: labels of whole articles are exchanged, for terms that occur in enough
-// articles, and articles near-identical to others take no part. Nothing but chance
-// distinguishes the halves, so a test of level alpha should call a difference in a
-// share alpha of them. For comparison it gives the token-level log-likelihood ratio on
-// the same splits.
+// Calibrate tries out the permutation by which a report tests an outlet against others:
+// labels of whole articles are exchanged, for terms that occur in enough articles, and
+// articles near-identical to others take no part. It holds constant what the report's
+// tests of the same articles do. If these exchange articles within the events that
+// outlets share, a split draws articles of one outlet and as many of the others
+// together, from events that both report, and exchanges their labels at random within
+// these events, the articles outside them among themselves: so one side has as much of
+// an event as the outlet has, and nothing but chance and events distinguishes the sides.
+// If the report's tests hold nothing constant, a split is one outlet's articles in two
+// random halves. Either way a test of level alpha should call a difference in a share
+// alpha of tests. For comparison it gives, on the same splits, the test from sums and
+// the token-level log-likelihood ratio, which both ignore events.
 //
-// It tries out the p of that one test and nothing else in a report: labels are
-// exchanged across events, where a report exchanges them within the events that outlets
-// share; there are only two sides, so the test over all outlets and that of one outlet
-// against the others together are not tried; names of a choice set are tested over
-// words and not over the uses of the set; and no p is corrected for multiple tests.
+// It tries out the p of that one test and nothing else in a report: there are only two
+// sides of equal size, so the test over all outlets is not tried; names of a choice set
+// are tested over words and not over the uses of the set; and no p is corrected for
+// multiple tests.
 //
-// A difference is planted by thinning: every hit of one half is kept with
+// A difference is planted by thinning: every hit of one side is kept with
 // probability 1/ratio, which leaves the clumping of real articles as it is.
 //
 // It needs a row for each article, so it takes at most MaxRows of them. The result
 // depends only on the articles and the seed.
 func Calibrate(p *Profile, opts CalibrateOptions) (*Calibration, error) {
-	c := comparison{Profile: p, outlets: p.Outlets(), options: CompareOptions{Alpha: opts.Alpha, Seed: opts.Seed}}
+	c := comparison{Profile: p, outlets: p.Outlets(), options: CompareOptions{Alpha: opts.Alpha, Seed: opts.Seed, Draws: opts.Draws}}
 	c.index()
 	if c.articles == nil {
 		return nil, fmt.Errorf("there are %s articles, but calibration takes at most %s: give it fewer", thousands(p.Articles()), thousands(MaxRows))
@@ -98,6 +106,11 @@ func Calibrate(p *Profile, opts CalibrateOptions) (*Calibration, error) {
 		Schema: CalibrationSchema, Articles: len(c.articles), Repeated: c.repeated(), Outlets: len(c.outlets), Terms: len(c.Terms),
 		Alpha: opts.Alpha, Seed: opts.Seed, Draws: opts.Draws, Lexicons: p.Lexicons, Inputs: p.digestString(),
 	}
+	if err := c.gauge(); err != nil {
+		return nil, err
+	}
+	out.Blocked, out.Events, out.InEvents = c.scope.Blocked && c.scope.Allows(stats.ClaimP), c.scope.Events, c.scope.InEvents
+	out.Held = c.heldInSplits()
 	for i, each := range opts.Sides {
 		if each < stats.MinTestArticles {
 			return nil, fmt.Errorf("%d articles a side are too few for any test: give at least %d", each, stats.MinTestArticles)
@@ -126,34 +139,26 @@ type splitter struct {
 	tests, permuted, clustered, g2 int64
 	planted                        []int64
 	hits                           []int64
+	attainable                     float64 // summed over tests
 }
 
 func (s *splitter) run(progress func(int)) (Calibrated, error) {
-	out := Calibrated{Articles: s.each, Attainable: attainable(s.each, s.opts), Planted: []Planted{}}
-	var pools [][]int // articles of the outlets that have enough
-	for _, o := range s.outlets {
-		var pool []int
-		from, to := s.rowsOf(o)
-		for i := from; i < to; i++ {
-			if s.alone[i] && s.articles[i].Words.Wording() > 0 {
-				pool = append(pool, i)
-			}
-		}
-		if len(pool) >= 2*s.each {
-			pools = append(pools, pool)
-		}
+	out := Calibrated{Articles: s.each, Planted: []Planted{}}
+	sources, err := s.sources()
+	if err != nil {
+		return Calibrated{}, err
 	}
-	out.Outlets = len(pools)
+	out.Outlets = len(sources)
 	s.planted = make([]int64, len(s.opts.Ratios))
-	if len(pools) > 0 {
+	if len(sources) > 0 {
 		for n := range s.opts.Splits {
 			random := rand.New(rand.NewPCG(s.opts.Seed, uint64(s.each)<<32|uint64(n)))
-			pool := slices.Clone(pools[n%len(pools)])
-			random.Shuffle(len(pool), func(i, j int) { pool[i], pool[j] = pool[j], pool[i] })
-			if err := s.split(pool[:2*s.each], random); err != nil {
-				return Calibrated{}, err
+			if d, ok := sources[n%len(sources)].draw(s.each, s.permuting(), random); ok {
+				if err := s.split(d, random); err != nil {
+					return Calibrated{}, err
+				}
+				out.Splits++
 			}
-			out.Splits++
 			progress(n + 1)
 		}
 	}
@@ -166,26 +171,29 @@ func (s *splitter) run(progress func(int)) (Calibrated, error) {
 	for i, r := range s.opts.Ratios {
 		out.Planted = append(out.Planted, Planted{r, ratio(s.planted[i], s.tests)})
 	}
+	switch {
+	case !s.scope.Blocked || !s.scope.Allows(stats.ClaimP):
+		if d, err := stats.NewDesign(stats.Plan{Outlets: []stats.OutletSize{{Articles: s.each}, {Articles: s.each}}, Permute: s.permuting()}); err == nil {
+			most := attainable(d.Pair(0, 1), s.opts.Alpha)
+			out.Attainable = &most
+		}
+	case s.tests > 0:
+		mean := s.attainable / float64(s.tests)
+		out.Attainable = &mean
+	}
 	return out, nil
 }
 
-// attainable is the largest share, at most alpha, that the steps of the permutation
-// test allow.
-func attainable(each int, opts CalibrateOptions) float64 {
-	d, err := stats.NewDesign(stats.Plan{
-		Outlets: []stats.OutletSize{{Articles: each}, {Articles: each}},
-		Permute: stats.PermuteOptions{Draws: opts.Draws},
-	})
-	if err != nil {
-		return 0
-	}
-	step := d.Pair(0, 1).Floor
-	return step * math.Floor(opts.Alpha/step+1e-9)
+// attainable is the largest share, at most alpha, that the steps of a permutation test
+// allow.
+func attainable(scope stats.Scope, alpha float64) float64 {
+	return scope.Floor * math.Floor(alpha/scope.Floor+1e-9)
 }
 
-// split tests one split: the first half of rows against the second.
-func (s *splitter) split(rows []int, random *rand.Rand) error {
-	a := stats.Articles{Outlets: 2}
+// split tests one split: the first half of its rows against the second.
+func (s *splitter) split(d drawn, random *rand.Rand) error {
+	rows := d.rows
+	a := stats.Articles{Outlets: 2, Event: d.event}
 	at := make(map[int32]int32, len(rows)) // row → article here; looked up only
 	for i, row := range rows {
 		at[int32(row)] = int32(i)
@@ -211,6 +219,7 @@ func (s *splitter) split(rows []int, random *rand.Rand) error {
 	if err != nil {
 		return err
 	}
+	s.attainable += float64(len(dense)) * attainable(d.scope, s.opts.Alpha)
 	for i, counts := range dense {
 		var sides [2]stats.Counts
 		var moments [2]stats.Moments

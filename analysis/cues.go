@@ -29,6 +29,7 @@ func (c *comparison) cueSet(l *lexicons.Lexicon, cat lexicons.Category) (CueSet,
 	}
 	for i := range s.Outlets {
 		s.Outlets[i].LogRatio = c.logRatio(term, i)
+		s.Outlets[i].WithinEvents = c.withinEvents(term, i)
 	}
 	found, _ := c.names(l, cat)
 	s.Entries = append(s.Entries, found...)
@@ -93,6 +94,25 @@ func (c *comparison) logRatio(term int32, target int) *LogRatio {
 		Value: e.Value, Count: own.K, Words: own.N, Reference: reference, ReferenceCount: rest.K, ReferenceWords: rest.N,
 		Smoothed: e.Smoothed,
 	}
+}
+
+// withinEvents compares an outlet with the other tested ones within events, if the tests
+// do so and the outlet's numbers may have intervals; nil if events or articles are too
+// few for an interval that holds its level.
+func (c *comparison) withinEvents(term int32, target int) *Within {
+	if !c.scope.Blocked || c.articles == nil || !c.interval[target] {
+		return nil
+	}
+	words := population{set: -1}
+	var reference []stats.EventCounts
+	for _, o := range c.others(target) {
+		reference = append(reference, c.ofEvents(words, term, o)...)
+	}
+	w, err := stats.LogRatioWithin(c.ofEvents(words, term, target), reference, 1-c.options.Alpha)
+	if err != nil { // too few events or hits
+		return nil
+	}
+	return &Within{Value: w.Value, Interval: Interval{w.CI.Lo, w.CI.Hi, 1 - c.options.Alpha, MethodWithin}, Strata: w.Strata}
 }
 
 // turned names the outlets for which the difference within events, which their test

@@ -17,6 +17,13 @@
 // package refuses to score bias, to rank outlets, to print a p-value where the
 // design has none, and to count a source's words as the outlet's.
 //
+// Near-identical articles are found when a Profile is compared, from the sketch of each
+// row, since which articles repeat each other is known only once all are read. Whatever is
+// worked out from rows (tests, log ratios, intervals, dispersion, regressions, distances)
+// can therefore leave them out. Section 4 cannot: its vocabulary is summed while articles
+// are counted, and no row holds an article's words, which would multiply the memory that
+// a Profile takes. It says that it counts them.
+//
 // Articles come from package corpus and its rooms, entries from package
 // lexicons, formulas from package stats; package report lays out a Report.
 package analysis

@@ -20,7 +20,8 @@ var (
 			[]string{"first_in_articles", "headline_articles", "share_of_wording", "article_share", "article_share_lo", "article_share_hi", "modifier_wording", "modifier_quoted"}),
 		SectionCues: slices.Concat([]string{"wording", "quoted"}, placeMeasures, []string{"wording_words", "quoted_words", "articles", "of_articles"},
 			testMeasures, stabilityMeasures,
-			[]string{"wording_per_1000", "quoted_per_1000", "log_ratio", "log_ratio_lo", "log_ratio_hi"}),
+			[]string{"wording_per_1000", "quoted_per_1000", "log_ratio", "log_ratio_lo", "log_ratio_hi",
+				"log_ratio_within", "log_ratio_within_lo", "log_ratio_within_hi"}),
 		SectionDistinctive: {"words", "reference_words", "count", "reference_count", "articles", "of_articles",
 			"per_1000", "log_odds", "z", "log_ratio", "log_ratio_lo", "log_ratio_hi", "one_article"},
 		SectionSources: {"attributions", "quotations", "fragments", "quoted_words", "indirect_words",
@@ -34,7 +35,8 @@ var (
 	// derivedMeasures have no data where the counts have none, and are not 0 there.
 	derivedMeasures = []string{
 		"quoted_share", "p_min", "detectable_ratio", "p", "q", "share_of_wording", "article_share", "article_share_lo", "article_share_hi",
-		"wording_per_1000", "quoted_per_1000", "log_ratio", "log_ratio_lo", "log_ratio_hi", "per_1000", "log_odds", "z",
+		"wording_per_1000", "quoted_per_1000", "log_ratio", "log_ratio_lo", "log_ratio_hi",
+		"log_ratio_within", "log_ratio_within_lo", "log_ratio_within_hi", "per_1000", "log_odds", "z",
 		"share_of_words", "effective_speakers", "own_share", "halves", "distance", "one_article", "one_passage", "tier", "tests",
 	}
 )

@@ -161,6 +161,10 @@ func (f *figures) cues(s CueSet) {
 		}
 		f.figure("cues", s.ID, "", o.Outlet, "log_ratio", ratio)
 		f.interval("cues", s.ID, "", o.Outlet, "log_ratio", o.Interval)
+		if w := o.WithinEvents; w != nil {
+			f.figure("cues", s.ID, "", o.Outlet, "log_ratio_within", &w.Value)
+			f.interval("cues", s.ID, "", o.Outlet, "log_ratio_within", &w.Interval)
+		}
 		f.tested("cues", s.ID, "", o.Outlet, o.Test)
 		f.stability("cues", s.ID, "", o.Outlet, o.Stability)
 	}

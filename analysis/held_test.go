@@ -212,3 +212,27 @@ func TestFewArticlesSilenceNobodyElse(t *testing.T) {
 		t.Errorf("what is not claimed: %q", got)
 	}
 }
+
+// TestLogRatioWithinEvents: with six events, an outlet that hedges less than another in
+// each, and writes more about those in which all hedge, has the higher rate over all
+// articles and a lower one within events, where the whole interval is below 0. With two
+// events there is none.
+func TestLogRatioWithinEvents(t *testing.T) {
+	l := parse(t, rising)
+	events := func(pairs int) (docs []*corpus.Document) {
+		for i := range pairs {
+			storm, fair := fmt.Sprint("storm", i), fmt.Sprint("fair", i)
+			docs = joined(docs,
+				reports("A", storm, "2030-01", 14, 10), reports("B", storm, "2030-01", 4, 4),
+				reports("A", fair, "2030-01", 4, 0), reports("B", fair, "2030-01", 14, 4))
+		}
+		return docs
+	}
+	a := compare(t, l, countWith(t, l, 1, events(3)...)).Cues[0].Outlets[0]
+	if w := a.WithinEvents; w == nil || a.LogRatio.Value <= 0 || w.Value >= 0 || w.Interval.Hi >= 0 || w.Interval.Lo >= w.Value || w.Strata != 6 || w.Interval.Method != analysis.MethodWithin {
+		t.Errorf("over all %+v, within events %+v; want more and less", a.LogRatio, w)
+	}
+	if a = compare(t, l, countWith(t, l, 1, events(1)...)).Cues[0].Outlets[0]; a.WithinEvents != nil {
+		t.Errorf("two events give %+v", a.WithinEvents)
+	}
+}

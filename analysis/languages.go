@@ -14,7 +14,7 @@ const spokenLanguage = "en"
 
 // LanguageCount is how many articles are in a language.
 type LanguageCount struct {
-	Language string `json:"language"` // ISO 639-1
+	Language string `json:"language"` // ISO 639-1, or 639-3 where that has none
 	Articles int64  `json:"articles"`
 }
 

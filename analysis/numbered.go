@@ -85,6 +85,9 @@ func (n *numbered[T]) first(key int32) int {
 func (n *numbered[T]) find(keys, at []int32, found []numberedSlot) {
 	// In loops this short, many cache lines are fetched together, which at would wait for one
 	// by one.
+	if n.places == nil && n.slots == nil {
+		n.grow()
+	}
 	missed := int32(0)
 	if places := n.places; places != nil {
 		for i, key := range keys {
@@ -107,9 +110,6 @@ func (n *numbered[T]) find(keys, at []int32, found []numberedSlot) {
 // seek is find in a hash table, without adding: at has -1 for what is not where the search
 // for it begins, and the result is negative if anything is not.
 func (n *numbered[T]) seek(keys, at []int32, found []numberedSlot) (missed int32) {
-	if n.slots == nil {
-		n.grow()
-	}
 	slots := n.slots
 	for i, key := range keys {
 		at[i] = int32(n.first(key))

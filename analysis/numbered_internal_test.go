@@ -41,3 +41,51 @@ func TestInOrder(t *testing.T) {
 		}
 	}
 }
+
+// TestNumberedTurnsIntoAnArray compares a table that knows its limit, and at some point
+// turns into an array, with one that does not and stays a hash table: both must give every
+// key the position in which it came, and find as many keys at once as one by one.
+func TestNumberedTurnsIntoAnArray(t *testing.T) {
+	rng := rand.New(rand.NewPCG(7, 7))
+	for _, limit := range []int{1, 40, 64, 65, 3000} {
+		known, unknown := numbered[int]{limit: limit}, numbered[int]{}
+		want := map[int32]int32{}
+		for key := range int32(limit) {
+			if known.position(key) >= 0 || known.get(key) != nil {
+				t.Fatalf("limit %d: an empty table has %d", limit, key)
+			}
+		}
+		for len(want) < limit {
+			some := make([]int32, 1+rng.IntN(min(limit, 50)))
+			for i, key := range rng.Perm(limit)[:len(some)] {
+				some[i] = int32(key)
+			}
+			for _, key := range some {
+				if _, ok := want[key]; !ok {
+					want[key] = int32(len(want))
+				}
+			}
+			at, other, found := make([]int32, len(some)), make([]int32, len(some)), make([]numberedSlot, len(some))
+			known.find(some, at, found)
+			unknown.find(some, other, found)
+			for i, key := range some {
+				if at[i] != want[key] || other[i] != want[key] || known.at(key) != want[key] || known.position(key) != want[key] {
+					t.Fatalf("limit %d: %d is at %d and %d, want %d", limit, key, at[i], other[i], want[key])
+				}
+				*known.of(key) += i
+				*unknown.of(key) += i
+			}
+		}
+		if known.places == nil || known.slots != nil || unknown.places != nil {
+			t.Fatalf("limit %d: with all keys, an array %t, a hash table %t; without a limit an array %t", limit, known.places != nil, known.slots != nil, unknown.places != nil)
+		}
+		if !slices.Equal(known.keys, unknown.keys) {
+			t.Fatalf("limit %d: keys in another order", limit)
+		}
+		for key := range int32(limit) {
+			if *known.get(key) != *unknown.get(key) {
+				t.Fatalf("limit %d: %d has %d, want %d", limit, key, *known.get(key), *unknown.get(key))
+			}
+		}
+	}
+}

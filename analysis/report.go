@@ -210,8 +210,9 @@ type CueCount struct {
 	OfArticles   int64     `json:"of_articles"`
 	WordingRate  *float64  `json:"wording_per_1000"`
 	QuotedRate   *float64  `json:"quoted_per_1000"`
-	LogRatio     *LogRatio `json:"log_ratio"`
-	Spread       *Spread   `json:"spread"` // null for a single article, and if there is no row for each article
+	LogRatio     *LogRatio `json:"log_ratio"`               // over all articles
+	WithinEvents *Within   `json:"log_ratio_within_events"` // the same with events held constant; null if tests do not hold them constant, or too few are shared
+	Spread       *Spread   `json:"spread"`                  // null for a single article, and if there is no row for each article
 
 	Interval  *Interval  `json:"interval"`  // of LogRatio; null if the design has none
 	Test      *Test      `json:"test"`      // against the outlets of LogRatio
@@ -234,6 +235,14 @@ type LogRatio struct {
 	ReferenceCount int64   `json:"reference_count"`
 	ReferenceWords int64   `json:"reference_words"`
 	Smoothed       bool    `json:"smoothed"` // one count was 0 and taken as 0.5
+}
+
+// Within is a log ratio that holds constant what the tests do: outlets are compared
+// within the events that they and the others report, and over the articles outside these.
+type Within struct {
+	Value    float64  `json:"value"`
+	Interval Interval `json:"interval"`
+	Strata   int      `json:"strata"` // events with words of both and a hit; the articles outside shared events count as one
 }
 
 // Evidence is one occurrence with its sentence. Offsets are bytes into the

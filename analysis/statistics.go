@@ -201,6 +201,9 @@ func (c *comparison) noteOf(m measure) string {
 			list = append(list, "Articles near-identical to others are in the counts but not in the regression.")
 		}
 	}
+	if m.articles != nil && c.once {
+		list = append(list, "Articles near-identical to others are in the counts but not among the articles over which the spread is taken.")
+	}
 	if (m.name == "js" || m.name == "tree") && c.repeated() > 0 {
 		list = append(list, "Articles near-identical to others are left out.")
 	}

@@ -71,3 +71,52 @@ func TestRegressionsTakeEventsForTerms(t *testing.T) {
 		t.Errorf("dispersion has no p and no words taken for draws; its note is %q", n)
 	}
 }
+
+// TestDispersionLeavesOutRepeats: an article that an outlet prints again is in the counts
+// of a dispersion and not among its parts, and the note says so.
+func TestDispersionLeavesOutRepeats(t *testing.T) {
+	l := parse(t, rising)
+	var docs []*corpus.Document
+	for _, outlet := range []string{"A", "B"} {
+		for i, event := range []string{"flood", "war"} {
+			docs = joined(docs, reports(outlet, event, fmt.Sprintf("2030-%02d", 1+i), 6, 2+i))
+		}
+	}
+	run := func(docs []*corpus.Document) (dp, juilland analysis.Statistic) {
+		r, err := analysis.Compare(countWith(t, l, 1, docs...), analysis.CompareOptions{
+			Lexicons: lexs(l), Seed: 1, Alpha: 0.05, Draws: 99, Statistics: []string{"dp", "juilland"},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := r.Cues[0].Statistics
+		if len(s) != 2 || s[0].Refused != "" || len(s[0].Rows) == 0 || s[0].Rows[0].Outlet != "A" {
+			t.Fatalf("%+v", s)
+		}
+		return s[0], s[1]
+	}
+	dp, juilland := run(docs)
+	for i := range 5 {
+		again := *docs[0] // with hedges
+		again.ID = fmt.Sprint("again", i)
+		docs = append(docs, &again)
+	}
+	for i, pair := range [][2]analysis.Statistic{{dp}, {juilland}} {
+		pair[1], _ = run(docs)
+		if i == 1 {
+			_, pair[1] = run(docs)
+		}
+		before, after := pair[0].Rows[0], pair[1].Rows[0]
+		if after.Count != before.Count+10 {
+			t.Fatalf("%d hits, want %d", after.Count, before.Count+10)
+		}
+		for k := range before.Values {
+			if *before.Values[k] != *after.Values[k] {
+				t.Errorf("%s, %s: %g with copies, %g without", pair[0].Name, pair[0].Columns[k], *after.Values[k], *before.Values[k])
+			}
+		}
+		if !strings.Contains(pair[1].Note, "not among the articles over which the spread is taken") {
+			t.Errorf("the note of %s is %q", pair[1].Name, pair[1].Note)
+		}
+	}
+}

@@ -33,6 +33,7 @@ const (
 	MethodPercentile  = "bootstrap of articles, percentile"
 	MethodBCa         = "bootstrap of articles, BCa"
 	MethodWilson      = "Wilson, over articles"
+	MethodWithin      = "Mantel-Haenszel ratio within events, variance over articles"
 )
 
 // An Interval says how far a number might lie from its value had other articles of the

@@ -15,7 +15,7 @@ type Fault struct {
 	Advice string // what to do about it, "" when there is nothing to add
 	Err    error  // the cause, when another library gave one
 
-	Language string // of an article in another language than the lexicons', ISO 639-1
+	Language string // of an article in another language than the lexicons', as Document.Language gives it
 }
 
 // Error is one sentence: "file:line: reason; advice".

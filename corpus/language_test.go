@@ -8,6 +8,8 @@ import (
 
 func TestLanguage(t *testing.T) {
 	german := "Der Rat von Port Valen teilte am vierten Tag mit, dass der Aufstand der Garnison vorüber sei und dass niemand bestraft werde. Zwei Schiffe verließen den Hafen vor Mittag, wie Augenzeugen berichteten, und keiner konnte sagen, wohin sie fuhren."
+	persian := "شورای بندر روز سه\u200cشنبه اعلام کرد که شورش پادگان پایان یافته است و هیچ کس مجازات نخواهد شد. دو کشتی پیش از ظهر بندر را ترک کردند و شاهدان گفتند که نمی\u200cدانند آنها به کجا می\u200cروند. مردم شهر امیدوارند که بازارها و مدرسه\u200cها به زودی باز شوند."
+	armenian := "Նավահանգստի խորհուրդը երեքշաբթի հայտնեց, որ կայազորի խռովությունն ավարտվել է, և ոչ ոք չի պատժվի։ Երկու նավ կեսօրից առաջ լքեցին նավահանգիստը, ասացին ականատեսները։"
 	for _, c := range []struct {
 		why  string
 		doc  Document
@@ -22,6 +24,14 @@ func TestLanguage(t *testing.T) {
 		{"a French article that quotes English", Document{Text: strings.Repeat("Le conseil de Port Valen a annoncé mardi que la mutinerie de la garnison était terminée et que personne ne serait puni ; deux navires ont quitté le port avant midi, ont dit des témoins sur le quai, sans savoir vers où ils allaient. ", 3) +
 			"« They could not say where the ships had gone », a dit l'un d'eux."}, "fr"},
 		{"a script tells", Document{Text: "Совет порта сообщил, что мятеж гарнизона окончен и что никто не будет наказан. Два корабля вышли из гавани до полудня, сказали свидетели на набережной, но никто не знал, куда они направляются. Жители города надеются, что скоро снова откроются рынки и школы."}, "ru"},
+		{"Persian, for which whatlanggo has no code", Document{Text: persian}, "fa"},
+		{"letters that whatlanggo does not know", Document{Text: armenian}, "hy"},
+		{"and that quote an English sentence or two", Document{Text: strings.Repeat(armenian, 3) + " “They could not say where the ships had gone, and nobody asked.”"}, "hy"},
+		{"letters of no language known here", Document{Text: strings.Repeat("ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ ᎠᏂᏴᏫ ", 20)}, Undetermined},
+		{"a tag of three letters", Document{Lang: "fas-IR", Text: article(1)}, "fa"},
+		{"a tag for which there is none of two", Document{Lang: "ceb", Text: article(1)}, "ceb"},
+		{"a tag as it was long ago", Document{Lang: "iw", Text: article(1)}, "he"},
+		{"that nobody knows is no language", Document{Lang: "und", Text: german}, "de"},
 		{"a headline is too little", Document{Text: "Garrison Lays Down Arms"}, ""},
 		{"numbers are no language", Document{Text: strings.Repeat("12.5 14 ", 60)}, ""},
 		{"no text", Document{}, ""},

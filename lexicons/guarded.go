@@ -54,7 +54,7 @@ func (s *Scanner) blocks(g Guard, h *Hit) bool {
 	case Verb:
 		return s.verb(h)
 	case Contrary:
-		return s.seen.contrary(s.m.rules[h.Entry].category, s.sentence)
+		return s.context.contrary(s.m.rules[h.Entry].category, s.sentence)
 	case Actor:
 		return s.nobodys(h)
 	case Agentless:

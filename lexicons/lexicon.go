@@ -42,7 +42,7 @@ type Category struct {
 	Experimental bool   // off unless asked for
 	Guards       []Guard
 	Except       []string // phrases that mask every entry of the category
-	Context      []string // terms, any of them company enough for its entries with the guard Context
+	Context      []string // terms, any of them enough for its entries with the guard Context
 	Contrary     []string // terms of sentences about something else, for its entries with the guard Contrary
 	Within       []string // the only phrases with its entries' terms, _ being the term; none: anywhere
 	Entries      []Entry

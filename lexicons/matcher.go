@@ -47,10 +47,10 @@ type EntryInfo struct {
 // A rule is all that settles a hit of an entry, in one place: a large lexicon does not
 // fit the cache, and each lookup in it costs time.
 type rule struct {
-	category int32 // its number over all lexicons
-	guards   guardSet
-	company  bool // an entry of its category has the guard Context or Near
-	spanish  bool
+	category   int32 // its number over all lexicons
+	guards     guardSet
+	contextual bool // an entry of its category has the guard Context or Near
+	spanish    bool
 }
 
 // asks reports whether a hit may be blocked or flagged.
@@ -187,7 +187,7 @@ func (b *builder) category(lex *Lexicon, li, ci int, number int32) {
 	for _, t := range c.Contrary {
 		b.term(lex, c.Line, t, outOf(contraryOf, number))
 	}
-	first, company := len(b.m.rules), false
+	first, contextual := len(b.m.rules), false
 	for ei := range c.Entries {
 		e := &c.Entries[ei]
 		id := int32(len(b.m.entries))
@@ -204,7 +204,7 @@ func (b *builder) category(lex *Lexicon, li, ci int, number int32) {
 		}
 		b.m.rules = append(b.m.rules, rule{number, set, false, inSpanish(lex.Language)})
 		if b.m.guarding |= set; set&(contextBit|nearBit) != 0 {
-			company = true
+			contextual = true
 		}
 		if len(e.Terms) == 0 {
 			b.fault(lex, e.Line, fmt.Sprintf("entry %q of category %q has no term", e.Option, c.ID), "")
@@ -223,7 +223,7 @@ func (b *builder) category(lex *Lexicon, li, ci int, number int32) {
 		}
 	}
 	for i := range b.m.rules[first:] {
-		b.m.rules[first+i].company = company
+		b.m.rules[first+i].contextual = contextual
 	}
 }
 

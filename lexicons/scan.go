@@ -20,14 +20,14 @@ type Scanner struct {
 	forms  []formInfo
 	classes
 
-	r      *voice.Reading // the current article
-	tokens []text.Token
-	words  []brief  // of every token, and two empty ones at the end
-	hits   []Hit    // its hits, after those that the caller passed
-	mixed  bool     // some are not in order
-	guards guardSet // of all its hits
-	seen   company
-	uses   index
+	r       *voice.Reading // the current article
+	tokens  []text.Token
+	words   []brief  // of every token, and two empty ones at the end
+	hits    []Hit    // its hits, after those that the caller passed
+	mixed   bool     // some are not in order
+	guards  guardSet // of all its hits
+	context articleContext
+	uses    index
 
 	openings []int32 // of the article, see open
 	at       int     // index of the first that is not done
@@ -61,7 +61,7 @@ func (m *Matcher) Scanner(v *text.Vocabulary) *Scanner {
 func (s *Scanner) Another() *Scanner { return newScanner(s.known) }
 
 func newScanner(g *glossary) *Scanner {
-	s := &Scanner{m: g.m, v: g.v, known: g, seen: newCompany(g.m.numbers), uses: newIndex(), rules: g.m.rules}
+	s := &Scanner{m: g.m, v: g.v, known: g, context: newArticleContext(g.m.numbers), uses: newIndex(), rules: g.m.rules}
 	s.briefs, s.forms, s.classes = g.upToDate()
 	return s
 }
@@ -90,7 +90,7 @@ func (s *Scanner) Scan(dst []Hit, r *voice.Reading) []Hit {
 		s.resolve(dst[from:])
 	}
 	if s.guards&(contextBit|nearBit) != 0 {
-		s.keepCompany(dst[from:])
+		s.checkContext(dst[from:])
 	}
 	s.r, s.tokens, s.hits = nil, nil, nil
 	if s.mixed {
@@ -107,7 +107,7 @@ func (s *Scanner) begin(r *voice.Reading) {
 	s.lay(r.Tokens)
 	s.open()
 	s.r, s.tokens, s.mixed, s.guards = r, r.Tokens, false, 0
-	s.seen.clear()
+	s.context.clear()
 	s.uses.clear()
 }
 
@@ -286,9 +286,9 @@ func (s *Scanner) note(o out, first, last int32) {
 	owner := o.owner()
 	switch o.kind() {
 	case contextOf:
-		s.seen.add(owner)
+		s.context.add(owner)
 	case contraryOf:
-		s.seen.addContrary(owner, s.sentence)
+		s.context.addContrary(owner, s.sentence)
 	case exceptEntry, exceptCategory:
 		s.masks = append(s.masks, mask{o, first, last})
 		s.reach = max(s.reach, last-first)

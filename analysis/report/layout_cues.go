@@ -37,6 +37,7 @@ func cueBlocks(r *analysis.Report, o Options) []block {
 		blocks = append(blocks, table{
 			caption: categoryCaption(c.Category), note: joined(note, f.text()), layouts: layouts, reading: reading, of: c,
 		})
+		blocks = append(blocks, withinBlocks(c, r.Design)...)
 		g := footnotes{alpha: r.Provenance.Alpha}
 		entries := nameGrids(c.Entries, anyTest(c.Entries), &g)
 		blocks = append(blocks, table{caption: "Its entries", layouts: entries, note: g.text(), of: c.Entries})
@@ -79,6 +80,25 @@ func cueGrids(c analysis.CueSet, tests bool, f *footnotes) []grid {
 	full := g.without("count / words").without("art.")
 	narrow := g.without("count").without("words").without("articles")
 	return []grid{full, narrow, narrow.without("“quoted”"), narrow.without("“quoted”").without("per 1,000")}
+}
+
+// withinBlocks puts the log ratios within events next to those over all articles, if any
+// outlet has one.
+func withinBlocks(c analysis.CueSet, d analysis.Design) []block {
+	g := grid{columns: []column{words("outlet"), figures("over all"), figures("within events"), figures("interval"), figures("events")}}
+	for _, n := range c.Outlets {
+		if w := n.WithinEvents; w != nil {
+			g.rows = append(g.rows, []string{n.Outlet, logRatioCell(n, &footnotes{}), signed(w.Value), intervalCell(&w.Interval), integer(int64(w.Strata))})
+		}
+	}
+	if len(g.rows) == 0 {
+		return nil
+	}
+	note := "Log ratios against the other outlets together: over all articles, and within the events that both report, which is what the tests compare (Mantel–Haenszel). Interval: for the log ratio within events. Events: those with the cue."
+	if d.InEvents < 1 {
+		note += " The articles outside shared events are compared as if they were one event more."
+	}
+	return []block{table{caption: "With events held constant", note: note, layouts: []grid{g}}}
 }
 
 func spreadCell(s *analysis.Spread) string {

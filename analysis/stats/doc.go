@@ -12,8 +12,9 @@
 // therefore rejects too often, and more text does not cure it. Those measures are here
 // for readers who know them, and belong under the label "if words were independent
 // draws". Decisions may rest only on the relabelling of whole articles (PermutePair,
-// PermuteSet), the bootstrap over articles (Resamples) and, where single articles are no
-// longer kept, the document-clustered log ratio (ClusterLogRatio, ClusterSet).
+// PermuteSet), the bootstrap over articles (Resamples), the log ratio within events with
+// its variance over articles (LogRatioWithin) and, where single articles are no longer
+// kept, the document-clustered log ratio (ClusterLogRatio, ClusterSet).
 //
 // # The design decides what may be claimed
 //

@@ -220,9 +220,46 @@ func TestQuasiPoisson(t *testing.T) {
 	if _, err := FitQuasiPoisson([]Counts{{0, 10}, {0, 10}}, articles); !errors.Is(err, ErrNoCounts) {
 		t.Errorf("no hits: %v", err)
 	}
-	if _, err := FitQuasiPoisson([]Counts{{1, 10}, {1, 10}}, []Counts{{2, 10}, {2, 10}}); !errors.Is(err, ErrTooFew) {
-		t.Errorf("no spread: %v", err)
+}
+
+// TestQuasiPoissonBelowOne: articles that vary less than independent words have the
+// standard error of these, √(1/K1 + 1/K0), with or without event terms.
+func TestQuasiPoissonBelowOne(t *testing.T) {
+	for _, c := range []struct {
+		why               string
+		target, reference []Counts
+		phi               float64
+	}{
+		// Around the rates .5 and 2 per 10 words: Σ(k-μ)²/μ = 0.
+		{"articles that are all alike", []Counts{{4, 80}, {4, 80}}, []Counts{{2, 10}, {2, 10}}, 0},
+		// Around 4 a hundred words: (1+1+0+0)/4, over four df.
+		{"one hit more, one less", []Counts{{3, 100}, {5, 100}, {4, 100}}, []Counts{{8, 100}, {8, 100}, {8, 100}}, 2. / 4 / 4},
+	} {
+		got, err := FitQuasiPoisson(c.target, c.reference)
+		if err != nil {
+			t.Fatalf("%s: %v", c.why, err)
+		}
+		check(t, c.why+": phi", got.Phi, c.phi, 1e-12)
+		check(t, c.why+": standard error", got.SE, math.Sqrt(1/float64(sumOf(c.target))+1/float64(sumOf(c.reference))), 1e-12)
+		on := func(list []Counts) (events []EventCounts) {
+			for _, k := range list {
+				events = append(events, EventCounts{k, 0})
+			}
+			return events
+		}
+		within, err := FitQuasiPoissonWithin(on(c.target), on(c.reference))
+		if err != nil {
+			t.Fatalf("%s, within an event: %v", c.why, err)
+		}
+		check(t, c.why+", within an event: standard error", within.SE, got.SE, 1e-9)
 	}
+}
+
+func sumOf(list []Counts) (hits int64) {
+	for _, c := range list {
+		hits += c.K
+	}
+	return hits
 }
 
 // TestDesignEffect by hand: four articles of 100 words with 0, 0, 4 and 4 hits

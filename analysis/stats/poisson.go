@@ -12,9 +12,13 @@ type QuasiPoisson struct {
 	// ratio over it (natural logarithm).
 	Log0, LogRatio float64
 	// PoissonSE is the standard error of LogRatio if words were independent draws,
-	// SE the same times √Phi.
+	// SE the same times √Phi, or times 1 if Phi is lower.
 	PoissonSE, SE float64
-	// Phi is Pearson's χ²/df: 1 for independent words, more for bursty ones.
+	// Phi is Pearson's χ²/df: 1 for independent words, more for bursty ones. Below 1 it is
+	// shown as it is, but used as 1: nothing makes words keep apart over articles, so over
+	// few of them a lower value is chance, and would call differences that independent words
+	// would not bear out. Program MARK (White and Burnham 1999) raises it likewise, and
+	// ClusterLogRatio its variance; R's quasipoisson does not.
 	Phi float64
 	DF  int
 	T   float64
@@ -24,8 +28,7 @@ type QuasiPoisson struct {
 // FitQuasiPoisson fits one count per article. With a single factor the maximum likelihood
 // rates are the pooled rates K/N, so nothing is iterated (Wedderburn 1974). It needs ten
 // articles per outlet. Fewer than two articles in either give ErrTooFew, an outlet
-// without hits ErrNoCounts (its ln rate has no value), and articles that all have the
-// same rate ErrTooFew, since they leave no spread to judge by.
+// without hits ErrNoCounts (its ln rate has no value).
 func FitQuasiPoisson(target, reference []Counts) (QuasiPoisson, error) {
 	if len(target) < 2 || len(reference) < 2 {
 		return QuasiPoisson{}, fmt.Errorf("quasi-poisson: %w", ErrTooFew)
@@ -45,13 +48,15 @@ func FitQuasiPoisson(target, reference []Counts) (QuasiPoisson, error) {
 	out.LogRatio = math.Log(rate1) - math.Log(rate0)
 	out.PoissonSE = math.Sqrt(1/float64(t.K) + 1/float64(r.K))
 	out.Phi = (pearson(target, rate1) + pearson(reference, rate0)) / float64(out.DF)
-	if out.Phi < 1e-12 {
-		return QuasiPoisson{}, fmt.Errorf("quasi-poisson: no spread over articles: %w", ErrTooFew)
-	}
-	out.SE = out.PoissonSE * math.Sqrt(out.Phi)
-	out.T = out.LogRatio / out.SE
-	out.P = studentTwoSided(out.T, float64(out.DF))
+	out.test()
 	return out, nil
+}
+
+// test fills in what follows from LogRatio, PoissonSE, Phi and DF.
+func (q *QuasiPoisson) test() {
+	q.SE = q.PoissonSE * math.Sqrt(math.Max(1, q.Phi))
+	q.T = q.LogRatio / q.SE
+	q.P = studentTwoSided(q.T, float64(q.DF))
 }
 
 // pool sums the articles of an outlet.

@@ -116,12 +116,7 @@ func FitQuasiPoissonWithin(target, reference []EventCounts) (QuasiPoisson, error
 	}
 	out.PoissonSE = 1 / math.Sqrt(information)
 	out.Phi = spread / float64(f.df)
-	if out.Phi < 1e-12 {
-		return QuasiPoisson{}, fmt.Errorf("quasi-poisson within events: no spread over articles: %w", ErrTooFew)
-	}
-	out.SE = out.PoissonSE * math.Sqrt(out.Phi)
-	out.T = out.LogRatio / out.SE
-	out.P = studentTwoSided(out.T, float64(out.DF))
+	out.test()
 	return out, nil
 }
 

@@ -24,14 +24,16 @@ func newCalibrate() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "calibrate PATH…",
 		Short: "Try the report's tests on your articles: how often they call what is not there, and what is",
-		Long: `Calibrate splits the articles of one outlet in two at random, again and again,
-and tests every term of the lexicon between the halves. Nothing but chance tells
-them apart, so a test of level 0.05 should call a difference in about 5 of 100;
-beside the report's test of two outlets stands the token-level G2 of corpus
-linguistics on the same splits. Then differences of known size are planted by
-thinning the hits of one half, to see how many are found. Articles near-identical
-to others are left out, as from the report's tests. Exchanging articles within
-events, the test over all outlets at once, shares of a choice set and the
+		Long: `Calibrate holds constant what the report's tests of these articles do. If outlets
+share events, it draws articles of one outlet and as many of the others, exchanges
+them at random within the events, again and again, and tests every term of the
+lexicon between the two sides; if not, the sides are random halves of one outlet's
+articles. Nothing but chance (and events) tells them apart, so a test of level 0.05
+should call a difference in about 5 of 100; beside the report's test of an outlet
+against others stands the token-level G2 of corpus linguistics on the same splits.
+Then differences of known size are planted by thinning the hits of one side, to see
+how many are found. Articles near-identical to others are left out, as from the
+report's tests. The test over all outlets at once, shares of a choice set and the
 correction for many tests are not tried.`,
 		Example: "  rashomon calibrate --sides 4 --splits 20 articles.jsonl",
 		Args:    wants(1, -1),
@@ -84,6 +86,9 @@ func (f *calibrateFlags) run(cmd *cobra.Command, paths []string) error {
 	}
 	if !slices.ContainsFunc(c.Sides, func(s analysis.Calibrated) bool { return s.Outlets > 0 }) {
 		least := slices.Min(f.Sides)
+		if c.Blocked {
+			return fmt.Errorf("no outlet has enough articles on events that others report too: it takes %d of one outlet and as many of others; name more articles%s", least, fewerSides(least))
+		}
 		return fmt.Errorf("no outlet has enough articles: two sides of %d take %d of one outlet; name more articles%s", least, 2*least, fewerSides(least))
 	}
 	return write(cmd.OutOrStdout(), c)

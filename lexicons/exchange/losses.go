@@ -71,11 +71,11 @@ func (t *tree) unique() {
 
 // losses counts the parts that a format has no place for.
 type losses struct {
-	format                                              format
-	choices, sources, guards, excepts, company, options int
-	experimental, titles                                int
-	inflected, forms, phrases, stemmed, cased           int
-	patterns                                            []string
+	format                                               format
+	choices, sources, guards, excepts, contexts, options int
+	experimental, titles                                 int
+	inflected, forms, phrases, stemmed, cased            int
+	patterns                                             []string
 }
 
 func (l *losses) category(c *lexicons.Category) {
@@ -90,7 +90,7 @@ func (l *losses) category(c *lexicons.Category) {
 	}
 	l.guards += len(c.Guards)
 	l.excepts += len(c.Except)
-	l.company += len(c.Context) + len(c.Contrary)
+	l.contexts += len(c.Context) + len(c.Contrary)
 }
 
 func (l *losses) entry(e *lexicons.Entry) {
@@ -173,7 +173,7 @@ func (l *losses) sentences(lex *lexicons.Lexicon) (all []string) {
 	say(l.options, "entry loses the name it goes by or has its terms torn apart", "entries lose the names they go by or have their terms torn apart")
 	say(l.excepts, "except phrase is left out: what it masks will be found", "except phrases are left out: what they mask will be found")
 	say(l.guards, "guard is left out: what it blocks will be found", "guards are left out: what they block will be found")
-	say(l.company, "term of a context or contrary list is left out", "terms of context and contrary lists are left out")
+	say(l.contexts, "term of a context or contrary list is left out", "terms of context and contrary lists are left out")
 	say(l.inflected, fmt.Sprintf("inflected word is written out as %d forms", l.forms), fmt.Sprintf("inflected words are written out as %d forms", l.forms))
 	say(l.phrases, "inflected word of a phrase keeps the form it is written in", "inflected words of phrases keep the forms they are written in")
 	say(l.stemmed, "word compared by its stem keeps its inflected forms only", "words compared by their stems keep their inflected forms only")

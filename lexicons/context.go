@@ -2,10 +2,10 @@ package lexicons
 
 import "slices"
 
-// A company is what an article contains of a category's subject: terms of its context
-// list and names that need no company count as anchors; different names under the guard
-// Context vouch for each other.
-type company struct {
+// An articleContext is what an article contains of each category's subject: terms of its
+// context list and names that need no context count as anchors; different names under the
+// guard Context vouch for each other.
+type articleContext struct {
 	categories []subject
 }
 
@@ -13,30 +13,32 @@ type company struct {
 // about the subject: only there do the vaguest names count.
 const sparse = 8
 
-// A subject is one category's part of a company.
+// A subject is one category's part of an articleContext.
 type subject struct {
-	anchors int32 // context terms and hits that need no company
+	anchors int32 // context terms and hits that need no context
 	names   int32 // hits that count and are not under Near
 	guarded int32 // 1 + the first entry under Context whose match is not blocked otherwise, 0 when there is none
 	rivals  bool  // another option is under Context as well
 	speaks  int32 // 1 + the last sentence with a contrary term
 }
 
-func newCompany(categories int32) company {
-	return company{make([]subject, categories)}
+func newArticleContext(categories int32) articleContext {
+	return articleContext{make([]subject, categories)}
 }
 
-func (c *company) clear() { clear(c.categories) }
+func (c *articleContext) clear() { clear(c.categories) }
 
 // add notes a context term.
-func (c *company) add(category int32) { c.categories[category].anchors++ }
+func (c *articleContext) add(category int32) { c.categories[category].anchors++ }
 
 // addContrary notes a term that marks a sentence as being about something else.
-func (c *company) addContrary(category, sentence int32) { c.categories[category].speaks = sentence + 1 }
+func (c *articleContext) addContrary(category, sentence int32) {
+	c.categories[category].speaks = sentence + 1
+}
 
 // contrary reports whether the current sentence or the one before contains a contrary
 // term of the category.
-func (c *company) contrary(category, sentence int32) bool {
+func (c *articleContext) contrary(category, sentence int32) bool {
 	said := c.categories[category].speaks
 	return said > 0 && said >= sentence
 }
@@ -48,20 +50,20 @@ var (
 	legalBit   = bit(Legal)
 )
 
-// keepCompany blocks the hits of an article that the guards Context and Near stop. The
+// checkContext blocks the hits of an article that the guards Context and Near stop. The
 // bar is the same for every article: one anchor, wherever it is. Context is settled
 // before Near is asked, so that the order of the hits does not matter.
-func (s *Scanner) keepCompany(hits []Hit) {
+func (s *Scanner) checkContext(hits []Hit) {
 	waiting := guardSet(0)
 	for i := range hits {
 		h := &hits[i]
 		rule := &s.m.rules[h.Entry]
-		if h.Blocked || !rule.company {
+		if h.Blocked || !rule.contextual {
 			continue
 		}
 		set := rule.guards & (contextBit | nearBit)
 		waiting |= set
-		c := &s.seen.categories[rule.category]
+		c := &s.context.categories[rule.category]
 		switch {
 		case set == 0:
 			c.anchors++
@@ -79,7 +81,7 @@ func (s *Scanner) keepCompany(hits []Hit) {
 			if h.Blocked || s.m.rules[h.Entry].guards&contextBit == 0 {
 				continue
 			}
-			c := &s.seen.categories[s.m.rules[h.Entry].category]
+			c := &s.context.categories[s.m.rules[h.Entry].category]
 			if c.anchors == 0 && !c.rivals { // an anchor counted below was let through by one before it
 				h.Blocked, h.Reason = true, blockedBy(Context)
 			} else if s.m.rules[h.Entry].guards&nearBit == 0 {
@@ -94,7 +96,7 @@ func (s *Scanner) keepCompany(hits []Hit) {
 			if h.Blocked || s.m.rules[h.Entry].guards&nearBit == 0 {
 				continue
 			}
-			c := &s.seen.categories[s.m.rules[h.Entry].category]
+			c := &s.context.categories[s.m.rules[h.Entry].category]
 			if c.names == 0 || sparse*int(c.anchors) < len(s.r.Sentences) {
 				h.Blocked, h.Reason = true, blockedBy(Near)
 			}
