@@ -119,9 +119,6 @@ func (r *Reader) titleBefore(into *Reading, t int32) int32 {
 	from, kept := t, t
 	for from > 0 && t-from < 6 {
 		w := &r.text[from-1]
-		if end := into.Document.Text[into.Tokens[from-1].End]; end == '\n' || end == '\r' {
-			break // a headline, which has no full stop
-		}
 		if kind := into.Tokens[from-1].Kind; kind != text.Word {
 			// the full stop of "Mr. Vell", "Rev. Capt. Vell"
 			if kind != text.Mark || from < 2 || !r.text[from-2].has(honorific) || from < t && !w.has(terminal) {
@@ -132,6 +129,9 @@ func (r *Reader) titleBefore(into *Reading, t int32) int32 {
 		}
 		if w.has(det|prep|coord|subord|aux|adv|subj|obj|to|wh|that|possessive|edForm|common) && !w.has(person) || w.verb >= 0 && !w.has(person|name) {
 			break
+		}
+		if end := into.Document.Text[into.Tokens[from-1].End]; end == '\n' || end == '\r' {
+			break // a headline, which has no full stop
 		}
 		from--
 		if w.role != Unknown || w.classes&(person|honorific) != 0 {

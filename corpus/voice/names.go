@@ -180,7 +180,9 @@ func (r *Reader) enrollRun(into *Reading, first, last int32) {
 		}
 		start++ // "Secretary of State Vell Oram"
 	}
-	start = r.givenAfterTitle(into, start, last)
+	if last-start >= 4 {
+		start = r.givenAfterTitle(into, start, last)
+	}
 	run := nameRun{first: start, last: last, from: first, entity: -1}
 	if start > first || r.mayBePerson(into, start, last) {
 		words := int32(0)

@@ -61,7 +61,7 @@ func (r *Reader) isOlder(into *Reading, run *nameRun) bool {
 // givenAfterTitle returns where, in the capitals from start to last, a known given name begins
 // that follows two words or more of a title no list knows: "Harbour Whip | Dana Vell".
 func (r *Reader) givenAfterTitle(into *Reading, start, last int32) int32 {
-	if last-start < 4 || r.text[start].gender() != 0 {
+	if r.text[start].gender() != 0 {
 		return start
 	}
 	for t := start; t < last-1; t++ {

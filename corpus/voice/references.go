@@ -65,10 +65,10 @@ func (r *Reader) mayHold(into *Reading, speaker, t int32) bool {
 	return true
 }
 
-// describedBefore returns the person whom the phrase m describes after a comma, when a relative
-// clause of its own follows: "Dana Vell, | a baker who | left"; -1 when it describes nobody.
-func (r *Reader) describedBefore(into *Reading, m run, sentence int32) int32 {
-	if m.last-m.first < 2 || r.text[m.last-1].key != who || m.first < 2 || r.text[m.first-1].classes&comma == 0 || r.text[m.first-2].has(possessive) {
+// describedBefore returns the person whom the phrase m, which ends in "who", describes after a
+// comma: "Dana Vell, | a baker who | left"; -1 when it describes nobody.
+func (r *Reader) describedBefore(m run, sentence int32) int32 {
+	if m.last-m.first < 2 || m.first < 2 || r.text[m.first-1].classes&comma == 0 || r.text[m.first-2].has(possessive) {
 		return -1
 	}
 	if w := &r.text[m.first]; !w.has(det | lowercase | person) {

@@ -128,8 +128,10 @@ func (r *Reader) speakerOf(into *Reading, m run, sentence int32) int32 {
 	if w := &r.text[first]; w.has(subj) && !w.has(det|quantity) || w.has(poss) && m.last-first == 1 {
 		return r.pronoun(into, w, first, sentence)
 	}
-	if e := r.describedBefore(into, run{first, m.last}, sentence); e >= 0 {
-		return r.entitySpeaker(into, e, m)
+	if r.text[m.last-1].key == who {
+		if e := r.describedBefore(run{first, m.last}, sentence); e >= 0 {
+			return r.entitySpeaker(into, e, m)
+		}
 	}
 	core := r.core(into, run{first, m.last})
 	if core.first >= core.last {
