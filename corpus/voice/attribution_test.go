@@ -26,6 +26,13 @@ func lines(into *Reading) string {
 
 func TestAttributions(t *testing.T) {
 	tests := []struct{ why, src, want string }{
+		{"who spoke is not the subject of a clause before", `Just before the ferry left, the mayor rose in the hall and claimed that the port was shut.`, `claim | the mayor | that the port was shut`},
+		{"a town and its country are one place", `Dana Vell, a baker from Pell, Oskia, who rose late, left. “It is late,” said Dana Vell, a baker from Pell, Oskia, who said the port was shut.`, "say | Dana Vell, a baker from Pell | “It is late,”\nsay | a baker from Pell, Oskia, who | the port was shut"},
+		{"a month has no apposition", `But last August, Maj. Gen. Vell, the commander of the port, claimed that it was shut.`, `claim | Maj. Gen. Vell, the commander of the port | that it was shut`},
+		{"a question inside a quotation ends it", `“They come and ask, ‘Why is the port shut?’” Vell said.`, `say | Vell | “They come and ask, ‘Why is the port shut?’”`},
+		{"the name of a programme is not said", `“It is late in the day,” Vell said on Pell's “Meet the Bakers.” “It is cold.”`, `say | Vell | “It is late in the day,” … “It is cold.”`},
+		{"nor does what is said begin with it", `Vell said on “Meet the Bakers” that the port would open.`, `say | Vell | that the port would open`},
+		{"a name ends before it", `Later on Pell's “Meet the Bakers,” Mayor Vell said the port would open.`, `say | Mayor Vell | the port would open`},
 		// before the content
 		{"that", `Vell said that the port would open.`, `say | Vell | that the port would open`},
 		{"a relative clause is no report", `Vell ordered the breakup of the brigade whose mutiny shut the port.`, ``},

@@ -68,6 +68,9 @@ func (r *Reader) entitySpeaker(into *Reading, e int32, m run) int32 {
 	name := text.Span{Start: tokens[x.first].Start, End: tokens[x.last-1].End}
 	id := r.newSpeaker(into)
 	s := &into.Speakers[id]
+	if r.familyOf(x.first, x.last) < x.last-1 && int(x.last) < len(tokens) && tokens[x.last].Start == name.End && r.text[x.last].has(terminal) {
+		name.End = tokens[x.last].End // "Dana Vell Jr."
+	}
 	s.Name = bareName(name.Of(into.Document.Text))
 	s.named, s.gender = true, x.gender
 	titleFrom := x.title
@@ -78,6 +81,9 @@ func (r *Reader) entitySpeaker(into *Reading, e int32, m run) int32 {
 	s.Class = r.classOf(into, m, run{x.first, x.last})
 	if s.Class == Unknown {
 		s.Class = r.classOf(into, run{titleFrom, x.last}, run{x.first, x.last})
+	}
+	if s.Class == Organisation && x.title < x.first && r.text[x.first-1].has(person) {
+		s.Class = Unknown // the head of a group is none
 	}
 	if s.Class == Unknown {
 		s.Class = r.classAfter(into, x.last)
@@ -123,6 +129,9 @@ func (r *Reader) titleBefore(into *Reading, t int32) int32 {
 		}
 		if w.has(det|prep|coord|subord|aux|adv|subj|obj|to|wh|that|possessive|edForm|common) && !w.has(person) || w.verb >= 0 && !w.has(person|name) {
 			break
+		}
+		if end := into.Document.Text[into.Tokens[from-1].End]; end == '\n' || end == '\r' {
+			break // a headline, which has no full stop
 		}
 		from--
 		if w.role != Unknown || w.classes&(person|honorific) != 0 {

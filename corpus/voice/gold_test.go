@@ -304,7 +304,7 @@ func TestQuotedOfBASIL(t *testing.T) {
 		}
 	}
 	floor(t, "quoted F1", &quoted, tally.f1, .96)
-	floor(t, "speakers", &speaker, tally.share, .715)
+	floor(t, "speakers", &speaker, tally.share, .73)
 }
 
 // TestVoicesOfTheSeeds compares the voices of five articles with the annotation of every segment

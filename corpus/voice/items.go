@@ -113,7 +113,29 @@ func (c *clause) quote(i int, first, last int32) {
 	if m > first && c.r.text[m].classes&(comma|terminal) != 0 {
 		k |= finished
 	}
+	if c.namesShow(first, last) {
+		k = name | k&finished
+	}
 	c.items[i], c.extents[i].last = item{classes: k, verb: -1, noun: -1}, last
+}
+
+// namesShow reports whether the quotation over the tokens from first to last is the name of what
+// somebody spoke on: "she said on Osk's “Meet the Bakers.”"
+func (c *clause) namesShow(first, last int32) bool {
+	if first == 0 {
+		return false
+	}
+	before := &c.r.text[first-1]
+	if before.key != onKey && before.classes&(possessive|name) != possessive|name {
+		return false
+	}
+	q := Quotation{First: first, Last: last}
+	for t := first; t < last; t++ {
+		if c.into.Tokens[t].Kind.Counts() {
+			q.Words++
+		}
+	}
+	return c.r.isTitle(c.into, &q)
 }
 
 // readCues collects the cues of a sentence: names among them are not verbs, some may take in what

@@ -50,11 +50,14 @@ const (
 	indefinite  // a, an
 	spokes      // spokesman and the like: the unnamed voice of a named body
 	affairs
-	me        // I, we, you: the outlet or its reader
-	unnamed   // source, aide: they refer to somebody who is not named
-	aspectual // continue, begin, go on: they say how another verb proceeds
-	old       // "the 43-year-old"
-	issued    // statement, letter: a source speaks to the public in it, and it is mostly referred to by that word alone
+	me         // I, we, you: the outlet or its reader
+	unnamed    // source, aide: they refer to somebody who is not named
+	aspectual  // continue, begin, go on: they say how another verb proceeds
+	old        // "the 43-year-old"
+	issued     // statement, letter: a source speaks to the public in it, and it is mostly referred to by that word alone
+	generation // Jr., III: it follows a family name
+	deputy     // vice, acting: with the word after it, another office
+	former
 )
 
 var keywords = map[string]keyword{
@@ -70,12 +73,14 @@ var keywords = map[string]keyword{
 	"than": than, "such": suchKey, "well": well, "asked": asked, "and": and, "including": including,
 	"de": particle, "da": particle, "del": particle, "van": particle, "von": particle, "der": particle, "den": particle, "al": particle,
 	"el": particle, "bin": particle, "ibn": particle, "la": particle, "di": particle, "du": particle, "dos": particle, "ben": particle,
+	"jr": generation, "sr": generation, "ii": generation, "iii": generation, "iv": generation,
 	"the": definiteKey, "this": definiteKey, "these": definiteKey, "those": definiteKey, "a": indefinite, "an": indefinite,
 	"spokesman": spokes, "spokeswoman": spokes, "spokesperson": spokes, "spokespeople": spokes, "spokesmen": spokes, "affairs": affairs,
 	"continue": aspectual, "continues": aspectual, "continued": aspectual, "continuing": aspectual, "began": aspectual, "begun": aspectual,
 	"begins": aspectual, "begin": aspectual, "went": aspectual, "goes": aspectual, "go": aspectual, "gone": aspectual, "started": aspectual,
 	"source": unnamed, "person": unnamed, "persons": unnamed, "aide": unnamed, "adviser": unnamed, "advisor": unnamed, "insider": unnamed, "witness": unnamed, "observer": unnamed,
 	"voter": unnamed, "resident": unnamed, "member": unnamed, "supporter": unnamed, "critic": unnamed, "expert": unnamed, "analyst": unnamed,
+	"vice": deputy, "deputy": deputy, "assistant": deputy, "acting": deputy, "former": former,
 	"like": like, "old": old,
 	"statement": issued, "statements": issued, "release": issued, "readout": issued, "announcement": issued, "letter": issued,
 	"email": issued, "e-mail": issued, "memo": issued, "message": issued, "text": issued, "tweet": issued, "tweets": issued,

@@ -42,6 +42,7 @@ type roster struct {
 	entities      []entity
 	family, given index.Index // by root and by alias
 	seen          [16]uint64  // their keys as a set of low bits, which rejects most words
+	namesakes     bool        // two names of different lengths end alike
 	runs          []nameRun
 	before        []int32 // for every sentence, how many runs precede it
 }
@@ -50,6 +51,7 @@ func (ro *roster) forget() {
 	ro.family.Forget()
 	ro.given.Forget()
 	ro.seen = [16]uint64{}
+	ro.namesakes = false
 }
 
 // note marks a word as the first or last of a name.
@@ -88,15 +90,16 @@ func (r *Reader) enroll(into *Reading) {
 	// A surname may occur before the full name does, as in a lead.
 	for i := range ro.runs {
 		run := &ro.runs[i]
-		if run.entity < 0 && run.last-run.first == 1 {
-			if r.mayBear(into, run.first) {
+		switch {
+		case run.entity < 0 && run.last-run.first == 1:
+			if run.from < run.first {
+				run.entity = r.titledBearer(into, run)
+			} else if r.mayBear(into, run.first) {
 				run.entity = r.bearer(into, run.first, run.last, 0)
 			}
-			if run.entity < 0 && run.from < run.first && r.text[run.first].classes&(org|person) == 0 {
-				// "Ms. Vell", and no other name: that is all the article gives
-				if g := r.genderOf(into, run.from, run.first); g != 0 || r.text[run.from].classes&honorific != 0 {
-					run.entity = r.named(into, *run, g)
-				}
+		case ro.namesakes && run.entity >= 0 && run.last-run.first == 2:
+			if e := r.longerNamed(into, run.first, run.last); e >= 0 {
+				run.entity = e
 			}
 		}
 		if run.entity >= 0 {
@@ -111,7 +114,7 @@ func (r *Reader) enrollSentence(into *Reading, s *Sentence, capitals []int32) []
 	for len(capitals) > 0 && capitals[0] < s.First {
 		capitals = capitals[1:]
 	}
-	if len(capitals) > 0 && capitals[0] == s.First && r.text[s.First].classes&leadWord == 0 {
+	if len(capitals) > 0 && capitals[0] == s.First && r.text[s.First].classes&leadWord == 0 && !r.roster.noted(r.forms.root[into.Tokens[s.First].Form]) {
 		capitals = capitals[1:]
 	}
 	for len(capitals) > 0 && capitals[0] < s.Last {
@@ -123,6 +126,9 @@ func (r *Reader) enrollSentence(into *Reading, s *Sentence, capitals []int32) []
 				break
 			}
 			end, capitals = next+1, capitals[1:]
+		}
+		if end < s.Last && r.text[end].classes&hyphen != 0 && r.bindsSyllable(into, t, end) {
+			end += 2
 		}
 		r.enrollRun(into, t, end)
 	}
@@ -174,6 +180,9 @@ func (r *Reader) enrollRun(into *Reading, first, last int32) {
 		}
 		start++ // "Secretary of State Vell Oram"
 	}
+	if last-start >= 4 {
+		start = r.givenAfterTitle(into, start, last)
+	}
 	run := nameRun{first: start, last: last, from: first, entity: -1}
 	if start > first || r.mayBePerson(into, start, last) {
 		words := int32(0)
@@ -187,6 +196,9 @@ func (r *Reader) enrollRun(into *Reading, first, last int32) {
 			run.entity = r.named(into, run, g)
 		} else if words == 1 {
 			run.entity = r.bearer(into, start, last, g)
+			if r.isOlder(into, &run) {
+				run.entity = -1
+			}
 		}
 	}
 	ro.runs = append(ro.runs, run)
@@ -196,11 +208,19 @@ func (r *Reader) enrollRun(into *Reading, first, last int32) {
 // or begins with a given name and does not end like an organisation's.
 func (r *Reader) mayBePerson(into *Reading, start, last int32) bool {
 	end := &r.text[last-1]
+	if r.text[start].has(det) || r.text[start].gender() == 0 && r.isJoint(into, start) {
+		return false
+	}
 	if !end.has(org|person) && end.role == Unknown {
 		return true
 	}
 	given := r.text[start].gender() != 0 && last-start > 1
 	return given && (!end.has(org) || familyNames[r.forms.root[into.Tokens[last-1].Form]])
+}
+
+// isJoint reports whether a hyphen joins the place at token t to another name: "Oskia-Velland".
+func (r *Reader) isJoint(into *Reading, t int32) bool {
+	return r.text[t+1].classes&hyphen != 0 && r.forms.place(into.Tokens[t].Form) != 0
 }
 
 // familyNames are family names that are also words of organisations: "Dana White", but "Dana
@@ -211,7 +231,7 @@ var familyNames = map[root]bool{rootOf("white"): true, rootOf("house"): true, ro
 func (r *Reader) named(into *Reading, run nameRun, g gender) int32 {
 	ro, tokens := &r.roster, into.Tokens
 	given := r.alias(into, run.first)
-	family := r.forms.root[tokens[run.last-1].Form]
+	family := r.forms.root[tokens[r.familyOf(run.first, run.last)].Form]
 	n := 0
 	for e := ro.family.At(uint64(family)); e >= 0 && n < 32; e, n = ro.entities[e].next, n+1 {
 		if ro.entities[e].given == given {
@@ -225,6 +245,10 @@ func (r *Reader) named(into *Reading, run nameRun, g gender) int32 {
 	e := int32(len(ro.entities))
 	x := entity{first: run.first, last: run.last, given: given, family: family, gender: g, speaker: -1,
 		next: ro.family.At(uint64(family)), nextGiven: ro.given.At(uint64(given))}
+	if x.next >= 0 {
+		other := &ro.entities[x.next]
+		ro.namesakes = ro.namesakes || other.last-other.first != x.last-x.first
+	}
 	x.title = r.titleBefore(into, run.first)
 	ro.entities = append(ro.entities, x)
 	ro.family.Put(uint64(family), e)

@@ -169,6 +169,13 @@ func (c *clause) timeBefore(end int) int {
 	return -1
 }
 
+// isMonth reports whether the item i is the name of a month or day that stands for a time: "last
+// | August", "on | Monday".
+func (c *clause) isMonth(i int) bool {
+	k, before := c.at(i), c.at(i-1)
+	return k&timely != 0 && k&name != 0 && (i == 0 || before&coord != 0 || before&(prep|timely|adv) != 0 && before&name == 0)
+}
+
 // isYear reports whether the number at item i may be a year.
 func (c *clause) isYear(i int) bool {
 	t := c.into.Tokens[c.extent(i).first]

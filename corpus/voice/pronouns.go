@@ -15,6 +15,9 @@ func (r *Reader) pronoun(into *Reading, w *word, t, sentence int32) int32 {
 	g := r.text[t].gender()
 	switch {
 	case w.key == itKey:
+		if s := v.thing.near(sentence, 0); s >= 0 {
+			return s // "The council said no, but it added"
+		}
 		if !v.closing { // as in "The council will meet, it said"
 			if e := r.subjectThing(into, t, sentence); e >= 0 {
 				return e
@@ -46,6 +49,11 @@ func (r *Reader) whoever(into *Reading, t, sentence int32, g gender) int32 {
 	v, other := &r.resolver, (he|she)&^g
 	for s := sentence; s >= 0 && s > sentence-personReach; s-- {
 		if p := v.persons[s]; p >= 0 && s < sentence {
+			if r.text[into.Sentences[s].First].key == asked {
+				if e := r.aboutWhom(into, s, t, g); e >= 0 {
+					return r.entitySpeaker(into, e, run{})
+				}
+			}
 			if r.goesOnAs(into, s, other) {
 				continue
 			}
@@ -53,7 +61,13 @@ func (r *Reader) whoever(into *Reading, t, sentence int32, g gender) int32 {
 				return p
 			}
 		}
+		if s > 0 && r.goesOnAs(into, s-1, g) {
+			continue // "He met Vell": it is about whom the sentence before is about
+		}
 		if e := r.aboutWhom(into, s, t, g); e >= 0 {
+			return r.entitySpeaker(into, e, run{})
+		}
+		if e := r.whoseSubject(into, s, t, g); e >= 0 {
 			return r.entitySpeaker(into, e, run{})
 		}
 	}
@@ -112,18 +126,55 @@ func (r *Reader) fits(into *Reading, speaker int32, g gender) bool {
 func (r *Reader) aboutWhom(into *Reading, sentence, t int32, g gender) int32 {
 	ro := &r.roster
 	s := &into.Sentences[sentence]
+	wasAsked, found := r.text[s.First].key == asked, int32(-1)
 	for i := int(ro.before[sentence]); i < len(ro.runs) && ro.runs[i].first < min(t, s.Last); i++ {
 		x := &ro.runs[i]
-		governed := x.from > s.First && r.text[x.from-1].has(prep|to)
+		if wasAsked && (x.from == s.First || r.text[x.from-1].classes&comma == 0) {
+			continue // "Asked whether Vell had sailed, | Oram"
+		}
+		governed := x.from > s.First && r.governs(x.from-1)
 		if x.entity < 0 || governed || isQuoted(into, x.first) || r.text[x.last-1].has(possessive) {
 			continue
 		}
 		who := &ro.entities[x.entity]
 		if who.gender&g != 0 || who.gender == 0 && (who.title < who.first || who.speaker >= 0 || r.opens(s, x)) {
-			return x.entity
+			if found = x.entity; !wasAsked {
+				break
+			}
 		}
 	}
-	return -1
+	return found
+}
+
+// whoseSubject returns the person to whom what a sentence begins with belongs, or who is its
+// topic: "Vell's term ends in May", "As for Vell, ..."; or, in the sentence of token t, the last to
+// have something shortly before it: "It was Vell's wish to sail that | his". Only names before t
+// count.
+func (r *Reader) whoseSubject(into *Reading, sentence, t int32, g gender) int32 {
+	ro := &r.roster
+	s := &into.Sentences[sentence]
+	found, first := int32(-1), int(ro.before[sentence])
+	for i := first; i < min(len(ro.runs), first+farthest) && ro.runs[i].first < min(t, s.Last); i++ {
+		x := &ro.runs[i]
+		opens := x.from == s.First || x.from == s.First+2 && r.text[x.from-1].key == forKey && r.text[s.First].key == asKey
+		has := r.text[x.last-1].has(possessive)
+		if x.entity < 0 || !opens && !(has && t < s.Last && t-x.last < 8) || opens && x.from == s.First && !has || isQuoted(into, x.first) {
+			continue
+		}
+		if who := &ro.entities[x.entity]; who.gender&g != 0 || who.gender == 0 && (who.title < who.first || who.speaker >= 0) {
+			if found = x.entity; opens {
+				break
+			}
+		}
+	}
+	return found
+}
+
+// governs reports whether what follows the word at token t is its object: "with | Vell", "praising
+// | Vell", "met | Vell". Who reports may follow the verb: "said | Vell".
+func (r *Reader) governs(t int32) bool {
+	w := &r.text[t]
+	return w.has(prep|to) || w.has(lowercase) && (w.has(ingForm|edForm|common) || w.may(ing))
 }
 
 // opens reports whether a sentence begins with a name presented like a person's, with a

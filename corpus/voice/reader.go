@@ -284,10 +284,17 @@ func (r *Reader) isAfterMark(t int32) bool { return t > 0 && r.text[t-1].glyph !
 // quotation that ended in its own question or exclamation mark just before:
 // "Why now?" Mayor Vell asked.
 func (r *Reader) saysAfter(into *Reading, from, end int32) bool {
-	if from < 2 || !r.isAfterMark(from) || into.Tokens[from-2].Kind != text.Mark {
+	if from < 3 || !r.isAfterMark(from) {
 		return false
 	}
-	switch into.Tokens[from-2].Of(into.Document.Text) {
+	last := from - 2
+	if r.text[last].glyph != noGlyph {
+		last-- // “They ask, ‘Why now?’” Mayor Vell said.
+	}
+	if into.Tokens[last].Kind != text.Mark {
+		return false
+	}
+	switch into.Tokens[last].Of(into.Document.Text) {
 	case "!", "?", "…":
 	default:
 		return false

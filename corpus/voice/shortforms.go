@@ -8,10 +8,11 @@ func (r *Reader) shortForm(into *Reading, core run, head int32) int32 {
 		return -1
 	}
 	const reach = 24
+	somebody := r.text[head].has(person) // "the ministry" is not the ministry's spokesman
 	for _, strict := range [2]bool{true, false} {
 		for i := len(into.Speakers) - 1; i >= 0 && i >= len(into.Speakers)-reach; i-- {
 			s := &into.Speakers[i]
-			if s.Class != Anonymous && r.holds(into, s.words, core, head, strict) {
+			if s.Class != Anonymous && (somebody || s.Title == "") && r.holds(into, s.words, core, head, strict) {
 				return int32(i)
 			}
 		}
@@ -19,7 +20,7 @@ func (r *Reader) shortForm(into *Reading, core run, head int32) int32 {
 		best := int32(-1)
 		for i := len(ro.entities) - 1; i >= 0 && i >= len(ro.entities)-reach; i-- {
 			x := &ro.entities[i]
-			if x.title < x.first && r.holds(into, run{x.title, x.first}, core, head, strict) && (best < 0 || x.mentions > ro.entities[best].mentions) {
+			if x.title < x.first && somebody && r.holds(into, run{x.title, x.first}, core, head, strict) && (best < 0 || x.mentions > ro.entities[best].mentions) {
 				best = int32(i)
 			}
 		}
@@ -52,6 +53,9 @@ func (r *Reader) holds(into *Reading, words, core run, head int32, strict bool) 
 	if !found {
 		return false
 	}
+	if r.isDeputy(words) != r.isDeputy(core) || !strict && r.text[core.first].key == former {
+		return false // the vice president is not the president
+	}
 	for t := core.first; t < core.last; t++ {
 		own, place := r.alias(into, t), r.forms.place(into.Tokens[t].Form)
 		if !strict {
@@ -72,4 +76,14 @@ func (r *Reader) holds(into *Reading, words, core run, head int32, strict bool) 
 		}
 	}
 	return true
+}
+
+// isDeputy reports whether a phrase has a word such as "vice" before another.
+func (r *Reader) isDeputy(words run) bool {
+	for t := words.first; t < words.last-1; t++ {
+		if r.text[t].key == deputy {
+			return true
+		}
+	}
+	return false
 }

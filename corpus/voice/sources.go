@@ -71,6 +71,9 @@ func (c *clause) subjectBefore(end int) span {
 		if s.empty() || s.to-s.from == 1 && c.items[s.from].forms&ing != 0 {
 			return span{} // "noting that"
 		}
+		if d := c.dweller(s); d != s {
+			return span{d.from, to}
+		}
 		if key == who {
 			s.from = c.antecedent(s)
 		}
@@ -111,7 +114,7 @@ func (c *clause) apposition(k int) int {
 		if !relative && !adverbial && c.isClause(m+1, inner) && !c.hasRelative(m+1, inner) && !c.isAdverbial(m+1, inner) && !(in&det != 0 && c.holdsParticiplesAlone(m+1, inner)) {
 			break
 		}
-		if c.timeBefore(m) >= 0 {
+		if c.timeBefore(m) >= 0 || c.isMonth(m-1) {
 			break // "In May, | Vell, the mayor,"
 		}
 		if best >= 0 && c.isClause(c.taken, m) {

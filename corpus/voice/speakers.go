@@ -128,6 +128,11 @@ func (r *Reader) speakerOf(into *Reading, m run, sentence int32) int32 {
 	if w := &r.text[first]; w.has(subj) && !w.has(det|quantity) || w.has(poss) && m.last-first == 1 {
 		return r.pronoun(into, w, first, sentence)
 	}
+	if r.text[m.last-1].key == who {
+		if e := r.describedBefore(run{first, m.last}, sentence); e >= 0 {
+			return r.entitySpeaker(into, e, m)
+		}
+	}
 	core := r.core(into, run{first, m.last})
 	if core.first >= core.last {
 		return -1
@@ -141,13 +146,16 @@ func (r *Reader) speakerOf(into *Reading, m run, sentence int32) int32 {
 	if e := r.entityIn(core, sentence); e >= 0 {
 		return r.entitySpeaker(into, e, m)
 	}
+	if e := r.inHeadline(into, core, sentence); e >= 0 {
+		return r.entitySpeaker(into, e, m)
+	}
 	head := &r.text[core.last-1]
 	if head.classes&document != 0 && head.classes&name == 0 {
 		if s := r.documentOwner(into, core, m, sentence); s >= 0 {
 			return s
 		}
 	}
-	if head.classes&name == 0 && core.last < m.last {
+	if head.classes&(name|person) != name && core.last < m.last {
 		// "the ministry's spokesman, Zhan Lo, said"
 		if e := r.appositive(run{core.last, m.last}, sentence); e >= 0 {
 			return r.entitySpeaker(into, e, m)
@@ -159,29 +167,12 @@ func (r *Reader) speakerOf(into *Reading, m run, sentence int32) int32 {
 			return s
 		}
 	}
-	return r.speaker(into, core, m, (head.classes&name == 0 || head.classes&person != 0) && head.role != Media)
-}
-
-// alreadyNamed returns the speaker to whom the definite noun phrase m, with that core, refers
-// back: "the ministry", "the official", "the actor"; -1 when there is none.
-func (r *Reader) alreadyNamed(into *Reading, m, core run, sentence int32) int32 {
-	if key, _ := r.nameKey(into, core); core.last-core.first > 1 {
-		if s := r.resolver.byName.At(key); s >= 0 {
+	if definite && head.classes&name != 0 && core.last-core.first == 1 {
+		if s := r.lastWordOf(into, core.first); s >= 0 {
 			return s
 		}
 	}
-	if s := r.shortForm(into, core, core.last-1); s >= 0 {
-		return s
-	}
-	if s := r.resolver.group.near(sentence, personReach); s >= 0 && r.sameNoun(into, s, core.last-1) {
-		return s // "a bank official ... the official"
-	}
-	head := &r.text[core.last-1]
-	somebody := (head.classes&person != 0 || head.key == old) && head.key != spokes && head.key != unnamed && head.role != Official
-	if somebody && core.last == m.last && core.last-core.first <= 2 {
-		return r.whoever(into, m.first, sentence, he|she) // "the 43-year-old", "the actor"
-	}
-	return -1
+	return r.speaker(into, core, m, (head.classes&name == 0 || head.classes&person != 0) && head.role != Media)
 }
 
 // core returns the noun phrase without its article, up to its first modifier after the head: "the
@@ -229,6 +220,9 @@ func (r *Reader) leavesCore(into *Reading, m run, t int32) bool {
 	}
 	if w.classes&(prep|to) == 0 || w.classes&name != 0 || w.key == ofKey || w.key == forKey {
 		return false
+	}
+	if w.key == than && t == m.first+1 || r.text[t-1].classes&hyphen != 0 && into.Tokens[t-1].End == into.Tokens[t].Start {
+		return false // "more | than nine", "the Gull- | like group"
 	}
 	next := &r.text[min(t+1, m.last-1)]
 	return t+1 >= m.last || next.classes&name == 0 || next.classes&timely != 0 || !r.ofOrganisation(m, t+1)
@@ -320,16 +314,33 @@ func (r *Reader) joined(into *Reading, core run) bool {
 	return false
 }
 
+// complements reports whether a name or title that begins at token t of a core depends on a noun
+// before it: "a spokesman for | Mayor Vell", "the dean of Osk's | Graduate School". But not in
+// "Secretary of | State Vell".
+func (r *Reader) complements(core run, t int32) bool {
+	for t--; t > core.first && r.text[t].has(det|possessive); {
+		t--
+	}
+	if t <= core.first {
+		return false
+	}
+	key, head := r.text[t].key, &r.text[t-1]
+	return (key == ofKey || key == forKey) && r.text[t].has(lowercase) && head.has(lowercase) && !head.has(quantity)
+}
+
 // entityIn returns the person whose name ends the core, which is in the given sentence; -1 when
 // it names nobody.
 func (r *Reader) entityIn(core run, sentence int32) int32 {
 	ro := &r.roster
 	for i := int(ro.before[sentence]); i < len(ro.runs) && ro.runs[i].first < core.last; i++ {
 		x := &ro.runs[i]
-		if x.entity < 0 || x.last <= core.first || r.text[x.last-1].classes&possessive != 0 || x.from == x.first && r.ofOrganisation(core, x.first) {
+		if x.entity < 0 || x.last <= core.first || x.from == x.first && r.ofOrganisation(core, x.first) {
 			continue
 		}
-		if x.last >= core.last || r.text[x.last].classes&(prep|openParen|comma) != 0 {
+		if r.text[x.last-1].classes&possessive != 0 && (x.last < core.last || x.from > core.first) || x.from > core.first && r.complements(core, x.from) {
+			continue // "Vell's friend"; but "Vell's"
+		}
+		if x.last >= core.last || r.text[x.last].classes&(prep|openParen|comma) != 0 || x.last == core.last-1 && r.text[x.last].classes&terminal != 0 {
 			return x.entity
 		}
 	}

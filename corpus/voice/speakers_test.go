@@ -52,7 +52,7 @@ func TestSpeakers(t *testing.T) {
 		{"what was given is called without the giving", "Documents given by the harbour ministry show that ships left.", []string{"Documents"}},
 		{"an apposition names the head", "The ministry's spokesman, Robert Oram, said the port was shut.", []string{"Robert Oram"}},
 		{"a document speaks for its owner", "The harbour ministry said the port was shut. “It is late,” the statement read.", []string{"harbour ministry", "harbour ministry"}},
-		{"a version of somebody's letter", "A version of Mayor Oram's letter said no ship would leave.", []string{"Mayor Oram"}},
+		{"a version of somebody's letter", "A version of Mayor Oram's letter said no ship would leave.", []string{"Oram"}},
 		{"a title with of before a name", "Secretary of the Harbour Vell's letter said no ship would leave.", []string{"Secretary of the Harbour Vell"}},
 		{"numbers are sources of their own", "Just 8 percent said no ship would leave. Some 30 percent said it would.", []string{"8 percent", "Some 30 percent"}},
 		{"himself", "Dana Vell said no ship would leave. Vell himself said it was late.", []string{"Dana Vell", "Dana Vell"}},
@@ -77,6 +77,39 @@ func TestSpeakers(t *testing.T) {
 		{"nobody tells before who is told", "A sailor died in the port, its mayor, Dana Vell, told the Lantern.", []string{"Dana Vell"}},
 		{"a dateline is no source", "OSK, Oskia, May 9 (Gull Wire) - Mayor Dana Vell left the port and promised a new one.", []string{"Dana Vell"}},
 		{"nobody to point at: unknown is an answer", "“It is late,” he said.", []string{"?"}},
+		{"a family name of two words", "Marlene Le Vell said the port was shut. Le Vell said the port was open.", []string{"Marlene Le Vell", "Marlene Le Vell"}},
+		{"the son of one with his name", "Arno B. Oram Jr., a baker, said the port was shut. Mr. Oram said the port was open.", []string{"Arno B. Oram Jr.", "Arno B. Oram Jr."}},
+		{"a president is not the son whose name is given", "Arno Oram Jr. said the port was shut. President Oram said the port was open.", []string{"Arno Oram Jr.", "Oram"}},
+		{"a title makes a name of one word a person's", "President Vell said the port was shut. Vell said the port was open. “It is late,” the president said.", []string{"Vell", "Vell", "Vell"}},
+		{"an office that no list knows", "Velland Harbour Marshal Robert Oram said the port was shut. Oram said the port was open.", []string{"Robert Oram", "Robert Oram"}},
+		{"a sentence begins with a family name that ends like a verb", "Jon Orning said the port was shut. Orning, a baker, said the port was open.", []string{"Jon Orning", "Jon Orning"}},
+		{"what a name of one word has", "Dana Vell said the port was shut. It was Vell's claim that the port was open.", []string{"Dana Vell", "Dana Vell"}},
+		{"a name whose last syllable is small", "Secretary Ban Vell-yong sailed to Osk. “It is late,” Ban said.", []string{"Ban Vell-yong"}},
+		{"a border of two countries is nobody", "At the China-Oskia border Wolmar Oram waited. China said the port was shut.", []string{"China"}},
+		{"a spokesman for somebody is somebody else", "Mayor Dana Vell left. A spokesman for Mayor Dana Vell said the port was shut.", []string{"spokesman for Mayor Dana Vell"}},
+		{"a head of a group and a name", "The head of the dockers' group Arno Oram said the port was shut.", []string{"Arno Oram"}},
+		{"he is nobody whom a sentence praises", "Robert Oram said the port was shut. He praised Mayor Karl Vell. “It is late,” he said.", []string{"Robert Oram", "Robert Oram", "Robert Oram"}},
+		{"nor whom a sentence about him names", "Robert Oram said the port was shut. He was angry at Mayor Vell and saw Arno Tell leave. “It is late,” he said.", []string{"Robert Oram", "Robert Oram", "Robert Oram"}},
+		{"who was asked is not whom he was asked about", "Asked whether Arno Vell, the ferryman, had left, Robert Oram frowned. “It is late,” he said.", []string{"Robert Oram"}},
+		{"his is whose wish it is", "Dana Vell said the port was shut. More troubling was Robert Oram's refusal to explain his support for a new port.", []string{"Dana Vell", "Robert Oram"}},
+		{"he is whose term the sentence begins with", "Robert Oram said the port was shut. Harry Vell said it was open. Robert Oram's term ends in May. “It is late,” he said.", []string{"Robert Oram", "Harry Vell", "Robert Oram"}},
+		{"he is the topic", "Harry Vell said the port was shut. As for Robert Oram, the night was long. “It is late,” he said.", []string{"Harry Vell", "Robert Oram"}},
+		{"it is what has just spoken", "The pier may be new. The harbour ministry said the port was shut, and it hopes that no ship will leave.", []string{"harbour ministry", "harbour ministry"}},
+		{"an apposition with a clause of its own", "Dana Vell, a baker who denied that the port was shut, left.", []string{"Dana Vell"}},
+		{"a party and a name", "A Democrat, Rep. Dana Vell, said the port was shut.", []string{"Dana Vell"}},
+		{"a justice is a person", "Justice Anthony M. Oram left. Justice Oram said the port was shut.", []string{"Anthony M. Oram"}},
+		{"the former vice president is not the president", "Richard Vell said the port was shut. President Karl Oram left. Vell said it was late. The former vice president said the port was open.", []string{"Richard Vell", "Richard Vell", "Richard Vell"}},
+		{"the vice president is not the president", "President Karl Oram left. The vice president said the port was shut.", []string{"vice president"}},
+		{"the ministry is not its spokesman", "Harbour ministry spokesman Karl Oram left. The ministry said the port was shut.", []string{"ministry"}},
+		{"the senator from somewhere", "Bernard Vell blasted the port. The Vermont senator said it was shut.", []string{"Bernard Vell", "Bernard Vell"}},
+		{"a candidate may be a governor", "Republican presidential candidate Bernard Vell left. “It is late,” the Texas governor said.", []string{"Bernard Vell"}},
+		{"but not one with another office", "Mayor Bernard Vell sailed away. The Vermont senator said the port was shut.", []string{"Vermont senator"}},
+		{"hyphens make one word of an age", "Robert Oram left the port. The 57-year-old scientist said it was shut.", []string{"Robert Oram"}},
+		{"more than a number", "More than nine of 10 bakers said the port was shut.", []string{"More than nine of 10 bakers"}},
+		{"a dispute issues no letter", "The harbour ministry said the port was shut. The dispute also highlights the risk that ships wait. The letter says it is late.", []string{"harbour ministry", "dispute", "letter"}},
+		{"a statement is by whoever spoke last", "The harbour ministry said the port was shut. Dana Vell said it was late. “It is cold,” the statement continued.", []string{"harbour ministry", "Dana Vell", "Dana Vell"}},
+		{"who obtains documents is not their author", "Documents obtained by the Osk Herald say the port was shut.", []string{"Documents"}},
+		{"a newspaper by the last word of its name", "The Osk Times said the port was shut. The Times said it was late.", []string{"Osk Times", "Osk Times"}},
 		{"a free quotation goes on with the speaker", "“It is late,” Dana Vell said. “It is cold.”", []string{"Dana Vell"}},
 	}
 	for _, tt := range tests {
@@ -135,6 +168,10 @@ func TestSpeakerDetails(t *testing.T) {
 		want     Speaker
 	}{
 		{"a title is stripped and kept", "Garrison boss Robert Oram said the port was shut.", Speaker{Name: "Robert Oram", Title: "Garrison boss", Class: Person}},
+		{"the head of a group is no group", "Salvage group head Robert Oram said the port was shut.", Speaker{Name: "Robert Oram", Title: "Salvage group head", Class: Person}},
+		{"a hyphen in a title", "Gull-like group boss Robert Oram said the port was shut.", Speaker{Name: "Robert Oram", Title: "group boss", Class: Person}},
+		{"a leader of what opposes", "Opposition leader Dana Vell said the port was shut.", Speaker{Name: "Dana Vell", Title: "Opposition leader", Class: Person}},
+		{"a chief of a party", "Harbour party chief Arno Oram said the port was shut.", Speaker{Name: "Arno Oram", Title: "Harbour party chief", Class: Official}},
 		{"an office makes an official", "Prime Minister Dana Vell said the port was shut.", Speaker{Name: "Dana Vell", Title: "Prime Minister", Class: Official}},
 		{"a rank", "General Robert Oram said the port was shut.", Speaker{Name: "Robert Oram", Title: "General", Class: Military}},
 		{"an apposition tells the class", "Dana Vell, a professor of tides, said the port was shut.", Speaker{Name: "Dana Vell", Class: Expert}},
@@ -158,6 +195,14 @@ func TestSpeakerDetails(t *testing.T) {
 					tt.want.Name, tt.want.Title, tt.want.Class, tt.want.Actor)
 			}
 		})
+	}
+}
+
+// TestSpeakerOfAHeadline: names are found in the body only, but those in a headline are the same.
+func TestSpeakerOfAHeadline(t *testing.T) {
+	into := read(t, "Vell: We Will Open the Port\n\nMayor Dana Vell of Osk met bakers on Monday and went home without a vote of any kind.\n")
+	if len(into.Speakers) != 1 || into.Speakers[0].Name != "Dana Vell" || into.Speakers[0].Title != "Mayor" {
+		t.Errorf("speakers %+v, want Mayor Dana Vell", into.Speakers)
 	}
 }
 

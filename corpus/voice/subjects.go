@@ -6,7 +6,7 @@ func (c *clause) mainSubject() span {
 		if c.main = c.beforeParticiple(); !c.main.empty() {
 			return c.main
 		}
-		for i := 1; i < len(c.items) && i < 2*farthest; i++ {
+		for i := 1 + c.pastFronted(); i < len(c.items) && i < 2*farthest; i++ {
 			if c.at(i)&quoted == 0 && c.isFiniteVerb(i) {
 				g, _ := c.group(i)
 				if s := c.anywhere(c.subjectBefore, g); !s.empty() {
@@ -20,6 +20,23 @@ func (c *clause) mainSubject() span {
 		return span{} // only what precedes another's report is being read, and the subject comes after it
 	}
 	return c.main
+}
+
+// pastFronted returns where the main clause begins when the sentence opens with a clause that
+// depends on it: "When the council met, | the mayor rose and"; 0 when it does not.
+func (c *clause) pastFronted() int {
+	i := 0
+	for c.at(i)&(adv|lyAdverb) != 0 && c.at(i)&subord == 0 && i < 2 {
+		i++
+	}
+	if c.at(i)&subord == 0 || c.key(i) == asKey && c.at(i+1)&(prep|to) != 0 {
+		return 0
+	}
+	m := c.first(i+1, min(len(c.items), i+farthest), stops)
+	if c.at(m)&comma == 0 || !c.isClause(i+1, m) || !c.startsClause(m+1) {
+		return 0
+	}
+	return m + 1
 }
 
 // anywhere returns the phrase that find finds before item end, whether or not an attribution has
@@ -172,4 +189,24 @@ func (c *clause) hearerTaken(from int) span {
 		return c.subject
 	}
 	return span{}
+}
+
+// dweller returns the noun phrase s before a relative clause, or, when s is the second part of a
+// place, the phrase that the place belongs to: "a baker from Pell, | Oskia, | who".
+func (c *clause) dweller(s span) span {
+	if s.to-s.from > 2 || c.any(s)&^name&lowercase != 0 || c.at(s.from)&name == 0 || c.at(s.from)&(person|honorific|det) != 0 || c.at(s.from-1)&comma == 0 {
+		return s
+	}
+	town := s.from - 1
+	for c.at(town-1)&name != 0 && s.from-town < 5 {
+		town--
+	}
+	if town == s.from-1 || particleMask(c.key(town-1))&(1<<inKey|1<<fromKey|1<<ofKey|1<<atKey) == 0 {
+		return s
+	}
+	p := c.anywhere(c.nounPhrase, s.from-1)
+	if p.empty() || p.from >= town-1 {
+		return s
+	}
+	return span{p.from, s.to}
 }

@@ -22,6 +22,7 @@ func TestVoices(t *testing.T) {
 		{"a thing does not speak", "The deal stipulates that nobody will leave.", map[string]Voice{"deal": Own, "leave": Own}},
 		{"what is expected has no source", "The fire is expected to reach Pell.", map[string]Voice{"fire": Own, "reach": Own}},
 		{"the outlet's own I", "I think that nobody will leave.", map[string]Voice{"think": Own, "leave": Own}},
+		{"the name of a programme is the outlet's", "“It is late in the day,” Dana Vell said on Osk's “Meet the Bakers.”", map[string]Voice{"late": Quote, "Meet": Cue, "Bakers": Cue}},
 		{"the doubtful is left to the outlet", "The plan to leave Pell is new.", map[string]Voice{"plan": Own, "leave": Own}},
 	}
 	for _, tt := range tests {
