@@ -174,6 +174,8 @@ func FuzzManifest(f *testing.F) {
 	f.Add("file,outlet\na.txt,The Quay\n")
 	f.Add("outlet;file\n;\n\"a;b\";c\n")
 	f.Add("file\n\n\"x\n\"y\nz\n")
+	f.Add("\uFEFFsep=;\r\n\"file\";outlet\r\na.txt;The Quay\r\n")
+	f.Add("file,outlet\ra.txt,The Quay\r")
 	f.Add("file,file,,Title, date\na,b,c,d,e,f\n\xff\n")
 	f.Fuzz(func(t *testing.T, s string) {
 		named := map[int]bool{} // lines of rows and faults
@@ -199,15 +201,20 @@ func FuzzManifest(f *testing.F) {
 			}
 			return
 		}
-		c := csv.NewReader(strings.NewReader(s))
-		c.Comma = separator(bufio.NewReader(strings.NewReader(s)))
+		sheet := openSpreadsheet(bufio.NewReader(strings.NewReader(s)))
+		c := csv.NewReader(sheet)
+		c.Comma = manifestSeparator(sheet)
 		c.FieldsPerRecord = -1
-		for first := true; ; first = false {
+		for header := false; ; {
 			cells, err := c.Read()
 			if cells == nil && err != nil {
 				break
 			}
-			if err != nil || first {
+			if err != nil || sheet.declares() {
+				continue
+			}
+			if !header {
+				header = true
 				continue
 			}
 			if line, _ := c.FieldPos(0); !named[line] {

@@ -177,8 +177,9 @@ func (t *manifestTable) bad(kind FaultKind, line int, reason, advice string, err
 
 // read calls each for every row until it returns false, and reports whether the header was good.
 func (t *manifestTable) read(text *bufio.Reader, each func(*row) bool) bool {
-	c := csv.NewReader(text)
-	c.Comma = separator(text)
+	sheet := openSpreadsheet(text)
+	c := csv.NewReader(sheet)
+	c.Comma = manifestSeparator(sheet)
 	c.FieldsPerRecord = -1
 	header := false
 	for last := 0; ; {
@@ -199,6 +200,9 @@ func (t *manifestTable) read(text *bufio.Reader, each func(*row) bool) bool {
 		}
 		line, _ := c.FieldPos(0)
 		last = line
+		if sheet.declares() {
+			continue
+		}
 		if !header {
 			if header = t.header(cells, line); !header {
 				return false
@@ -215,12 +219,12 @@ func (t *manifestTable) read(text *bufio.Reader, each func(*row) bool) bool {
 	return header
 }
 
-// separator is the mark between cells: a comma, unless the first line has none but a semicolon or a
-// tab.
-func separator(text *bufio.Reader) rune {
-	head, _ := text.Peek(1024)
-	first, _, _ := strings.Cut(string(head), "\n")
-	switch {
+// manifestSeparator is the mark between cells: the one declared, else a comma, unless the first line
+// has none but a semicolon or a tab.
+func manifestSeparator(sheet *spreadsheet) rune {
+	switch first := sheet.first; {
+	case sheet.declared:
+		return sheet.separator
 	case strings.Contains(first, ","):
 	case strings.Contains(first, ";"):
 		return ';'
@@ -308,7 +312,7 @@ func (t *manifestTable) row(cells []string, line int) *row {
 // knownColumn finds the column that name means: exact if only its capitals or surrounding space
 // differ, else the one it is likely a slip for, else "".
 func knownColumn(name string) (column string, exact bool) {
-	bare := strings.ToLower(strings.TrimSpace(strings.TrimPrefix(name, "\uFEFF")))
+	bare := strings.ToLower(strings.TrimSpace(name))
 	for _, c := range manifestColumns {
 		if bare == c {
 			return c, true

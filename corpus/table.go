@@ -24,7 +24,7 @@ func (table) claims(head []byte, ext string) bool {
 	}
 	// In other files a first line that names the text and another field is a header, not a
 	// sentence.
-	first, _, whole := bytes.Cut(bytes.TrimPrefix(head, []byte("\uFEFF")), []byte("\n"))
+	first, _, whole := bytes.Cut(bytes.TrimPrefix(head, []byte(byteOrderMark)), []byte("\n"))
 	if !whole || len(first) > longestHeader || !utf8.Valid(first) {
 		return false
 	}
@@ -107,11 +107,15 @@ func (l *leash) Read(p []byte) (int, error) {
 
 func (table) read(r *reader, in *input) {
 	r.decodedTable(in)
-	head, _ := in.text.Peek(longestHeader)
-	first, _, _ := strings.Cut(string(head), "\n")
 	l := &leash{from: in.text, len: 2*r.opts.MaxArticle + bufferSize} // quotation marks inside a cell are doubled
 	l.left = l.len
-	rows := csvReader(l, separatorOf(first, extOf(in.file)))
+	sheet := openSpreadsheet(in.text)
+	l.from = sheet
+	separator := sheet.separator
+	if !sheet.declared {
+		separator = separatorOf(sheet.first, extOf(in.file))
+	}
+	rows := csvReader(l, separator)
 	var c columns
 	read := 0 // rows, and faults in their place
 	for last := 0; !r.ended(); {
@@ -141,6 +145,9 @@ func (table) read(r *reader, in *input) {
 		last, _ = rows.FieldPos(len(cells) - 1)
 		last += strings.Count(cells[len(cells)-1], "\n")
 		l.left = l.len
+		if sheet.declares() {
+			continue
+		}
 		if c.fields == nil {
 			c = r.arrange(headerOf(cells))
 			if !r.usable(in, c, line) {
@@ -166,7 +173,7 @@ func (table) read(r *reader, in *input) {
 func headerOf(cells []string) []string {
 	names := make([]string, len(cells))
 	for i, c := range cells {
-		names[i] = strings.TrimSpace(strings.TrimPrefix(strings.ToValidUTF8(c, "\uFFFD"), "\uFEFF"))
+		names[i] = strings.TrimSpace(strings.ToValidUTF8(c, "\uFFFD"))
 	}
 	return names
 }
