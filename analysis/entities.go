@@ -29,9 +29,12 @@ func (n *nameFinder) titled(c *Copy, r nameRun) (titledName, bool) {
 	out := titledName{nameRun: r}
 	last := -1 // the last word of the title inside the run
 	for i := r.first; i < r.last; i++ {
-		if g.role(base(n.words[i].fold)) && !isPossessive(n.words[i].fold) {
+		if (g.role(base(n.words[i].fold)) || n.partyBefore(i, r.last)) && !isPossessive(n.words[i].fold) {
 			last = i
 		}
+	}
+	if r.last-r.first > 1 && partyMember(n.words[r.last-1].fold) && n.allTitle(r.first, r.last-1) {
+		return out, false // "New York Democrat": what somebody is
 	}
 	if last == r.last-1 && r.last-r.first > 0 {
 		// "the Foreign Minister", "Russian President": a title but no name.
@@ -123,8 +126,45 @@ func (n *nameFinder) modifies(i int) bool {
 	return !strings.HasSuffix(f, "ed") && !strings.HasSuffix(f, "ing") && !strings.HasSuffix(f, "ly") && i > 0 && n.words[i-1].class == functionWord
 }
 
-// allTitle reports whether every word of a run belongs to a title or a country.
+// partyMembers are what members of parties are called.
+var partyMembers = strings.Fields("democrat republican conservative liberal socialist communist independent tory labourite progressive")
+
+func partyMember(fold string) bool {
+	b := base(fold)
+	return slices.Contains(partyMembers, b) || slices.Contains(partyMembers, strings.TrimSuffix(b, "s"))
+}
+
+// partyBefore reports whether word i says which party the person is of whose full name
+// follows up to last: "Democrat Edda Marl", but not "Republican Party".
+func (n *nameFinder) partyBefore(i, last int) bool {
+	return last-i > 2 && slices.Contains(partyMembers, n.words[i].fold) && !n.organisation(i+1, last)
+}
+
+// partyTag reports whether a run is the party and state of somebody in brackets or after
+// a comma: "Edda Marl, D-Calif.," and "(R-TX)".
+func (n *nameFinder) partyTag(c *Copy, r nameRun) bool {
+	first := &n.words[r.first]
+	return r.last-r.first > 1 && len(first.fold) == 1 && strings.Contains("rdi", first.fold) && c.gap(first.End, n.words[r.first+1].Start) == "-"
+}
+
+// things end the names of what is no person, although a title may stand beside them.
+var things = strings.Fields(`constitution act bill law amendment treaty accord agreement program programme project plan initiative war day week award prize
+	report review conference summit forum festival games tower building memorial museum library`)
+
+// isThing reports whether a name of several words ends like that of a thing.
+func isThing(name string) bool {
+	at := strings.LastIndexByte(name, ' ')
+	return at > 0 && slices.Contains(things, base(text.Fold(name[at+1:])))
+}
+
+// allTitle reports whether every word of a run belongs to a title or a place.
 func (n *nameFinder) allTitle(first, last int) bool {
+	for k := last; k > first+1; k-- {
+		if e, ok := n.gazetteer.entry(n.folded(first, k)); ok && e.kind == PlaceKind {
+			first = k // of several words: "New York"
+			break
+		}
+	}
 	for _, w := range n.words[first:last] {
 		b := base(w.fold)
 		if !n.gazetteer.titleWord(b) && n.gazetteer.adjectives[b] == "" && n.gazetteer.names[b].kind != PlaceKind && !slices.Contains(binders, b) {
@@ -151,6 +191,9 @@ func (n *nameFinder) named(c *Copy, r nameRun) (mention, bool) {
 	mr := false
 	for r.last-r.first > 1 && slices.Contains(courtesies, n.words[r.first].fold) {
 		r.first, mr = r.first+1, true
+	}
+	if n.partyTag(c, r) {
+		return mention{}, false
 	}
 	if m, ok := n.ministry(c, r); ok {
 		return m, true
@@ -181,6 +224,7 @@ func (n *nameFinder) named(c *Copy, r nameRun) (mention, bool) {
 	switch {
 	case n.organisation(t.first, t.last):
 		m.kind = OrganisationKind
+	case isThing(folded):
 	case m.head != "" || mr:
 		m.kind = PersonKind
 	}

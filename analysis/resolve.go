@@ -99,8 +99,8 @@ func (n *nameFinder) fullNames(list []mention) iter.Seq2[string, [2]string] {
 				continue
 			}
 			f := strings.Fields(foldedName(m.name))
-			if len(f) < 2 || len(f) > 4 {
-				continue
+			if len(f) < 2 || len(f) > 4 || isThing(m.name) || partyMember(f[0]) || partyMember(f[len(f)-1]) {
+				continue // of which a bare word says another thing: "the constitution", "a Republican"
 			}
 			if !yield(m.key, [2]string{f[0], base(f[len(f)-1])}) {
 				return
@@ -137,7 +137,7 @@ func (n *nameFinder) settle() {
 	}
 	for key, k := range n.known {
 		switch {
-		case k.kind == OrganisationKind:
+		case k.kind == OrganisationKind, isThing(key):
 		case 4*k.titled >= k.all && k.titled > 0:
 			k.kind = PersonKind
 		case 2*k.after >= k.all || k.after >= 3 && 4*k.after >= k.all || placeName(key):
