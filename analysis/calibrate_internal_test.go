@@ -27,16 +27,8 @@ func turnedByEvents(each int, seed uint64) iter.Seq2[*corpus.Document, error] {
 					event, rate = "storm", 0.5
 				}
 				rate = min(1, rate*(0.5+random.Float64()))
-				var b strings.Builder
-				for range 60 {
-					word := "quietly"
-					if random.Float64() < rate {
-						word = fmt.Sprintf("hedge%c", 'a'+random.IntN(12))
-					}
-					fmt.Fprintf(&b, "The boats went %s down river %d. ", word, random.IntN(1e6))
-				}
 				name := fmt.Sprintf("%d-%02d", o, i)
-				if !yield(&corpus.Document{ID: name, File: name, Outlet: fmt.Sprint("Outlet ", o), Event: event, Text: b.String()}, nil) {
+				if !yield(&corpus.Document{ID: name, File: name, Outlet: fmt.Sprint("Outlet ", o), Event: event, Text: hedged(random, random, rate)}, nil) {
 					return
 				}
 			}

@@ -116,7 +116,7 @@ func (c *comparison) isPassedOver(target int, w *DistinctiveWord) bool {
 	case !c.tellsIntervals(target):
 		return false
 	case w.Interval != nil:
-		return !(w.Interval.Lo > 0)
+		return w.Interval.Lo <= 0
 	}
 	var others int64
 	for _, i := range c.tested {

@@ -127,7 +127,7 @@ func (n *nameFinder) modifies(i int) bool {
 }
 
 // partyMembers are what members of parties are called.
-var partyMembers = strings.Fields("democrat republican conservative liberal socialist communist independent tory labourite progressive")
+var partyMembers = strings.Fields("democrat republican conservative liberal socialist communist tory labourite progressive")
 
 func partyMember(fold string) bool {
 	b := base(fold)

@@ -28,21 +28,27 @@ func articlesOf(each int, seed uint64) iter.Seq2[*corpus.Document, error] {
 				if o == 2 {
 					rate *= 2
 				}
-				var b strings.Builder
-				for range 60 {
-					word := "quietly"
-					if random.Float64() < rate {
-						word = fmt.Sprintf("hedge%c", 'a'+random.IntN(12))
-					}
-					fmt.Fprintf(&b, "The boats went %s down river %d. ", word, piers.IntN(1e6))
-				}
 				name := fmt.Sprintf("%d-%02d", o, i)
-				if !yield(&corpus.Document{ID: name, File: name, Outlet: fmt.Sprint("Outlet ", o), Text: b.String()}, nil) {
+				if !yield(&corpus.Document{ID: name, File: name, Outlet: fmt.Sprint("Outlet ", o), Text: hedged(random, piers, rate)}, nil) {
 					return
 				}
 			}
 		}
 	}
+}
+
+// hedged draws an article in which that share of the sentences has one of twelve hedges;
+// its numbers keep it from repeating another.
+func hedged(random, numbers *rand.Rand, rate float64) string {
+	var b strings.Builder
+	for range 60 {
+		word := "quietly"
+		if random.Float64() < rate {
+			word = fmt.Sprintf("hedge%c", 'a'+random.IntN(12))
+		}
+		fmt.Fprintf(&b, "The boats went %s down river %d. ", word, numbers.IntN(1e6))
+	}
+	return b.String()
 }
 
 func hedges(t *testing.T) []*lexicons.Lexicon {

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"strings"
 )
 
 // DraftManifest returns a corpus.csv for the articles at and below dir, one row per file, to be
@@ -50,7 +49,7 @@ func draft(ctx context.Context, t tree, dir string) ([]byte, []*Fault, error) {
 	for _, row := range rows[1:] {
 		row[0] = below(row[0], dir)
 		for i, cell := range row {
-			if cell != "" && strings.ContainsRune("=+-@", rune(cell[0])) {
+			if IsFormula(cell) {
 				row[i] = " " + cell // or a spreadsheet would take it for a formula; it is read without the space
 			}
 		}

@@ -22,6 +22,11 @@ type spreadsheet struct {
 // byteOrderMark begins the UTF-8 that some spreadsheets write.
 const byteOrderMark = "\uFEFF"
 
+// IsFormula reports whether a spreadsheet would take a cell for a formula, or for a number.
+func IsFormula(cell string) bool {
+	return cell != "" && strings.ContainsRune("=+-@", rune(cell[0]))
+}
+
 // openSpreadsheet looks at the beginning of text, whose buffer holds more than longestHeader.
 func openSpreadsheet(text *bufio.Reader) *spreadsheet {
 	if mark, _ := text.Peek(len(byteOrderMark)); string(mark) == byteOrderMark {

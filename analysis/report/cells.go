@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"rashomon/corpus"
 )
 
 // What is in a cell that has no figure.
@@ -84,7 +86,7 @@ func clean(s string) string {
 // space before it, and numbers stay as they are.
 func PlainCell(s string) string {
 	s = clean(s)
-	if s == "" || !strings.ContainsRune("=+-@", rune(s[0])) {
+	if !corpus.IsFormula(s) {
 		return s
 	}
 	if _, err := strconv.ParseFloat(s, 64); err == nil {
